@@ -1,0 +1,14 @@
+// Turns rules/*.yaml into rules/generated/regulation.ts: the same data as a module, and its names as types.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readRegulation } from '../src/authoring/load.js';
+import { moduleOf } from '../src/authoring/module.js';
+import { formatDiagnostic } from '../src/regulation/diagnostics.js';
+
+const { regulation, faults } = readRegulation('rules');
+if (!regulation) {
+  for (const fault of faults) console.error(formatDiagnostic({ ...fault, file: `rules/${fault.file}` }));
+  console.error(`${faults.length} fault(s) in rules/`);
+  process.exit(1);
+}
+mkdirSync('rules/generated', { recursive: true });
+writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));

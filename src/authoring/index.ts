@@ -1,0 +1,3 @@
+export { type Loaded, loadRegulation, readRegulation } from './load.js';
+export { moduleOf } from './module.js';
+export { type Parsed, parseYaml, type Source } from './parse-yaml.js';

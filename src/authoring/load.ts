@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkRegulation } from '../regulation/check.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import { officialLines } from '../regulation/official.js';
+import type { Regulation } from '../regulation/schema.js';
+import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
+
+/** A regulation read from a folder of rule files, or every fault found in them. */
+export interface Loaded {
+  readonly regulation?: Regulation;
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Reads a folder of rule files (`regulation.yaml`, `facts.yaml`, `terms.yaml`, `questions.yaml`, `profiles/`, `articles/`) and checks
+ * the whole: shape, names, quotes, the ledger, and the text against `official.txt` where the folder has one.
+ *
+ * @returns the regulation, or all faults with file, line and column
+ * @example
+ * const { regulation, faults } = readRegulation('rules');
+ */
+export function readRegulation(folder: string): Loaded {
+  const read = (name: string): Parsed => {
+    const file = join(folder, name);
+    try {
+      return parseYaml(readFileSync(file, 'utf8'), name);
+    } catch (error) {
+      return { faults: [{ ...diagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }] };
+    }
+  };
+  const list = (sub: string): string[] => {
+    const at = join(folder, sub);
+    if (!existsSync(at)) return [];
+    return readdirSync(at)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => `${sub}/${name}`);
+  };
+  const names = ['regulation.yaml', 'facts.yaml', 'terms.yaml', 'questions.yaml', ...list('profiles'), ...list('articles')];
+  const parsed = names.map(read);
+  const unreadable = parsed.flatMap((part) => ('faults' in part ? part.faults : []));
+  if (unreadable.length > 0) return { faults: unreadable };
+  const [head, facts, terms, questions, ...rest] = parsed as [Source, Source, Source, Source, ...Source[]];
+  const profiles = rest.filter(({ file }) => file.startsWith('profiles/'));
+  const articles = rest.filter(({ file }) => file.startsWith('articles/'));
+  const profileName = ({ file }: Source) => file.slice('profiles/'.length, -'.yaml'.length);
+  const whole = {
+    ...(head.value as object),
+    facts: facts.value,
+    terms: terms.value,
+    questions: questions.value,
+    profiles: Object.fromEntries(profiles.map((source) => [profileName(source), source.value])),
+    articles: articles.map(({ value }) => value),
+  };
+  const locate = (fault: Diagnostic): Diagnostic => {
+    const candidates: [string, Source][] = [
+      ['facts', facts],
+      ['terms', terms],
+      ['questions', questions],
+      ...profiles.map((source): [string, Source] => [`profiles.${profileName(source)}`, source]),
+      ...articles.map((source, i): [string, Source] => [`articles[${i}]`, source]),
+    ];
+    const found = candidates.find(([prefix]) => fault.path === prefix || fault.path.startsWith(`${prefix}.`) || fault.path.startsWith(`${prefix}[`));
+    if (!found) return head.locate(fault);
+    const path = fault.path.slice(found[0].length).replace(/^\./, '');
+    return found[1].locate({ ...fault, path });
+  };
+  const faults = checkRegulation(whole).map(locate);
+  if (faults.length > 0) return { faults };
+  const regulation = whole as unknown as Regulation;
+  const text = checkText(regulation, join(folder, 'official.txt'));
+  return text.length > 0 ? { faults: text } : { regulation, faults: [] };
+}
+
+/** The regulation of a folder; throws `ZerenzhiError` with all faults if it has any. */
+export function loadRegulation(folder: string): Regulation {
+  const { regulation, faults } = readRegulation(folder);
+  if (!regulation) throw new ZerenzhiError(faults);
+  return regulation;
+}
+
+/** The articles' text against the official one, line by line; and the official one against its checksum. */
+function checkText(regulation: Regulation, file: string): Diagnostic[] {
+  if (!existsSync(file)) return [];
+  const official = readFileSync(file, 'utf8');
+  const name = 'official.txt';
+  if (regulation.sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== regulation.sha256)
+    return [{ ...diagnostic('rule/checksum', 'sha256', { expected: regulation.sha256 }), file: name }];
+  const theirs = official.trimEnd().split('\n');
+  const ours = officialLines(regulation);
+  const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
+  return differing.slice(0, 20).map((i) => {
+    const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];
+    const column = [...a].findIndex((char, k) => char !== b[k]);
+    const at = column < 0 ? a.length : column;
+    const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
+    return { ...diagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }), file: name, line: i + 1, column: at + 1 };
+  });
+}

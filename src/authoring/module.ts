@@ -1,0 +1,66 @@
+import { optionsOf } from '../regulation/check.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
+
+/** A regulation as the source of a TypeScript module: its data, and the names in it as types that editors complete. */
+export function moduleOf(regulation: Regulation): string {
+  const duties = regulation.articles.flatMap(({ provisions }) => provisions.filter(({ kind }) => kind === 'duty').map(({ id }) => id));
+  const provisions = regulation.articles.flatMap((article) => article.provisions.map(({ id }) => id));
+  return [
+    '// Generated from the rule files. Edit those.',
+    "import type { Regulation } from '../../src/regulation/schema.js';",
+    `export type ProvisionId = ${union(provisions)};`,
+    `export type ObligationId = ${union(duties)};`,
+    `export type TermId = ${union(Object.keys(regulation.terms))};`,
+    `export type ProfileId = ${union(Object.keys(regulation.profiles))};`,
+    `export type UnitKind = ${union(Object.keys(regulation.unitKinds))};`,
+    `export type BodyId = ${union(Object.keys(regulation.bodies))};`,
+    `export type RoleId = ${union(Object.keys(regulation.roles))};`,
+    `export interface Readings {\n${Object.entries(regulation.questions)
+      .map(([id, { readings, ask }]) => `  /** ${ask.en} */\n  '${id}'?: ${union(Object.keys(readings))};`)
+      .join('\n')}\n}`,
+    `/** What happened, as far as it is known: a fact that is absent or null is unknown. */\nexport interface IncidentFacts ${facts(regulation, 'incident')}`,
+    `/** What a unit is, as far as it is known. */\nexport interface UnitFacts ${facts(regulation, 'unit')}`,
+    `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
+    // A parsed string costs a program that starts less than a literal of this size.
+    `export const regulation: Regulation = ${JSON.stringify(regulation)};`,
+    '',
+  ].join('\n\n');
+}
+
+const union = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(' | ') || 'never';
+
+interface Tree {
+  [key: string]: Tree | { fact: FactDefinition };
+}
+
+function facts(regulation: Regulation, of: FactDefinition['of']): string {
+  const tree: Tree = {};
+  for (const [id, fact] of Object.entries(regulation.facts)) {
+    if (fact.of !== of || fact.derive) continue;
+    const path = id.split('.').slice(of === 'incident' ? 0 : 1);
+    const leaf = path.pop() as string;
+    let at = tree;
+    for (const key of path) {
+      at[key] ??= {};
+      at = at[key] as Tree;
+    }
+    at[leaf] = { fact };
+  }
+  return print(tree, regulation, '');
+}
+
+function print(tree: Tree, regulation: Regulation, indent: string): string {
+  const lines = Object.entries(tree).map(([key, part]) => {
+    const inner = `${indent}  `;
+    if (!('fact' in part)) return `${inner}'${key}'?: ${print(part as Tree, regulation, inner)} | null;`;
+    const { fact } = part as { fact: FactDefinition };
+    const unit = fact.unit ? ` Unit: ${fact.unit}.` : fact.type === 'instant' ? ' ISO 8601 with an offset.' : '';
+    return `${inner}/** ${fact.label.zh} ${fact.label.en}.${unit} */\n${inner}'${key}'?: ${typeOf(fact, regulation)} | null;`;
+  });
+  return `{\n${lines.join('\n')}\n${indent}}`;
+}
+
+function typeOf(fact: FactDefinition, regulation: Regulation): string {
+  const options = union(optionsOf(regulation, fact));
+  return { boolean: 'boolean', number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[fact.type];
+}

@@ -1,0 +1,108 @@
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+
+/** A YAML or JSON document read as plain data, with the means to say where in the file something stands. */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** A fault of this document with the file, line and column of its path. */
+  locate(fault: Diagnostic): Diagnostic;
+}
+export type Parsed = Source | { readonly faults: Diagnostic[] };
+
+export const LIMITS = { bytes: 5_000_000, depth: 40, aliases: 100 } as const;
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+
+/** Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a key. */
+export function parseYaml(text: string, file: string): Parsed {
+  if (text.length > LIMITS.bytes) return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${LIMITS.bytes} bytes` }), file }] };
+  const counter = new LineCounter();
+  const shallow = nesting(text) <= LIMITS.depth * 4;
+  if (!shallow) return { faults: [{ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), file }] };
+  const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: false, prettyErrors: false, uniqueKeys: true });
+  const at = (offset: number): { file: string; line: number; column: number } => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line, column: col };
+  };
+  // What follows a first error of syntax is mostly its consequence.
+  const syntax = document.errors.slice(0, 1).map((error) => {
+    const expected = error.message.split('\n')[0] ?? '';
+    return { ...diagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
+  });
+  if (syntax.length > 0) return { faults: syntax };
+  const unsafe = unsafeNodes(document, at);
+  if (unsafe.length > 0) return { faults: unsafe };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: LIMITS.aliases });
+    return { file, value, locate: (fault) => ({ ...fault, ...at(offsetOf(document, fault.path)) }) };
+  } catch {
+    return { faults: [{ ...diagnostic('yaml/alias-limit', '', { expected: String(LIMITS.aliases) }), file }] };
+  }
+}
+
+/** The deepest nesting of flow brackets: the parser recurses on them, so they are counted before it runs. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+  }
+  return deepest;
+}
+
+function unsafeNodes(document: Document, at: (offset: number) => object): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  visit(document, {
+    Node(_, node, path) {
+      const offset = node.range?.[0] ?? 0;
+      if (!isAlias(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+        faults.push({ ...diagnostic('yaml/tag', '', { value: node.tag }), ...at(offset) });
+      const depth = path.filter((parent) => isNode(parent)).length;
+      if (depth > LIMITS.depth) {
+        faults.push({ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), ...at(offset) });
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+    Pair(_, pair) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && FORBIDDEN.includes(key)) {
+        const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+        faults.push({ ...diagnostic('input/forbidden-key', '', { value: key }), ...at(offset) });
+      }
+    },
+  });
+  return faults;
+}
+
+/** Where a path stands: the key or the list entry itself, or the nearest thing above it that exists. */
+function offsetOf(document: Document, path: string): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  let rest = path;
+  while (rest !== '') {
+    const step = next(node, rest);
+    if (!step) break;
+    ({ node, offset, rest } = step);
+  }
+  return offset;
+}
+
+function next(node: unknown, path: string): { node: unknown; offset: number; rest: string } | undefined {
+  const index = /^\[(\d+)\]\.?/.exec(path);
+  if (index) {
+    const items = isNode(node) && 'items' in node ? (node.items as unknown[]) : [];
+    const item = items[Number(index[1])];
+    return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0, rest: path.slice(index[0].length) } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  // Keys may contain dots, so the longest key that the path begins with is taken.
+  const pairs = node.items.filter((pair) => isPair(pair) && isScalar(pair.key));
+  const keyOf = (pair: (typeof pairs)[number]): string => String((pair.key as { value: unknown }).value);
+  const fits = pairs.filter((pair) => path === keyOf(pair) || path.startsWith(`${keyOf(pair)}.`) || path.startsWith(`${keyOf(pair)}[`));
+  const pair = fits.sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
+  if (!pair) return undefined;
+  const range = isNode(pair.key) ? pair.key.range : undefined;
+  return { node: pair.value, offset: range?.[0] ?? 0, rest: path.slice(keyOf(pair).length).replace(/^\./, '') };
+}

@@ -1,0 +1,336 @@
+import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rules/generated/regulation.js';
+import { type Bound, bindingOf, type Policy } from './create-policy.js';
+import { judge, readOrganization, refuse } from './judge.js';
+import { lazily } from './lazily.js';
+import { type Case, constant, type Rule } from './logic/compile.js';
+import type { Citation } from './logic/condition.js';
+import type { Reason } from './logic/reason.js';
+import { MET, OPEN, UNMET } from './logic/truth.js';
+import { EVIDENCE, INCIDENTS, SYSTEMS } from './messages/open-points.js';
+import { type AsOf, readAsOf } from './model/as-of.js';
+import { statedIn } from './model/fact-schema.js';
+import { caseOf } from './model/fact-values.js';
+import { type IncidentBase, incidentFaults } from './model/incident.js';
+import type { Organization } from './model/organization.js';
+import { CAPACITIES, type Register } from './model/register.js';
+import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitRecord, unitFaults } from './model/unit.js';
+import { type OpenPoint, openPointsOf, settler } from './open-point.js';
+import { addToDate, localInstant, parseDuration } from './regulation/dates.js';
+import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
+import type { Bilingual, Duty } from './regulation/schema.js';
+import { type Response, responsesOf } from './responses.js';
+
+type SystemRecord = {
+  readonly id: string;
+  readonly name?: string;
+  readonly findings?: { readonly [term: string]: boolean | null };
+} & SystemFacts;
+/** What is on file of a unit. Everything may be left out; a silent file proves no omission. */
+export type UnitFile<Facts extends object = IncidentFacts> = UnitBase<IncidentBase & Facts> & UnitFacts & { readonly systems?: readonly SystemRecord[] };
+
+export interface ObligationOptions<Facts extends object = IncidentFacts> {
+  readonly policy?: Policy<Facts>;
+  readonly organization?: Organization;
+  /** The day of judgement (its end), or an instant; now by default. */
+  readonly asOf?: string;
+}
+
+export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
+
+/** One duty of the unit, for one system or incident where it is owed for each. */
+export interface Obligation {
+  readonly provision: ObligationId | (string & {});
+  readonly action: Bilingual;
+  readonly citation: Citation;
+  /** `duty`: 应, 要, 需, or listed as a responsibility; `task`: 负责. Both oblige. */
+  readonly force: 'duty' | 'task';
+  readonly system?: string;
+  readonly incident?: string;
+  readonly status: ObligationStatus;
+  /** Why the duty applies or not, and, where a measure of performance was asked, how it came out. */
+  readonly reason: Reason;
+  readonly evidence: readonly (Evidence | Omission | Inventory)[];
+  /** The next day it is due, or was. */
+  readonly dueOn?: string;
+  readonly openPoints: readonly OpenPoint[];
+}
+
+export interface ObligationReport {
+  readonly unit?: string;
+  readonly asOf: string;
+  readonly policy: Policy<object>;
+  readonly obligations: readonly Obligation[];
+  readonly counts: { readonly [status in ObligationStatus]: number };
+  readonly openPoints: readonly OpenPoint[];
+}
+
+/** Days before a due day on which a duty counts as due soon. */
+const SOON = { days: 30 };
+
+/**
+ * Checks every duty of a unit by its kind and the bodies whose role it has (Art. 5–8, 13): per system and per incident where it is owed
+ * for each. No evidence leaves a duty undetermined; an established omission breaches it; overdue needs a fixed interval or day.
+ *
+ * @param unit what is on file; days as `YYYY-MM-DD`
+ * @throws ZerenzhiError with every fault of the file, the organization or the options
+ * @example
+ * const report = checkUnitObligations({ id: 'college-a', kind: 'college', evidence: [{ obligation: 'art7.p2.i3.plan', on: '2024-03-01' }] });
+ */
+export function checkUnitObligations<Facts extends object = IncidentFacts>(
+  unit: UnitFile<NoInfer<Facts>>,
+  options: ObligationOptions<Facts> = {},
+): ObligationReport {
+  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  const asOf = readAsOf(options.asOf);
+  const placed = placedProvisions(bound.regulation);
+  const { register, faults } = readOrganization(bound, options.organization);
+  const recorded = (register.organization.systems ?? []).map(({ id }) => id);
+  const duties = placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
+  refuse([...unitFaults(bound.unit, unit, duties, recorded), ...faults]);
+  refuse(
+    (unit.incidents ?? []).flatMap((incident, i) =>
+      incidentFaults(bound.regulation, bound.incident, incident, asOf.ms).map((fault) => ({
+        ...fault,
+        path: `incidents[${i}].${fault.path}`,
+      })),
+    ),
+  );
+  const file: File = {
+    bound,
+    record: unit,
+    register,
+    asOf,
+    epoch: epochsWithin(bound.epochs, asOf.day, asOf.day)[0] as Epoch,
+    systems: systemsOf(unit, register),
+  };
+  // Duties of persons (no condition says which unit bears them) are not a unit's.
+  const obligations = placed.flatMap((entry) => {
+    const { provision } = entry;
+    if (provision.kind !== 'duty' || !bound.regulation.bearers[provision.bearer]?.when) return [];
+    return obligationsOf(file, entry, provision);
+  });
+  const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
+  for (const { status } of obligations) counts[status]++;
+  const eager = { ...(unit.id !== undefined && { unit: unit.id }), asOf: localInstant(asOf.ms), policy: bound.policy, obligations, counts };
+  return lazily(eager, {
+    openPoints: () =>
+      openPointsOf(
+        bound.regulation,
+        obligations.map(({ provision, openPoints }) => ({ provision, reasons: [], more: openPoints })),
+      ),
+  });
+}
+
+interface File {
+  readonly bound: Bound;
+  readonly record: UnitRecord;
+  readonly register: Register;
+  readonly asOf: AsOf;
+  readonly epoch: Epoch;
+  /** The unit's systems; absent where nothing says which it has. */
+  readonly systems: readonly string[] | undefined;
+}
+
+/** The systems on the unit's file, and those the register connects with it. */
+function systemsOf(record: UnitRecord, register: Register): readonly string[] | undefined {
+  const own = record.systems?.map(({ id }) => id);
+  const unit = record.id;
+  const recorded = register.organization.systems;
+  if (own === undefined && recorded === undefined) return undefined;
+  const connected = (recorded ?? []).filter(
+    (system) =>
+      unit !== undefined &&
+      (system.ownedBy === unit || system.hostedFor?.includes(unit) || CAPACITIES.some((capacity) => register.unitsOf(system, capacity)?.includes(unit))),
+  );
+  return [...new Set([...(own ?? []), ...connected.map(({ id }) => id)])];
+}
+
+function caseFor({ bound, record, register, asOf }: File, system: string | undefined): Case {
+  const systemRecord = record.systems?.find(({ id }) => id === system);
+  return caseOf(
+    bound.regulation,
+    {
+      stated: (name) => {
+        const of = bound.regulation.facts[name]?.of;
+        if (of === 'unit') return statedIn(record, name, 'unit');
+        return of === 'system' ? statedIn(systemRecord, name, 'system') : undefined;
+      },
+      registered: (source) => register.value(source, record.id, system),
+      findings: { ...record.findings, ...systemRecord?.findings },
+      asOf: asOf.ms,
+    },
+    bound.presume,
+  );
+}
+
+function obligationsOf(file: File, entry: Placed, duty: Duty): Obligation[] {
+  if (duty.response) return perIncident(file, entry, duty);
+  if (!duty.per) return [obligation(file, entry, duty, undefined)];
+  const { systems } = file;
+  if (systems === undefined) return [obligation(file, entry, duty, undefined, asking(file, duty, 'systems', SYSTEMS))];
+  if (systems.length > 0) return systems.map((system) => obligation(file, entry, duty, system));
+  return [owedForNone(entry, duty)];
+}
+
+/** With no system or incident to owe it for, a duty does not apply. */
+function owedForNone(entry: Placed, duty: Duty): Obligation {
+  const reason: Reason = { kind: 'literal', truth: 'unmet' };
+  return { ...described(entry, duty), status: 'not-applicable', reason, evidence: [], openPoints: [] };
+}
+
+const described = (entry: Placed, duty: Duty) => ({
+  provision: duty.id,
+  action: duty.action,
+  citation: citationOf(entry),
+  force: duty.force,
+});
+
+function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
+  const { bound, record, register, asOf } = file;
+  const bearer = bound.regulation.bearers[duty.bearer]?.when;
+  const input = caseFor(file, undefined);
+  const bears = bearer ? file.epoch.rule(bearer) : constant({ kind: 'literal', truth: 'met' });
+  if (bears.truth(input) === UNMET) return [{ ...described(entry, duty), status: 'not-applicable', reason: bears.reason(input), evidence: [], openPoints: [] }];
+  if (record.incidents === undefined) {
+    const reason: Reason = { kind: 'literal', truth: 'undetermined' };
+    return [{ ...described(entry, duty), status: 'undetermined', reason, evidence: [], openPoints: [asking(file, duty, 'incidents', INCIDENTS)] }];
+  }
+  if (record.incidents.length === 0) return [owedForNone(entry, duty)];
+  return record.incidents.flatMap((incident: IncidentBase, i) => {
+    const judged = judge(bound, { ...(record.id !== undefined && { unit: record.id }), ...incident }, register, asOf);
+    return responsesOf(judged, [entry]).map((response): Obligation => {
+      const eager = {
+        ...described(entry, duty),
+        incident: incident.id ?? String(i + 1),
+        status: RESPONSE_STATUS[response.status],
+        evidence: [],
+      };
+      const due = response.due.length === 1 ? response.due[0] : undefined;
+      return lazily(due ? { ...eager, dueOn: due.at } : eager, {
+        reason: () => response.reason,
+        openPoints: () => openPointsOf(bound.regulation, [{ provision: duty.id, reasons: [response.reason] }]),
+      });
+    });
+  });
+}
+
+const RESPONSE_STATUS: { readonly [status in Response['status']]: ObligationStatus } = {
+  'not-required': 'not-applicable',
+  'in-time': 'fulfilled',
+  late: 'breached',
+  breached: 'breached',
+  awaiting: 'due-soon',
+  overdue: 'overdue',
+  undetermined: 'undetermined',
+};
+
+interface Performance {
+  readonly status: ObligationStatus;
+  readonly dueOn?: string;
+  readonly reason?: Rule;
+  readonly openPoints?: readonly OpenPoint[];
+}
+
+function obligation(file: File, entry: Placed, duty: Duty, system: string | undefined, point?: OpenPoint): Obligation {
+  const { bound, epoch } = file;
+  const input = caseFor(file, system);
+  const applies = epoch.applies(duty.id);
+  const evidence = onFile(file, duty, system);
+  const applicable = applies.truth(input);
+  const performance: Performance =
+    applicable === UNMET ? { status: 'not-applicable' } : applicable === OPEN ? { status: 'undetermined' } : performed(file, duty, system, input, evidence);
+  const reasons = () => (performance.reason ? [applies.reason(input), performance.reason.reason(input)] : [applies.reason(input)]);
+  const eager = {
+    ...described(entry, duty),
+    ...(system !== undefined && { system }),
+    status: performance.status,
+    evidence,
+    ...(performance.dueOn !== undefined && { dueOn: performance.dueOn }),
+  };
+  return lazily(eager, {
+    reason: (): Reason => {
+      const [first, second] = reasons();
+      if (!second) return first as Reason;
+      const of = [first as Reason, second];
+      return {
+        kind: 'all',
+        truth: of.some(({ truth }) => truth === 'unmet') ? 'unmet' : of.some(({ truth }) => truth === 'undetermined') ? 'undetermined' : 'met',
+        of,
+      };
+    },
+    openPoints: (): OpenPoint[] => {
+      if (performance.status !== 'undetermined') return [];
+      // Which systems there are comes before what each of them is.
+      if (point && applicable === OPEN) return [point];
+      return openPointsOf(bound.regulation, [{ provision: duty.id, reasons: reasons(), more: performance.openPoints ?? [] }]);
+    },
+  });
+}
+
+function onFile({ record, asOf }: File, duty: Duty, system: string | undefined): (Evidence | Omission | Inventory)[] {
+  const mine = <T extends { obligation: string; system?: string }>(list: readonly T[] | undefined, day: (entry: T) => string): T[] =>
+    (list ?? [])
+      .filter((entry) => entry.obligation === duty.id && entry.system === system && day(entry) <= asOf.day)
+      .sort((a, b) => (day(a) < day(b) ? 1 : -1));
+  return [...mine(record.evidence, ({ on }) => on), ...mine(record.omissions, ({ on }) => on), ...mine(record.inventories, ({ closedOn }) => closedOn)];
+}
+
+/** How a duty that applies stands: what was established first, then what was shown, then how long that lasts. */
+function performed(file: File, duty: Duty, system: string | undefined, input: Case, entries: readonly (Evidence | Omission | Inventory)[]): Performance {
+  const { asOf, epoch } = file;
+  const shown = entries.filter((entry): entry is Evidence => 'on' in entry && !('basis' in entry));
+  const omission = entries.find((entry): entry is Omission => 'basis' in entry);
+  const closed = entries.find((entry): entry is Inventory => 'closedOn' in entry);
+  const last = shown[0];
+  const evidencePoint = asking(file, duty, `${duty.id}${system === undefined ? '' : `@${system}`}`, EVIDENCE(duty.action, system));
+  const found = duty.recurrence === undefined ? undefined : input.findings[duty.recurrence];
+  if (found === false) return { status: 'breached', reason: termRule(duty.recurrence as string, false) };
+  if (last && last.adequate === false) return { status: 'breached' };
+  if (omission && (!last || last.on <= omission.on)) return { status: 'breached' };
+  if (!last) return closed ? { status: 'breached' } : { status: 'undetermined', openPoints: [evidencePoint] };
+  const standard = epoch.standard(duty.id);
+  const quality = standard?.truth(input) ?? MET;
+  if (standard && quality === UNMET) return { status: 'breached', reason: standard };
+  const rhythm = duty.recurrence === undefined ? undefined : interval(file, duty.recurrence, input);
+  const until = [last.until, rhythm?.every === undefined ? undefined : addToDate(last.on, rhythm.every)].filter((day) => day !== undefined).sort()[0];
+  // A day is missed once it has passed; what ends on a day no longer holds on it.
+  const late = until !== undefined && (last.until === until ? until <= asOf.day : until < asOf.day);
+  if (late) return { status: 'overdue', dueOn: until };
+  if (standard && quality === OPEN) return { status: 'undetermined', reason: standard, ...(until !== undefined && { dueOn: until }) };
+  if (rhythm && !rhythm.every && found !== true) return { status: 'undetermined', reason: rhythm.rule, ...(until !== undefined && { dueOn: until }) };
+  if (until === undefined) return { status: 'fulfilled' };
+  return { status: until <= addToDate(asOf.day, SOON) ? 'due-soon' : 'fulfilled', dueOn: until };
+}
+
+/** The interval of a term for this case, or the rule that says what leaves it open. */
+function interval({ epoch }: File, term: string, input: Case): { every?: NonNullable<ReturnType<typeof parseDuration>>; rule: Rule } {
+  const value = epoch.value(term);
+  const every = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
+  const fixed = every(value?.every);
+  if (fixed) return { every: fixed, rule: termRule(term) };
+  for (const { when, every: text } of value?.cases ?? []) {
+    const rule = epoch.rule(when);
+    const truth = rule.truth(input);
+    const duration = every(text);
+    if (truth === MET && duration) return { every: duration, rule };
+    if (truth === OPEN) return { rule };
+  }
+  return { rule: termRule(term) };
+}
+
+/** A term without a measure: open, or as a person found it. */
+function termRule(term: string, found?: boolean): Rule {
+  if (found === undefined) return constant({ kind: 'term', truth: 'undetermined', term, by: 'none' });
+  return constant({ kind: 'term', truth: found ? 'met' : 'unmet', term, by: 'finding' });
+}
+
+/** An open point that the unit itself can settle, from its own files. */
+function asking({ bound: { regulation } }: File, duty: Duty, id: string, ask: Bilingual): OpenPoint {
+  return {
+    kind: 'evidence',
+    id,
+    ask,
+    settledBy: settler(regulation, Object.hasOwn(regulation.parties, 'unit') ? 'unit' : regulation.interpreter),
+    provisions: [duty.id],
+  };
+}

@@ -1,0 +1,153 @@
+import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/generated/regulation.js';
+import { regulation as shipped } from '../rules/generated/regulation.js';
+import { incidentSchema } from './model/incident.js';
+import { organizationSchema } from './model/organization.js';
+import { plainDataFaults } from './model/plain-data.js';
+import { unitSchema } from './model/unit.js';
+import { checkDated, checkRegulation, checkTermValues } from './regulation/check.js';
+import { isLocalDate } from './regulation/dates.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
+import { type DatedReading, type Epoch, epochsOf } from './regulation/law.js';
+import type { Regulation, Source, TermValue } from './regulation/schema.js';
+
+type Name<Known extends string> = Known | (string & {});
+
+/** A ruling of the body that interprets the regulation: one reading, from a day until another. */
+export interface Ruling {
+  readonly reading: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly source?: Source;
+}
+
+export interface PolicyOptions {
+  /** A profile of the regulation; `bare-text` by default. */
+  readonly profile?: Name<ProfileId>;
+  /** Values for terms. What stands here replaces the profile's values of the same term. */
+  readonly terms?: { readonly [term in TermId]?: TermValue | readonly TermValue[] } | { readonly [term: string]: TermValue | readonly TermValue[] };
+  /** A reading for a question, for all time or dated. */
+  readonly rulings?: Readings | { readonly [question: string]: string | readonly Ruling[] };
+  /** The day the document was issued, `YYYY-MM-DD`, where the text gives only its year. */
+  readonly issueDate?: string;
+  /** Whether alleged facts count as absent while nobody alleges them; true by default. */
+  readonly presume?: boolean;
+  /** Another regulation of the same shape; checked as a whole. */
+  readonly regulation?: Regulation;
+}
+
+declare const facts: unique symbol;
+
+/** The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by `createPolicy`. */
+export interface Policy<Facts extends object = IncidentFacts> {
+  readonly regulation: string;
+  readonly profile?: string;
+  readonly terms: { readonly [term: string]: readonly TermValue[] };
+  readonly rulings: { readonly [question: string]: readonly Ruling[] };
+  readonly issueDate?: string;
+  readonly presume: boolean;
+  readonly [facts]?: Facts;
+}
+
+/** What the functions need of a policy. */
+export interface Bound {
+  readonly policy: Policy<object>;
+  readonly regulation: Regulation;
+  readonly epochs: readonly Epoch[];
+  readonly presume: boolean;
+  readonly incident: ReturnType<typeof incidentSchema>;
+  readonly organization: ReturnType<typeof organizationSchema>;
+  readonly unit: ReturnType<typeof unitSchema>;
+}
+
+const bound = new WeakMap<object, Bound>();
+let standard: Policy | undefined;
+const DEFAULT_PROFILE = 'bare-text';
+
+/** Any facts: the incident of a regulation other than the shipped one. */
+export type AnyFacts = Record<string, unknown>;
+
+/**
+ * Settles what the text leaves open: a profile or values for its vague terms, rulings on its points of reading, the day of issue.
+ * Without options the policy is the bare text.
+ *
+ * @throws ZerenzhiError with every unknown name, impossible date, overlap or unfit value
+ * @example
+ * const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24 } } });
+ */
+export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Policy;
+export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyFacts>;
+export function createPolicy(options: PolicyOptions = {}): Policy<never> {
+  const regulation = options.regulation ?? shipped;
+  const faults = [...plainDataFaults(options), ...(options.regulation === undefined ? [] : checkRegulation(options.regulation).map(inside('regulation')))];
+  if (faults.length > 0) throw new ZerenzhiError(faults);
+  const profile = options.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
+  const known = profile === undefined || Object.hasOwn(regulation.profiles, profile);
+  const terms = { ...(known && profile !== undefined && regulation.profiles[profile]?.terms), ...lists(options.terms) } as Policy['terms'];
+  const rulings = Object.fromEntries(
+    Object.entries(options.rulings ?? {}).map(([question, ruling]) => [question, typeof ruling === 'string' ? [{ reading: ruling }] : ruling]),
+  ) as Policy['rulings'];
+  faults.push(
+    ...(known ? [] : [diagnostic('policy/unknown-profile', 'profile', { value: profile, among: Object.keys(regulation.profiles) })]),
+    ...checkTermValues(regulation, terms, 'terms'),
+    ...rulingFaults(regulation, rulings),
+    ...issueFaults(regulation, options.issueDate),
+  );
+  if (faults.length > 0) throw new ZerenzhiError(faults);
+  const policy: Policy<never> = Object.freeze({
+    regulation: regulation.id,
+    ...(profile !== undefined && { profile }),
+    terms,
+    rulings,
+    ...(options.issueDate !== undefined && { issueDate: options.issueDate }),
+    presume: options.presume ?? true,
+  });
+  const incident = incidentSchema(regulation);
+  bound.set(policy, {
+    policy,
+    regulation,
+    epochs: epochsOf({
+      regulation,
+      terms,
+      rulings: rulings as { [question: string]: readonly DatedReading[] },
+      issueDate: options.issueDate,
+    }),
+    presume: policy.presume,
+    incident,
+    organization: organizationSchema(regulation),
+    unit: unitSchema(regulation, incident),
+  });
+  return policy;
+}
+
+/** What stands behind a policy; the bare text without one. */
+export function bindingOf(policy: Policy<never> | undefined): Bound {
+  if (policy === undefined) standard ??= createPolicy();
+  const found = bound.get((policy ?? standard) as object);
+  if (!found) throw new ZerenzhiError([diagnostic('policy/not-a-policy', 'policy')]);
+  return found;
+}
+
+const inside =
+  (prefix: string) =>
+  (fault: Diagnostic): Diagnostic => ({ ...fault, path: fault.path === '' ? prefix : `${prefix}.${fault.path}` });
+
+const lists = (terms: PolicyOptions['terms'] = {}) =>
+  Object.fromEntries(Object.entries(terms).map(([term, value]) => [term, Array.isArray(value) ? value : [value]]));
+
+function rulingFaults(regulation: Regulation, rulings: Policy['rulings']): Diagnostic[] {
+  return Object.entries(rulings).flatMap(([name, list]) => {
+    const question = Object.hasOwn(regulation.questions, name) ? regulation.questions[name] : undefined;
+    if (!question) return [diagnostic('policy/unknown-question', `rulings.${name}`, { value: name, among: Object.keys(regulation.questions) })];
+    const among = Object.keys(question.readings);
+    const unknown = list.flatMap(({ reading }, i) =>
+      among.includes(reading) ? [] : [diagnostic('policy/unknown-reading', `rulings.${name}[${i}].reading`, { value: reading, among })],
+    );
+    return [...unknown, ...checkDated(list, `rulings.${name}`)];
+  });
+}
+
+function issueFaults({ issued }: Regulation, date: string | undefined): Diagnostic[] {
+  if (date === undefined) return [];
+  if (!isLocalDate(date)) return [diagnostic('input/invalid-date', 'issueDate', { value: date, expected: 'YYYY-MM-DD' })];
+  return date.startsWith(issued) ? [] : [diagnostic('policy/issue-date-year', 'issueDate', { value: date, expected: issued })];
+}

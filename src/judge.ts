@@ -1,0 +1,72 @@
+import type { Bound } from './create-policy.js';
+import { agree, type Case, type Rule } from './logic/compile.js';
+import type { AsOf } from './model/as-of.js';
+import { statedIn } from './model/fact-schema.js';
+import { caseOf } from './model/fact-values.js';
+import type { IncidentBase } from './model/incident.js';
+import { type Organization, organizationFaults } from './model/organization.js';
+import { type Register, registerOf } from './model/register.js';
+import { localDate } from './regulation/dates.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
+import { type Epoch, epochsWithin } from './regulation/law.js';
+
+/** Throws all faults at once, if there are any. */
+export function refuse(faults: readonly Diagnostic[]): void {
+  if (faults.length > 0) throw new ZerenzhiError(faults);
+}
+
+/** A case and the law of its time, ready to be judged. */
+export interface Judged {
+  readonly bound: Bound;
+  readonly incident: IncidentBase;
+  readonly register: Register;
+  readonly asOf: AsOf;
+  readonly input: Case;
+  readonly epochs: readonly Epoch[];
+  /** The day whose law and office-holders count, where it is known. */
+  readonly day: string | undefined;
+  readonly presumedTime: boolean;
+  rule(of: (epoch: Epoch) => Rule): Rule;
+}
+
+export function readOrganization(bound: Bound, organization: Organization = {}): { register: Register; faults: Diagnostic[] } {
+  const faults = organizationFaults(bound.organization, organization).map((fault) => ({
+    ...fault,
+    path: `organization${fault.path === '' ? '' : `.${fault.path}`}`,
+  }));
+  return { register: registerOf(bound.regulation, faults.length > 0 ? {} : organization), faults };
+}
+
+/** A unit or system that a recorded organization does not have is a slip of the pen; without records it is only a name. */
+export function unknownSubjects({ unit, system }: { unit?: string | null; system?: string | null }, { organization, ...register }: Register): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const { units, systems } = organization;
+  if (unit != null && units && !register.unit(unit))
+    faults.push(diagnostic('organization/unknown-unit', 'unit', { value: unit, among: units.map(({ id }) => id) }));
+  if (system != null && systems && !register.system(system))
+    faults.push(diagnostic('organization/unknown-system', 'system', { value: system, among: systems.map(({ id }) => id) }));
+  return faults;
+}
+
+export function judge(bound: Bound, incident: IncidentBase, register: Register, asOf: AsOf): Judged {
+  const { regulation, presume } = bound;
+  const time = (name: string) => {
+    const stated = statedIn(incident, name, 'incident');
+    return typeof stated === 'string' ? localDate(Date.parse(stated)) : undefined;
+  };
+  const [occurred, discovered] = [time('occurredAt'), time('discoveredAt')];
+  const presumedTime = occurred === undefined && discovered !== undefined && presume;
+  const day = occurred ?? (presumedTime ? discovered : undefined);
+  const epochs = epochsWithin(bound.epochs, day, day ?? discovered ?? asOf.day);
+  const input = caseOf(
+    regulation,
+    {
+      stated: (name) => (regulation.facts[name]?.of === 'incident' ? statedIn(incident, name, 'incident') : undefined),
+      registered: (source) => register.value(source, incident.unit ?? undefined, incident.system ?? undefined),
+      findings: incident.findings ?? {},
+      asOf: asOf.ms,
+    },
+    presume,
+  );
+  return { bound, incident, register, asOf, input, epochs, day, presumedTime, rule: (of) => agree(epochs.map(of), ['occurredAt']) };
+}

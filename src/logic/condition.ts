@@ -1,0 +1,64 @@
+/** The operators of json-rules-engine, with its meanings for values that are known. */
+export const OPERATORS = [
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+export type Scalar = string | number | boolean;
+
+/** Words of a legal text and the place they stand, for example `9.2.1`: article, paragraph, item. */
+export interface Citation {
+  readonly place: string;
+  readonly quote: string;
+}
+
+interface Quoted {
+  readonly quote?: string;
+}
+export interface FactCondition extends Quoted {
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly value: Scalar | readonly Scalar[];
+}
+/** Inside a term: a leaf whose number is the term's threshold of that name. */
+export interface ThresholdCondition extends Quoted {
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly threshold: string;
+}
+export interface TermCondition extends Quoted {
+  readonly term: string;
+}
+/** A point of reading. A literal says that under this reading nothing more is asked (`true`) or nothing can satisfy (`false`). */
+export interface QuestionCondition extends Quoted {
+  readonly question: string;
+  readonly readings: { readonly [reading: string]: Condition | boolean };
+}
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly condition: string }
+  | FactCondition
+  | ThresholdCondition
+  | TermCondition
+  | QuestionCondition;
+
+/** The conditions directly inside one, whatever its kind. */
+export function parts(condition: Condition | boolean): readonly (Condition | boolean)[] {
+  if (typeof condition === 'boolean') return [];
+  if ('all' in condition) return condition.all;
+  if ('any' in condition) return condition.any;
+  if ('not' in condition) return [condition.not];
+  if ('question' in condition) return Object.values(condition.readings);
+  return [];
+}

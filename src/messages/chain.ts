@@ -1,0 +1,1 @@
+export const PARTY = { zh: '当事人', en: 'party concerned' };

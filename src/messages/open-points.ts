@@ -1,0 +1,12 @@
+// Questions that no rule file asks, because they are about any regulation and any file of evidence.
+
+export const ISSUE_DATE = (number: string) => ({ zh: `${number} 何日印发？`, en: `On which day was ${number} issued?` });
+export const EVIDENCE = (action: { zh: string; en: string }, system?: string) => ({
+  zh: `有何材料证明已履行“${action.zh}”${system === undefined ? '' : `（系统 ${system}）`}？`,
+  en: `What shows that this was done: ${action.en}${system === undefined ? '' : ` (system ${system})`}?`,
+});
+export const SYSTEMS = { zh: '该单位有哪些信息系统？', en: 'Which information systems does the unit have?' };
+export const INCIDENTS = {
+  zh: '该单位发生过哪些网络安全事件？（没有则为空）',
+  en: 'Which incidents has the unit had? (an empty list if none)',
+};

@@ -1,0 +1,21 @@
+import { isLocalDate, localDate, parseInstant, startOfDay } from '../regulation/dates.js';
+import { diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+
+/** The time of judgement: an instant and its day in Asia/Shanghai. A day means its end. Without one, now. */
+export interface AsOf {
+  readonly ms: number;
+  readonly day: string;
+}
+
+export function readAsOf(asOf: string | undefined): AsOf {
+  if (asOf === undefined) return at(Date.now());
+  if (isLocalDate(asOf)) return { ms: startOfDay(asOf) + 86_400_000 - 1, day: asOf };
+  const ms = parseInstant(asOf);
+  if (typeof ms === 'string') {
+    const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';
+    throw new ZerenzhiError([diagnostic(code, 'asOf', { value: asOf, expected: '2025-03-01 / 2025-03-01T09:30:00+08:00' })]);
+  }
+  return at(ms);
+}
+
+const at = (ms: number): AsOf => ({ ms, day: localDate(ms) });

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { isLocalDate, parseInstant } from '../regulation/dates.js';
+import type { DiagnosticCode } from '../regulation/diagnostics.js';
+
+// Fields that incident, organization and unit records share.
+
+const custom = (test: (value: string) => boolean, code: DiagnosticCode, expected: string) =>
+  z.refine<string>(test, { params: { code, expected }, abort: true });
+
+export const id = z.string().check(custom((value) => /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u.test(value), 'input/invalid-id', 'A-Z a-z 0-9 . _ : / -'));
+export const text = z.string().check(z.maxLength(2000));
+export const date = z.string().check(custom(isLocalDate, 'input/invalid-date', 'YYYY-MM-DD'));
+export const instant = z.string().check(
+  custom((value) => parseInstant(value) !== 'naive', 'input/naive-timestamp', '2025-03-01T09:30:00+08:00'),
+  custom((value) => parseInstant(value) !== 'invalid', 'input/invalid-instant', '2025-03-01T09:30:00+08:00'),
+);
+/** One of the names a regulation declares. */
+export const oneOf = (names: readonly string[]) => z.enum(names as [string, ...string[]]);
+/** Findings of a person on terms: true, false, or null for not yet. */
+export const findings = (terms: readonly string[]) =>
+  z.optional(z.strictObject(Object.fromEntries(terms.map((term) => [term, z.optional(z.nullable(z.boolean()))]))));

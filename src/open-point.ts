@@ -1,0 +1,66 @@
+import { type OpenInput, openInputs } from './logic/open-points.js';
+import type { Reason } from './logic/reason.js';
+import { ISSUE_DATE } from './messages/open-points.js';
+import type { Bilingual, Regulation } from './regulation/schema.js';
+
+/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. */
+export interface OpenPoint {
+  readonly kind: 'fact' | 'term' | 'ruling' | 'evidence' | 'issue-date';
+  readonly id: string;
+  readonly ask: Bilingual;
+  /** The body or party that can settle it. */
+  readonly settledBy: { readonly id: string; readonly label: Bilingual };
+  readonly provisions: readonly string[];
+  /** The readings of a question, or the options of a fact. */
+  readonly options?: { readonly [option: string]: Bilingual };
+}
+
+/** The open points of some findings, each once; what most provisions wait for comes first, then the order of the rule files. */
+export function openPointsOf(
+  regulation: Regulation,
+  found: readonly { readonly provision: string; readonly reasons: readonly Reason[]; readonly more?: readonly OpenPoint[] }[],
+): OpenPoint[] {
+  const points = new Map<string, OpenPoint>();
+  const add = (point: OpenPoint) => {
+    const key = `${point.kind} ${point.id}`;
+    const before = points.get(key);
+    points.set(key, before ? { ...before, provisions: [...new Set([...before.provisions, ...point.provisions])] } : point);
+  };
+  for (const { provision, reasons, more = [] } of found) {
+    for (const reason of reasons) for (const input of openInputs(reason)) add(describe(regulation, input, provision));
+    for (const point of more) add(point);
+  }
+  const order = [...Object.keys(regulation.facts), ...Object.keys(regulation.terms), ...Object.keys(regulation.questions)];
+  const rank = ({ id }: OpenPoint) => (order.indexOf(id) + order.length + 1) % (order.length + 1);
+  return [...points.values()].sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
+}
+
+function describe(regulation: Regulation, { kind, id }: OpenInput, provision: string): OpenPoint {
+  const interpreter = settler(regulation, regulation.interpreter);
+  if (kind === 'fact') {
+    const fact = regulation.facts[id];
+    const options = typeof fact?.options === 'object' ? fact.options : undefined;
+    const by = settler(regulation, fact?.settledBy ?? regulation.interpreter);
+    return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy: by, provisions: [provision], ...(options && { options }) };
+  }
+  if (kind === 'term') return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter, provisions: [provision] };
+  if (kind === 'ruling') {
+    const question = regulation.questions[id];
+    return {
+      kind,
+      id,
+      ask: question?.ask ?? same(id),
+      settledBy: interpreter,
+      provisions: [provision],
+      ...(question && { options: question.readings }),
+    };
+  }
+  return { kind, id, ask: issueAsk(regulation), settledBy: interpreter, provisions: [provision] };
+}
+
+export function settler(regulation: Regulation, id: string): OpenPoint['settledBy'] {
+  return { id, label: (regulation.bodies[id] ?? regulation.parties[id])?.label ?? same(id) };
+}
+
+const same = (id: string): Bilingual => ({ zh: id, en: id });
+const issueAsk = ({ number }: Regulation): Bilingual => ISSUE_DATE(number);

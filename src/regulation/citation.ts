@@ -1,0 +1,34 @@
+import type { Citation } from '../logic/condition.js';
+import { CITATION } from '../messages/citation.js';
+import type { Article } from './schema.js';
+
+/** A stretch of an article's text that a citation can name: a paragraph, or an item of one. */
+export interface Passage {
+  readonly place: string;
+  readonly text: string;
+}
+
+/** The passages of an article in their order. An only paragraph is not numbered: 第四条, not 第四条第一款. */
+export function passages(article: Article): Passage[] {
+  const single = article.paragraphs.length === 1;
+  return article.paragraphs.flatMap((paragraph, p) => {
+    const place = single ? `${article.article}` : `${article.article}.${p + 1}`;
+    const items = (paragraph.items ?? []).map((item, i) => ({ place: `${article.article}.${p + 1}.${i + 1}`, text: item.text }));
+    return [{ place, text: paragraph.text }, ...items];
+  });
+}
+
+/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. */
+export function locate(article: Article, quote: string, home?: string): Citation | undefined {
+  const found = passages(article).filter((passage) => passage.text.includes(quote));
+  const passage = found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
+  return passage && { place: passage.place, quote };
+}
+
+/** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
+export function formatPlace(place: string, lang: 'zh' | 'en'): string {
+  const [article, paragraph, item] = place.split('.').map(Number);
+  return CITATION[lang](article as number, paragraph, item);
+}
+
+export const formatCitation = (citation: Citation, lang: 'zh' | 'en'): string => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);

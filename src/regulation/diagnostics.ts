@@ -1,0 +1,79 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { type DiagnosticCode, MESSAGES } from '../messages/diagnostics.js';
+
+/** One fault: a stable code, where it stands, the offending value, and what would be right. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** The place in the document, for example `attack.tampered` or `provisions[2].when.all[0]`; empty for the whole. */
+  readonly path: string;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly value?: unknown;
+  /** The valid name nearest to an unknown one. */
+  readonly nearest?: string;
+  /** What would be right, where that is short to say. */
+  readonly expected?: string;
+  readonly file?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type { DiagnosticCode };
+
+interface Details {
+  readonly value?: unknown;
+  readonly expected?: string;
+  /** The valid names: the nearest one is told. */
+  readonly among?: readonly string[];
+}
+
+export function diagnostic(code: DiagnosticCode, path: string, { value, expected, among }: Details = {}): Diagnostic {
+  const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
+  const shown = show(value);
+  const message = { zh: MESSAGES[code].zh(shown, expected ?? '', nearest), en: MESSAGES[code].en(shown, expected ?? '', nearest) };
+  return {
+    code,
+    path,
+    message,
+    ...(value !== undefined && { value: plain(value) }),
+    ...(nearest !== undefined && { nearest }),
+    ...(expected !== undefined && { expected }),
+  };
+}
+
+/** The name a writer most likely meant: close enough to be a slip, or nothing. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0 || name.length > 80) return undefined;
+  const candidate = closest(name, names);
+  return distance(name, candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+}
+
+const LIMIT = 60;
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
+}
+const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null ? show(value) : value);
+
+/** Input that was refused whole: every fault at once, nothing half-done. */
+export class ZerenzhiError extends Error {
+  override readonly name = 'ZerenzhiError';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((fault) => formatDiagnostic(fault)).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+
+  /** The code of the first fault. */
+  get code(): DiagnosticCode | undefined {
+    return this.diagnostics[0]?.code;
+  }
+}
+
+/** One line for people and logs: place, message, code. */
+export function formatDiagnostic(fault: Diagnostic, lang: 'zh' | 'en' = 'en'): string {
+  const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
+  const where = [fault.file === undefined ? '' : `${fault.file}${position}`, fault.path].filter(Boolean).join(' ');
+  return `${where === '' ? '' : `${where}: `}${fault.message[lang]} [${fault.code}]`;
+}

@@ -1,0 +1,201 @@
+import * as z from 'zod/mini';
+import type { Condition } from '../logic/condition.js';
+
+// The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
+
+const text = z.string().check(z.minLength(1));
+export const bilingual = z.strictObject({ zh: text, en: text });
+const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
+const condition = z.custom<Condition>((value) => value !== undefined);
+const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
+const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
+const labelled = z.strictObject({ label: bilingual });
+const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+const place = z.strictObject({ text, gloss: text });
+const paragraph = z.strictObject({ text, gloss: text, items: z.optional(z.array(place)) });
+
+const source = z.strictObject({ title: text, number: z.optional(text), article: z.optional(z.int()) });
+const reference = z.strictObject({ title: text, number: z.optional(text), from: z.optional(localDate), until: z.optional(localDate) });
+
+const provisionBase = { id, quote: text };
+const principle = z.strictObject({
+  ...provisionBase,
+  kind: z.literal('principle'),
+  label: bilingual,
+  bearer: z.optional(id),
+  capacity: z.optional(z.enum(['managing', 'operating', 'using'])),
+});
+const post = z.strictObject({
+  level: z.enum(['unit', 'school']),
+  capacity: z.enum(['direct', 'first']),
+  roles: z.array(id).check(z.minLength(1)),
+  /** The question that decides when holders of several of the roles exist, and what each reading takes. */
+  several: z.optional(id),
+  readings: z.optional(record(z.enum(['one', 'all']))),
+});
+const designation = z.strictObject({
+  ...provisionBase,
+  kind: z.literal('designation'),
+  label: bilingual,
+  body: z.optional(id),
+  seat: z.optional(id),
+  bearer: z.optional(id),
+  post: z.optional(post),
+});
+const duty = z.strictObject({
+  ...provisionBase,
+  kind: z.literal('duty'),
+  /** `duty`: 应, 要, 需 or listed as 责任; `task`: 负责. Both oblige. */
+  force: z.enum(['duty', 'task']),
+  bearer: id,
+  action: bilingual,
+  per: z.optional(z.literal('system')),
+  when: z.optional(condition),
+  recurrence: z.optional(id),
+  standard: z.optional(condition),
+  /** A duty that an incident calls up: whom it is owed to, and the facts that tell its state and its time. */
+  response: z.optional(z.strictObject({ to: z.optional(id), status: id, at: id, none: id })),
+  operates: z.optional(z.literal('school-level')),
+});
+const accountability = z.strictObject({ id, kind: z.literal('accountability'), label: bilingual, when: condition, then: id });
+const power = z.strictObject({
+  ...provisionBase,
+  kind: z.literal('power'),
+  label: bilingual,
+  holder: id,
+  to: z.optional(z.array(id)),
+  proposes: z.optional(z.literal(true)),
+  interprets: z.optional(z.literal(true)),
+});
+const referenceTo = z.strictObject({ ...provisionBase, kind: z.literal('reference'), label: bilingual, refers: z.array(reference) });
+const commencement = z.strictObject({ ...provisionBase, kind: z.literal('commencement'), label: bilingual });
+
+export const provisionSchema = z.discriminatedUnion('kind', [principle, designation, duty, accountability, power, referenceTo, commencement]);
+
+const consequence = z.strictObject({
+  quote: text,
+  label: bilingual,
+  by: z.optional(id),
+  trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
+  units: z.optional(z.strictObject({ question: id, readings: record(z.array(z.enum(['managing', 'operating', 'using']))) })),
+});
+
+const ledgerEntry = z.strictObject({
+  quote: text,
+  as: z.enum(['definition', 'reference', 'human-judgement', 'no-effect']),
+  because: bilingual,
+});
+
+export const articleSchema = z.strictObject({
+  article: z.int().check(z.positive()),
+  paragraphs: z.array(paragraph).check(z.minLength(1)),
+  conditions: z.optional(record(condition)),
+  consequences: z.optional(record(consequence)),
+  provisions: z.array(provisionSchema),
+  ledger: z.optional(z.array(ledgerEntry)),
+});
+
+const options = z.union([z.enum(['unitKinds', 'bodies', 'roles']), record(bilingual)]);
+export const factSchema = z.strictObject({
+  of: z.enum(['incident', 'unit', 'system']),
+  type: z.enum(['boolean', 'number', 'enum', 'set', 'instant']),
+  options: z.optional(options),
+  unit: z.optional(text),
+  integer: z.optional(z.boolean()),
+  min: z.optional(z.number()),
+  max: z.optional(z.number()),
+  source: z.optional(z.enum(['unit.kind', 'unit.bodies', 'system.tenure', 'system.managed', 'system.level', 'system.kind', 'relation.capacities'])),
+  'source-law': z.optional(source),
+  absent: z.optional(z.strictObject({ presumed: z.union([z.boolean(), z.string(), z.array(z.string())]), because: bilingual })),
+  implied: z.optional(z.strictObject({ by: id, value: z.union([z.boolean(), z.string()]) })),
+  /** The option that means "not yet, as of the day of assessment". */
+  pending: z.optional(id),
+  notBefore: z.optional(z.string()),
+  derive: z.optional(z.strictObject({ hours: z.strictObject({ from: z.string(), to: id, status: id }) })),
+  label: bilingual,
+  ask: z.optional(bilingual),
+  settledBy: z.optional(id),
+});
+
+export const termSchema = z.strictObject({
+  words: text,
+  article: z.int(),
+  label: bilingual,
+  ask: bilingual,
+  interval: z.optional(z.literal(true)),
+  thresholds: z.optional(record(z.strictObject({ unit: text, stricter: z.enum(['lower', 'higher']) }))),
+  condition: z.optional(condition),
+});
+
+export const questionSchema = z.strictObject({ article: z.int(), words: text, ask: bilingual, readings: record(bilingual) });
+
+/** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
+export const termValueSchema = z.catchall(
+  z.object({
+    from: z.optional(localDate),
+    until: z.optional(localDate),
+    every: z.optional(z.string()),
+    cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(z.minLength(1))),
+    source: z.optional(source),
+    because: z.optional(bilingual),
+  }),
+  z.number().check(z.nonnegative()),
+);
+export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema)) });
+
+export const regulationHeadSchema = z.strictObject({
+  id,
+  title: bilingual,
+  number: text,
+  preamble: z.array(text),
+  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  /** A date, or only its year where the text gives no more. */
+  issued: z.string().check(z.regex(/^\d{4}(?:-\d{2}-\d{2})?$/)),
+  interpreter: id,
+  commencement: id,
+  unitKinds: record(labelled),
+  bodies: record(z.strictObject({ label: bilingual, provision: id })),
+  parties: record(labelled),
+  roles: record(labelled),
+  bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition) })),
+});
+
+export const regulationSchema = z.extend(regulationHeadSchema, {
+  facts: z.record(factId, factSchema),
+  terms: record(termSchema),
+  questions: record(questionSchema),
+  profiles: record(profileSchema),
+  articles: z.array(articleSchema),
+});
+
+export type Bilingual = z.infer<typeof bilingual>;
+export type Article = z.infer<typeof articleSchema>;
+export type Provision = z.infer<typeof provisionSchema>;
+export type Duty = z.infer<typeof duty>;
+export type Accountability = z.infer<typeof accountability>;
+export type Consequence = z.infer<typeof consequence>;
+export type FactDefinition = z.infer<typeof factSchema>;
+export type TermDefinition = z.infer<typeof termSchema>;
+export type QuestionDefinition = z.infer<typeof questionSchema>;
+/** A value for a term: its thresholds by name, or an interval (`every`, `cases`), from a day until another, with its source. */
+export interface TermValue {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly every?: string | undefined;
+  readonly cases?: readonly { readonly when: Condition; readonly every: string }[] | undefined;
+  readonly source?: Source | undefined;
+  readonly because?: Bilingual | undefined;
+  readonly [threshold: string]: unknown;
+}
+export interface Profile {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly terms: { readonly [term: string]: readonly TermValue[] };
+}
+export type Source = z.infer<typeof source>;
+export type Capacity = 'managing' | 'operating' | 'using';
+/** A whole regulation as data: what a folder of rule files becomes. */
+export interface Regulation extends Omit<z.infer<typeof regulationSchema>, 'profiles'> {
+  readonly profiles: { readonly [profile: string]: Profile };
+}

@@ -1,0 +1,311 @@
+import type { IncidentFacts } from '../rules/generated/regulation.js';
+import type { Finding } from './assess-incident.js';
+import { type Bound, bindingOf, type Policy } from './create-policy.js';
+import { type Judged, judge, readOrganization, refuse, unknownSubjects } from './judge.js';
+import type { Citation } from './logic/condition.js';
+import type { Truth } from './logic/truth.js';
+import { PARTY } from './messages/chain.js';
+import { readAsOf } from './model/as-of.js';
+import { statedIn } from './model/fact-schema.js';
+import { type IncidentBase, incidentFaults } from './model/incident.js';
+import type { Appointment, Organization, Post } from './model/organization.js';
+import { CAPACITIES, type Register } from './model/register.js';
+import { type OpenPoint, openPointsOf } from './open-point.js';
+import { holdsOn, localDate } from './regulation/dates.js';
+import { type Diagnostic, diagnostic } from './regulation/diagnostics.js';
+import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
+import type { Bilingual, Capacity } from './regulation/schema.js';
+
+/** What a chain is asked for. */
+export type ChainSubject<Facts extends object = IncidentFacts> =
+  | { readonly unit: string }
+  | { readonly system: string }
+  | { readonly incident: IncidentBase & Facts };
+
+export interface ChainOptions<Facts extends object = IncidentFacts> {
+  readonly organization: Organization;
+  readonly policy?: Policy<Facts>;
+  /** The day whose office-holders are meant; for an incident, its own day goes before. */
+  readonly asOf?: string;
+}
+
+/** How far a consequence reaches: certainly, and under some reading that no ruling has settled. */
+export interface Trace {
+  readonly steps: { readonly certain: readonly string[]; readonly possible: readonly string[] };
+  readonly capacities: { readonly certain: readonly Capacity[]; readonly possible: readonly Capacity[] };
+  /** The questions that leave it open. */
+  readonly questions: readonly string[];
+}
+
+export interface Holder {
+  readonly person: string;
+  readonly post: string;
+  readonly title?: string;
+  readonly from: string;
+  readonly until?: string;
+  readonly acting?: true;
+}
+
+/** One step of a chain: the party concerned, the directly responsible person, the first responsible person. */
+export interface Link {
+  readonly step: string;
+  readonly label: Bilingual;
+  readonly unit?: string;
+  readonly citation?: Citation;
+  /** `open`: the text can be read so that more or fewer of the holders are meant. */
+  readonly status: 'held' | 'vacant' | 'unknown' | 'open';
+  readonly holders: readonly Holder[];
+  /** For an incident: whether accountability reaches this step. */
+  readonly reached?: Truth;
+}
+
+export interface ConcernedUnit {
+  readonly unit: string;
+  readonly name?: string;
+  /** What the unit is to the system; empty where only the unit was asked for. */
+  readonly capacities: readonly Capacity[];
+  readonly citations: readonly Citation[];
+}
+
+/** A body above the units, with the unit that has its role. */
+export interface ChainBody {
+  readonly body: string;
+  readonly label: Bilingual;
+  readonly unit?: string;
+  readonly citation: Citation;
+}
+
+export interface ResponsibilityChain {
+  readonly asOf: string;
+  readonly units: readonly ConcernedUnit[];
+  readonly links: readonly Link[];
+  readonly bodies: readonly ChainBody[];
+  /** Vacant posts, several holders, missing records: findings of fact, with the words they bear on. */
+  readonly findings: readonly (Diagnostic & { readonly citation?: Citation })[];
+  readonly openPoints: readonly OpenPoint[];
+}
+
+/**
+ * Who answers for a unit, a system or an incident: the managing, operating and using units (Art. 2), in each the party concerned, the
+ * directly responsible and the first responsible person (Art. 4, 7) as appointed at that time, and the bodies above (Art. 3, 6).
+ *
+ * @throws ZerenzhiError with every fault of the organization or the subject
+ * @example
+ * const { links } = resolveResponsibilityChain({ system: 'portal' }, { organization, asOf: '2024-05-06' });
+ */
+export function resolveResponsibilityChain<Facts extends object = IncidentFacts>(
+  subject: ChainSubject<NoInfer<Facts>>,
+  options: ChainOptions<Facts>,
+): ResponsibilityChain {
+  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  const asOf = readAsOf(options.asOf);
+  const { register, faults } = readOrganization(bound, options.organization);
+  if ('incident' in subject) {
+    refuse([...incidentFaults(bound.regulation, bound.incident, subject.incident, asOf.ms), ...faults]);
+    refuse(unknownSubjects(subject.incident, register));
+    return chainOfIncident(judge(bound, subject.incident, register, asOf), []);
+  }
+  const keys = Object.keys(subject).filter((key) => key !== 'unit' && key !== 'system');
+  refuse([...keys.map((key) => diagnostic('input/unknown-key', key, { value: key, among: ['unit', 'system', 'incident'] })), ...faults]);
+  refuse(unknownSubjects(subject, register));
+  return chain({
+    bound,
+    register,
+    day: asOf.day,
+    epochs: epochsWithin(bound.epochs, asOf.day, asOf.day),
+    ...subject,
+    parties: [],
+    reached: () => undefined,
+  });
+}
+
+interface Asked {
+  readonly bound: Bound;
+  readonly register: Register;
+  readonly day: string;
+  readonly epochs: readonly Epoch[];
+  readonly unit?: string | null | undefined;
+  readonly system?: string | null | undefined;
+  readonly parties: readonly string[];
+  readonly discovered?: string | undefined;
+  reached(step: string, capacities: readonly Capacity[]): Truth | undefined;
+}
+
+/** The chain of an incident, with how far the given findings reach along it. */
+export function chainOfIncident(judged: Judged, findings: readonly Finding[]): ResponsibilityChain {
+  const { bound, register, incident } = judged;
+  const discovered = statedIn(incident, 'discoveredAt', 'incident');
+  return chain({
+    bound,
+    register,
+    day: judged.day ?? judged.asOf.day,
+    epochs: judged.epochs,
+    unit: incident.unit,
+    system: incident.system,
+    parties: incident.parties ?? [],
+    discovered: typeof discovered === 'string' ? localDate(Date.parse(discovered)) : undefined,
+    reached: (step, capacities) => (findings.length === 0 ? undefined : reach(findings, step, capacities)),
+  });
+}
+
+/** Met if a finding that is met certainly reaches the step; undetermined if one that may be met may reach it. */
+function reach(findings: readonly Finding[], step: string, capacities: readonly Capacity[]): Truth {
+  const within = (set: readonly Capacity[]) => capacities.length === 0 || capacities.some((capacity) => set.includes(capacity));
+  const certain = findings.some(
+    ({ status, consequence: { trace } }) => status === 'met' && trace.steps.certain.includes(step) && within(trace.capacities.certain),
+  );
+  if (certain) return 'met';
+  const possible = findings.some(
+    ({ status, consequence: { trace } }) => status !== 'unmet' && trace.steps.possible.includes(step) && within(trace.capacities.possible),
+  );
+  return possible ? 'undetermined' : 'unmet';
+}
+
+function chain(asked: Asked): ResponsibilityChain {
+  const { bound, register, day } = asked;
+  const { regulation } = bound;
+  const placed = placedProvisions(regulation);
+  const findings: (Diagnostic & { citation?: Citation })[] = [];
+  const units = concerned(asked, placed, findings);
+  const posts = placed.flatMap((entry) => (entry.provision.kind === 'designation' && entry.provision.post ? [{ entry, post: entry.provision.post }] : []));
+  const open: string[] = [];
+  const links: Link[] = [];
+  for (const { unit, capacities } of units) {
+    if (asked.unit === unit || (asked.unit == null && units.length === 1)) links.push(partyLink(asked, unit, capacities));
+    for (const capacity of ['direct', 'first'] as const)
+      for (const { entry, post } of posts.filter(({ post }) => post.level === 'unit' && post.capacity === capacity))
+        links.push(link(asked, entry, post, unit, capacities, findings, open));
+  }
+  if (units.length === 0) links.push(partyLink(asked, undefined, []));
+  for (const capacity of ['direct', 'first'] as const)
+    for (const { entry, post } of posts.filter(({ post }) => post.level === 'school' && post.capacity === capacity))
+      links.push(link(asked, entry, post, undefined, [], findings, open));
+  const bodies = Object.entries(regulation.bodies).flatMap(([body, { label, provision }]): ChainBody[] => {
+    const entry = placed.find((candidate) => candidate.provision.id === provision);
+    if (!entry) return [];
+    const unit = register.seatOf(body);
+    const citation = citationOf(entry);
+    if (unit === undefined) findings.push({ ...diagnostic('organization/no-body', `bodies.${body}`, { value: label.zh }), citation });
+    return [{ body, label, ...(unit !== undefined && { unit }), citation }];
+  });
+  const openPoints = openPointsOf(
+    regulation,
+    open.map((question) => ({ provision: question, reasons: [], more: [rulingPoint(bound, question, placed)] })),
+  );
+  return { asOf: day, units, links, bodies, findings, openPoints };
+}
+
+function rulingPoint({ regulation }: Bound, question: string, placed: readonly Placed[]): OpenPoint {
+  const { ask, readings } = regulation.questions[question] as { ask: Bilingual; readings: { [reading: string]: Bilingual } };
+  const by = regulation.interpreter;
+  const provisions = placed.flatMap(({ provision }) => (provision.kind === 'designation' && provision.post?.several === question ? [provision.id] : []));
+  return {
+    kind: 'ruling',
+    id: question,
+    ask,
+    settledBy: { id: by, label: (regulation.bodies[by] ?? regulation.parties[by])?.label ?? ask },
+    provisions,
+    options: readings,
+  };
+}
+
+function concerned({ bound: { regulation }, register, unit, system }: Asked, placed: readonly Placed[], findings: Diagnostic[]): ConcernedUnit[] {
+  const recorded = system == null ? undefined : register.system(system);
+  const found = new Map<string, Capacity[]>();
+  if (unit != null) found.set(unit, []);
+  if (recorded)
+    for (const capacity of CAPACITIES) {
+      const units = register.unitsOf(recorded, capacity);
+      if (units === undefined) findings.push(diagnostic('organization/no-unit', `systems.${recorded.id}`, { value: recorded.id, expected: capacity }));
+      for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
+    }
+  const principles = (capacity: Capacity) => placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
+  const direct = placed.filter(({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined);
+  return [...found].map(([id, capacities]) => {
+    const entries = capacities.length === 0 ? direct : capacities.flatMap(principles);
+    const name = register.unit(id)?.name;
+    const kind = regulation.unitKinds[register.unit(id)?.kind ?? ''];
+    return {
+      unit: id,
+      ...(name !== undefined ? { name } : kind ? { name: kind.label.zh } : {}),
+      capacities,
+      citations: entries.map(citationOf),
+    };
+  });
+}
+
+type PostRule = NonNullable<Extract<Placed['provision'], { kind: 'designation' }>['post']>;
+
+function partyLink(asked: Asked, unit: string | undefined, capacities: readonly Capacity[]): Link {
+  const reached = asked.reached('party', capacities);
+  const holders = asked.parties.map((person) => ({ person, post: 'party', from: asked.day }));
+  return {
+    step: 'party',
+    label: PARTY,
+    ...(unit !== undefined && { unit }),
+    status: holders.length > 0 ? 'held' : 'unknown',
+    holders,
+    ...(reached && { reached }),
+  };
+}
+
+function link(
+  asked: Asked,
+  entry: Placed,
+  rule: PostRule,
+  unit: string | undefined,
+  capacities: readonly Capacity[],
+  findings: (Diagnostic & { citation?: Citation })[],
+  open: string[],
+): Link {
+  const { register, day, epochs, discovered } = asked;
+  const { posts = [], appointments = [] } = register.organization;
+  const step = `${rule.level}-${rule.capacity}`;
+  const citation = citationOf(entry);
+  const label = 'label' in entry.provision ? entry.provision.label : PARTY;
+  const reached = asked.reached(step, capacities);
+  const mine = posts.filter((post) => rule.roles.includes(post.role) && (rule.level === 'school' || post.unit === unit));
+  const tell = (
+    code: 'organization/no-post' | 'organization/vacant-post' | 'organization/two-holders' | 'organization/acting-holder' | 'organization/changed-leaders',
+    value: string,
+  ) => {
+    findings.push({ ...diagnostic(code, unit === undefined ? step : `${unit}.${step}`, { value }), citation });
+  };
+  const base = { step, label, ...(unit !== undefined && { unit }), citation, ...(reached && { reached }) };
+  if (mine.length === 0) {
+    tell('organization/no-post', label.zh);
+    return { ...base, status: 'unknown', holders: [] };
+  }
+  const serving = (post: Post, on: string) => appointments.filter((appointment) => appointment.post === post.id && holdsOn(appointment, on));
+  const holders = mine.flatMap((post) => serving(post, day).map((appointment) => holder(post, appointment)));
+  for (const post of mine) {
+    const now = serving(post, day);
+    if (now.length === 0) tell('organization/vacant-post', post.title ?? post.id);
+    if (now.length > 1) tell('organization/two-holders', now.map(({ person }) => person).join(', '));
+    for (const { person, acting } of now) if (acting) tell('organization/acting-holder', person);
+    if (discovered !== undefined && discovered !== day && people(now) !== people(serving(post, discovered)))
+      tell('organization/changed-leaders', post.title ?? post.id);
+  }
+  if (holders.length === 0) return { ...base, status: 'vacant', holders };
+  if (mine.length === 1 || rule.several === undefined) return { ...base, status: 'held', holders };
+  // Several posts fill the role: the ruling says whether one or all are meant.
+  const { several, readings = {} } = rule;
+  const rulings = new Set(epochs.map((epoch) => epoch.ruling(several)));
+  const [ruling] = rulings;
+  const takes = rulings.size === 1 && ruling !== undefined ? readings[ruling] : undefined;
+  if (takes === 'all') return { ...base, status: 'held', holders };
+  const principal = mine.filter((post) => post.principal).map(({ id }) => id);
+  if (takes === 'one' && principal.length === 1) return { ...base, status: 'held', holders: holders.filter(({ post }) => principal.includes(post)) };
+  if (takes === undefined) open.push(several);
+  return { ...base, status: 'open', holders };
+}
+
+const people = (appointments: readonly Appointment[]): string =>
+  appointments
+    .map(({ person }) => person)
+    .sort()
+    .join();
+
+function holder({ title }: Post, { post, person, from, until, acting }: Appointment): Holder {
+  return { person, post, ...(title !== undefined && { title }), from, ...(until !== undefined && { until }), ...(acting && { acting }) };
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig([
+  {
+    entry: { index: 'src/index.ts', report: 'src/report/index.ts', authoring: 'src/authoring/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    splitting: true,
+    target: 'node20',
+    clean: true,
+  },
+  // The command line uses the built library, as any other program would.
+  { entry: { cli: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', dts: false, splitting: false },
+]);
