@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { type Judged, judge, readOrganization, refuse, unknownSubjects } from './judge.js';
+import { contradictedFindings, type Judged, judge, readOrganization, refuse, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import type { Citation } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
@@ -84,7 +84,9 @@ export function assessIncident<Facts extends object = IncidentFacts>(
   const wrong = [...incidentFaults(bound.regulation, bound.incident, incident, asOf.ms), ...faults];
   refuse(wrong);
   refuse(unknownSubjects(incident, register));
-  return assess(judge(bound, incident, register, asOf));
+  const judged = judge(bound, incident, register, asOf);
+  refuse(contradictedFindings(judged));
+  return assess(judged);
 }
 
 function assess(judged: Judged): IncidentAssessment {

@@ -1,5 +1,6 @@
 import type { Bound } from './create-policy.js';
 import { agree, type Case, type Rule } from './logic/compile.js';
+import { MET, OPEN } from './logic/truth.js';
 import type { AsOf } from './model/as-of.js';
 import { statedIn } from './model/fact-schema.js';
 import { caseOf } from './model/fact-values.js';
@@ -46,6 +47,18 @@ export function unknownSubjects({ unit, system }: { unit?: string | null; system
   if (system != null && systems && !register.system(system))
     faults.push(diagnostic('organization/unknown-system', 'system', { value: system, among: systems.map(({ id }) => id) }));
   return faults;
+}
+
+/** Findings against facts that settle their term by any measure: a report never made was not made in time. */
+export function contradictedFindings({ bound: { regulation }, incident, epochs, input }: Judged): Diagnostic[] {
+  return Object.entries(incident.findings ?? {}).flatMap(([term, found]) => {
+    const condition = regulation.terms[term]?.condition;
+    if (found === null || !condition) return [];
+    const settled = epochs.map((epoch) => epoch.rule(condition).truth({ ...input, findings: {} }));
+    return settled.every((truth) => truth !== OPEN && (truth === MET) !== found)
+      ? [diagnostic('input/contradiction', `findings.${term}`, { value: found, expected: regulation.terms[term]?.label.en ?? term })]
+      : [];
+  });
 }
 
 export function judge(bound: Bound, incident: IncidentBase, register: Register, asOf: AsOf): Judged {
