@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { contradictedFindings, type Judged, judge, readOrganization, refuse, unknownSubjects } from './judge.js';
+import { contradictedFindings, type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import type { Citation } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
@@ -11,6 +11,7 @@ import type { Organization } from './model/organization.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
 import { localInstant } from './regulation/dates.js';
+import { refuse } from './regulation/diagnostics.js';
 import { citationOf, type Placed, placedProvisions } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 import { chainOfIncident, type ResponsibilityChain, type Trace } from './resolve-responsibility-chain.js';

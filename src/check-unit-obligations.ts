@@ -1,6 +1,6 @@
 import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { judge, readOrganization, refuse } from './judge.js';
+import { judge, readOrganization } from './judge.js';
 import { lazily } from './lazily.js';
 import { type Case, constant, type Rule } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
@@ -16,6 +16,7 @@ import { CAPACITIES, type Register } from './model/register.js';
 import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitRecord, unitFaults } from './model/unit.js';
 import { type OpenPoint, openPointsOf, settler } from './open-point.js';
 import { addToDate, localInstant, parseDuration } from './regulation/dates.js';
+import { refuse } from './regulation/diagnostics.js';
 import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
 import type { Bilingual, Duty } from './regulation/schema.js';
 import { type Response, responsesOf } from './responses.js';

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/generated/regulation.js';
 import { regulation as shipped } from '../rules/generated/regulation.js';
 import { incidentSchema } from './model/incident.js';
@@ -5,10 +6,11 @@ import { organizationSchema } from './model/organization.js';
 import { plainDataFaults } from './model/plain-data.js';
 import { unitSchema } from './model/unit.js';
 import { checkDated, checkRegulation, checkTermValues } from './regulation/check.js';
+import { shapeFaults } from './regulation/check-shape.js';
 import { isLocalDate } from './regulation/dates.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
 import { type DatedReading, type Epoch, epochsOf } from './regulation/law.js';
-import type { Regulation, Source, TermValue } from './regulation/schema.js';
+import { type Regulation, type Source, type TermValue, termValueSchema } from './regulation/schema.js';
 
 type Name<Known extends string> = Known | (string & {});
 
@@ -78,21 +80,25 @@ export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Polic
 export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyFacts>;
 export function createPolicy(options: PolicyOptions = {}): Policy<never> {
   const regulation = options.regulation ?? shipped;
-  const faults = [...plainDataFaults(options), ...(options.regulation === undefined ? [] : checkRegulation(options.regulation).map(inside('regulation')))];
-  if (faults.length > 0) throw new ZerenzhiError(faults);
+  refuse(plainDataFaults(options));
+  const lists = {
+    terms: inLists(options.terms, (value) => value),
+    rulings: inLists(options.rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
+  };
+  const faults = shapeFaults(optionsSchema, { ...options, ...lists });
+  if (options.regulation !== undefined) faults.push(...checkRegulation(options.regulation).map(inside('regulation')));
+  refuse(faults);
   const profile = options.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
   const known = profile === undefined || Object.hasOwn(regulation.profiles, profile);
-  const terms = { ...(known && profile !== undefined && regulation.profiles[profile]?.terms), ...lists(options.terms) } as Policy['terms'];
-  const rulings = Object.fromEntries(
-    Object.entries(options.rulings ?? {}).map(([question, ruling]) => [question, typeof ruling === 'string' ? [{ reading: ruling }] : ruling]),
-  ) as Policy['rulings'];
+  const terms = { ...(known && profile !== undefined && regulation.profiles[profile]?.terms), ...lists.terms } as Policy['terms'];
+  const rulings = lists.rulings as unknown as Policy['rulings'];
   faults.push(
     ...(known ? [] : [diagnostic('policy/unknown-profile', 'profile', { value: profile, among: Object.keys(regulation.profiles) })]),
     ...checkTermValues(regulation, terms, 'terms'),
     ...rulingFaults(regulation, rulings),
     ...issueFaults(regulation, options.issueDate),
   );
-  if (faults.length > 0) throw new ZerenzhiError(faults);
+  refuse(faults);
   const policy: Policy<never> = Object.freeze({
     regulation: regulation.id,
     ...(profile !== undefined && { profile }),
@@ -127,12 +133,23 @@ export function bindingOf(policy: Policy<never> | undefined): Bound {
   return found;
 }
 
+const dates = { from: z.optional(z.string()), until: z.optional(z.string()) };
+const optionsSchema = z.strictObject({
+  profile: z.optional(z.string()),
+  terms: z.record(z.string(), z.array(termValueSchema)),
+  rulings: z.record(z.string(), z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(z.custom()) }))),
+  issueDate: z.optional(z.string()),
+  presume: z.optional(z.boolean()),
+  regulation: z.optional(z.custom()),
+});
+
 const inside =
   (prefix: string) =>
   (fault: Diagnostic): Diagnostic => ({ ...fault, path: fault.path === '' ? prefix : `${prefix}.${fault.path}` });
 
-const lists = (terms: PolicyOptions['terms'] = {}) =>
-  Object.fromEntries(Object.entries(terms).map(([term, value]) => [term, Array.isArray(value) ? value : [value]]));
+/** One value, or a dated list of them: a list either way. */
+const inLists = (given: object | undefined, read: (value: unknown) => unknown): { [name: string]: unknown[] } =>
+  Object.fromEntries(Object.entries(given ?? {}).map(([name, value]: [string, unknown]) => [name, (Array.isArray(value) ? value : [value]).map(read)]));
 
 function rulingFaults(regulation: Regulation, rulings: Policy['rulings']): Diagnostic[] {
   return Object.entries(rulings).flatMap(([name, list]) => {

@@ -8,13 +8,8 @@ import type { IncidentBase } from './model/incident.js';
 import { type Organization, organizationFaults } from './model/organization.js';
 import { type Register, registerOf } from './model/register.js';
 import { localDate } from './regulation/dates.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
+import { type Diagnostic, diagnostic } from './regulation/diagnostics.js';
 import { type Epoch, epochsWithin } from './regulation/law.js';
-
-/** Throws all faults at once, if there are any. */
-export function refuse(faults: readonly Diagnostic[]): void {
-  if (faults.length > 0) throw new ZerenzhiError(faults);
-}
 
 /** A case and the law of its time, ready to be judged. */
 export interface Judged {

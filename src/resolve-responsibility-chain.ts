@@ -1,7 +1,7 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import type { Finding } from './assess-incident.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { type Judged, judge, readOrganization, refuse, unknownSubjects } from './judge.js';
+import { type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
 import type { Citation } from './logic/condition.js';
 import type { Truth } from './logic/truth.js';
 import { PARTY } from './messages/chain.js';
@@ -12,7 +12,7 @@ import type { Appointment, Organization, Post } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { holdsOn, localDate } from './regulation/dates.js';
-import { type Diagnostic, diagnostic } from './regulation/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse } from './regulation/diagnostics.js';
 import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 

@@ -11,6 +11,8 @@ export interface Source {
 export type Parsed = Source | { readonly faults: Diagnostic[] };
 
 export const LIMITS = { bytes: 5_000_000, depth: 40, aliases: 100 } as const;
+/** What JSON can hold. */
+const PLAIN_TAGS = new Set(['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /** Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a key. */
@@ -56,7 +58,7 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
   visit(document, {
     Node(_, node, path) {
       const offset = node.range?.[0] ?? 0;
-      if (!isAlias(node) && node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+      if (!isAlias(node) && node.tag !== undefined && !PLAIN_TAGS.has(node.tag))
         faults.push({ ...diagnostic('yaml/tag', '', { value: node.tag }), ...at(offset) });
       const depth = path.filter((parent) => isNode(parent)).length;
       if (depth > LIMITS.depth) {

@@ -105,7 +105,6 @@ function recheck(reason: Reason): Value {
       return chosen ? recheck(chosen) : agreement(Object.values(reason.readings).map(recheck));
     }
     case 'literal':
-      return reason.truth === 'met' ? MET : UNMET;
     case 'commencement':
       return truthValue(reason.truth);
   }

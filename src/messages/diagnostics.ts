@@ -30,6 +30,7 @@ export const MESSAGES = {
   'input/invalid-instant': simple('`{value}` 不是存在的时间；应如 {expected}', '`{value}` is not an instant that exists; write for example {expected}'),
   'input/invalid-date': simple('`{value}` 不是存在的日期；应为 {expected}', '`{value}` is not a date that exists; expected {expected}'),
   'input/out-of-order': simple('`{value}` 早于 {expected}', '`{value}` is before {expected}'),
+  'input/in-the-future': simple('`{value}` 晚于判断时点 {expected}', '`{value}` is after the day of judgement, {expected}'),
   'input/contradiction': simple('`{value}` 与 {expected} 矛盾', '`{value}` contradicts {expected}'),
   'input/duplicate': simple('`{value}` 重复出现', '`{value}` stands more than once'),
   'input/too-deep': simple('嵌套过深；最多 {expected} 层', 'nested too deeply; at most {expected} levels'),

@@ -10,6 +10,7 @@ export interface AsOf {
 export function readAsOf(asOf: string | undefined): AsOf {
   if (asOf === undefined) return at(Date.now());
   if (isLocalDate(asOf)) return { ms: startOfDay(asOf) + 86_400_000 - 1, day: asOf };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new ZerenzhiError([diagnostic('input/invalid-date', 'asOf', { value: asOf, expected: 'YYYY-MM-DD' })]);
   const ms = parseInstant(asOf);
   if (typeof ms === 'string') {
     const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';

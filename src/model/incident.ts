@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../regulation/check-shape.js';
+import { localInstant } from '../regulation/dates.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape, statedIn } from './fact-schema.js';
@@ -48,7 +49,7 @@ function contradictions(regulation: Regulation, value: unknown, asOf: number): D
     if (fact.implied && stated != null && stated !== fact.implied.value && statedIn(value, fact.implied.by, 'incident') != null)
       faults.push(diagnostic('input/contradiction', name, { value: stated, expected: fact.implied.by }));
     if (fact.type !== 'instant' || typeof stated !== 'string') continue;
-    if (Date.parse(stated) > asOf) faults.push(diagnostic('input/out-of-order', name, { value: new Date(asOf).toISOString(), expected: stated }));
+    if (Date.parse(stated) > asOf) faults.push(diagnostic('input/in-the-future', name, { value: stated, expected: localInstant(asOf) }));
     for (let earlier = fact.notBefore; earlier !== undefined; earlier = regulation.facts[earlier]?.notBefore) {
       const before = statedIn(value, earlier, 'incident');
       if (typeof before !== 'string') continue;

@@ -41,7 +41,9 @@ function translate(issue: Issue, schema: Schema, root: unknown, base: string): D
     }
     case 'invalid_union': {
       const discriminator = (issue as { discriminator?: string; note?: string }).discriminator;
-      const options = ((schemaAt(schema, issue.path, root)?._zod.def as { options?: Schema[] } | undefined)?.options ?? []).flatMap((option) => {
+      // zod names the key that decides; the union stands above it.
+      const unionPath = issue.path.at(-1) === discriminator ? issue.path.slice(0, -1) : issue.path;
+      const options = ((schemaAt(schema, unionPath, root)?._zod.def as { options?: Schema[] } | undefined)?.options ?? []).flatMap((option) => {
         const literal = (shapeOf(option)?.[discriminator ?? '']?._zod.def as { values?: unknown[] } | undefined)?.values;
         return literal?.map(String) ?? [];
       });

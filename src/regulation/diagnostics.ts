@@ -71,6 +71,11 @@ export class ZerenzhiError extends Error {
   }
 }
 
+/** Throws all faults at once, if there are any. */
+export function refuse(faults: readonly Diagnostic[]): void {
+  if (faults.length > 0) throw new ZerenzhiError(faults);
+}
+
 /** One line for people and logs: place, message, code. */
 export function formatDiagnostic(fault: Diagnostic, lang: 'zh' | 'en' = 'en'): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const zerenzhi = (args: readonly string[], input = '') =>
+  spawnSync('node', ['dist/cli.js', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+const DAY = ['--as-of', '2024-06-30'];
+const SECRET = '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":true,"own-side":true,"kinds":["state-secret"]},"incident":{"occurred":true}}';
+
+test('an incident from standard input: triggered is exit code 10', () => {
+  const { status, stdout } = zerenzhi(['assess', ...DAY], SECRET);
+  expect(stdout).toContain('● 符合  第九条第二款第（三）项');
+  expect(status).toBe(10);
+});
+
+test('in English', () => {
+  const { stdout } = zerenzhi(['assess', '--lang', 'en', ...DAY], SECRET);
+  expect(stdout).toContain('accountability is triggered');
+  expect(stdout).toContain('Art. 9 ¶2 (3)');
+});
+
+test('an incident of which nothing is known: undetermined is exit code 20', () => {
+  expect(zerenzhi(['assess', '-', ...DAY], '{}').status).toBe(20);
+});
+
+test('NDJSON in, NDJSON out, a bad line is told and the others go on', () => {
+  const { status, stdout, stderr } = zerenzhi(['assess', '--json', ...DAY], `${SECRET}\n{"attak":{}}\n{}\n`);
+  const results = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { accountability: { status: string } });
+  expect(results.map(({ accountability }) => accountability.status)).toEqual(['triggered', 'undetermined']);
+  expect(JSON.parse(stderr)).toMatchObject({ code: 'input/unknown-key', path: 'attak', nearest: 'attack', line: 2 });
+  expect(status).toBe(65);
+});
+
+test('a folder of documents, in the order of their names', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
+  writeFileSync(join(folder, 'b.json'), SECRET);
+  writeFileSync(join(folder, 'a.yaml'), 'id: first\n');
+  writeFileSync(join(folder, 'notes.txt'), 'not a document');
+  const { stdout } = zerenzhi(['assess', '--json', folder, ...DAY]);
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { file: string }).file),
+  ).toEqual([join(folder, 'a.yaml'), join(folder, 'b.json')]);
+});
+
+test('a fault of a file names its line and column', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
+  const file = join(folder, 'x.yaml');
+  writeFileSync(file, 'id: x\nattack:\n  tampered: perhaps\n');
+  const { status, stderr } = zerenzhi(['assess', file, '--lang', 'en', ...DAY]);
+  expect(stderr).toBe(`${file}:3:3 attack.tampered: expected boolean, found \`perhaps\` [input/invalid-type]\n`);
+  expect(status).toBe(65);
+});
+
+test('a file that is not there', () => {
+  const { status, stderr } = zerenzhi(['assess', 'no-such-file.yaml', '--lang', 'en']);
+  expect(stderr).toBe('no-such-file.yaml: cannot be read: ENOENT [file/unreadable]\n');
+  expect(status).toBe(65);
+});
+
+test('the chain of a system', () => {
+  const { status, stdout } = zerenzhi(['chain', '--system', 'college-site', '-o', 'fixtures/organizations/university.yaml', ...DAY]);
+  expect(stdout).toContain('药学院：主管、使用');
+  expect(stdout).toContain('岗位空缺');
+  expect(status).toBe(20);
+});
+
+test('the obligations of a unit of which nothing is known', () => {
+  const { status, stdout } = zerenzhi(['obligations', ...DAY], '{}');
+  expect(stdout).toContain('违反 0');
+  expect(status).toBe(20);
+});
+
+test('an article in both languages', () => {
+  expect(zerenzhi(['articles', '14']).stdout).toBe('第十四条\n  本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+  expect(zerenzhi(['articles', '14', '--lang', 'en']).stdout).toContain('responsible for interpreting these Rules');
+});
+
+test.each([[['assess', '--langg', 'en']], [['articles', '16']], [['nonsense']]])('%j is a fault of usage: exit code 64', (args) => {
+  expect(zerenzhi(args).status).toBe(64);
+});
+
+test('help names the exit codes', () => {
+  expect(zerenzhi(['--help']).stdout).toContain('退出码');
+});

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const KB = 1024;
+
+describe('the core entry in a browser', () => {
+  let code: string;
+  let inputs: string[];
+
+  beforeAll(async () => {
+    // For the browser esbuild refuses any Node built-in.
+    const result = await build({
+      entryPoints: ['dist/index.js'],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      globalName: 'zerenzhi',
+      platform: 'browser',
+      write: false,
+      metafile: true,
+    });
+    code = result.outputFiles[0]?.text ?? '';
+    inputs = Object.keys(result.metafile.inputs);
+  });
+
+  test('has no YAML parser and no Node built-in', () => {
+    expect(inputs.filter((path) => /node_modules\/(yaml|commander|cli-progress)\//.test(path))).toEqual([]);
+    expect(code).not.toMatch(/\brequire\(["']node:/);
+  });
+
+  test('runs where no code may be made from strings', () => {
+    const context: { result?: string | undefined } = { result: undefined };
+    const run = `${code}; result = zerenzhi.assessIncident({}, { asOf: '2024-06-30' }).accountability.status;`;
+    runInNewContext(run, context, { contextCodeGeneration: { strings: false, wasm: false } });
+    expect(context.result).toBe('undetermined');
+    // Not even a try that a content security policy would report.
+    expect(code).not.toMatch(/new Function|\beval\(/);
+  });
+
+  test('is small', () => {
+    const size = gzipSync(code, { level: 9 }).length;
+    console.log(`core entry with zod and the whole regulation: ${(size / KB).toFixed(1)} KB minified and gzipped`);
+    expect(size).toBeLessThan(64 * KB);
+  });
+});
+
+describe('the packed package', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
+    const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder, '--silent'], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .at(-1) as string;
+    writeFileSync(join(folder, 'package.json'), '{"name":"app","private":true}');
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--silent', `./${tarball}`], { cwd: folder });
+  });
+
+  const run = (file: string, text: string) => {
+    writeFileSync(join(folder, file), text);
+    return execFileSync('node', [file], { cwd: folder, encoding: 'utf8' }).trim();
+  };
+  const use = "console.log(assessIncident({}, { asOf: '2024-06-30' }).accountability.status);";
+
+  test('is used from an ES module', () => {
+    expect(run('app.mjs', `import { assessIncident } from 'zerenzhi';\n${use}`)).toBe('undetermined');
+  });
+
+  test('is used from CommonJS', () => {
+    expect(run('app.cjs', `const { assessIncident } = require('zerenzhi');\n${use}`)).toBe('undetermined');
+  });
+
+  test('brings its command', () => {
+    const out = execFileSync('npx', ['--no-install', 'zerenzhi', 'articles', '14'], { cwd: folder, encoding: 'utf8' });
+    expect(out).toBe('第十四条\n  本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+  });
+
+  test('runs the example of the README as printed', () => {
+    for (const name of ['README.md', 'README.zh-CN.md']) {
+      const [, example = '', output = ''] = /```js\n([\s\S]*?)```[\s\S]*?```text\n([\s\S]*?)```/.exec(readFileSync(name, 'utf8')) ?? [];
+      expect(example).toContain('assessIncident');
+      expect(run('readme.mjs', example)).toBe(output.trim());
+    }
+  });
+});
