@@ -19,6 +19,7 @@ describe('the core entry in a browser', () => {
       entryPoints: ['dist/index.js'],
       bundle: true,
       minify: true,
+      charset: 'utf8',
       format: 'iife',
       globalName: 'zerenzhi',
       platform: 'browser',

@@ -1,6 +1,6 @@
 import type { Citation, Operator, Scalar } from './condition.js';
 import { applyOperator, type FactValue } from './operators.js';
-import { agreement, allOf, anyOf, MET, nameOf, not, OPEN, type Truth, truthValue, UNMET, type Value } from './truth.js';
+import { agreement, allOf, anyOf, nameOf, not, OPEN, type Truth, truthValue, type Value } from './truth.js';
 
 /** Why a rule came out as it did: the rule's own tree with the truth of every node, yielded by the evaluator. */
 export type Reason =
