@@ -2,6 +2,10 @@ export type Lang = 'zh' | 'en';
 
 // What the reports say around the words of the law.
 const zh = {
+  gap: '　',
+  and: '、',
+  labelled: (label: string, text: string) => `${label}：${text}`,
+  inBrackets: (text: string | number) => `（${text}）`,
   status: { triggered: '已触发问责情形', 'not-triggered': '未触发问责情形', undetermined: '尚不能确定' },
   truth: { met: '符合', unmet: '不符合', undetermined: '待定' },
   assessment: '网络安全事件责任评估',
@@ -55,6 +59,10 @@ const zh = {
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
+  gap: '  ',
+  and: ', ',
+  labelled: (label, text) => `${label}: ${text}`,
+  inBrackets: (text) => ` (${text})`,
   status: { triggered: 'accountability is triggered', 'not-triggered': 'accountability is not triggered', undetermined: 'undetermined' },
   truth: { met: 'met', unmet: 'unmet', undetermined: 'open' },
   assessment: 'Assessment of a cybersecurity incident',

@@ -32,7 +32,7 @@ export function assessmentText(assessment: IncidentAssessment, options: TextOpti
   const rest = assessment.findings.filter((finding) => finding.status === 'unmet');
   return [
     paint(title, 'heading'),
-    `${say.asOf} ${assessment.asOf}　${paint(say.status[status], status === 'triggered' ? 'met' : status === 'not-triggered' ? 'unmet' : 'undetermined')}`,
+    `${say.asOf} ${assessment.asOf}${say.gap}${paint(say.status[status], status === 'triggered' ? 'met' : status === 'not-triggered' ? 'unmet' : 'undetermined')}`,
     heading(say.accountability, style),
     ...shown.flatMap((finding) => findingText(finding, style)),
     ...table(
@@ -56,7 +56,7 @@ export function assessmentText(assessment: IncidentAssessment, options: TextOpti
           heading(say.proposals, style),
           ...assessment.proposals.map(
             ({ holder, to, citation }) =>
-              `  ${say.mayPropose(holder.label[lang], to.map(({ label }) => label[lang]).join('、'))}　${paint(formatCitation(citation, lang), 'dim')}`,
+              `  ${say.mayPropose(holder.label[lang], to.map(({ label }) => label[lang]).join(say.and))}${say.gap}${paint(formatCitation(citation, lang), 'dim')}`,
           ),
         ]),
     ...(assessment.presumptions.length === 0
@@ -66,7 +66,7 @@ export function assessmentText(assessment: IncidentAssessment, options: TextOpti
           ...table(
             assessment.presumptions.map(({ fact, value, because }) => [
               options.regulation.facts[fact]?.label[lang] ?? fact,
-              String(value === false ? '×' : value),
+              value === false ? '×' : (options.regulation.facts[String(value)]?.label[lang] ?? String(value)),
               because[lang],
             ]),
             style,
@@ -85,9 +85,9 @@ function findingText(finding: Finding, style: Style): string[] {
   const article = regulation.articles.find(({ article }) => article === Number(place.split('.')[0])) as Article;
   const lit = litPassages(article, [finding.reason]).find((passage) => passage.place === place);
   return [
-    `${paint(`${MARK[finding.status]} ${say.truth[finding.status]}`, finding.status)}  ${formatPlace(place, lang)}　${finding.label[lang]}`,
+    `${paint(`${MARK[finding.status]} ${say.truth[finding.status]}`, finding.status)}  ${formatPlace(place, lang)}${say.gap}${finding.label[lang]}`,
     ...(lit ? [`    ${litText(lit, style)}`] : []),
-    `    ${say.consequence}：${finding.consequence.label[lang]}`,
+    `    ${say.labelled(say.consequence, finding.consequence.label[lang])}`,
   ];
 }
 
@@ -103,14 +103,14 @@ export function chainText(chain: ResponsibilityChain, options: TextOptions): str
     link.holders
       .map(
         ({ person, title, from, acting, post }) =>
-          `${person}${title === undefined ? '' : `（${title}）`}${acting ? ` ${say.acting}` : ''}${post === 'party' ? '' : ` ${say.since(from)}`}`,
+          `${person}${title === undefined ? '' : say.inBrackets(title)}${acting ? ` ${say.acting}` : ''}${post === 'party' ? '' : ` ${say.since(from)}`}`,
       )
-      .join('、');
+      .join(say.and);
   return [
-    heading(`${say.chain}　${chain.asOf}`, style),
+    heading(`${say.chain}${say.gap}${chain.asOf}`, style),
     ...chain.units
       .filter(({ capacities }) => capacities.length > 0)
-      .map(({ unit, capacities }) => `  ${name(unit)}：${capacities.map((capacity) => say.capacity[capacity]).join('、')}`),
+      .map(({ unit, capacities }) => `  ${say.labelled(name(unit), capacities.map((capacity) => say.capacity[capacity]).join(say.and))}`),
     ...table(
       chain.links.map((link) => [
         link.label[lang],
@@ -124,11 +124,11 @@ export function chainText(chain: ResponsibilityChain, options: TextOptions): str
     ...(chain.bodies.length === 0
       ? []
       : [
-          `  ${say.bodies}：${chain.bodies.map(({ label, unit }) => `${label[lang]}${unit === undefined ? '' : `（${unit}）`}`).join(lang === 'zh' ? '、' : ', ')}`,
+          `  ${say.labelled(say.bodies, chain.bodies.map(({ label, unit }) => `${label[lang]}${unit === undefined ? '' : say.inBrackets(unit)}`).join(say.and))}`,
         ]),
     ...(chain.findings.length === 0
       ? []
-      : [heading(say.findings, style), ...chain.findings.map(({ message, path }) => `  ${paint('!', 'undetermined')} ${path}　${message[lang]}`)]),
+      : [heading(say.findings, style), ...chain.findings.map(({ message, path }) => `  ${paint('!', 'undetermined')} ${path}${say.gap}${message[lang]}`)]),
   ].join('\n');
 }
 
@@ -139,10 +139,10 @@ export function obligationsText(report: ObligationReport, options: TextOptions):
   const say = REPORT[lang];
   const order = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] as const;
   const colour = { breached: 'met', overdue: 'met', 'due-soon': 'undetermined', undetermined: 'undetermined', fulfilled: 'unmet' } as const;
-  const counted = [...order, 'not-applicable' as const].map((status) => `${say.obligation[status]} ${report.counts[status]}`).join('　');
+  const counted = [...order, 'not-applicable' as const].map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
   return [
     paint([say.obligations, report.unit].filter(Boolean).join(' · '), 'heading'),
-    `${say.asOf} ${report.asOf}　${counted}`,
+    `${say.asOf} ${report.asOf}${say.gap}${counted}`,
     ...order.flatMap((status) => {
       const rows = report.obligations.filter((obligation) => obligation.status === status);
       if (rows.length === 0) return [];
@@ -184,8 +184,8 @@ function openText(points: readonly OpenPoint[], style: Style): string[] {
   const say = REPORT[lang];
   if (points.length === 0) return [];
   return [
-    heading(`${say.open}（${points.length}）`, style),
-    ...points.map(({ ask, settledBy }, i) => `  ${i + 1}. ${ask[lang]}　${paint(`${say.settledBy}：${settledBy.label[lang]}`, 'dim')}`),
+    heading(`${say.open}${say.inBrackets(points.length)}`, style),
+    ...points.map(({ ask, settledBy }, i) => `  ${i + 1}. ${ask[lang]}${say.gap}${paint(say.labelled(say.settledBy, settledBy.label[lang]), 'dim')}`),
   ];
 }
 
