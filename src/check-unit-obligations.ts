@@ -153,7 +153,7 @@ function caseFor({ bound, record, register, asOf }: File, system: string | undef
     {
       stated: (name) => {
         const of = bound.regulation.facts[name]?.of;
-        if (of === 'unit') return statedIn(record, name, 'unit');
+        if (of === 'unit') return seated(statedIn(record, name, 'unit'), bound.regulation.facts[name]?.source, register, record.id);
         return of === 'system' ? statedIn(systemRecord, name, 'system') : undefined;
       },
       registered: (source) => register.value(source, record.id, system),
@@ -162,6 +162,13 @@ function caseFor({ bound, record, register, asOf }: File, system: string | undef
     },
     bound.presume,
   );
+}
+
+/** Bodies that a unit is said to have, with those that the text seats there and the register nowhere else. */
+function seated(stated: ReturnType<typeof statedIn>, source: string | undefined, register: Register, unit: string | undefined): ReturnType<typeof statedIn> {
+  if (source !== 'unit.bodies' || !Array.isArray(stated)) return stated;
+  const there = [...register.seats].flatMap(([body, seat]) => (stated.includes(seat) && [undefined, unit].includes(register.seatOf(body)) ? [body] : []));
+  return [...new Set([...(stated as string[]), ...there])];
 }
 
 function obligationsOf(file: File, entry: Placed, duty: Duty): Obligation[] {
@@ -188,9 +195,8 @@ const described = (entry: Placed, duty: Duty) => ({
 
 function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
   const { bound, record, register, asOf } = file;
-  const bearer = bound.regulation.bearers[duty.bearer]?.when;
   const input = caseFor(file, undefined);
-  const bears = bearer ? file.epoch.rule(bearer) : constant({ kind: 'literal', truth: 'met' });
+  const bears = file.epoch.bears(duty.id);
   if (bears.truth(input) === UNMET) return [{ ...described(entry, duty), status: 'not-applicable', reason: bears.reason(input), evidence: [], openPoints: [] }];
   if (record.incidents === undefined) {
     const reason: Reason = { kind: 'literal', truth: 'undetermined' };
@@ -287,8 +293,11 @@ function performed(file: File, duty: Duty, system: string | undefined, input: Ca
   const found = duty.recurrence === undefined ? undefined : input.findings[duty.recurrence];
   if (found === false) return { status: 'breached', reason: termRule(duty.recurrence as string, false) };
   if (last && last.adequate === false) return { status: 'breached' };
-  if (omission && (!last || last.on <= omission.on)) return { status: 'breached' };
-  if (!last) return closed ? { status: 'breached' } : { status: 'undetermined', openPoints: [evidencePoint] };
+  // Who was not yet bound on a day omitted nothing on it.
+  const established = [omission, closed].flatMap((entry) => (entry ? [{ entry, bound: boundOn(file, duty, 'on' in entry ? entry.on : entry.closedOn) }] : []));
+  const failing = established.find(({ entry, bound }) => bound.truth(input) !== UNMET && (!last || ('on' in entry && last.on <= entry.on)));
+  if (failing) return failing.bound.truth(input) === MET ? { status: 'breached' } : { status: 'undetermined', reason: failing.bound };
+  if (!last) return { status: 'undetermined', openPoints: [evidencePoint] };
   const standard = epoch.standard(duty.id);
   const quality = standard?.truth(input) ?? MET;
   if (standard && quality === UNMET) return { status: 'breached', reason: standard };
@@ -302,6 +311,8 @@ function performed(file: File, duty: Duty, system: string | undefined, input: Ca
   if (until === undefined) return { status: 'fulfilled' };
   return { status: until <= addToDate(asOf.day, SOON) ? 'due-soon' : 'fulfilled', dueOn: until };
 }
+
+const boundOn = ({ bound: { epochs } }: File, duty: Duty, day: string): Rule => (epochsWithin(epochs, day, day)[0] as Epoch).bears(duty.id);
 
 /** The interval of a term for this case, or the rule that says what leaves it open. */
 function interval({ epoch }: File, term: string, input: Case): { every?: NonNullable<ReturnType<typeof parseDuration>>; rule: Rule } {

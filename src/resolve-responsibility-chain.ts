@@ -2,17 +2,19 @@ import type { IncidentFacts } from '../rules/generated/regulation.js';
 import type { Finding } from './assess-incident.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
 import { type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
+import { agree, type Case } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
-import type { Truth } from './logic/truth.js';
+import { type Truth, UNMET } from './logic/truth.js';
 import { PARTY } from './messages/chain.js';
 import { readAsOf } from './model/as-of.js';
 import { statedIn } from './model/fact-schema.js';
+import { caseOf } from './model/fact-values.js';
 import { type IncidentBase, incidentFaults } from './model/incident.js';
 import type { Appointment, Organization, Post } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { holdsOn, localDate } from './regulation/dates.js';
-import { type Diagnostic, diagnostic, refuse } from './regulation/diagnostics.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic, refuse } from './regulation/diagnostics.js';
 import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 
@@ -53,7 +55,7 @@ export interface Link {
   readonly unit?: string;
   readonly citation?: Citation;
   /** `open`: the text can be read so that more or fewer of the holders are meant. */
-  readonly status: 'held' | 'vacant' | 'unknown' | 'open';
+  readonly status: 'held' | 'vacant' | 'unknown' | 'open' | 'not-designated';
   readonly holders: readonly Holder[];
   /** For an incident: whether accountability reaches this step. */
   readonly reached?: Truth;
@@ -220,7 +222,7 @@ function concerned({ bound: { regulation }, register, unit, system }: Asked, pla
       for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
     }
   const principles = (capacity: Capacity) => placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
-  const direct = placed.filter(({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined);
+  const direct = placed.filter(({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post);
   return [...found].map(([id, capacities]) => {
     const entries = capacities.length === 0 ? direct : capacities.flatMap(principles);
     const name = register.unit(id)?.name;
@@ -265,13 +267,18 @@ function link(
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
   const reached = asked.reached(step, capacities);
   const mine = posts.filter((post) => rule.roles.includes(post.role) && (rule.level === 'school' || post.unit === unit));
-  const tell = (
-    code: 'organization/no-post' | 'organization/vacant-post' | 'organization/two-holders' | 'organization/acting-holder' | 'organization/changed-leaders',
-    value: string,
-  ) => {
+  const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => {
     findings.push({ ...diagnostic(code, unit === undefined ? step : `${unit}.${step}`, { value }), citation });
   };
   const base = { step, label, ...(unit !== undefined && { unit }), citation, ...(reached && { reached }) };
+  const bears = agree(
+    epochs.map((epoch) => epoch.bears(entry.provision.id)),
+    [],
+  ).truth(caseOfUnit(asked, unit));
+  if (bears === UNMET) {
+    tell('organization/not-designated', register.unit(unit ?? '')?.name ?? unit ?? label.zh);
+    return { ...base, status: 'not-designated', holders: [] };
+  }
   if (mine.length === 0) {
     tell('organization/no-post', label.zh);
     return { ...base, status: 'unknown', holders: [] };
@@ -296,8 +303,16 @@ function link(
   if (takes === 'all') return { ...base, status: 'held', holders };
   const principal = mine.filter((post) => post.principal).map(({ id }) => id);
   if (takes === 'one' && principal.length === 1) return { ...base, status: 'held', holders: holders.filter(({ post }) => principal.includes(post)) };
+  // Whichever is meant, it is this person.
+  if (new Set(holders.map(({ person }) => person)).size === 1 && holders.length === mine.length) return { ...base, status: 'held', holders };
+  if (takes === 'one') tell('organization/no-principal', label.zh);
   if (takes === undefined) open.push(several);
   return { ...base, status: 'open', holders };
+}
+
+function caseOfUnit({ bound, register }: Asked, unit: string | undefined): Case {
+  const none = { stated: () => undefined, findings: {}, asOf: 0 };
+  return caseOf(bound.regulation, { ...none, registered: (source) => register.value(source, unit, undefined) }, bound.presume);
 }
 
 const people = (appointments: readonly Appointment[]): string =>

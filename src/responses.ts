@@ -1,12 +1,12 @@
 import type { Judged } from './judge.js';
 import { lazily } from './lazily.js';
-import { constant, join, type Rule } from './logic/compile.js';
+import { join } from './logic/compile.js';
 import type { Citation, Condition as Node } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
 import { MET, OPEN, UNMET } from './logic/truth.js';
 import { statedIn } from './model/fact-schema.js';
 import { HOUR_MS, localInstant } from './regulation/dates.js';
-import { citationOf, type Epoch, type Placed } from './regulation/law.js';
+import { ALWAYS, citationOf, type Epoch, type Placed } from './regulation/law.js';
 import type { Bilingual, Duty, Regulation } from './regulation/schema.js';
 
 /** A duty that an incident calls up: to report, to handle. */
@@ -63,8 +63,6 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
     return pending && due.length > 0 && due.every(({ ms }) => ms >= judged.asOf.ms) ? 'awaiting' : 'undetermined';
   }
 }
-
-const ALWAYS: Rule = constant({ kind: 'literal', truth: 'met' });
 
 /** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
 function dueTimes({ bound: { regulation }, epochs, incident }: Judged, duty: Duty): { term: string; reading?: string; ms: number }[] {

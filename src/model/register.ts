@@ -9,6 +9,8 @@ export interface Register {
   system(id: string): System | undefined;
   /** The unit that has a body's role: as recorded, or else where the text seats the body. */
   seatOf(body: string): string | undefined;
+  /** Where the text itself seats a body: in the unit of another one. */
+  readonly seats: ReadonlyMap<string, string>;
   bodiesOf(unit: string): string[];
   /** The units of a system in a capacity; absent where the register does not say. */
   unitsOf(system: System, capacity: Capacity): readonly string[] | undefined;
@@ -22,9 +24,9 @@ export function registerOf(regulation: Regulation, organization: Organization): 
   const units = new Map((organization.units ?? []).map((unit) => [unit.id, unit]));
   const systems = new Map((organization.systems ?? []).map((system) => [system.id, system]));
   const provisions = regulation.articles.flatMap(({ provisions }) => provisions);
-  const seats = new Map(
-    provisions.flatMap((provision) => (provision.kind === 'designation' && provision.seat !== undefined ? [[provision.body, provision.seat]] : [])),
-  );
+  const seats = new Map<string, string>();
+  for (const provision of provisions)
+    if (provision.kind === 'designation' && provision.seat !== undefined && provision.body !== undefined) seats.set(provision.body, provision.seat);
   const bodies: { [body: string]: string | undefined } = organization.bodies ?? {};
   const seatOf = (body: string): string | undefined => bodies[body] ?? bodies[seats.get(body) ?? ''];
   const bodiesOf = (unit: string) => Object.keys(regulation.bodies).filter((body) => seatOf(body) === unit);
@@ -39,6 +41,7 @@ export function registerOf(regulation: Regulation, organization: Organization): 
     unit: (id) => units.get(id),
     system: (id) => systems.get(id),
     seatOf,
+    seats,
     bodiesOf,
     unitsOf,
     value: (source, unitId, systemId) => {

@@ -22,7 +22,9 @@ export interface Epoch {
   /** First day; absent for the earliest epoch. */
   readonly from?: string;
   readonly inForce: Truth;
-  /** Whether a provision (its condition and its bearer) applies. */
+  /** Whether the law is in force for the bearer of a provision. */
+  bears(provision: string): Rule;
+  /** Whether a provision applies: in force, its bearer, and its condition. */
   applies(provision: string): Rule;
   /** The measure of proper performance of a duty, where it has one. */
   standard(provision: string): Rule | undefined;
@@ -73,10 +75,10 @@ export function epochsOf(settled: Settled): Epoch[] {
   );
 }
 
-/** The first day the law may have taken effect, and the first on which it certainly had. */
+/** The first day the law may have taken effect, and the first on which it certainly had: of a year alone, its first and its last. */
 function issueRange(issued: string, issueDate: string | undefined): [string, string] {
   const day = issueDate ?? (issued.length === 4 ? undefined : issued);
-  return day === undefined ? [`${issued}-01-01`, `${Number(issued) + 1}-01-01`] : [day, day];
+  return day === undefined ? [`${issued}-01-01`, `${issued}-12-31`] : [day, day];
 }
 
 function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string, number>, from: string | undefined, inForce: Truth): Epoch {
@@ -108,6 +110,13 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
     const entry = placed.get(regulation.commencement) as Placed;
     return [constant({ kind: 'commencement', truth: inForce, citation: citationOf(entry) })];
   };
+  const bears = (id: string): Rule =>
+    once(`${id} bearer`, () => {
+      const { provision } = placed.get(id) as Placed;
+      const when = 'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
+      const rules = [...commencement(), ...(when ? [compile(when, scopeOf())] : [])];
+      return rules.length === 0 ? ALWAYS : join('all', rules);
+    });
   return {
     ...(from !== undefined && { from }),
     inForce,
@@ -115,14 +124,17 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
     value,
     ruling,
     rule: (condition) => compile(condition, scopeOf()),
+    bears,
     applies: (id) =>
       once(id, () => {
         const entry = placed.get(id) as Placed;
-        const { provision } = entry;
-        const bearer = 'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
-        const when = 'when' in provision ? provision.when : undefined;
-        const conditions = [...(bearer ? [compile(bearer, scopeOf())] : []), ...(when ? [compile(when, scopeOf(entry))] : [])];
-        return join('all', conditions.length === 0 ? [...commencement(), compile(true, scopeOf())] : [...commencement(), ...conditions]);
+        const when = 'when' in entry.provision ? entry.provision.when : undefined;
+        return when
+          ? join(
+              'all',
+              [bears(id), compile(when, scopeOf(entry))].filter((rule) => rule !== ALWAYS),
+            )
+          : bears(id);
       }),
     standard: (id) => {
       const entry = placed.get(id) as Placed;
@@ -133,6 +145,9 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
     },
   };
 }
+
+/** What nothing limits. */
+export const ALWAYS: Rule = constant({ kind: 'literal', truth: 'met' });
 
 /** The epochs that touch a stretch of days, both ends included. */
 export function epochsWithin(epochs: readonly Epoch[], from: string | undefined, until: string): Epoch[] {
