@@ -10,9 +10,10 @@ import { type IncidentBase, incidentFaults } from './model/incident.js';
 import type { Organization } from './model/organization.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
+import { locate } from './regulation/citation.js';
 import { localInstant } from './regulation/dates.js';
 import { refuse } from './regulation/diagnostics.js';
-import { citationOf, type Placed, placedProvisions } from './regulation/law.js';
+import type { Placed } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 import { chainOfIncident, type ResponsibilityChain, type Trace } from './resolve-responsibility-chain.js';
 import { type Response, responsesOf } from './responses.js';
@@ -93,7 +94,7 @@ export function assessIncident<Facts extends object = IncidentFacts>(
 function assess(judged: Judged): IncidentAssessment {
   const { bound, incident, asOf } = judged;
   const { regulation } = bound;
-  const placed = placedProvisions(regulation);
+  const { placed } = bound;
   const findings = placed.flatMap((entry) => (entry.provision.kind === 'accountability' ? [finding(judged, entry)] : []));
   const by = findings.filter(({ status }) => status === 'met').map(({ provision }) => provision);
   const open = findings.filter(({ status }) => status === 'undetermined').map(({ provision }) => provision);
@@ -131,11 +132,11 @@ function finding(judged: Judged, entry: Placed): Finding {
   const eager = {
     provision: provision.id,
     label: provision.label,
-    citation: citationOf(entry),
+    citation: entry.citation,
     status: nameOf(rule.truth(input)),
     consequence: {
       label: consequence.label,
-      citation: { place: citationOf(entry).place.split('.').slice(0, 2).join('.'), quote: consequence.quote },
+      citation: locate(article, consequence.quote) ?? entry.citation,
       ...(by && { by }),
       trace: traceOf(judged, consequence),
     },
@@ -184,7 +185,7 @@ function proposal({ regulation }: Bound, entry: Placed): Proposal[] {
       holder: named(provision.holder),
       to: (provision.to ?? []).map(named),
       label: provision.label,
-      citation: citationOf(entry),
+      citation: entry.citation,
     },
   ];
 }

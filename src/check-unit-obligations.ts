@@ -17,7 +17,7 @@ import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitR
 import { type OpenPoint, openPointsOf, settler } from './open-point.js';
 import { addToDate, localInstant, parseDuration } from './regulation/dates.js';
 import { refuse } from './regulation/diagnostics.js';
-import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
+import { type Epoch, epochsWithin, type Placed } from './regulation/law.js';
 import type { Bilingual, Duty } from './regulation/schema.js';
 import { type Response, responsesOf } from './responses.js';
 
@@ -83,7 +83,7 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
 ): ObligationReport {
   const bound = bindingOf(options.policy as Policy<never> | undefined);
   const asOf = readAsOf(options.asOf);
-  const placed = placedProvisions(bound.regulation);
+  const { placed } = bound;
   const { register, faults } = readOrganization(bound, options.organization);
   const recorded = (register.organization.systems ?? []).map(({ id }) => id);
   const duties = placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
@@ -189,7 +189,7 @@ function owedForNone(entry: Placed, duty: Duty): Obligation {
 const described = (entry: Placed, duty: Duty) => ({
   provision: duty.id,
   action: duty.action,
-  citation: citationOf(entry),
+  citation: entry.citation,
   force: duty.force,
 });
 

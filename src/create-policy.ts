@@ -9,7 +9,7 @@ import { checkDated, checkRegulation, checkTermValues } from './regulation/check
 import { shapeFaults } from './regulation/check-shape.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
-import { type DatedReading, type Epoch, epochsOf } from './regulation/law.js';
+import { type DatedReading, type Epoch, epochsOf, type Placed, placedProvisions } from './regulation/law.js';
 import { type Regulation, type Source, type TermValue, termValueSchema } from './regulation/schema.js';
 
 type Name<Known extends string> = Known | (string & {});
@@ -54,6 +54,7 @@ export interface Policy<Facts extends object = IncidentFacts> {
 export interface Bound {
   readonly policy: Policy<object>;
   readonly regulation: Regulation;
+  readonly placed: readonly Placed[];
   readonly epochs: readonly Epoch[];
   readonly presume: boolean;
   readonly incident: ReturnType<typeof incidentSchema>;
@@ -108,15 +109,12 @@ export function createPolicy(options: PolicyOptions = {}): Policy<never> {
     presume: options.presume ?? true,
   });
   const incident = incidentSchema(regulation);
+  const placed = placedProvisions(regulation);
   bound.set(policy, {
     policy,
     regulation,
-    epochs: epochsOf({
-      regulation,
-      terms,
-      rulings: rulings as { [question: string]: readonly DatedReading[] },
-      issueDate: options.issueDate,
-    }),
+    placed,
+    epochs: epochsOf({ regulation, terms, rulings: rulings as { [question: string]: readonly DatedReading[] }, issueDate: options.issueDate }, placed),
     presume: policy.presume,
     incident,
     organization: organizationSchema(regulation),

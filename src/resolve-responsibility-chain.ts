@@ -15,7 +15,7 @@ import { CAPACITIES, type Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { holdsOn, localDate } from './regulation/dates.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, refuse } from './regulation/diagnostics.js';
-import { citationOf, type Epoch, epochsWithin, type Placed, placedProvisions } from './regulation/law.js';
+import { type Epoch, epochsWithin, type Placed } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 
 /** What a chain is asked for. */
@@ -166,7 +166,7 @@ function reach(findings: readonly Finding[], step: string, capacities: readonly 
 function chain(asked: Asked): ResponsibilityChain {
   const { bound, register, day } = asked;
   const { regulation } = bound;
-  const placed = placedProvisions(regulation);
+  const { placed } = bound;
   const findings: (Diagnostic & { citation?: Citation })[] = [];
   const units = concerned(asked, placed, findings);
   const posts = placed.flatMap((entry) => (entry.provision.kind === 'designation' && entry.provision.post ? [{ entry, post: entry.provision.post }] : []));
@@ -186,7 +186,7 @@ function chain(asked: Asked): ResponsibilityChain {
     const entry = placed.find((candidate) => candidate.provision.id === provision);
     if (!entry) return [];
     const unit = register.seatOf(body);
-    const citation = citationOf(entry);
+    const citation = entry.citation;
     if (unit === undefined) findings.push({ ...diagnostic('organization/no-body', `bodies.${body}`, { value: label.zh }), citation });
     return [{ body, label, ...(unit !== undefined && { unit }), citation }];
   });
@@ -231,7 +231,7 @@ function concerned({ bound: { regulation }, register, unit, system }: Asked, pla
       unit: id,
       ...(name !== undefined ? { name } : kind ? { name: kind.label.zh } : {}),
       capacities,
-      citations: entries.map(citationOf),
+      citations: entries.map(({ citation }) => citation),
     };
   });
 }
@@ -263,7 +263,7 @@ function link(
   const { register, day, epochs, discovered } = asked;
   const { posts = [], appointments = [] } = register.organization;
   const step = `${rule.level}-${rule.capacity}`;
-  const citation = citationOf(entry);
+  const citation = entry.citation;
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
   const reached = asked.reached(step, capacities);
   const mine = posts.filter((post) => rule.roles.includes(post.role) && (rule.level === 'school' || post.unit === unit));

@@ -6,7 +6,7 @@ import type { Reason } from './logic/reason.js';
 import { MET, OPEN, UNMET } from './logic/truth.js';
 import { statedIn } from './model/fact-schema.js';
 import { HOUR_MS, localInstant } from './regulation/dates.js';
-import { ALWAYS, citationOf, type Epoch, type Placed } from './regulation/law.js';
+import { ALWAYS, type Epoch, type Placed } from './regulation/law.js';
 import type { Bilingual, Duty, Regulation } from './regulation/schema.js';
 
 /** A duty that an incident calls up: to report, to handle. */
@@ -44,7 +44,7 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
   const eager = {
     provision: duty.id,
     action: duty.action,
-    citation: citationOf(entry),
+    citation: entry.citation,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
     status: statusOf(),
     due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),

@@ -34,17 +34,18 @@ export interface Epoch {
   ruling(question: string): string | undefined;
 }
 
-/** Every provision with the article it stands in. */
+/** A provision with the article it stands in and the words it is cited by. */
 export interface Placed {
   readonly provision: Provision;
   readonly article: Article;
+  readonly citation: Citation;
 }
 
 export const placedProvisions = (regulation: Regulation): Placed[] =>
-  regulation.articles.flatMap((article) => article.provisions.map((provision) => ({ provision, article })));
+  regulation.articles.flatMap((article) => article.provisions.map((provision) => ({ provision, article, citation: citationOf(provision, article) })));
 
-/** The words a provision is cited by: those it quotes, or for an accountability the item its first words stand in. */
-export function citationOf({ provision, article }: Placed): Citation {
+/** The words a provision quotes; an accountability is cited by the whole of its paragraph or item. */
+function citationOf(provision: Provision, article: Article): Citation {
   const quote = 'quote' in provision ? provision.quote : wholeText(provision.id, article);
   return locate(article, quote, home(provision.id)) ?? { place: String(article.article), quote };
 }
@@ -63,12 +64,12 @@ function wholeText(id: string, article: Article): string {
 }
 
 /** The epochs of a settled regulation in their order: a new one begins on each day something in it begins or ends. */
-export function epochsOf(settled: Settled): Epoch[] {
+export function epochsOf(settled: Settled, provisions: readonly Placed[] = placedProvisions(settled.regulation)): Epoch[] {
   const { regulation, terms, rulings, issueDate } = settled;
   const [start, end] = issueRange(regulation.issued, issueDate);
   const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
   const days = [start, end, ...dated.flatMap(({ from, until }) => [from, until])].filter((day) => day !== undefined);
-  const placed = new Map(placedProvisions(regulation).map((entry) => [entry.provision.id, entry]));
+  const placed = new Map(provisions.map((entry) => [entry.provision.id, entry]));
   const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
   return [undefined, ...[...new Set(days)].sort()].map((from) =>
     epoch(settled, placed, facts, from, from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met'),
@@ -107,8 +108,8 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
   };
   const commencement = (): Rule[] => {
     if (inForce === 'met') return [];
-    const entry = placed.get(regulation.commencement) as Placed;
-    return [constant({ kind: 'commencement', truth: inForce, citation: citationOf(entry) })];
+    const { citation } = placed.get(regulation.commencement) as Placed;
+    return [constant({ kind: 'commencement', truth: inForce, citation })];
   };
   const bears = (id: string): Rule =>
     once(`${id} bearer`, () => {
