@@ -24,14 +24,14 @@ export interface Judgeable extends Placed {
 
 /** Everything in a regulation that can be met or not: each provision's condition with its bearer's, and each duty's standard. */
 export const judgeable = (of: Regulation): Judgeable[] =>
-  placedProvisions(of).flatMap(({ provision, article }) => {
+  placedProvisions(of).flatMap(({ provision, article, citation }) => {
     const bearer = 'bearer' in provision && provision.bearer !== undefined ? of.bearers[provision.bearer]?.when : undefined;
     const when = 'when' in provision ? provision.when : undefined;
     const standard = 'standard' in provision ? provision.standard : undefined;
     const conditions = [bearer, when].filter((condition) => condition !== undefined);
     return [
-      ...(conditions.length > 0 ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article }] : []),
-      ...(standard ? [{ name: `${provision.id} standard`, part: 'standard' as const, conditions: [standard], provision, article }] : []),
+      ...(conditions.length > 0 ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article, citation }] : []),
+      ...(standard ? [{ name: `${provision.id} standard`, part: 'standard' as const, conditions: [standard], provision, article, citation }] : []),
     ];
   });
 
