@@ -57,7 +57,7 @@ export const MESSAGES = {
   'organization/vacant-post': simple('岗位空缺：{value}', 'post is vacant: {value}'),
   'organization/no-post': simple('没有载明担任该职责的岗位：{value}', 'no post is recorded for: {value}'),
   'organization/not-designated': simple('条文当时没有为其指定责任人：{value}', 'the text designated nobody for it at that time: {value}'),
-  'organization/no-principal': simple('没有标明谁是主要负责人：{value}', 'it is not recorded who is the principal head: {value}'),
+  'organization/no-principal': simple('没有标明以哪一位为准：{value}', 'it is not recorded who is the principal head: {value}'),
   'organization/acting-holder': simple('代理任职：{value}；文本没有规定由谁代行', 'acting holder: {value}; the text does not say who stands in'),
   'organization/no-unit': simple('没有载明系统的{expected}单位', 'no {expected} unit is recorded for the system'),
   'organization/no-body': simple('没有载明由哪个单位承担：{value}', 'no unit is recorded as: {value}'),
