@@ -1,6 +1,6 @@
 import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { judge, readOrganization } from './judge.js';
+import { judge, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import { type Case, constant, type Rule } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
@@ -11,12 +11,12 @@ import { type AsOf, readAsOf } from './model/as-of.js';
 import { statedIn } from './model/fact-schema.js';
 import { caseOf } from './model/fact-values.js';
 import { type IncidentBase, incidentFaults } from './model/incident.js';
-import type { Organization } from './model/organization.js';
+import type { Organization, System } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitRecord, unitFaults } from './model/unit.js';
 import { type OpenPoint, openPointsOf, settler } from './open-point.js';
 import { addToDate, localInstant, parseDuration } from './regulation/dates.js';
-import { refuse } from './regulation/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse } from './regulation/diagnostics.js';
 import { type Epoch, epochsWithin, type Placed } from './regulation/law.js';
 import type { Bilingual, Duty } from './regulation/schema.js';
 import { type Response, responsesOf } from './responses.js';
@@ -88,14 +88,17 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   const recorded = (register.organization.systems ?? []).map(({ id }) => id);
   const duties = placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
   refuse([...unitFaults(bound.unit, unit, duties, recorded), ...faults]);
-  refuse(
-    (unit.incidents ?? []).flatMap((incident, i) =>
-      incidentFaults(bound.regulation, bound.incident, incident, asOf.ms).map((fault) => ({
-        ...fault,
-        path: `incidents[${i}].${fault.path}`,
-      })),
+  refuse([
+    ...unknownSubjects({ unit: unit.id }, register).map((fault) => ({ ...fault, path: 'id' })),
+    ...(unit.incidents ?? []).flatMap((incident, i) =>
+      [...incidentFaults(bound.regulation, bound.incident, incident, asOf.ms), ...unknownSubjects(incident, register), ...strange(unit, incident)].map(
+        (fault) => ({
+          ...fault,
+          path: `incidents[${i}].${fault.path}`,
+        }),
+      ),
     ),
-  );
+  ]);
   const file: File = {
     bound,
     record: unit,
@@ -122,6 +125,10 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   });
 }
 
+/** An incident in a unit's file is that unit's. */
+const strange = (file: { readonly id?: string }, { unit }: IncidentBase): Diagnostic[] =>
+  unit != null && file.id !== undefined && unit !== file.id ? [diagnostic('input/contradiction', 'unit', { value: unit, expected: file.id })] : [];
+
 interface File {
   readonly bound: Bound;
   readonly record: UnitRecord;
@@ -132,36 +139,45 @@ interface File {
   readonly systems: readonly string[] | undefined;
 }
 
-/** The systems on the unit's file, and those the register connects with it. */
+/** The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and connects none. */
 function systemsOf(record: UnitRecord, register: Register): readonly string[] | undefined {
   const own = record.systems?.map(({ id }) => id);
   const unit = record.id;
   const recorded = register.organization.systems;
-  if (own === undefined && recorded === undefined) return undefined;
-  const connected = (recorded ?? []).filter(
-    (system) =>
-      unit !== undefined &&
-      (system.ownedBy === unit || system.hostedFor?.includes(unit) || CAPACITIES.some((capacity) => register.unitsOf(system, capacity)?.includes(unit))),
-  );
-  return [...new Set([...(own ?? []), ...connected.map(({ id }) => id)])];
+  if (unit === undefined || recorded === undefined) return own;
+  const holds = (system: System) => [
+    system.ownedBy === unit,
+    system.hostedFor?.includes(unit),
+    ...CAPACITIES.map((capacity) => register.unitsOf(system, capacity)?.includes(unit)),
+  ];
+  const connected = recorded.filter((system) => holds(system).includes(true)).map(({ id }) => id);
+  const unclear = recorded.some((system) => system.ownedBy === undefined || system.managedBy === undefined);
+  if (own === undefined && connected.length === 0 && unclear) return undefined;
+  return [...new Set([...(own ?? []), ...connected])];
 }
 
-function caseFor({ bound, record, register, asOf }: File, system: string | undefined): Case {
+function caseFor(file: File, system: string | undefined): Case {
+  const { bound, record, register, asOf } = file;
   const systemRecord = record.systems?.find(({ id }) => id === system);
   return caseOf(
     bound.regulation,
     {
       stated: (name) => {
         const of = bound.regulation.facts[name]?.of;
-        if (of === 'unit') return seated(statedIn(record, name, 'unit'), bound.regulation.facts[name]?.source, register, record.id);
+        if (of === 'unit') return unitFact(file, name);
         return of === 'system' ? statedIn(systemRecord, name, 'system') : undefined;
       },
       registered: (source) => register.value(source, record.id, system),
-      findings: { ...record.findings, ...systemRecord?.findings },
+      findings: { ...record.findings, ...stated(systemRecord?.findings) },
       asOf: asOf.ms,
     },
     bound.presume,
   );
+}
+
+function unitFact({ bound, record, register }: File, name: string): ReturnType<typeof statedIn> {
+  const fact = bound.regulation.facts[name];
+  return fact?.of === 'unit' ? seated(statedIn(record, name, 'unit'), fact.source, register, record.id) : undefined;
 }
 
 /** Bodies that a unit is said to have, with those that the text seats there and the register nowhere else. */
@@ -170,6 +186,9 @@ function seated(stated: ReturnType<typeof statedIn>, source: string | undefined,
   const there = [...register.seats].flatMap(([body, seat]) => (stated.includes(seat) && [undefined, unit].includes(register.seatOf(body)) ? [body] : []));
   return [...new Set([...(stated as string[]), ...there])];
 }
+
+/** Null is what nobody has found yet. */
+const stated = (findings: UnitRecord['findings'] = {}) => Object.fromEntries(Object.entries(findings).filter(([, found]) => found !== null));
 
 function obligationsOf(file: File, entry: Placed, duty: Duty): Obligation[] {
   if (duty.response) return perIncident(file, entry, duty);
@@ -204,7 +223,7 @@ function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
   }
   if (record.incidents.length === 0) return [owedForNone(entry, duty)];
   return record.incidents.flatMap((incident: IncidentBase, i) => {
-    const judged = judge(bound, { ...(record.id !== undefined && { unit: record.id }), ...incident }, register, asOf);
+    const judged = judge(bound, { ...(record.id !== undefined && { unit: record.id }), ...incident }, register, asOf, (name) => unitFact(file, name));
     return responsesOf(judged, [entry]).map((response): Obligation => {
       const eager = {
         ...described(entry, duty),
@@ -275,10 +294,12 @@ function obligation(file: File, entry: Placed, duty: Duty, system: string | unde
 }
 
 function onFile({ record, asOf }: File, duty: Duty, system: string | undefined): (Evidence | Omission | Inventory)[] {
-  const mine = <T extends { obligation: string; system?: string }>(list: readonly T[] | undefined, day: (entry: T) => string): T[] =>
-    (list ?? [])
+  // The newest first; of one day, what stands later in the file.
+  const mine = <T extends { obligation: string; system?: string }>(list: readonly T[] = [], day: (entry: T) => string): T[] =>
+    list
       .filter((entry) => entry.obligation === duty.id && entry.system === system && day(entry) <= asOf.day)
-      .sort((a, b) => (day(a) < day(b) ? 1 : -1));
+      .reverse()
+      .sort((a, b) => day(b).localeCompare(day(a), 'en'));
   return [...mine(record.evidence, ({ on }) => on), ...mine(record.omissions, ({ on }) => on), ...mine(record.inventories, ({ closedOn }) => closedOn)];
 }
 
@@ -292,22 +313,23 @@ function performed(file: File, duty: Duty, system: string | undefined, input: Ca
   const evidencePoint = asking(file, duty, `${duty.id}${system === undefined ? '' : `@${system}`}`, EVIDENCE(duty.action, system));
   const found = duty.recurrence === undefined ? undefined : input.findings[duty.recurrence];
   if (found === false) return { status: 'breached', reason: termRule(duty.recurrence as string, false) };
+  const standard = epoch.standard(duty.id);
+  const quality = standard?.truth(input) ?? MET;
+  if (standard && quality === UNMET) return { status: 'breached', reason: standard };
   if (last && last.adequate === false) return { status: 'breached' };
   // Who was not yet bound on a day omitted nothing on it.
   const established = [omission, closed].flatMap((entry) => (entry ? [{ entry, bound: boundOn(file, duty, 'on' in entry ? entry.on : entry.closedOn) }] : []));
   const failing = established.find(({ entry, bound }) => bound.truth(input) !== UNMET && (!last || ('on' in entry && last.on <= entry.on)));
   if (failing) return failing.bound.truth(input) === MET ? { status: 'breached' } : { status: 'undetermined', reason: failing.bound };
   if (!last) return { status: 'undetermined', openPoints: [evidencePoint] };
-  const standard = epoch.standard(duty.id);
-  const quality = standard?.truth(input) ?? MET;
-  if (standard && quality === UNMET) return { status: 'breached', reason: standard };
-  const rhythm = duty.recurrence === undefined ? undefined : interval(file, duty.recurrence, input);
+  // A person's finding goes before an interval.
+  const rhythm = duty.recurrence === undefined || found === true ? undefined : interval(file, duty.recurrence, input);
   const until = [last.until, rhythm?.every === undefined ? undefined : addToDate(last.on, rhythm.every)].filter((day) => day !== undefined).sort()[0];
   // A day is missed once it has passed; what ends on a day no longer holds on it.
   const late = until !== undefined && (last.until === until ? until <= asOf.day : until < asOf.day);
   if (late) return { status: 'overdue', dueOn: until };
   if (standard && quality === OPEN) return { status: 'undetermined', reason: standard, ...(until !== undefined && { dueOn: until }) };
-  if (rhythm && !rhythm.every && found !== true) return { status: 'undetermined', reason: rhythm.rule, ...(until !== undefined && { dueOn: until }) };
+  if (rhythm && !rhythm.every) return { status: 'undetermined', reason: rhythm.rule, ...(until !== undefined && { dueOn: until }) };
   if (until === undefined) return { status: 'fulfilled' };
   return { status: until <= addToDate(asOf.day, SOON) ? 'due-soon' : 'fulfilled', dueOn: until };
 }

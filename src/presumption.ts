@@ -1,6 +1,5 @@
 import type { Judged } from './judge.js';
 import { children, type Reason } from './logic/reason.js';
-import { PRESUMED_TIME } from './messages/presumption.js';
 import type { Bilingual } from './regulation/schema.js';
 
 /** A fact taken as it is while nobody says otherwise. */
@@ -11,7 +10,7 @@ export interface Presumption {
 }
 
 /** The presumptions a reason rests on. */
-export function presumptionsOf({ bound: { regulation }, presumedTime }: Judged, reason: Reason): Presumption[] {
+export function presumptionsOf({ bound: { regulation } }: Judged, reason: Reason): Presumption[] {
   const found = new Map<string, Presumption>();
   const visit = (part: Reason): void => {
     if (part.kind === 'fact') {
@@ -22,6 +21,5 @@ export function presumptionsOf({ bound: { regulation }, presumedTime }: Judged, 
     for (const inner of children(part)) visit(inner);
   };
   visit(reason);
-  if (presumedTime) found.set('occurredAt', { fact: 'occurredAt', value: 'discoveredAt', because: PRESUMED_TIME });
   return [...found.values()];
 }

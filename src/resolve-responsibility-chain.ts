@@ -4,7 +4,7 @@ import { type Bound, bindingOf, type Policy } from './create-policy.js';
 import { type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
 import { agree, type Case } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
-import { type Truth, UNMET } from './logic/truth.js';
+import { OPEN, type Truth, UNMET } from './logic/truth.js';
 import { PARTY } from './messages/chain.js';
 import { readAsOf } from './model/as-of.js';
 import { statedIn } from './model/fact-schema.js';
@@ -130,7 +130,11 @@ interface Asked {
   readonly system?: string | null | undefined;
   readonly parties: readonly string[];
   readonly discovered?: string | undefined;
-  reached(step: string, capacities: readonly Capacity[]): Truth | undefined;
+  /** The time is not known: the day of judgement stands in. */
+  readonly dayUnknown?: boolean;
+  /** What the incident itself states of its unit's relation to the system. */
+  readonly stated?: readonly string[] | undefined;
+  reached(step: string, relation?: Relation): Truth | undefined;
 }
 
 /** The chain of an incident, with how far the given findings reach along it. */
@@ -141,26 +145,39 @@ export function chainOfIncident(judged: Judged, findings: readonly Finding[]): R
     bound,
     register,
     day: judged.day ?? judged.asOf.day,
+    dayUnknown: judged.day === undefined,
     epochs: judged.epochs,
     unit: incident.unit,
     system: incident.system,
     parties: incident.parties ?? [],
     discovered: typeof discovered === 'string' ? localDate(Date.parse(discovered)) : undefined,
-    reached: (step, capacities) => (findings.length === 0 ? undefined : reach(findings, step, capacities)),
+    reached: (step, relation) => (findings.length === 0 ? undefined : reach(findings, step, relation)),
+    stated: statedRelation(judged),
   });
 }
 
+function statedRelation({ bound: { regulation }, incident }: Judged): readonly string[] | undefined {
+  const name = Object.keys(regulation.facts).find((fact) => regulation.facts[fact]?.source === 'relation.capacities');
+  const stated = name === undefined ? undefined : statedIn(incident, name, 'incident');
+  return Array.isArray(stated) ? stated : undefined;
+}
+
+/** What a unit is to the system, and what it may still be. */
+interface Relation {
+  readonly has: readonly Capacity[];
+  readonly unknown: readonly Capacity[];
+}
+
 /** Met if a finding that is met certainly reaches the step; undetermined if one that may be met may reach it. */
-function reach(findings: readonly Finding[], step: string, capacities: readonly Capacity[]): Truth {
-  const within = (set: readonly Capacity[]) => capacities.length === 0 || capacities.some((capacity) => set.includes(capacity));
-  const certain = findings.some(
-    ({ status, consequence: { trace } }) => status === 'met' && trace.steps.certain.includes(step) && within(trace.capacities.certain),
-  );
-  if (certain) return 'met';
-  const possible = findings.some(
-    ({ status, consequence: { trace } }) => status !== 'unmet' && trace.steps.possible.includes(step) && within(trace.capacities.possible),
-  );
-  return possible ? 'undetermined' : 'unmet';
+function reach(findings: readonly Finding[], step: string, relation: Relation | undefined): Truth {
+  // Where any capacity will do, it need not be known which.
+  const surely = ({ certain }: Trace['capacities']) =>
+    !relation || relation.has.some((capacity) => certain.includes(capacity)) || (certain.length === CAPACITIES.length && relation.unknown.length > 0);
+  const maybe = ({ possible }: Trace['capacities']) => !relation || [...relation.has, ...relation.unknown].some((capacity) => possible.includes(capacity));
+  const met = findings.some(({ status, consequence: { trace } }) => status === 'met' && trace.steps.certain.includes(step) && surely(trace.capacities));
+  if (met) return 'met';
+  const open = findings.some(({ status, consequence: { trace } }) => status !== 'unmet' && trace.steps.possible.includes(step) && maybe(trace.capacities));
+  return open ? 'undetermined' : 'unmet';
 }
 
 function chain(asked: Asked): ResponsibilityChain {
@@ -170,15 +187,14 @@ function chain(asked: Asked): ResponsibilityChain {
   const findings: (Diagnostic & { citation?: Citation })[] = [];
   const units = concerned(asked, placed, findings);
   const posts = placed.flatMap((entry) => (entry.provision.kind === 'designation' && entry.provision.post ? [{ entry, post: entry.provision.post }] : []));
-  const open: string[] = [];
-  const links: Link[] = [];
+  const open: OpenIn[] = [];
+  const links: Link[] = [partyLink(asked, asked.unit ?? (units.length === 1 ? units[0]?.unit : undefined))];
+  if (asked.dayUnknown) findings.push(diagnostic('organization/day-unknown', '', { value: day }));
   for (const { unit, capacities } of units) {
-    if (asked.unit === unit || (asked.unit == null && units.length === 1)) links.push(partyLink(asked, unit, capacities));
     for (const capacity of ['direct', 'first'] as const)
       for (const { entry, post } of posts.filter(({ post }) => post.level === 'unit' && post.capacity === capacity))
         links.push(link(asked, entry, post, unit, capacities, findings, open));
   }
-  if (units.length === 0) links.push(partyLink(asked, undefined, []));
   for (const capacity of ['direct', 'first'] as const)
     for (const { entry, post } of posts.filter(({ post }) => post.level === 'school' && post.capacity === capacity))
       links.push(link(asked, entry, post, undefined, [], findings, open));
@@ -190,10 +206,7 @@ function chain(asked: Asked): ResponsibilityChain {
     if (unit === undefined) findings.push({ ...diagnostic('organization/no-body', `bodies.${body}`, { value: label.zh }), citation });
     return [{ body, label, ...(unit !== undefined && { unit }), citation }];
   });
-  const openPoints = openPointsOf(
-    regulation,
-    open.map((question) => ({ provision: question, reasons: [], more: [rulingPoint(bound, question, placed)] })),
-  );
+  const openPoints = openPointsOf(regulation, open);
   return { asOf: day, units, links, bodies, findings, openPoints };
 }
 
@@ -211,7 +224,9 @@ function rulingPoint({ regulation }: Bound, question: string, placed: readonly P
   };
 }
 
-function concerned({ bound: { regulation }, register, unit, system }: Asked, placed: readonly Placed[], findings: Diagnostic[]): ConcernedUnit[] {
+function concerned(asked: Asked, placed: readonly Placed[], findings: Diagnostic[]): ConcernedUnit[] {
+  const { bound, register, unit, system } = asked;
+  const { regulation } = bound;
   const recorded = system == null ? undefined : register.system(system);
   const found = new Map<string, Capacity[]>();
   if (unit != null) found.set(unit, []);
@@ -224,7 +239,8 @@ function concerned({ bound: { regulation }, register, unit, system }: Asked, pla
   const principles = (capacity: Capacity) => placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
   const direct = placed.filter(({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post);
   return [...found].map(([id, capacities]) => {
-    const entries = capacities.length === 0 ? direct : capacities.flatMap(principles);
+    const bears = ({ provision }: Placed) => asked.epochs.some((epoch) => epoch.bears(provision.id).truth(caseOfUnit(asked, id)) !== UNMET);
+    const entries = capacities.length === 0 ? direct.filter(bears) : capacities.flatMap(principles);
     const name = register.unit(id)?.name;
     const kind = regulation.unitKinds[register.unit(id)?.kind ?? ''];
     return {
@@ -236,10 +252,11 @@ function concerned({ bound: { regulation }, register, unit, system }: Asked, pla
   });
 }
 
+type OpenIn = Parameters<typeof openPointsOf>[1][number];
 type PostRule = NonNullable<Extract<Placed['provision'], { kind: 'designation' }>['post']>;
 
-function partyLink(asked: Asked, unit: string | undefined, capacities: readonly Capacity[]): Link {
-  const reached = asked.reached('party', capacities);
+function partyLink(asked: Asked, unit: string | undefined): Link {
+  const reached = asked.reached('party');
   const holders = asked.parties.map((person) => ({ person, post: 'party', from: asked.day }));
   return {
     step: 'party',
@@ -258,14 +275,14 @@ function link(
   unit: string | undefined,
   capacities: readonly Capacity[],
   findings: (Diagnostic & { citation?: Citation })[],
-  open: string[],
+  open: OpenIn[],
 ): Link {
   const { register, day, epochs, discovered } = asked;
   const { posts = [], appointments = [] } = register.organization;
   const step = `${rule.level}-${rule.capacity}`;
   const citation = entry.citation;
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
-  const reached = asked.reached(step, capacities);
+  const reached = asked.reached(step, unit === undefined ? undefined : relationOf(asked, unit, capacities));
   const mine = posts.filter((post) => rule.roles.includes(post.role) && (rule.level === 'school' || post.unit === unit));
   const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => {
     findings.push({ ...diagnostic(code, unit === undefined ? step : `${unit}.${step}`, { value }), citation });
@@ -273,12 +290,15 @@ function link(
   const base = { step, label, ...(unit !== undefined && { unit }), citation, ...(reached && { reached }) };
   const bears = agree(
     epochs.map((epoch) => epoch.bears(entry.provision.id)),
-    [],
-  ).truth(caseOfUnit(asked, unit));
-  if (bears === UNMET) {
+    ['occurredAt'],
+  );
+  const input = caseOfUnit(asked, unit);
+  const bound = bears.truth(input);
+  if (bound === UNMET) {
     tell('organization/not-designated', register.unit(unit ?? '')?.name ?? unit ?? label.zh);
     return { ...base, status: 'not-designated', holders: [] };
   }
+  if (bound === OPEN) open.push({ provision: entry.provision.id, reasons: [bears.reason(input)] });
   if (mine.length === 0) {
     tell('organization/no-post', label.zh);
     return { ...base, status: 'unknown', holders: [] };
@@ -293,6 +313,7 @@ function link(
     if (discovered !== undefined && discovered !== day && people(now) !== people(serving(post, discovered)))
       tell('organization/changed-leaders', post.title ?? post.id);
   }
+  if (bound === OPEN) return { ...base, status: 'open', holders };
   if (holders.length === 0) return { ...base, status: 'vacant', holders };
   if (mine.length === 1 || rule.several === undefined) return { ...base, status: 'held', holders };
   // Several posts fill the role: the ruling says whether one or all are meant.
@@ -300,14 +321,24 @@ function link(
   const rulings = new Set(epochs.map((epoch) => epoch.ruling(several)));
   const [ruling] = rulings;
   const takes = rulings.size === 1 && ruling !== undefined ? readings[ruling] : undefined;
-  if (takes === 'all') return { ...base, status: 'held', holders };
+  const filled = mine.every((post) => holders.some((holder) => holder.post === post.id));
+  if (takes === 'all') return { ...base, status: filled ? 'held' : 'vacant', holders };
   const principal = mine.filter((post) => post.principal).map(({ id }) => id);
-  if (takes === 'one' && principal.length === 1) return { ...base, status: 'held', holders: holders.filter(({ post }) => principal.includes(post)) };
+  if (takes === 'one' && principal.length === 1) {
+    const only = holders.filter(({ post }) => principal.includes(post));
+    return { ...base, status: only.length > 0 ? 'held' : 'vacant', holders: only };
+  }
   // Whichever is meant, it is this person.
-  if (new Set(holders.map(({ person }) => person)).size === 1 && holders.length === mine.length) return { ...base, status: 'held', holders };
+  if (new Set(holders.map(({ person }) => person)).size === 1 && filled) return { ...base, status: 'held', holders };
   if (takes === 'one') tell('organization/no-principal', label.zh);
-  if (takes === undefined) open.push(several);
+  if (takes === undefined) open.push({ provision: several, reasons: [], more: [rulingPoint(asked.bound, several, asked.bound.placed)] });
   return { ...base, status: 'open', holders };
+}
+
+function relationOf({ register, system, unit: concerned, stated }: Asked, unit: string, has: readonly Capacity[]): Relation {
+  if (unit === concerned && stated) return { has: CAPACITIES.filter((capacity) => stated.includes(capacity)), unknown: [] };
+  const recorded = system == null ? undefined : register.system(system);
+  return { has, unknown: CAPACITIES.filter((capacity) => !has.includes(capacity) && (!recorded || register.unitsOf(recorded, capacity) === undefined)) };
 }
 
 function caseOfUnit({ bound, register }: Asked, unit: string | undefined): Case {

@@ -5,9 +5,10 @@ import type { Citation, Condition as Node } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
 import { MET, OPEN, UNMET } from './logic/truth.js';
 import { statedIn } from './model/fact-schema.js';
+import { impliedValue } from './model/fact-values.js';
 import { HOUR_MS, localInstant } from './regulation/dates.js';
 import { ALWAYS, type Epoch, type Placed } from './regulation/law.js';
-import type { Bilingual, Duty, Regulation } from './regulation/schema.js';
+import type { Bilingual, Duty, FactDefinition, Regulation } from './regulation/schema.js';
 
 /** A duty that an incident calls up: to report, to handle. */
 export interface Response {
@@ -36,10 +37,11 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
   const applies = judged.rule((epoch) => epoch.applies(duty.id));
   const performed = judged.rule((epoch) => epoch.standard(duty.id) ?? ALWAYS);
   const both = join('all', [applies, performed]);
-  const stated = statedIn(judged.incident, statusFact, 'incident');
-  const implied = regulation.facts[statusFact]?.implied;
-  const state = stated ?? (implied && statedIn(judged.incident, implied.by, 'incident') != null ? implied.value : undefined);
-  const due = dueTimes(judged, duty);
+  const fact = regulation.facts[statusFact] as FactDefinition;
+  const stated = (name: string) => statedIn(judged.incident, name, 'incident');
+  const state = stated(statusFact) ?? impliedValue(fact, stated);
+  const { due, complete } = dueTimes(judged, duty);
+  const timed = join('all', [ALWAYS, ...termsIn(duty.standard ?? true).map((term) => judged.rule((epoch) => epoch.rule({ term })))]);
   const body = to === undefined ? undefined : regulation.bodies[to];
   const eager = {
     provision: duty.id,
@@ -55,29 +57,38 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
     const required = applies.truth(input);
     if (required === UNMET) return 'not-required';
     if (required === OPEN) return 'undetermined';
-    const done = performed.truth(input);
     if (state === none) return 'breached';
+    const [done, inTime] = [performed.truth(input), timed.truth(input)];
+    if (state !== undefined && state === fact.pending) {
+      if (inTime === UNMET) return 'overdue';
+      return complete && due.every(({ ms }) => ms >= judged.asOf.ms) ? 'awaiting' : 'undetermined';
+    }
     if (done === MET) return 'in-time';
-    const pending = state === regulation.facts[statusFact]?.pending;
-    if (done === UNMET) return pending ? 'overdue' : 'late';
-    return pending && due.length > 0 && due.every(({ ms }) => ms >= judged.asOf.ms) ? 'awaiting' : 'undetermined';
+    if (done === OPEN) return 'undetermined';
+    // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as required.
+    return inTime === UNMET && state !== undefined ? 'late' : 'breached';
   }
 }
 
+interface DueTimes {
+  readonly due: { readonly term: string; readonly reading?: string; readonly ms: number }[];
+  /** Whether every clock that may count has a start and a limit. */
+  readonly complete: boolean;
+}
+
 /** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
-function dueTimes({ bound: { regulation }, epochs, incident }: Judged, duty: Duty): { term: string; reading?: string; ms: number }[] {
+function dueTimes({ bound: { regulation }, epochs, incident }: Judged, duty: Duty): DueTimes {
   const epoch = epochs.length === 1 ? epochs[0] : undefined;
-  if (!epoch || !duty.standard) return [];
-  return termsIn(duty.standard).flatMap((term) => {
-    const thresholds = epoch.thresholds(term) ?? {};
-    return clocks(regulation, epoch, term).flatMap(({ from, threshold, reading }) => {
-      const hours = thresholds[threshold];
-      const start = statedIn(incident, from, 'incident');
-      return hours === undefined || typeof start !== 'string'
-        ? []
-        : [{ term, ...(reading !== undefined && { reading }), ms: Date.parse(start) + hours * HOUR_MS }];
-    });
+  if (!epoch || !duty.standard) return { due: [], complete: false };
+  const running = termsIn(duty.standard).flatMap((term) => clocks(regulation, epoch, term).map((clock) => ({ term, ...clock })));
+  const due = running.flatMap(({ term, from, threshold, reading }) => {
+    const hours = epoch.thresholds(term)?.[threshold];
+    const start = statedIn(incident, from, 'incident');
+    return hours === undefined || typeof start !== 'string'
+      ? []
+      : [{ term, ...(reading !== undefined && { reading }), ms: Date.parse(start) + hours * HOUR_MS }];
   });
+  return { due, complete: due.length > 0 && due.length === running.length };
 }
 
 function termsIn(node: Node | boolean): string[] {

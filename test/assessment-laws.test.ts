@@ -32,7 +32,9 @@ const incident: fc.Arbitrary<Incident> = fc
   .map(({ times, facts }) => {
     const result: { [key: string]: unknown } = structuredClone(times);
     for (const [name, value] of Object.entries(facts)) set(result, name, value);
-    // A rectification needs no time of its own here.
+    // What contradicts itself is refused: an attack that tampered occurred, and what did not occur has no grade.
+    if (facts['attack.tampered'] === true) set(result, 'attack.occurred', true);
+    if (facts['incident.occurred'] === false) set(result, 'incident.grade', null);
     return result as Incident;
   });
 
@@ -59,7 +61,7 @@ function forgetting(full: Incident): fc.Arbitrary<Incident> {
   const leaves: string[][] = [];
   const collect = (part: object, path: string[]) => {
     for (const [key, value] of Object.entries(part)) {
-      if (typeof value === 'object' && !Array.isArray(value)) collect(value, [...path, key]);
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) collect(value, [...path, key]);
       else leaves.push([...path, key]);
     }
   };

@@ -64,7 +64,7 @@ describe('organizations', () => {
 describe('units', () => {
   test.each(rows('units'))('$name', (row) => {
     check(
-      refusal(() => checkUnitObligations(row.input, { asOf })),
+      refusal(() => checkUnitObligations(row.input, { asOf, ...(row.organization && { organization: row.organization }) })),
       row,
     );
   });

@@ -57,6 +57,7 @@ export const MESSAGES = {
   'organization/vacant-post': simple('岗位空缺：{value}', 'post is vacant: {value}'),
   'organization/no-post': simple('没有载明担任该职责的岗位：{value}', 'no post is recorded for: {value}'),
   'organization/not-designated': simple('条文当时没有为其指定责任人：{value}', 'the text designated nobody for it at that time: {value}'),
+  'organization/day-unknown': simple('时间不明，按 {value} 的任职列出', 'the day is not known; holders are those of {value}'),
   'organization/no-principal': simple('没有标明以哪一位为准：{value}', 'it is not recorded who is the principal head: {value}'),
   'organization/acting-holder': simple('代理任职：{value}；文本没有规定由谁代行', 'acting holder: {value}; the text does not say who stands in'),
   'organization/no-unit': simple('没有载明系统的{expected}单位', 'no {expected} unit is recorded for the system'),
@@ -66,6 +67,7 @@ export const MESSAGES = {
   'unit/unknown-obligation': unknown('职责', 'obligation'),
   'unit/not-per-system': simple('职责 `{value}` 不按系统计', 'obligation `{value}` is not per system'),
   'unit/needs-system': simple('职责 `{value}` 按系统计，须写明系统', 'obligation `{value}` is per system; name the system'),
+  'unit/per-incident': simple('职责 `{value}` 按事件计，请写入 incidents', 'obligation `{value}` is owed for each incident; put it under incidents'),
   // Rule files
   'rule/unknown-fact': unknown('事实', 'fact'),
   'rule/unknown-term': unknown('术语', 'term'),

@@ -17,22 +17,18 @@ export interface Known {
 export function caseOf(regulation: Regulation, known: Known, presume: boolean): Case {
   const names = Object.keys(regulation.facts);
   const presumed = new Set<number>();
-  const given = (name: string): Given => {
-    const value = known.stated(name) ?? undefined;
-    if (value !== undefined) return value;
-    const implied = regulation.facts[name]?.implied;
-    return implied && known.stated(implied.by) != null ? implied.value : undefined;
-  };
+  const given = (name: string): Given => known.stated(name) ?? impliedValue(regulation.facts[name] as FactDefinition, known.stated);
   const values = names.map((name, i): FactValue => {
     const fact = regulation.facts[name] as FactDefinition;
     if (fact.derive) return hours(fact.derive.hours, regulation, given, known.asOf);
     const stated = given(name);
     if (stated !== undefined) return fact.pending !== undefined && stated === fact.pending ? { pending: fact.pending } : stated;
     const registered = fact.source === undefined ? undefined : known.registered(fact.source);
-    if (registered !== undefined) return registered;
+    const partial = typeof registered === 'object' && 'has' in registered ? registered.has : undefined;
+    if (registered !== undefined && (partial === undefined || !presume || !fact.absent)) return registered;
     if (!presume || !fact.absent) return undefined;
     presumed.add(i);
-    return fact.absent.presumed;
+    return partial ?? fact.absent.presumed;
   });
   const findings = Object.fromEntries(Object.entries(known.findings).filter(([, found]) => found != null)) as { [term: string]: boolean };
   return {
@@ -45,6 +41,12 @@ export function caseOf(regulation: Regulation, known: Known, presume: boolean): 
       return derive ? [derive.from, derive.to, derive.status].filter((input) => given(input) === undefined) : [name];
     },
   };
+}
+
+/** The value that another stated fact settles, if one does. */
+export function impliedValue({ implied }: FactDefinition, stated: Known['stated']): boolean | string | undefined {
+  const other = implied && stated(implied.by);
+  return other == null || (implied?.is !== undefined && implied.is !== other) ? undefined : implied?.value;
 }
 
 /** Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its `notBefore`. */

@@ -4,6 +4,7 @@ import { localInstant } from '../regulation/dates.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape, statedIn } from './fact-schema.js';
+import { impliedValue } from './fact-values.js';
 import { findings, id, text } from './fields.js';
 import { plainDataFaults } from './plain-data.js';
 
@@ -46,8 +47,9 @@ function contradictions(regulation: Regulation, value: unknown, asOf: number): D
   for (const [name, fact] of Object.entries(regulation.facts)) {
     if (fact.of !== 'incident' || fact.derive) continue;
     const stated = statedIn(value, name, 'incident');
-    if (fact.implied && stated != null && stated !== fact.implied.value && statedIn(value, fact.implied.by, 'incident') != null)
-      faults.push(diagnostic('input/contradiction', name, { value: stated, expected: fact.implied.by }));
+    const implied = impliedValue(fact, (other) => statedIn(value, other, 'incident'));
+    if (stated != null && implied !== undefined && stated !== implied)
+      faults.push(diagnostic('input/contradiction', name, { value: stated, expected: fact.implied?.by ?? name }));
     if (fact.type !== 'instant' || typeof stated !== 'string') continue;
     if (Date.parse(stated) > asOf) faults.push(diagnostic('input/in-the-future', name, { value: stated, expected: localInstant(asOf) }));
     for (let earlier = fact.notBefore; earlier !== undefined; earlier = regulation.facts[earlier]?.notBefore) {

@@ -30,6 +30,12 @@ export function registerOf(regulation: Regulation, organization: Organization): 
   const bodies: { [body: string]: string | undefined } = organization.bodies ?? {};
   const seatOf = (body: string): string | undefined => bodies[body] ?? bodies[seats.get(body) ?? ''];
   const bodiesOf = (unit: string) => Object.keys(regulation.bodies).filter((body) => seatOf(body) === unit);
+  /** A body that is recorded nowhere may be anywhere. */
+  const bodiesAt = (unit: string): FactValue => {
+    const has = bodiesOf(unit);
+    const lacks = Object.keys(regulation.bodies).filter((body) => ![undefined, unit].includes(seatOf(body)));
+    return has.length + lacks.length === Object.keys(regulation.bodies).length ? has : { has, lacks };
+  };
   const operator = schoolOperator(provisions);
   const unitsOf = (system: System, capacity: Capacity): readonly string[] | undefined => {
     if (capacity === 'managing') return listed(system.managedBy);
@@ -50,7 +56,7 @@ export function registerOf(regulation: Regulation, organization: Organization): 
       if (source === 'system.level') return system?.level;
       if (unitId === undefined) return undefined;
       if (source === 'unit.kind') return units.get(unitId)?.kind;
-      if (source === 'unit.bodies') return organization.bodies && units.has(unitId) ? bodiesOf(unitId) : undefined;
+      if (source === 'unit.bodies') return organization.bodies && units.has(unitId) ? bodiesAt(unitId) : undefined;
       if (!system) return undefined;
       if (source === 'system.managed') return system.managedBy === undefined ? undefined : system.managedBy === unitId;
       if (source === 'system.tenure') return tenure(system, unitId);

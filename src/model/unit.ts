@@ -78,6 +78,7 @@ export function unitFaults(schema: z.ZodMiniType, value: unknown, duties: readon
       const path = `${list}[${i}]`;
       const duty = duties.find(({ id }) => id === entry.obligation);
       if (!duty) faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value: entry.obligation, among: duties.map(({ id }) => id) }));
+      else if (duty.response) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value: entry.obligation }));
       else if (duty.per && entry.system === undefined) faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value: entry.obligation }));
       else if (!duty.per && entry.system !== undefined) faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value: entry.obligation }));
       if (entry.system !== undefined && !known.includes(entry.system))

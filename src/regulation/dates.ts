@@ -5,7 +5,7 @@ import { add, type Duration, parseISO } from 'date-fns';
 const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 /** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
 export function parseInstant(text: string): number | 'naive' | 'invalid' {

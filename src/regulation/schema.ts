@@ -108,7 +108,7 @@ export const factSchema = z.strictObject({
   source: z.optional(z.enum(['unit.kind', 'unit.bodies', 'system.tenure', 'system.managed', 'system.level', 'system.kind', 'relation.capacities'])),
   'source-law': z.optional(source),
   absent: z.optional(z.strictObject({ presumed: z.union([z.boolean(), z.string(), z.array(z.string())]), because: bilingual })),
-  implied: z.optional(z.strictObject({ by: id, value: z.union([z.boolean(), z.string()]) })),
+  implied: z.optional(z.strictObject({ by: id, is: z.optional(z.union([z.boolean(), z.string()])), value: z.union([z.boolean(), z.string()]) })),
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),
   notBefore: z.optional(z.string()),

@@ -66,7 +66,7 @@ export function assessmentText(assessment: IncidentAssessment, options: TextOpti
           ...table(
             assessment.presumptions.map(({ fact, value, because }) => [
               options.regulation.facts[fact]?.label[lang] ?? fact,
-              value === false ? '×' : (options.regulation.facts[String(value)]?.label[lang] ?? String(value)),
+              value === false ? '×' : String(value),
               because[lang],
             ]),
             style,
