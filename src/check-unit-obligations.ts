@@ -1,6 +1,6 @@
 import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { judge, readOrganization, unknownSubjects } from './judge.js';
+import { contradictedFindings, judge, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import { type Case, constant, type Rule } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
@@ -224,6 +224,7 @@ function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
   if (record.incidents.length === 0) return [owedForNone(entry, duty)];
   return record.incidents.flatMap((incident: IncidentBase, i) => {
     const judged = judge(bound, { ...(record.id !== undefined && { unit: record.id }), ...incident }, register, asOf, (name) => unitFact(file, name));
+    refuse(contradictedFindings(judged).map((fault) => ({ ...fault, path: `incidents[${i}].${fault.path}` })));
     return responsesOf(judged, [entry]).map((response): Obligation => {
       const eager = {
         ...described(entry, duty),
