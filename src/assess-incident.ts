@@ -14,7 +14,7 @@ import { locate } from './regulation/citation.js';
 import { localInstant } from './regulation/dates.js';
 import { refuse } from './regulation/diagnostics.js';
 import type { Placed } from './regulation/law.js';
-import type { Bilingual, Capacity } from './regulation/schema.js';
+import type { Article, Bilingual, Capacity, Consequence } from './regulation/schema.js';
 import { chainOfIncident, type ResponsibilityChain, type Trace } from './resolve-responsibility-chain.js';
 import { type Response, responsesOf } from './responses.js';
 /** What is known of an incident. A fact that is absent or null is unknown. */
@@ -126,22 +126,9 @@ function finding(judged: Judged, entry: Placed): Finding {
   const { provision, article } = entry;
   if (provision.kind !== 'accountability') throw new TypeError(provision.kind);
   const rule = judged.rule((epoch) => epoch.applies(provision.id));
-  const consequence = article.consequences?.[provision.then];
-  if (!consequence) throw new TypeError(provision.then);
-  const by = consequence.by === undefined ? undefined : regulation.bodies[consequence.by]?.label;
-  const eager = {
-    provision: provision.id,
-    label: provision.label,
-    citation: entry.citation,
-    status: nameOf(rule.truth(input)),
-    consequence: {
-      label: consequence.label,
-      citation: locate(article, consequence.quote) ?? entry.citation,
-      ...(by && { by }),
-      trace: traceOf(judged, consequence),
-    },
-  };
+  const eager = { provision: provision.id, label: provision.label, citation: entry.citation, status: nameOf(rule.truth(input)) };
   const found = lazily(eager, {
+    consequence: () => consequenceOf(judged, article, provision.then),
     reason: () => rule.reason(input),
     presumptions: (): Presumption[] => presumptionsOf(judged, found.reason),
     openPoints: (): OpenPoint[] => openPointsOf(regulation, [{ provision: provision.id, reasons: [found.reason] }]),
@@ -149,17 +136,15 @@ function finding(judged: Judged, entry: Placed): Finding {
   return found;
 }
 
+function consequenceOf(judged: Judged, article: Article, name: string): Finding['consequence'] {
+  const consequence = article.consequences?.[name] as Consequence;
+  const by = consequence.by === undefined ? undefined : judged.bound.regulation.bodies[consequence.by]?.label;
+  const citation = locate(article, consequence.quote) as Citation;
+  return { label: consequence.label, citation, ...(by && { by }), trace: traceOf(judged, consequence) };
+}
+
 /** The steps and capacities a consequence reaches: under every reading that is open, and under some. */
-function traceOf(
-  { epochs }: Judged,
-  {
-    trace,
-    units,
-  }: {
-    trace: readonly string[] | { question: string; readings: { [reading: string]: string[] } };
-    units?: { question: string; readings: { [reading: string]: Capacity[] } } | undefined;
-  },
-): Trace {
+function traceOf({ epochs }: Judged, { trace, units }: Consequence): Trace {
   const choices = <T>(of: { question: string; readings: { [reading: string]: T[] } }) => {
     const rulings = new Set(epochs.map((epoch) => epoch.ruling(of.question)));
     const [only] = rulings;

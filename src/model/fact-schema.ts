@@ -8,7 +8,7 @@ export function factShape(regulation: Regulation, of: FactDefinition['of']): Rec
   const tree: Tree = new Map();
   for (const [name, fact] of Object.entries(regulation.facts)) {
     if (fact.of !== of || fact.derive) continue;
-    const keys = name.split('.').slice(of === 'incident' ? 0 : 1);
+    const keys = keysOf(name, of);
     let at = tree;
     for (const key of keys.slice(0, -1)) {
       const inner = at.get(key);
@@ -46,9 +46,19 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
   }
 }
 
-/** The value a record states for a fact, by the keys the fact's name is made of. */
+const paths = new Map<string, readonly string[]>();
+
+/** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. Names are those of a regulation, so the cache is bounded. */
+function keysOf(name: string, of: FactDefinition['of']): readonly string[] {
+  const key = of === 'incident' ? name : `.${name}`;
+  const known = paths.get(key) ?? name.split('.').slice(of === 'incident' ? 0 : 1);
+  paths.set(key, known);
+  return known;
+}
+
+/** The value a record states for a fact. */
 export function statedIn(record: unknown, name: string, of: FactDefinition['of']): string | number | boolean | readonly string[] | null | undefined {
-  const keys = name.split('.').slice(of === 'incident' ? 0 : 1);
-  const value = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], record);
-  return value as ReturnType<typeof statedIn>;
+  let at = record;
+  for (const key of keysOf(name, of)) at = (at as Record<string, unknown> | null | undefined)?.[key];
+  return at as ReturnType<typeof statedIn>;
 }

@@ -1,5 +1,5 @@
 import type { FactValue } from '../logic/operators.js';
-import type { Capacity, Provision, Regulation } from '../regulation/schema.js';
+import type { Capacity, Regulation } from '../regulation/schema.js';
 import type { Organization, System, Unit } from './organization.js';
 
 /** An organization that can be asked: who is what to whom. */
@@ -23,10 +23,7 @@ export const CAPACITIES: readonly Capacity[] = ['managing', 'operating', 'using'
 export function registerOf(regulation: Regulation, organization: Organization): Register {
   const units = new Map((organization.units ?? []).map((unit) => [unit.id, unit]));
   const systems = new Map((organization.systems ?? []).map((system) => [system.id, system]));
-  const provisions = regulation.articles.flatMap(({ provisions }) => provisions);
-  const seats = new Map<string, string>();
-  for (const provision of provisions)
-    if (provision.kind === 'designation' && provision.seat !== undefined && provision.body !== undefined) seats.set(provision.body, provision.seat);
+  const { seats, operator } = arrangementOf(regulation);
   const bodies: { [body: string]: string | undefined } = organization.bodies ?? {};
   const seatOf = (body: string): string | undefined => bodies[body] ?? bodies[seats.get(body) ?? ''];
   const bodiesOf = (unit: string) => Object.keys(regulation.bodies).filter((body) => seatOf(body) === unit);
@@ -36,7 +33,6 @@ export function registerOf(regulation: Regulation, organization: Organization): 
     const lacks = Object.keys(regulation.bodies).filter((body) => ![undefined, unit].includes(seatOf(body)));
     return has.length + lacks.length === Object.keys(regulation.bodies).length ? has : { has, lacks };
   };
-  const operator = schoolOperator(provisions);
   const unitsOf = (system: System, capacity: Capacity): readonly string[] | undefined => {
     if (capacity === 'managing') return listed(system.managedBy);
     if (capacity === 'using') return system.usedBy;
@@ -70,9 +66,26 @@ export function registerOf(regulation: Regulation, organization: Organization): 
 
 const listed = (unit: string | undefined): readonly string[] | undefined => (unit === undefined ? undefined : [unit]);
 
-/** The body whose task it is to operate school-level systems. */
-export function schoolOperator(provisions: readonly Provision[]): string | undefined {
-  return provisions.flatMap((provision) => (provision.kind === 'duty' && provision.operates !== undefined ? [provision.bearer] : []))[0];
+/** What the text itself arranges: where it seats a body, and which body operates school-level systems. */
+interface Arrangement {
+  readonly seats: ReadonlyMap<string, string>;
+  readonly operator: string | undefined;
+}
+const arrangements = new WeakMap<Regulation, Arrangement>();
+
+function arrangementOf(regulation: Regulation): Arrangement {
+  const known = arrangements.get(regulation);
+  if (known) return known;
+  const seats = new Map<string, string>();
+  let operator: string | undefined;
+  for (const { provisions } of regulation.articles)
+    for (const provision of provisions) {
+      if (provision.kind === 'designation' && provision.seat !== undefined && provision.body !== undefined) seats.set(provision.body, provision.seat);
+      if (provision.kind === 'duty' && provision.operates !== undefined) operator ??= provision.bearer;
+    }
+  const arrangement = { seats, operator };
+  arrangements.set(regulation, arrangement);
+  return arrangement;
 }
 
 function tenure(system: System, unit: string): FactValue {
