@@ -49,13 +49,9 @@ const zh = {
   },
   next: '到期',
   system: '系统',
-  none: '无',
   consequence: '后果',
   disclaimer: '本结果供决策参考，不代替有权机关的认定。',
-  evidence: '证明材料',
-  ledger: { definition: '定义', reference: '援引', 'human-judgement': '由人判断', 'no-effect': '无操作效力' },
   progress: '已处理',
-  open_truth: '尚无取值',
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -106,13 +102,9 @@ const en: Catalogue = {
   },
   next: 'due',
   system: 'system',
-  none: 'none',
   consequence: 'consequence',
   disclaimer: 'This supports a decision; it does not take the place of the competent body’s finding.',
-  evidence: 'evidence',
-  ledger: { definition: 'definition', reference: 'reference', 'human-judgement': 'human judgement', 'no-effect': 'no operative effect' },
   progress: 'done',
-  open_truth: 'no value yet',
 };
 
 export const REPORT: Record<Lang, Catalogue> = { zh, en };
