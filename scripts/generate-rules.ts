@@ -1,7 +1,8 @@
-// Turns rules/*.yaml into rules/generated/regulation.ts: the same data as a module, and its names as types.
+// Turns rules/*.yaml into rules/generated/: the same data as a module, its names as types, and its verdicts as code.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { moduleOf } from '../src/authoring/module.js';
+import { verdictModuleOf } from '../src/authoring/verdict-module.js';
 import { formatDiagnostic } from '../src/regulation/diagnostics.js';
 
 const { regulation, faults } = readRegulation('rules');
@@ -12,3 +13,4 @@ if (!regulation) {
 }
 mkdirSync('rules/generated', { recursive: true });
 writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));
+writeFileSync('rules/generated/verdicts.ts', verdictModuleOf(regulation));

@@ -1,19 +1,20 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { contradictedFindings, type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
+import { contradictedFindings, type Judged, judge, readIncident, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import type { Citation } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
-import { nameOf, type Truth } from './logic/truth.js';
-import { readAsOf } from './model/as-of.js';
-import { type IncidentBase, incidentFaults } from './model/incident.js';
+import { MET, nameOf, OPEN, type Truth } from './logic/truth.js';
+import { type AsOf, readAsOf } from './model/as-of.js';
+import type { IncidentBase } from './model/incident.js';
 import type { Organization } from './model/organization.js';
+import type { Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
 import { locate } from './regulation/citation.js';
 import { localInstant } from './regulation/dates.js';
-import { refuse } from './regulation/diagnostics.js';
-import type { Placed } from './regulation/law.js';
+import { type Diagnostic, refuse } from './regulation/diagnostics.js';
+import type { Placed, PlacedAccountability } from './regulation/law.js';
 import type { Article, Bilingual, Capacity, Consequence } from './regulation/schema.js';
 import { chainOfIncident, type ResponsibilityChain, type Trace } from './resolve-responsibility-chain.js';
 import { type Response, responsesOf } from './responses.js';
@@ -83,58 +84,66 @@ export function assessIncident<Facts extends object = IncidentFacts>(
   const bound = bindingOf(options.policy as Policy<never> | undefined);
   const asOf = readAsOf(options.asOf);
   const { register, faults } = readOrganization(bound, options.organization);
-  const wrong = [...incidentFaults(bound.regulation, bound.incident, incident, asOf.ms), ...faults];
-  refuse(wrong);
-  refuse(unknownSubjects(incident, register));
-  const judged = judge(bound, incident, register, asOf);
+  return assessOne(bound, register, asOf, incident, faults);
+}
+
+export function assessOne(bound: Bound, register: Register, asOf: AsOf, incident: unknown, faults: readonly Diagnostic[]): IncidentAssessment {
+  const reading = readIncident(bound, incident, asOf, faults);
+  refuse(unknownSubjects(reading, register));
+  const judged = judge(bound, reading, register, asOf);
   refuse(contradictedFindings(judged));
   return assess(judged);
 }
 
 function assess(judged: Judged): IncidentAssessment {
-  const { bound, incident, asOf } = judged;
-  const { regulation } = bound;
-  const { placed } = bound;
-  const findings = placed.flatMap((entry) => (entry.provision.kind === 'accountability' ? [finding(judged, entry)] : []));
-  const by = findings.filter(({ status }) => status === 'met').map(({ provision }) => provision);
-  const open = findings.filter(({ status }) => status === 'undetermined').map(({ provision }) => provision);
-  const responses = responsesOf(judged, placed);
-  const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
+  const { bound, incident, asOf, law, input } = judged;
+  const by: string[] = [];
+  const open: string[] = [];
+  for (const { provision } of bound.accountabilities) {
+    const truth = law.applies(provision.id).truth(input);
+    if (truth === MET) by.push(provision.id);
+    else if (truth === OPEN) open.push(provision.id);
+  }
   const eager = {
     ...(incident.id !== undefined && { incident: incident.id }),
     asOf: localInstant(asOf.ms),
     policy: bound.policy,
-    accountability: { status, by, open } as IncidentAssessment['accountability'],
-    findings,
-    responses,
-    proposals: placed.flatMap((entry) => proposal(bound, entry)),
+    accountability: { status: by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered', by, open } as const,
   };
-  return lazily(eager, {
-    chain: () => chainOfIncident(judged, findings),
-    presumptions: () => unique(findings.flatMap(({ presumptions }) => presumptions)),
-    openPoints: () =>
-      openPointsOf(regulation, [
-        ...findings.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
-        ...responses.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
-      ]),
-  });
+  return lazyAssessment(eager, judged);
 }
 
-function finding(judged: Judged, entry: Placed): Finding {
-  const { bound, input } = judged;
-  const { regulation } = bound;
-  const { provision, article } = entry;
-  if (provision.kind !== 'accountability') throw new TypeError(provision.kind);
-  const rule = judged.rule((epoch) => epoch.applies(provision.id));
-  const eager = { provision: provision.id, label: provision.label, citation: entry.citation, status: nameOf(rule.truth(input)) };
-  const found = lazily(eager, {
-    consequence: () => consequenceOf(judged, article, provision.then),
-    reason: () => rule.reason(input),
-    presumptions: (): Presumption[] => presumptionsOf(judged, found.reason),
-    openPoints: (): OpenPoint[] => openPointsOf(regulation, [{ provision: provision.id, reasons: [found.reason] }]),
-  }) as Finding;
-  return found;
+const lazyAssessment = lazily({
+  findings: (judged: Judged): readonly Finding[] => judged.bound.accountabilities.map((entry) => finding(judged, entry)),
+  responses: (judged: Judged): readonly Response[] => responsesOf(judged, judged.bound.placed),
+  chain: (judged: Judged, self: IncidentAssessment): ResponsibilityChain => chainOfIncident(judged, self.findings),
+  proposals: ({ bound }: Judged): readonly Proposal[] => bound.placed.flatMap((entry) => proposal(bound, entry)),
+  presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] => unique(self.findings.flatMap(({ presumptions }) => presumptions)),
+  openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
+    openPointsOf(
+      bound.regulation,
+      [...findings, ...responses].map(({ provision, reason }) => ({ provision, reasons: [reason] })),
+    ),
+});
+
+function finding(judged: Judged, entry: PlacedAccountability): Finding {
+  const { input, law } = judged;
+  const { provision, citation } = entry;
+  const status = nameOf(law.applies(provision.id).truth(input));
+  return lazyFinding({ provision: provision.id, label: provision.label, citation, status }, { judged, entry });
 }
+
+interface Found {
+  readonly judged: Judged;
+  readonly entry: PlacedAccountability;
+}
+const lazyFinding = lazily({
+  consequence: ({ judged, entry }: Found): Finding['consequence'] => consequenceOf(judged, entry.article, entry.provision.then),
+  reason: ({ judged: { law, input }, entry: { provision } }: Found): Reason => law.applies(provision.id).reason(input),
+  presumptions: ({ judged }: Found, { reason }: Finding): readonly Presumption[] => presumptionsOf(judged, reason),
+  openPoints: ({ judged: { bound } }: Found, { provision, reason }: Finding): readonly OpenPoint[] =>
+    openPointsOf(bound.regulation, [{ provision, reasons: [reason] }]),
+});
 
 function consequenceOf(judged: Judged, article: Article, name: string): Finding['consequence'] {
   const consequence = article.consequences?.[name] as Consequence;
@@ -144,11 +153,10 @@ function consequenceOf(judged: Judged, article: Article, name: string): Finding[
 }
 
 /** The steps and capacities a consequence reaches: under every reading that is open, and under some. */
-function traceOf({ epochs }: Judged, { trace, units }: Consequence): Trace {
+function traceOf({ law }: Judged, { trace, units }: Consequence): Trace {
   const choices = <T>(of: { question: string; readings: { [reading: string]: T[] } }) => {
-    const rulings = new Set(epochs.map((epoch) => epoch.ruling(of.question)));
-    const [only] = rulings;
-    return rulings.size === 1 && only !== undefined ? [of.readings[only] ?? []] : Object.values(of.readings);
+    const ruling = law.ruling(of.question);
+    return ruling === undefined ? Object.values(of.readings) : [of.readings[ruling] ?? []];
   };
   const spread = <T>(lists: readonly (readonly T[])[]) => {
     const possible = [...new Set(lists.flat())];

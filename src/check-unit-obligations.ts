@@ -2,22 +2,23 @@ import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rul
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
 import { contradictedFindings, judge, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
-import { type Case, constant, type Rule } from './logic/compile.js';
+import type { Case, Rule } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
 import type { Reason } from './logic/reason.js';
-import { MET, OPEN, UNMET } from './logic/truth.js';
+import { allOf, MET, nameOf, OPEN, truthValue, UNMET } from './logic/truth.js';
 import { EVIDENCE, INCIDENTS, SYSTEMS } from './messages/open-points.js';
 import { type AsOf, readAsOf } from './model/as-of.js';
 import { statedIn } from './model/fact-schema.js';
-import { caseOf } from './model/fact-values.js';
-import { type IncidentBase, incidentFaults } from './model/incident.js';
+import { caseOf, type Given, nothingStated, type Stated } from './model/fact-values.js';
+import { contradictions, type IncidentBase } from './model/incident.js';
+import type { IncidentReading } from './model/incident-reader.js';
 import type { Organization, System } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitRecord, unitFaults } from './model/unit.js';
 import { type OpenPoint, openPointsOf, settler } from './open-point.js';
-import { addToDate, localInstant, parseDuration } from './regulation/dates.js';
+import { addToDate, localInstant, parseDuration, startOfDay } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse } from './regulation/diagnostics.js';
-import { type Epoch, epochsWithin, type Placed } from './regulation/law.js';
+import type { Law, Placed } from './regulation/law.js';
 import type { Bilingual, Duty } from './regulation/schema.js';
 import { type Response, responsesOf } from './responses.js';
 
@@ -91,12 +92,10 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   refuse([
     ...unknownSubjects({ unit: unit.id }, register).map((fault) => ({ ...fault, path: 'id' })),
     ...(unit.incidents ?? []).flatMap((incident, i) =>
-      [...incidentFaults(bound.regulation, bound.incident, incident, asOf.ms), ...unknownSubjects(incident, register), ...strange(unit, incident)].map(
-        (fault) => ({
-          ...fault,
-          path: `incidents[${i}].${fault.path}`,
-        }),
-      ),
+      [...contradictions(bound.plan, reading(bound, incident), asOf.ms), ...unknownSubjects(incident, register), ...strange(unit, incident)].map((fault) => ({
+        ...fault,
+        path: `incidents[${i}].${fault.path}`,
+      })),
     ),
   ]);
   const file: File = {
@@ -104,7 +103,7 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
     record: unit,
     register,
     asOf,
-    epoch: epochsWithin(bound.epochs, asOf.day, asOf.day)[0] as Epoch,
+    law: bound.law(asOf.ms, asOf.ms),
     systems: systemsOf(unit, register),
   };
   // Duties of persons (no condition says which unit bears them) are not a unit's.
@@ -116,14 +115,19 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status]++;
   const eager = { ...(unit.id !== undefined && { unit: unit.id }), asOf: localInstant(asOf.ms), policy: bound.policy, obligations, counts };
-  return lazily(eager, {
-    openPoints: () =>
-      openPointsOf(
-        bound.regulation,
-        obligations.map(({ provision, openPoints }) => ({ provision, reasons: [], more: openPoints })),
-      ),
-  });
+  return lazyReport(eager, bound);
 }
+
+const lazyReport = lazily({
+  openPoints: ({ regulation }: Bound, { obligations }: ObligationReport): readonly OpenPoint[] =>
+    openPointsOf(
+      regulation,
+      obligations.map(({ provision, openPoints }) => ({ provision, reasons: [], more: openPoints })),
+    ),
+});
+
+/** An incident of a file whose shape has been checked. */
+const reading = (bound: Bound, incident: unknown): IncidentReading => bound.readIncident(incident) as IncidentReading;
 
 /** An incident in a unit's file is that unit's. */
 const strange = (file: { readonly id?: string }, { unit }: IncidentBase): Diagnostic[] =>
@@ -134,7 +138,7 @@ interface File {
   readonly record: UnitRecord;
   readonly register: Register;
   readonly asOf: AsOf;
-  readonly epoch: Epoch;
+  readonly law: Law;
   /** The unit's systems; absent where nothing says which it has. */
   readonly systems: readonly string[] | undefined;
 }
@@ -158,37 +162,31 @@ function systemsOf(record: UnitRecord, register: Register): readonly string[] | 
 
 function caseFor(file: File, system: string | undefined): Case {
   const { bound, record, register, asOf } = file;
+  const { plan, presume } = bound;
   const systemRecord = record.systems?.find(({ id }) => id === system);
-  return caseOf(
-    bound.regulation,
-    {
-      stated: (name) => {
-        const of = bound.regulation.facts[name]?.of;
-        if (of === 'unit') return unitFact(file, name);
-        return of === 'system' ? statedIn(systemRecord, name, 'system') : undefined;
-      },
-      registered: (source) => register.value(source, record.id, system),
-      findings: { ...record.findings, ...stated(systemRecord?.findings) },
-      asOf: asOf.ms,
-    },
-    bound.presume,
-  );
+  const stated = ofUnit(file);
+  plan.facts.forEach(({ name, definition }, i) => {
+    if (definition.of === 'system') stated.values[i] = statedIn(systemRecord, name, 'system');
+  });
+  const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
+  return caseOf(plan, { stated, findings, registered: (source) => register.value(source, record.id, system), asOf: asOf.ms, presume });
 }
 
-function unitFact({ bound, record, register }: File, name: string): ReturnType<typeof statedIn> {
-  const fact = bound.regulation.facts[name];
-  return fact?.of === 'unit' ? seated(statedIn(record, name, 'unit'), fact.source, register, record.id) : undefined;
+/** What a unit's file states of the unit itself. */
+function ofUnit({ bound: { plan }, record, register }: File): Stated {
+  const stated = nothingStated(plan);
+  plan.facts.forEach(({ name, definition }, i) => {
+    if (definition.of === 'unit') stated.values[i] = seated(statedIn(record, name, 'unit'), definition.source, register, record.id);
+  });
+  return stated;
 }
 
 /** Bodies that a unit is said to have, with those that the text seats there and the register nowhere else. */
-function seated(stated: ReturnType<typeof statedIn>, source: string | undefined, register: Register, unit: string | undefined): ReturnType<typeof statedIn> {
+function seated(stated: Given, source: string | undefined, register: Register, unit: string | undefined): Given {
   if (source !== 'unit.bodies' || !Array.isArray(stated)) return stated;
   const there = [...register.seats].flatMap(([body, seat]) => (stated.includes(seat) && [undefined, unit].includes(register.seatOf(body)) ? [body] : []));
   return [...new Set([...(stated as string[]), ...there])];
 }
-
-/** Null is what nobody has found yet. */
-const stated = (findings: UnitRecord['findings'] = {}) => Object.fromEntries(Object.entries(findings).filter(([, found]) => found !== null));
 
 function obligationsOf(file: File, entry: Placed, duty: Duty): Obligation[] {
   if (duty.response) return perIncident(file, entry, duty);
@@ -215,7 +213,7 @@ const described = (entry: Placed, duty: Duty) => ({
 function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
   const { bound, record, register, asOf } = file;
   const input = caseFor(file, undefined);
-  const bears = file.epoch.bears(duty.id);
+  const bears = file.law.bears(duty.id);
   if (bears.truth(input) === UNMET) return [{ ...described(entry, duty), status: 'not-applicable', reason: bears.reason(input), evidence: [], openPoints: [] }];
   if (record.incidents === undefined) {
     const reason: Reason = { kind: 'literal', truth: 'undetermined' };
@@ -223,7 +221,9 @@ function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
   }
   if (record.incidents.length === 0) return [owedForNone(entry, duty)];
   return record.incidents.flatMap((incident: IncidentBase, i) => {
-    const judged = judge(bound, { ...(record.id !== undefined && { unit: record.id }), ...incident }, register, asOf, (name) => unitFact(file, name));
+    const read = reading(bound, incident);
+    if (record.id !== undefined) read.unit ??= record.id;
+    const judged = judge(bound, read, register, asOf, ofUnit(file));
     refuse(contradictedFindings(judged).map((fault) => ({ ...fault, path: `incidents[${i}].${fault.path}` })));
     return responsesOf(judged, [entry]).map((response): Obligation => {
       const eager = {
@@ -233,7 +233,7 @@ function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
         evidence: [],
       };
       const due = response.due.length === 1 ? response.due[0] : undefined;
-      return lazily(due ? { ...eager, dueOn: due.at } : eager, {
+      return lazyObligation(due ? { ...eager, dueOn: due.at } : eager, {
         reason: () => response.reason,
         openPoints: () => openPointsOf(bound.regulation, [{ provision: duty.id, reasons: [response.reason] }]),
       });
@@ -251,22 +251,30 @@ const RESPONSE_STATUS: { readonly [status in Response['status']]: ObligationStat
   undetermined: 'undetermined',
 };
 
+/** What of an obligation is worked out when asked for. */
+interface Asked {
+  reason(): Reason;
+  openPoints(): readonly OpenPoint[];
+}
+const lazyObligation = lazily({ reason: (asked: Asked, _: Obligation) => asked.reason(), openPoints: (asked: Asked, _: Obligation) => asked.openPoints() });
+
 interface Performance {
   readonly status: ObligationStatus;
   readonly dueOn?: string;
-  readonly reason?: Rule;
+  /** Why, where more than the evidence tells. */
+  readonly reason?: () => Reason;
   readonly openPoints?: readonly OpenPoint[];
 }
 
 function obligation(file: File, entry: Placed, duty: Duty, system: string | undefined, point?: OpenPoint): Obligation {
-  const { bound, epoch } = file;
+  const { bound, law } = file;
   const input = caseFor(file, system);
-  const applies = epoch.applies(duty.id);
+  const applies = law.applies(duty.id);
   const evidence = onFile(file, duty, system);
   const applicable = applies.truth(input);
   const performance: Performance =
     applicable === UNMET ? { status: 'not-applicable' } : applicable === OPEN ? { status: 'undetermined' } : performed(file, duty, system, input, evidence);
-  const reasons = () => (performance.reason ? [applies.reason(input), performance.reason.reason(input)] : [applies.reason(input)]);
+  const reasons = () => (performance.reason ? [applies.reason(input), performance.reason()] : [applies.reason(input)]);
   const eager = {
     ...described(entry, duty),
     ...(system !== undefined && { system }),
@@ -274,18 +282,12 @@ function obligation(file: File, entry: Placed, duty: Duty, system: string | unde
     evidence,
     ...(performance.dueOn !== undefined && { dueOn: performance.dueOn }),
   };
-  return lazily(eager, {
-    reason: (): Reason => {
-      const [first, second] = reasons();
-      if (!second) return first as Reason;
-      const of = [first as Reason, second];
-      return {
-        kind: 'all',
-        truth: of.some(({ truth }) => truth === 'unmet') ? 'unmet' : of.some(({ truth }) => truth === 'undetermined') ? 'undetermined' : 'met',
-        of,
-      };
+  return lazyObligation(eager, {
+    reason: () => {
+      const [first, second] = reasons() as [Reason, Reason?];
+      return second ? { kind: 'all', truth: nameOf(allOf([truthValue(first.truth), truthValue(second.truth)])), of: [first, second] } : first;
     },
-    openPoints: (): OpenPoint[] => {
+    openPoints: () => {
       if (performance.status !== 'undetermined') return [];
       // Which systems there are comes before what each of them is.
       if (point && applicable === OPEN) return [point];
@@ -306,22 +308,22 @@ function onFile({ record, asOf }: File, duty: Duty, system: string | undefined):
 
 /** How a duty that applies stands: what was established first, then what was shown, then how long that lasts. */
 function performed(file: File, duty: Duty, system: string | undefined, input: Case, entries: readonly (Evidence | Omission | Inventory)[]): Performance {
-  const { asOf, epoch } = file;
+  const { asOf, bound, law } = file;
   const shown = entries.filter((entry): entry is Evidence => 'on' in entry && !('basis' in entry));
   const omission = entries.find((entry): entry is Omission => 'basis' in entry);
   const closed = entries.find((entry): entry is Inventory => 'closedOn' in entry);
   const last = shown[0];
   const evidencePoint = asking(file, duty, `${duty.id}${system === undefined ? '' : `@${system}`}`, EVIDENCE(duty.action, system));
-  const found = duty.recurrence === undefined ? undefined : input.findings[duty.recurrence];
-  if (found === false) return { status: 'breached', reason: termRule(duty.recurrence as string, false) };
-  const standard = epoch.standard(duty.id);
-  const quality = standard?.truth(input) ?? MET;
-  if (standard && quality === UNMET) return { status: 'breached', reason: standard };
+  const found = duty.recurrence === undefined ? undefined : input.findings[bound.plan.terms.indexOf(duty.recurrence)];
+  if (found === false) return { status: 'breached', reason: () => termReason(duty.recurrence as string, false) };
+  const standard = law.standard(duty.id);
+  const quality = standard.truth(input);
+  if (quality === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
   if (last && last.adequate === false) return { status: 'breached' };
   // Who was not yet bound on a day omitted nothing on it.
   const established = [omission, closed].flatMap((entry) => (entry ? [{ entry, bound: boundOn(file, duty, 'on' in entry ? entry.on : entry.closedOn) }] : []));
   const failing = established.find(({ entry, bound }) => bound.truth(input) !== UNMET && (!last || ('on' in entry && last.on <= entry.on)));
-  if (failing) return failing.bound.truth(input) === MET ? { status: 'breached' } : { status: 'undetermined', reason: failing.bound };
+  if (failing) return failing.bound.truth(input) === MET ? { status: 'breached' } : { status: 'undetermined', reason: () => failing.bound.reason(input) };
   if (!last) return { status: 'undetermined', openPoints: [evidencePoint] };
   // A person's finding goes before an interval.
   const rhythm = duty.recurrence === undefined || found === true ? undefined : interval(file, duty.recurrence, input);
@@ -329,35 +331,38 @@ function performed(file: File, duty: Duty, system: string | undefined, input: Ca
   // A day is missed once it has passed; what ends on a day no longer holds on it.
   const late = until !== undefined && (last.until === until ? until <= asOf.day : until < asOf.day);
   if (late) return { status: 'overdue', dueOn: until };
-  if (standard && quality === OPEN) return { status: 'undetermined', reason: standard, ...(until !== undefined && { dueOn: until }) };
-  if (rhythm && !rhythm.every) return { status: 'undetermined', reason: rhythm.rule, ...(until !== undefined && { dueOn: until }) };
+  if (quality === OPEN) return { status: 'undetermined', reason: () => standard.reason(input), ...(until !== undefined && { dueOn: until }) };
+  if (rhythm && !rhythm.every) return { status: 'undetermined', reason: rhythm.reason, ...(until !== undefined && { dueOn: until }) };
   if (until === undefined) return { status: 'fulfilled' };
   return { status: until <= addToDate(asOf.day, SOON) ? 'due-soon' : 'fulfilled', dueOn: until };
 }
 
-const boundOn = ({ bound: { epochs } }: File, duty: Duty, day: string): Rule => (epochsWithin(epochs, day, day)[0] as Epoch).bears(duty.id);
+function boundOn({ bound }: File, duty: Duty, day: string): Rule {
+  const start = startOfDay(day);
+  return bound.law(start, start).bears(duty.id);
+}
 
-/** The interval of a term for this case, or the rule that says what leaves it open. */
-function interval({ epoch }: File, term: string, input: Case): { every?: NonNullable<ReturnType<typeof parseDuration>>; rule: Rule } {
-  const value = epoch.value(term);
+/** The interval of a term for this case, or the reason that says what leaves it open. */
+function interval({ law }: File, term: string, input: Case): { every?: NonNullable<ReturnType<typeof parseDuration>>; reason: () => Reason } {
+  const value = law.epochs[0]?.value(term);
   const every = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
   const fixed = every(value?.every);
-  if (fixed) return { every: fixed, rule: termRule(term) };
+  const open = () => termReason(term);
+  if (fixed) return { every: fixed, reason: open };
   for (const { when, every: text } of value?.cases ?? []) {
-    const rule = epoch.rule(when);
+    const rule = law.rule(when);
     const truth = rule.truth(input);
     const duration = every(text);
-    if (truth === MET && duration) return { every: duration, rule };
-    if (truth === OPEN) return { rule };
+    const reason = () => rule.reason(input);
+    if (truth === MET && duration) return { every: duration, reason };
+    if (truth === OPEN) return { reason };
   }
-  return { rule: termRule(term) };
+  return { reason: open };
 }
 
 /** A term without a measure: open, or as a person found it. */
-function termRule(term: string, found?: boolean): Rule {
-  if (found === undefined) return constant({ kind: 'term', truth: 'undetermined', term, by: 'none' });
-  return constant({ kind: 'term', truth: found ? 'met' : 'unmet', term, by: 'finding' });
-}
+const termReason = (term: string, found?: boolean): Reason =>
+  found === undefined ? { kind: 'term', truth: 'undetermined', term, by: 'none' } : { kind: 'term', truth: found ? 'met' : 'unmet', term, by: 'finding' };
 
 /** An open point that the unit itself can settle, from its own files. */
 function asking({ bound: { regulation } }: File, duty: Duty, id: string, ask: Bilingual): OpenPoint {

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
 import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/generated/regulation.js';
 import { regulation as shipped } from '../rules/generated/regulation.js';
+import { verdicts } from '../rules/generated/verdicts.js';
+import { type FactPlan, factPlan } from './model/fact-values.js';
 import { incidentSchema } from './model/incident.js';
+import { incidentReader } from './model/incident-reader.js';
 import { organizationSchema } from './model/organization.js';
 import { plainDataFaults } from './model/plain-data.js';
+import { type Register, registerOf } from './model/register.js';
 import { unitSchema } from './model/unit.js';
 import { checkDated, checkRegulation, checkTermValues } from './regulation/check.js';
 import { shapeFaults } from './regulation/check-shape.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
-import { type DatedReading, type Epoch, epochsOf, type Placed, placedProvisions } from './regulation/law.js';
+import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder, type Placed, type PlacedAccountability, placedProvisions } from './regulation/law.js';
 import { type Regulation, type Source, type TermValue, termValueSchema } from './regulation/schema.js';
 
 type Name<Known extends string> = Known | (string & {});
@@ -55,8 +59,18 @@ export interface Bound {
   readonly policy: Policy<object>;
   readonly regulation: Regulation;
   readonly placed: readonly Placed[];
+  readonly accountabilities: readonly PlacedAccountability[];
   readonly epochs: readonly Epoch[];
+  /** The law of the time between two instants, both included. */
+  readonly law: (from: number, until: number) => Law;
   readonly presume: boolean;
+  readonly plan: FactPlan;
+  /** The indexes of the two times that decide which law applies. */
+  readonly occurredAt: number;
+  readonly discoveredAt: number;
+  /** The register of no organization. */
+  readonly unrecorded: Register;
+  readonly readIncident: ReturnType<typeof incidentReader>;
   readonly incident: ReturnType<typeof incidentSchema>;
   readonly organization: ReturnType<typeof organizationSchema>;
   readonly unit: ReturnType<typeof unitSchema>;
@@ -110,12 +124,22 @@ export function createPolicy(options: PolicyOptions = {}): Policy<never> {
   });
   const incident = incidentSchema(regulation);
   const placed = placedProvisions(regulation);
+  const plan = factPlan(regulation);
+  const epochs = epochsOf({ regulation, terms, rulings: rulings as { [question: string]: readonly DatedReading[] }, issueDate: options.issueDate }, placed);
+  const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
   bound.set(policy, {
     policy,
     regulation,
     placed,
-    epochs: epochsOf({ regulation, terms, rulings: rulings as { [question: string]: readonly DatedReading[] }, issueDate: options.issueDate }, placed),
+    accountabilities: placed.filter((entry): entry is PlacedAccountability => entry.provision.kind === 'accountability'),
+    epochs,
+    law: lawFinder(epochs, untouched ? verdicts : {}),
     presume: policy.presume,
+    plan,
+    occurredAt: plan.index('occurredAt'),
+    discoveredAt: plan.index('discoveredAt'),
+    unrecorded: registerOf(regulation, {}),
+    readIncident: incidentReader(regulation, plan),
     incident,
     organization: organizationSchema(regulation),
     unit: unitSchema(regulation, incident),

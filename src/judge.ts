@@ -1,31 +1,31 @@
 import type { Bound } from './create-policy.js';
-import { agree, type Case, type Rule } from './logic/compile.js';
-import { type Condition, parts } from './logic/condition.js';
+import type { Case } from './logic/compile.js';
+import { type Formula, operands } from './logic/formula.js';
 import { MET, OPEN } from './logic/truth.js';
 import type { AsOf } from './model/as-of.js';
-import { statedIn } from './model/fact-schema.js';
-import { caseOf } from './model/fact-values.js';
-import type { IncidentBase } from './model/incident.js';
+import { caseOf, type Given, type Stated } from './model/fact-values.js';
+import { contradictions, incidentShapeFaults } from './model/incident.js';
+import type { IncidentReading } from './model/incident-reader.js';
 import { type Organization, organizationFaults } from './model/organization.js';
 import { type Register, registerOf } from './model/register.js';
 import { localDate } from './regulation/dates.js';
-import { type Diagnostic, diagnostic } from './regulation/diagnostics.js';
-import { type Epoch, epochsWithin } from './regulation/law.js';
+import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
+import type { Law } from './regulation/law.js';
 
 /** A case and the law of its time, ready to be judged. */
 export interface Judged {
   readonly bound: Bound;
-  readonly incident: IncidentBase;
+  readonly incident: IncidentReading;
   readonly register: Register;
   readonly asOf: AsOf;
   readonly input: Case;
-  readonly epochs: readonly Epoch[];
-  /** The day whose law and office-holders count, where it is known. */
-  readonly day: string | undefined;
-  rule(of: (epoch: Epoch) => Rule): Rule;
+  readonly law: Law;
 }
 
-export function readOrganization(bound: Bound, organization: Organization = {}): { register: Register; faults: Diagnostic[] } {
+const NONE: readonly Diagnostic[] = [];
+
+export function readOrganization(bound: Bound, organization: Organization | undefined): { register: Register; faults: readonly Diagnostic[] } {
+  if (organization === undefined) return { register: bound.unrecorded, faults: NONE };
   const faults = organizationFaults(bound.organization, organization).map((fault) => ({
     ...fault,
     path: `organization${fault.path === '' ? '' : `.${fault.path}`}`,
@@ -47,50 +47,60 @@ export function unknownSubjects(
   return faults;
 }
 
-/** Findings against facts that settle their term by any measure: a report never made was not made in time. */
-export function contradictedFindings({ bound: { regulation }, incident, epochs, input }: Judged): Diagnostic[] {
-  const names = Object.keys(regulation.facts);
-  // What has not been done yet has not been done in time.
-  const waits = (node: Condition | boolean): boolean => {
-    if (typeof node === 'object' && 'fact' in node) {
-      const value = input.values[names.indexOf(node.fact)];
-      return typeof value === 'object' && 'pending' in value;
-    }
-    return parts(node).some(waits);
-  };
-  return Object.entries(incident.findings ?? {}).flatMap(([term, found]) => {
-    const condition = regulation.terms[term]?.condition;
-    if (found === null || !condition) return [];
-    const settled = epochs.map((epoch) => epoch.rule(condition).truth({ ...input, findings: {} }));
-    const contradicted = settled.every((truth) => truth !== OPEN && (truth === MET) !== found) || (found && waits(condition));
-    return contradicted ? [diagnostic('input/contradiction', `findings.${term}`, { value: found, expected: regulation.terms[term]?.label.en ?? term })] : [];
-  });
+/** An incident as read, or all its faults thrown at once with those given. */
+export function readIncident(bound: Bound, value: unknown, asOf: AsOf, faults: readonly Diagnostic[] = NONE): IncidentReading {
+  const reading = bound.readIncident(value);
+  const own = reading ? contradictions(bound.plan, reading, asOf.ms) : incidentShapeFaults(bound.incident, value);
+  if (own.length + faults.length > 0) refuse([...own, ...faults]);
+  // What the schema accepts the reader accepts; whatever slips between them is refused too.
+  if (!reading) throw new ZerenzhiError([diagnostic('input/not-plain-data', '', { value: typeof value })]);
+  return reading;
 }
 
-/** A case made ready; `unitFact` tells what a unit's own file states of it. */
-export function judge(
-  bound: Bound,
-  incident: IncidentBase,
-  register: Register,
-  asOf: AsOf,
-  unitFact: (name: string) => ReturnType<typeof statedIn> = () => undefined,
-): Judged {
-  const { regulation, presume } = bound;
-  const time = (name: string) => {
-    const stated = statedIn(incident, name, 'incident');
-    return typeof stated === 'string' ? localDate(Date.parse(stated)) : undefined;
+/** Findings against facts that settle their term by any measure: a report never made was not made in time. */
+export function contradictedFindings({ bound: { regulation, plan }, incident, law, input }: Judged): readonly Diagnostic[] {
+  // What has not been done yet has not been done in time.
+  const waits = (formula: Formula): boolean => {
+    const value = formula.kind === 'fact' ? input.values[formula.index] : undefined;
+    return (typeof value === 'object' && 'pending' in value) || operands(formula).some(waits);
   };
-  const [occurred, discovered] = [time('occurredAt'), time('discoveredAt')];
-  const epochs = epochsWithin(bound.epochs, occurred, occurred ?? discovered ?? asOf.day);
-  const input = caseOf(
-    regulation,
-    {
-      stated: (name) => (regulation.facts[name]?.of === 'incident' ? statedIn(incident, name, 'incident') : unitFact(name)),
-      registered: (source) => register.value(source, incident.unit ?? undefined, incident.system ?? undefined),
-      findings: incident.findings ?? {},
-      asOf: asOf.ms,
-    },
-    presume,
-  );
-  return { bound, incident, register, asOf, input, epochs, day: occurred, rule: (of) => agree(epochs.map(of), ['occurredAt']) };
+  let faults: Diagnostic[] | undefined;
+  for (let i = 0; i < incident.findings.length; i++) {
+    const found = incident.findings[i];
+    const term = plan.terms[i] as string;
+    const condition = found === undefined ? undefined : regulation.terms[term]?.condition;
+    if (!condition) continue;
+    const rule = law.rule(condition);
+    const settled = rule.truth({ ...input, findings: [] });
+    const contradicted = (settled !== OPEN && (settled === MET) !== found) || (found && waits(rule.formula));
+    if (!contradicted) continue;
+    faults ??= [];
+    faults.push(diagnostic('input/contradiction', `findings.${term}`, { value: found, expected: regulation.terms[term]?.label.en ?? term }));
+  }
+  return faults ?? NONE;
 }
+
+/** A case made ready; `ofUnit` is what a unit's own file states of it. */
+export function judge(bound: Bound, incident: IncidentReading, register: Register, asOf: AsOf, ofUnit?: Stated): Judged {
+  const { plan, presume } = bound;
+  const [occurred, discovered] = [incident.times[bound.occurredAt], incident.times[bound.discoveredAt]];
+  const law = bound.law(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? discovered ?? asOf.ms);
+  const stated = ofUnit ? { times: incident.times, values: plan.facts.map((_, i) => incident.values[i] ?? ofUnit.values[i]) } : incident;
+  const input = caseOf(plan, {
+    stated,
+    findings: incident.findings,
+    registered: (source) => register.value(source, incident.unit, incident.system),
+    asOf: asOf.ms,
+    presume,
+  });
+  return { bound, incident, register, asOf, input, law };
+}
+
+/** The day of an incident, where it is known: its law and its office-holders count. */
+export function dayOf({ bound, incident }: Judged): string | undefined {
+  const occurred = incident.times[bound.occurredAt];
+  return occurred === undefined ? undefined : localDate(occurred);
+}
+
+/** What the incident itself states of a fact. */
+export const statedOf = ({ bound, incident }: Judged, fact: string): Given => incident.values[bound.plan.index(fact)];

@@ -1,16 +1,26 @@
-type Makers = { [key: string]: () => unknown };
+type Makers<State, Self> = { readonly [key: string]: (state: State, self: Self) => unknown };
 
-/** An object with properties that are worked out when first read, and kept: ordinary and enumerable to whoever reads them. */
-export function lazily<Base extends object, M extends Makers>(base: Base, makers: M): Base & { readonly [K in keyof M]: ReturnType<M[K]> } {
-  for (const key of Object.keys(makers))
-    Object.defineProperty(base, key, {
+/**
+ * Objects with properties that are worked out from a state when first read, and kept: ordinary and enumerable to whoever reads them.
+ * The descriptors are made once for a kind of object, since making them costs more than most verdicts.
+ */
+export function lazily<State, Self extends object>(makers: Makers<State, Self>): (eager: Partial<Self>, state: State) => Self {
+  const states = new WeakMap<object, State>();
+  const descriptors = Object.keys(makers).map((key): [string, PropertyDescriptor] => [
+    key,
+    {
       enumerable: true,
       configurable: true,
-      get() {
-        const value = (makers[key] as () => unknown)();
-        Object.defineProperty(base, key, { value, enumerable: true });
+      get(this: Self) {
+        const value = (makers[key] as Makers<State, Self>[string])(states.get(this) as State, this);
+        Object.defineProperty(this, key, { value, enumerable: true });
         return value;
       },
-    });
-  return base as Base & { readonly [K in keyof M]: ReturnType<M[K]> };
+    },
+  ]);
+  return (eager, state) => {
+    states.set(eager, state);
+    for (const [key, descriptor] of descriptors) Object.defineProperty(eager, key, descriptor);
+    return eager as Self;
+  };
 }

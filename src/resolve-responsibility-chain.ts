@@ -1,21 +1,20 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import type { Finding } from './assess-incident.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
-import { agree, type Case } from './logic/compile.js';
+import { dayOf, type Judged, judge, readIncident, readOrganization, unknownSubjects } from './judge.js';
+import type { Case } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
 import { OPEN, type Truth, UNMET } from './logic/truth.js';
 import { PARTY } from './messages/chain.js';
 import { readAsOf } from './model/as-of.js';
-import { statedIn } from './model/fact-schema.js';
-import { caseOf } from './model/fact-values.js';
-import { type IncidentBase, incidentFaults } from './model/incident.js';
+import { caseOf, nothingStated } from './model/fact-values.js';
+import type { IncidentBase } from './model/incident.js';
 import type { Appointment, Organization, Post } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { holdsOn, localDate } from './regulation/dates.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, refuse } from './regulation/diagnostics.js';
-import { type Epoch, epochsWithin, type Placed } from './regulation/law.js';
+import type { Law, Placed } from './regulation/law.js';
 import type { Bilingual, Capacity } from './regulation/schema.js';
 
 /** What a chain is asked for. */
@@ -103,9 +102,9 @@ export function resolveResponsibilityChain<Facts extends object = IncidentFacts>
   const asOf = readAsOf(options.asOf);
   const { register, faults } = readOrganization(bound, options.organization);
   if ('incident' in subject) {
-    refuse([...incidentFaults(bound.regulation, bound.incident, subject.incident, asOf.ms), ...faults]);
-    refuse(unknownSubjects(subject.incident, register));
-    return chainOfIncident(judge(bound, subject.incident, register, asOf), []);
+    const incident = readIncident(bound, subject.incident, asOf, faults);
+    refuse(unknownSubjects(incident, register));
+    return chainOfIncident(judge(bound, incident, register, asOf), []);
   }
   const keys = Object.keys(subject).filter((key) => key !== 'unit' && key !== 'system');
   refuse([...keys.map((key) => diagnostic('input/unknown-key', key, { value: key, among: ['unit', 'system', 'incident'] })), ...faults]);
@@ -114,7 +113,7 @@ export function resolveResponsibilityChain<Facts extends object = IncidentFacts>
     bound,
     register,
     day: asOf.day,
-    epochs: epochsWithin(bound.epochs, asOf.day, asOf.day),
+    law: bound.law(asOf.ms, asOf.ms),
     ...subject,
     parties: [],
     reached: () => undefined,
@@ -125,7 +124,7 @@ interface Asked {
   readonly bound: Bound;
   readonly register: Register;
   readonly day: string;
-  readonly epochs: readonly Epoch[];
+  readonly law: Law;
   readonly unit?: string | null | undefined;
   readonly system?: string | null | undefined;
   readonly parties: readonly string[];
@@ -140,25 +139,25 @@ interface Asked {
 /** The chain of an incident, with how far the given findings reach along it. */
 export function chainOfIncident(judged: Judged, findings: readonly Finding[]): ResponsibilityChain {
   const { bound, register, incident } = judged;
-  const discovered = statedIn(incident, 'discoveredAt', 'incident');
+  const discovered = incident.times[bound.discoveredAt];
+  const day = dayOf(judged);
   return chain({
     bound,
     register,
-    day: judged.day ?? judged.asOf.day,
-    dayUnknown: judged.day === undefined,
-    epochs: judged.epochs,
+    day: day ?? judged.asOf.day,
+    dayUnknown: day === undefined,
+    law: judged.law,
     unit: incident.unit,
     system: incident.system,
     parties: incident.parties ?? [],
-    discovered: typeof discovered === 'string' ? localDate(Date.parse(discovered)) : undefined,
+    discovered: discovered === undefined ? undefined : localDate(discovered),
     reached: (step, relation) => (findings.length === 0 ? undefined : reach(findings, step, relation)),
     stated: statedRelation(judged),
   });
 }
 
-function statedRelation({ bound: { regulation }, incident }: Judged): readonly string[] | undefined {
-  const name = Object.keys(regulation.facts).find((fact) => regulation.facts[fact]?.source === 'relation.capacities');
-  const stated = name === undefined ? undefined : statedIn(incident, name, 'incident');
+function statedRelation({ bound: { plan }, incident }: Judged): readonly string[] | undefined {
+  const stated = incident.values[plan.facts.findIndex(({ definition }) => definition.source === 'relation.capacities')];
   return Array.isArray(stated) ? stated : undefined;
 }
 
@@ -239,7 +238,7 @@ function concerned(asked: Asked, placed: readonly Placed[], findings: Diagnostic
   const principles = (capacity: Capacity) => placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
   const direct = placed.filter(({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post);
   return [...found].map(([id, capacities]) => {
-    const bears = ({ provision }: Placed) => asked.epochs.some((epoch) => epoch.bears(provision.id).truth(caseOfUnit(asked, id)) !== UNMET);
+    const bears = ({ provision }: Placed) => asked.law.bears(provision.id).truth(caseOfUnit(asked, id)) !== UNMET;
     const entries = capacities.length === 0 ? direct.filter(bears) : capacities.flatMap(principles);
     const name = register.unit(id)?.name;
     const kind = regulation.unitKinds[register.unit(id)?.kind ?? ''];
@@ -277,7 +276,7 @@ function link(
   findings: (Diagnostic & { citation?: Citation })[],
   open: OpenIn[],
 ): Link {
-  const { register, day, epochs, discovered } = asked;
+  const { register, day, law, discovered } = asked;
   const { posts = [], appointments = [] } = register.organization;
   const step = `${rule.level}-${rule.capacity}`;
   const citation = entry.citation;
@@ -288,10 +287,7 @@ function link(
     findings.push({ ...diagnostic(code, unit === undefined ? step : `${unit}.${step}`, { value }), citation });
   };
   const base = { step, label, ...(unit !== undefined && { unit }), citation, ...(reached && { reached }) };
-  const bears = agree(
-    epochs.map((epoch) => epoch.bears(entry.provision.id)),
-    ['occurredAt'],
-  );
+  const bears = law.bears(entry.provision.id);
   const input = caseOfUnit(asked, unit);
   const bound = bears.truth(input);
   if (bound === UNMET) {
@@ -318,9 +314,7 @@ function link(
   if (mine.length === 1 || rule.several === undefined) return { ...base, status: 'held', holders };
   // Several posts fill the role: the ruling says whether one or all are meant.
   const { several, readings = {} } = rule;
-  const rulings = new Set(epochs.map((epoch) => epoch.ruling(several)));
-  const [ruling] = rulings;
-  const takes = rulings.size === 1 && ruling !== undefined ? readings[ruling] : undefined;
+  const takes = readings[law.ruling(several) ?? ''];
   const filled = mine.every((post) => holders.some((holder) => holder.post === post.id));
   if (takes === 'all') return { ...base, status: filled ? 'held' : 'vacant', holders };
   const principal = mine.filter((post) => post.principal).map(({ id }) => id);
@@ -342,8 +336,9 @@ function relationOf({ register, system, unit: concerned, stated }: Asked, unit: 
 }
 
 function caseOfUnit({ bound, register }: Asked, unit: string | undefined): Case {
-  const none = { stated: () => undefined, findings: {}, asOf: 0 };
-  return caseOf(bound.regulation, { ...none, registered: (source) => register.value(source, unit, undefined) }, bound.presume);
+  const { plan, presume } = bound;
+  const registered = (source: string) => register.value(source, unit, undefined);
+  return caseOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume });
 }
 
 const people = (appointments: readonly Appointment[]): string =>

@@ -1,14 +1,12 @@
-import type { Judged } from './judge.js';
+import { type Judged, statedOf } from './judge.js';
 import { lazily } from './lazily.js';
-import { join } from './logic/compile.js';
 import type { Citation, Condition as Node } from './logic/condition.js';
-import type { Reason } from './logic/reason.js';
-import { MET, OPEN, UNMET } from './logic/truth.js';
-import { statedIn } from './model/fact-schema.js';
-import { impliedValue } from './model/fact-values.js';
+import { allReasons, type Reason } from './logic/reason.js';
+import { allOf, MET, OPEN, UNMET } from './logic/truth.js';
+import { type FactPlan, impliedValue } from './model/fact-values.js';
 import { HOUR_MS, localInstant } from './regulation/dates.js';
-import { ALWAYS, type Epoch, type Placed } from './regulation/law.js';
-import type { Bilingual, Duty, FactDefinition, Regulation } from './regulation/schema.js';
+import type { Epoch, Placed } from './regulation/law.js';
+import type { Bilingual, Duty, Regulation } from './regulation/schema.js';
 
 /** A duty that an incident calls up: to report, to handle. */
 export interface Response {
@@ -34,32 +32,32 @@ export function responsesOf(judged: Judged, placed: readonly Placed[]): Response
 function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statusFact, none }: NonNullable<Duty['response']>): Response {
   const { bound, input } = judged;
   const { regulation } = bound;
-  const applies = judged.rule((epoch) => epoch.applies(duty.id));
-  const performed = judged.rule((epoch) => epoch.standard(duty.id) ?? ALWAYS);
-  const both = join('all', [applies, performed]);
-  const fact = regulation.facts[statusFact] as FactDefinition;
-  const stated = (name: string) => statedIn(judged.incident, name, 'incident');
-  const state = stated(statusFact) ?? impliedValue(fact, stated);
+  const { law } = judged;
+  const applies = law.applies(duty.id);
+  const performed = law.standard(duty.id);
+  const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
+  const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
   const { due, complete } = dueTimes(judged, duty);
-  const timed = join('all', [ALWAYS, ...termsIn(duty.standard ?? true).map((term) => judged.rule((epoch) => epoch.rule({ term })))]);
+  const times = termsIn(duty.standard ?? true).map((term) => law.rule({ term }).truth(input));
   const body = to === undefined ? undefined : regulation.bodies[to];
   const eager = {
     provision: duty.id,
     action: duty.action,
     citation: entry.citation,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
-    status: statusOf(),
     due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
   };
-  return lazily(eager, { reason: () => (applies.truth(input) === MET ? both : applies).reason(input) }) as Response;
+  const required = applies.truth(input);
+  return lazyResponse({ ...eager, status: statusOf() }, () =>
+    required === MET ? allReasons([applies.reason(input), performed.reason(input)]) : applies.reason(input),
+  );
 
   function statusOf(): Response['status'] {
-    const required = applies.truth(input);
     if (required === UNMET) return 'not-required';
     if (required === OPEN) return 'undetermined';
     if (state === none) return 'breached';
-    const [done, inTime] = [performed.truth(input), timed.truth(input)];
-    if (state !== undefined && state === fact.pending) {
+    const [done, inTime] = [performed.truth(input), allOf(times)];
+    if (state !== undefined && state === fact.definition.pending) {
       if (inTime === UNMET) return 'overdue';
       return complete && due.every(({ ms }) => ms >= judged.asOf.ms) ? 'awaiting' : 'undetermined';
     }
@@ -70,6 +68,8 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
   }
 }
 
+const lazyResponse = lazily({ reason: (reason: () => Reason, _: Response) => reason() });
+
 interface DueTimes {
   readonly due: { readonly term: string; readonly reading?: string; readonly ms: number }[];
   /** Whether every clock that may count has a start and a limit. */
@@ -77,16 +77,16 @@ interface DueTimes {
 }
 
 /** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
-function dueTimes({ bound: { regulation }, epochs, incident }: Judged, duty: Duty): DueTimes {
-  const epoch = epochs.length === 1 ? epochs[0] : undefined;
+function dueTimes(judged: Judged, duty: Duty): DueTimes {
+  const { bound, incident, law } = judged;
+  const { regulation, plan } = bound;
+  const epoch = law.epochs.length === 1 ? law.epochs[0] : undefined;
   if (!epoch || !duty.standard) return { due: [], complete: false };
   const running = termsIn(duty.standard).flatMap((term) => clocks(regulation, epoch, term).map((clock) => ({ term, ...clock })));
   const due = running.flatMap(({ term, from, threshold, reading }) => {
     const hours = epoch.thresholds(term)?.[threshold];
-    const start = statedIn(incident, from, 'incident');
-    return hours === undefined || typeof start !== 'string'
-      ? []
-      : [{ term, ...(reading !== undefined && { reading }), ms: Date.parse(start) + hours * HOUR_MS }];
+    const start = incident.times[plan.index(from)];
+    return hours === undefined || start === undefined ? [] : [{ term, ...(reading !== undefined && { reading }), ms: start + hours * HOUR_MS }];
   });
   return { due, complete: due.length > 0 && due.length === running.length };
 }

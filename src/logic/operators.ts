@@ -25,6 +25,7 @@ const TESTS: Record<Operator, (actual: never, expected: never) => boolean> = {
 /** `actual operator expected` in three values: open where what is known of `actual` leaves both outcomes possible. */
 export function applyOperator(operator: Operator, actual: FactValue, expected: Scalar | readonly Scalar[] | undefined): Value {
   if (actual === undefined || expected === undefined) return OPEN;
+  if (operator === 'contains' && Array.isArray(actual)) return actual.includes(expected as string) ? MET : UNMET;
   const test = TESTS[operator] as (actual: unknown, expected: unknown) => boolean;
   if (typeof actual !== 'object' || Array.isArray(actual)) return test(actual, expected) ? MET : UNMET;
   if ('atLeast' in actual) return overBounds(operator, actual, (value) => test(value, expected));
@@ -37,6 +38,7 @@ function overBounds(operator: Operator, { atLeast, atMost }: { atLeast: number; 
   const high = atMost ?? Number.POSITIVE_INFINITY;
   if (operator.startsWith('greaterThan')) return test(atLeast) ? MET : test(high) ? OPEN : UNMET;
   if (operator.startsWith('lessThan')) return test(high) ? MET : test(atLeast) ? OPEN : UNMET;
+  if (atLeast === high) return test(atLeast) ? MET : UNMET;
   return OPEN;
 }
 

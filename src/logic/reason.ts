@@ -1,4 +1,6 @@
+import type { Case } from './compile.js';
 import type { Citation, Operator, Scalar } from './condition.js';
+import type { FactFormula, Formula } from './formula.js';
 import { applyOperator, type FactValue } from './operators.js';
 import { agreement, allOf, anyOf, nameOf, not, OPEN, type Truth, truthValue, type Value } from './truth.js';
 
@@ -58,6 +60,78 @@ export interface EpochsReason {
   readonly truth: Truth;
   readonly missing: readonly string[];
   readonly of: readonly Reason[];
+}
+
+/** The reason of a formula on a case: its own tree, with the truth of every node worked out from those below. */
+export function reasonFor(formula: Formula, input: Case): Reason {
+  switch (formula.kind) {
+    case 'all':
+    case 'any':
+    case 'epochs': {
+      const { kind } = formula;
+      const of = formula.of.map((part) => reasonFor(part, input));
+      const truth = nameOf(COMBINE[kind](of.map(truthOf)));
+      return kind === 'epochs' ? { kind, truth, missing: formula.missing, of } : { kind, truth, of };
+    }
+    case 'not': {
+      const of = reasonFor(formula.of, input);
+      return { kind: 'not', truth: nameOf(not(truthOf(of))), of };
+    }
+    case 'condition': {
+      const of = reasonFor(formula.of, input);
+      return { kind: 'condition', truth: of.truth, name: formula.name, of };
+    }
+    case 'fact':
+      return factReason(formula, input);
+    case 'term': {
+      const { term, index, measured, citation } = formula;
+      const found = input.findings[index];
+      const of = found === undefined && formula.of ? reasonFor(formula.of, input) : undefined;
+      const truth = found === undefined ? (of?.truth ?? 'undetermined') : found ? 'met' : 'unmet';
+      return {
+        kind: 'term',
+        truth,
+        term,
+        by: found !== undefined ? 'finding' : measured ? 'threshold' : 'none',
+        ...(of && { of }),
+        ...(citation && { citation }),
+      };
+    }
+    case 'question': {
+      const { question, ruling, citation } = formula;
+      const readings = Object.fromEntries(Object.entries(formula.readings).map(([name, reading]) => [name, reasonFor(reading, input)]));
+      const truth = ruling === undefined ? nameOf(agreement(Object.values(readings).map(truthOf))) : (readings[ruling] as Reason).truth;
+      return { kind: 'question', truth, question, ...(ruling !== undefined && { ruling }), readings, ...(citation && { citation }) };
+    }
+    case 'literal':
+    case 'commencement':
+      return formula;
+  }
+}
+
+const COMBINE = { all: allOf, any: anyOf, epochs: agreement };
+const truthOf = ({ truth }: Reason): Value => truthValue(truth);
+
+/** Reasons made one: all of them hold. Those that say nothing but that nothing limits are left out. */
+export function allReasons(reasons: readonly Reason[]): Reason {
+  const of = reasons.filter((reason) => reason.kind !== 'literal' || reason.truth !== 'met');
+  return of.length === 1 ? (of[0] as Reason) : { kind: 'all', truth: nameOf(allOf(of.map(truthOf))), of };
+}
+
+function factReason({ fact, index, operator, expected, citation }: FactFormula, input: Case): Reason {
+  const actual = input.values[index];
+  const value = applyOperator(operator, actual, expected);
+  return {
+    kind: 'fact',
+    truth: nameOf(value),
+    fact,
+    operator,
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
+    ...(input.presumed(index) && { presumed: true as const }),
+    ...(value === OPEN && expected !== undefined && { missing: input.missing(index) }),
+    ...(citation && { citation }),
+  };
 }
 
 /** Every reason directly inside one. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { optionsOf } from '../regulation/check.js';
+import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import type { Given } from './fact-values.js';
 import { instant, oneOf } from './fields.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
@@ -8,7 +10,7 @@ export function factShape(regulation: Regulation, of: FactDefinition['of']): Rec
   const tree: Tree = new Map();
   for (const [name, fact] of Object.entries(regulation.facts)) {
     if (fact.of !== of || fact.derive) continue;
-    const keys = keysOf(name, of);
+    const keys = pathOf(name, of);
     let at = tree;
     for (const key of keys.slice(0, -1)) {
       const inner = at.get(key);
@@ -46,19 +48,32 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
   }
 }
 
-const paths = new Map<string, readonly string[]>();
-
-/** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. Names are those of a regulation, so the cache is bounded. */
-function keysOf(name: string, of: FactDefinition['of']): readonly string[] {
-  const key = of === 'incident' ? name : `.${name}`;
-  const known = paths.get(key) ?? name.split('.').slice(of === 'incident' ? 0 : 1);
-  paths.set(key, known);
-  return known;
+/** Whether the schema of a fact accepts a value that is neither null nor absent. */
+export function acceptsFact(regulation: Regulation, fact: FactDefinition): (value: unknown) => boolean {
+  const options = new Set<unknown>(optionsOf(regulation, fact));
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fact;
+  switch (fact.type) {
+    case 'boolean':
+      return (value) => typeof value === 'boolean';
+    case 'number': {
+      const test = fact.integer ? Number.isSafeInteger : Number.isFinite;
+      return (value) => test(value) && (value as number) >= min && (value as number) <= max;
+    }
+    case 'enum':
+      return (value) => options.has(value);
+    case 'set':
+      return (value) => Array.isArray(value) && value.every((member) => options.has(member)) && Object.keys(value).length === value.length;
+    case 'instant':
+      return (value) => typeof value === 'string' && typeof parseInstant(value) === 'number';
+  }
 }
 
-/** The value a record states for a fact. */
-export function statedIn(record: unknown, name: string, of: FactDefinition['of']): string | number | boolean | readonly string[] | null | undefined {
+/** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. */
+export const pathOf = (name: string, of: FactDefinition['of']): readonly string[] => name.split('.').slice(of === 'incident' ? 0 : 1);
+
+/** The value a record states for a fact; null and absent both mean unknown. */
+export function statedIn(record: unknown, name: string, of: FactDefinition['of']): Given {
   let at = record;
-  for (const key of keysOf(name, of)) at = (at as Record<string, unknown> | null | undefined)?.[key];
-  return at as ReturnType<typeof statedIn>;
+  for (const key of pathOf(name, of)) at = (at as Record<string, unknown> | null | undefined)?.[key];
+  return (at ?? undefined) as Given;
 }

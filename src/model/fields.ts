@@ -7,8 +7,13 @@ import type { DiagnosticCode } from '../regulation/diagnostics.js';
 const custom = (test: (value: string) => boolean, code: DiagnosticCode, expected: string) =>
   z.refine<string>(test, { params: { code, expected }, abort: true });
 
-export const id = z.string().check(custom((value) => /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u.test(value), 'input/invalid-id', 'A-Z a-z 0-9 . _ : / -'));
-export const text = z.string().check(z.maxLength(2000));
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
+const TEXT_LENGTH = 2000;
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= TEXT_LENGTH;
+
+export const id = z.string().check(custom(isId, 'input/invalid-id', 'A-Z a-z 0-9 . _ : / -'));
+export const text = z.string().check(z.maxLength(TEXT_LENGTH));
 export const date = z.string().check(custom(isLocalDate, 'input/invalid-date', 'YYYY-MM-DD'));
 export const instant = z.string().check(
   custom((value) => parseInstant(value) !== 'naive', 'input/naive-timestamp', '2025-03-01T09:30:00+08:00'),

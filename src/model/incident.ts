@@ -3,8 +3,8 @@ import { shapeFaults } from '../regulation/check-shape.js';
 import { localInstant } from '../regulation/dates.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
-import { factShape, statedIn } from './fact-schema.js';
-import { impliedValue } from './fact-values.js';
+import { factShape } from './fact-schema.js';
+import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
 import { findings, id, text } from './fields.js';
 import { plainDataFaults } from './plain-data.js';
 
@@ -35,29 +35,33 @@ export function incidentSchema(regulation: Regulation) {
   });
 }
 
-/** The faults of an incident: its shape, and times or states that contradict each other. */
-export function incidentFaults(regulation: Regulation, schema: z.ZodMiniType, value: unknown, asOf: number): Diagnostic[] {
-  const shape = plainDataFaults(value);
-  if (shape.length === 0) shape.push(...shapeFaults(schema, value));
-  return shape.length > 0 ? shape : contradictions(regulation, value, asOf);
+/** The faults of an incident's shape. */
+export function incidentShapeFaults(schema: z.ZodMiniType, value: unknown): Diagnostic[] {
+  const faults = plainDataFaults(value);
+  return faults.length > 0 ? faults : shapeFaults(schema, value);
 }
 
-function contradictions(regulation: Regulation, value: unknown, asOf: number): Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  for (const [name, fact] of Object.entries(regulation.facts)) {
-    if (fact.of !== 'incident' || fact.derive) continue;
-    const stated = statedIn(value, name, 'incident');
-    const implied = impliedValue(fact, (other) => statedIn(value, other, 'incident'));
-    if (stated != null && implied !== undefined && stated !== implied)
-      faults.push(diagnostic('input/contradiction', name, { value: stated, expected: fact.implied?.by ?? name }));
-    if (fact.type !== 'instant' || typeof stated !== 'string') continue;
-    if (Date.parse(stated) > asOf) faults.push(diagnostic('input/in-the-future', name, { value: stated, expected: localInstant(asOf) }));
-    for (let earlier = fact.notBefore; earlier !== undefined; earlier = regulation.facts[earlier]?.notBefore) {
-      const before = statedIn(value, earlier, 'incident');
-      if (typeof before !== 'string') continue;
-      if (Date.parse(stated) < Date.parse(before)) faults.push(diagnostic('input/out-of-order', name, { value: stated, expected: `${earlier} (${before})` }));
-      break;
-    }
+const NONE: readonly Diagnostic[] = [];
+
+/** Times or states of an incident that contradict each other, or lie in the future. */
+export function contradictions({ facts }: FactPlan, stated: Stated, asOf: number): readonly Diagnostic[] {
+  let faults: Diagnostic[] | undefined;
+  const fault = (...given: Parameters<typeof diagnostic>) => {
+    faults ??= [];
+    faults.push(diagnostic(...given));
+  };
+  for (let i = 0; i < facts.length; i++) {
+    const value = stated.values[i];
+    if (value === undefined) continue;
+    const fact = facts[i] as FactPlan['facts'][number];
+    const implied = fact.implied && impliedValue(fact, stated);
+    if (implied !== undefined && value !== implied) fault('input/contradiction', fact.name, { value, expected: fact.definition.implied?.by ?? fact.name });
+    const at = stated.times[i];
+    if (at === undefined) continue;
+    if (at > asOf) fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });
+    const before = fact.notBefore.find((earlier) => stated.times[earlier] !== undefined);
+    if (before !== undefined && at < (stated.times[before] as number))
+      fault('input/out-of-order', fact.name, { value, expected: `${facts[before]?.name} (${stated.values[before]})` });
   }
-  return faults;
+  return faults ?? NONE;
 }

@@ -1,23 +1,31 @@
 import { utc } from '@date-fns/utc';
-import { add, type Duration, parseISO } from 'date-fns';
+import { add, type Duration } from 'date-fns';
 
 // Law lives in days of Asia/Shanghai, which has had one offset, without daylight saving, for all the time this law has existed.
 const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 /** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
 export function parseInstant(text: string): number | 'naive' | 'invalid' {
   const match = INSTANT.exec(text);
-  if (!match) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'naive' : 'invalid';
+  if (!match) return DAY.test(text) ? 'naive' : 'invalid';
   if (match[1] === undefined) return 'naive';
-  const ms = parseISO(text).getTime();
-  return Number.isNaN(ms) ? 'invalid' : ms;
+  return isDay(text) ? Date.parse(text) : 'invalid';
 }
 
 /** Whether a `YYYY-MM-DD` names a day that exists. */
-export const isLocalDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parseISO(`${text}T00:00:00Z`).getTime());
+export const isLocalDate = (text: string): boolean => DAY.test(text) && isDay(text);
+
+/** The calendar's own answer: a day that does not exist is turned into a later one. */
+function isDay(text: string): boolean {
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month > 0;
+}
 
 /** The instant a day begins in Asia/Shanghai. */
 export const startOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) - OFFSET_MS;
@@ -40,7 +48,7 @@ export function parseDuration(text: string): Duration | undefined {
 
 /** The day a duration after a day, by the calendar: a month after 31 January is the last of February. */
 export function addToDate(date: string, duration: Duration): string {
-  return add(parseISO(`${date}T00:00:00Z`, { in: utc }), duration, { in: utc })
+  return add(new Date(`${date}T00:00:00Z`), duration, { in: utc })
     .toISOString()
     .slice(0, 10);
 }

@@ -1,9 +1,10 @@
-import { compile, constant, join, type Rule, type Scope } from '../logic/compile.js';
+import { compile, type Rule, type Verdict } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
+import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
 import type { Truth } from '../logic/truth.js';
 import { locate } from './citation.js';
-import { type Dated, holdsOn } from './dates.js';
-import type { Article, Provision, Regulation, TermValue } from './schema.js';
+import { type Dated, holdsOn, startOfDay } from './dates.js';
+import type { Accountability, Article, Provision, Regulation, TermValue } from './schema.js';
 
 export interface DatedReading extends Dated {
   readonly reading: string;
@@ -17,20 +18,31 @@ export interface Settled {
   readonly issueDate?: string | undefined;
 }
 
-/** A stretch of days on which the law does not change, and its rules. */
+/** A stretch of days on which the law does not change, and what its provisions come to. */
 export interface Epoch {
   /** First day; absent for the earliest epoch. */
   readonly from?: string;
   readonly inForce: Truth;
   /** Whether the law is in force for the bearer of a provision. */
-  bears(provision: string): Rule;
+  bears(provision: string): Formula;
   /** Whether a provision applies: in force, its bearer, and its condition. */
-  applies(provision: string): Rule;
+  applies(provision: string): Formula;
   /** The measure of proper performance of a duty, where it has one. */
-  standard(provision: string): Rule | undefined;
-  rule(condition: Condition): Rule;
+  standard(provision: string): Formula | undefined;
+  formula(condition: Condition): Formula;
   thresholds(term: string): { readonly [name: string]: number } | undefined;
   value(term: string): TermValue | undefined;
+  ruling(question: string): string | undefined;
+}
+
+/** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
+export interface Law {
+  readonly epochs: readonly Epoch[];
+  bears(provision: string): Rule;
+  applies(provision: string): Rule;
+  standard(provision: string): Rule;
+  rule(condition: Condition): Rule;
+  /** The reading of a question in all the epochs, where they have one. */
   ruling(question: string): string | undefined;
 }
 
@@ -39,6 +51,11 @@ export interface Placed {
   readonly provision: Provision;
   readonly article: Article;
   readonly citation: Citation;
+}
+
+/** A provision on accountability with its place. */
+export interface PlacedAccountability extends Placed {
+  readonly provision: Accountability;
 }
 
 export const placedProvisions = (regulation: Regulation): Placed[] =>
@@ -84,6 +101,7 @@ function issueRange(issued: string, issueDate: string | undefined): [string, str
 
 function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string, number>, from: string | undefined, inForce: Truth): Epoch {
   const { regulation } = settled;
+  const terms = Object.keys(regulation.terms);
   // Before the first dated day only what has no beginning holds.
   const day = from ?? '0000-00-00';
   const value = (term: string): TermValue | undefined => settled.terms[term]?.find((dated) => holdsOn(dated, day));
@@ -94,66 +112,84 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
   const ruling = (question: string): string | undefined => settled.rulings[question]?.find((dated) => holdsOn(dated, day))?.reading;
   const scopeOf = (entry?: Placed): Scope => ({
     factIndex: (fact) => facts.get(fact) as number,
+    termIndex: (term) => terms.indexOf(term),
     condition: (name) => entry?.article.conditions?.[name] as Condition,
     termCondition: (term) => regulation.terms[term]?.condition,
     thresholds,
     ruling,
     cite: (quote) => entry && locate(entry.article, quote, home(entry.provision.id)),
   });
-  const compiled = new Map<string, Rule>();
-  const once = (key: string, make: () => Rule): Rule => {
-    const found = compiled.get(key) ?? make();
-    compiled.set(key, found);
-    return found;
+  const commencement: Formula =
+    inForce === 'met' ? ALWAYS : { kind: 'commencement', truth: inForce, citation: (placed.get(regulation.commencement) as Placed).citation };
+  const bears = (id: string): Formula => {
+    const { provision } = placed.get(id) as Placed;
+    const when = 'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
+    return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
   };
-  const commencement = (): Rule[] => {
-    if (inForce === 'met') return [];
-    const { citation } = placed.get(regulation.commencement) as Placed;
-    return [constant({ kind: 'commencement', truth: inForce, citation })];
-  };
-  const bears = (id: string): Rule =>
-    once(`${id} bearer`, () => {
-      const { provision } = placed.get(id) as Placed;
-      const when = 'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
-      const rules = [...commencement(), ...(when ? [compile(when, scopeOf())] : [])];
-      return rules.length === 0 ? ALWAYS : join('all', rules);
-    });
   return {
     ...(from !== undefined && { from }),
     inForce,
     thresholds,
     value,
     ruling,
-    rule: (condition) => compile(condition, scopeOf()),
+    formula: (condition) => formulaOf(condition, scopeOf()),
     bears,
-    applies: (id) =>
-      once(id, () => {
-        const entry = placed.get(id) as Placed;
-        const when = 'when' in entry.provision ? entry.provision.when : undefined;
-        return when
-          ? join(
-              'all',
-              [bears(id), compile(when, scopeOf(entry))].filter((rule) => rule !== ALWAYS),
-            )
-          : bears(id);
-      }),
+    applies: (id) => {
+      const entry = placed.get(id) as Placed;
+      const when = 'when' in entry.provision ? entry.provision.when : undefined;
+      return allFormulas([bears(id), when ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
+    },
     standard: (id) => {
       const entry = placed.get(id) as Placed;
       const { provision } = entry;
-      if (provision.kind !== 'duty' || !provision.standard) return undefined;
-      const { standard } = provision;
-      return once(`${id} standard`, () => compile(standard, scopeOf(entry)));
+      return provision.kind === 'duty' && provision.standard ? formulaOf(provision.standard, scopeOf(entry)) : undefined;
     },
   };
 }
 
-/** What nothing limits. */
-export const ALWAYS: Rule = constant({ kind: 'literal', truth: 'met' });
+/** What a generated verdict stands for. */
+export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly [provision: string]: Verdict } };
 
-/** The epochs that touch a stretch of days, both ends included. */
-export function epochsWithin(epochs: readonly Epoch[], from: string | undefined, until: string): Epoch[] {
-  return epochs.filter((epoch, i) => {
-    const next = epochs[i + 1]?.from;
-    return (epoch.from === undefined || epoch.from <= until) && (next === undefined || from === undefined || next > from);
-  });
+/** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
+export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
+  const rules = new Map<string, Rule>();
+  const once = (key: string, of: (epoch: Epoch) => Formula, part?: keyof Verdicts, id = ''): Rule => {
+    const made = rules.get(key);
+    if (made) return made;
+    const formulas = epochs.map(of);
+    const formula: Formula = formulas.length === 1 ? (formulas[0] as Formula) : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
+    const ready = part && generated[part]?.[id];
+    const rule = compile(formula, ready && new Map([[formulas.at(-1) as Formula, ready]]));
+    rules.set(key, rule);
+    return rule;
+  };
+  return {
+    epochs,
+    bears: (id) => once(`${id} bears`, (epoch) => epoch.bears(id)),
+    applies: (id) => once(`${id} applies`, (epoch) => epoch.applies(id), 'applies', id),
+    standard: (id) => once(`${id} standard`, (epoch) => epoch.standard(id) ?? ALWAYS, 'standard', id),
+    rule: (condition) => once(JSON.stringify(condition), (epoch) => epoch.formula(condition)),
+    ruling: (question) => {
+      const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
+      return rest.every((ruling) => ruling === first) ? first : undefined;
+    },
+  };
+}
+
+/** The laws of a policy by the days in which a time may lie, both ends included; each is made once. */
+export function lawFinder(epochs: readonly Epoch[], generated?: Verdicts): (from: number, until: number) => Law {
+  const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
+  const laws = new Map<number, Law>();
+  return (from, until) => {
+    let first = epochs.length - 1;
+    while (first > 0 && (starts[first] as number) > from) first--;
+    let last = first;
+    while (last < epochs.length - 1 && (starts[last + 1] as number) <= until) last++;
+    const key = first * epochs.length + last;
+    const known = laws.get(key);
+    if (known) return known;
+    const law = lawOf(epochs.slice(first, last + 1), last === epochs.length - 1 ? generated : undefined);
+    laws.set(key, law);
+    return law;
+  };
 }

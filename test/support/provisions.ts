@@ -5,7 +5,7 @@ import { type Condition, parts } from '../../src/logic/condition.js';
 import type { FactValue } from '../../src/logic/operators.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
 import { optionsOf } from '../../src/regulation/check.js';
-import { type Epoch, epochsOf, type Placed, placedProvisions } from '../../src/regulation/law.js';
+import { epochsOf, type Law, lawOf, type Placed, placedProvisions } from '../../src/regulation/law.js';
 import type { Regulation } from '../../src/regulation/schema.js';
 
 /** What is settled of the law and known of a case, all of it possibly in part. */
@@ -36,25 +36,27 @@ export const judgeable = (of: Regulation): Judgeable[] =>
   });
 
 /** The law in force at the end of time, as a setting settles it. */
-export function epochFor(of: Regulation, { thresholds, rulings }: Setting): Epoch {
+export function lawFor(of: Regulation, { thresholds, rulings }: Setting): Law {
   const epochs = epochsOf({
     regulation: of,
     terms: Object.fromEntries(Object.entries(thresholds).map(([term, value]) => [term, [value]])),
     rulings: Object.fromEntries(Object.entries(rulings).map(([question, reading]) => [question, [{ reading }]])),
   });
-  return epochs.at(-1) as Epoch;
+  return lawOf(epochs.slice(-1));
 }
 
 export function ruleFor(of: Regulation, item: Judgeable, setting: Setting) {
-  const epoch = epochFor(of, setting);
-  const rule = item.part === 'applies' ? epoch.applies(item.provision.id) : epoch.standard(item.provision.id);
-  if (!rule) throw new Error(item.name);
-  return rule;
+  return lawFor(of, setting)[item.part](item.provision.id);
 }
 
 export function inputFor(of: Regulation, { values, findings }: Setting): Case {
   const names = Object.keys(of.facts);
-  return { values: names.map((name) => values[name]), findings, presumed: new Set(), missing: (fact) => [names[fact] as string] };
+  return {
+    values: names.map((name) => values[name]),
+    findings: Object.keys(of.terms).map((term) => findings[term]),
+    presumed: () => false,
+    missing: (fact) => [names[fact] as string],
+  };
 }
 
 /** The names a condition turns on, inside named conditions, terms and readings too. */
@@ -131,10 +133,10 @@ const without = <T>(record: { readonly [name: string]: T }, names: readonly stri
 
 /** A finding against facts that settle its term by any measure: refused as input, so no law speaks of it. */
 function contradictory(of: Regulation, setting: Setting): boolean {
-  const epoch = epochFor(of, { ...setting, thresholds: {} });
+  const law = lawFor(of, { ...setting, thresholds: {} });
   return Object.entries(setting.findings).some(([term, found]) => {
     const condition = of.terms[term]?.condition;
-    const truth = condition ? epoch.rule(condition).truth(inputFor(of, { ...setting, findings: {} })) : OPEN;
+    const truth = condition ? law.rule(condition).truth(inputFor(of, { ...setting, findings: {} })) : OPEN;
     return truth !== OPEN && (truth === MET) !== found;
   });
 }
