@@ -10,6 +10,7 @@ module.exports = {
     layer('model-on-regulation', '^src/model/', ['^src/logic/', '^src/messages/', '^src/regulation/']),
     layer('functions-are-the-core', '^src/[^/]+\\.ts$', ['^src/(logic|messages|regulation|model)/', '^rules/generated/']),
     layer('report-on-core', '^src/report/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
+    layer('interop-on-core', '^src/interop/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('authoring-on-regulation', '^src/authoring/', ['^src/(logic|messages|regulation)/']),
     {
       name: 'core-runs-anywhere',

@@ -49,7 +49,7 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
       case 'condition':
         return inner[0] as string;
       case 'term':
-        return `(f[${part.index}] === undefined ? ${inner[0] ?? OPEN} : f[${part.index}] ? ${MET} : ${UNMET})`;
+        return `(f[${part.index}] === undefined ? ${inner[0] ?? `(${OPEN} as number)`} : f[${part.index}] ? ${MET} : ${UNMET})`;
       case 'question':
       case 'epochs': {
         const [first, ...others] = inner;
@@ -60,14 +60,14 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
       }
       case 'literal':
       case 'commencement':
-        return String(truthValue(part.truth));
+        return `(${truthValue(part.truth)} as number)`;
       case 'fact':
         return leaf(part);
     }
   }
 
   function leaf({ fact, index, operator, expected }: FactFormula): string {
-    if (expected === undefined) return String(OPEN);
+    if (expected === undefined) return `(${OPEN} as number)`;
     const value = `v[${index}]`;
     const type = facts[fact]?.type;
     const wanted = (Array.isArray(expected) ? expected : [expected]).map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ');
