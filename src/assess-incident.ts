@@ -12,7 +12,6 @@ import type { Register } from './model/register.js';
 import { type OpenPoint, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
 import { locate } from './regulation/citation.js';
-import { localInstant } from './regulation/dates.js';
 import { type Diagnostic, refuse } from './regulation/diagnostics.js';
 import type { Placed, PlacedAccountability } from './regulation/law.js';
 import type { Article, Bilingual, Capacity, Consequence } from './regulation/schema.js';
@@ -81,13 +80,23 @@ export function assessIncident<Facts extends object = IncidentFacts>(
   incident: IncidentBase & NoInfer<Facts>,
   options: AssessOptions<Facts> = {},
 ): IncidentAssessment {
-  const bound = bindingOf(options.policy as Policy<never> | undefined);
-  const asOf = readAsOf(options.asOf);
-  const { register, faults } = readOrganization(bound, options.organization);
+  const { bound, asOf, register, faults } = settingOf(options as AssessOptions<object>);
   return assessOne(bound, register, asOf, incident, faults);
 }
 
-export function assessOne(bound: Bound, register: Register, asOf: AsOf, incident: unknown, faults: readonly Diagnostic[]): IncidentAssessment {
+/** The same for many incidents: what depends on the options only is read once. */
+export function assessorOf(options: AssessOptions<object>): (incident: unknown) => IncidentAssessment {
+  const { bound, asOf, register, faults } = settingOf(options);
+  refuse(faults);
+  return (incident) => assessOne(bound, register, asOf, incident, []);
+}
+
+function settingOf(options: AssessOptions<object>) {
+  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  return { bound, asOf: readAsOf(options.asOf), ...readOrganization(bound, options.organization) };
+}
+
+function assessOne(bound: Bound, register: Register, asOf: AsOf, incident: unknown, faults: readonly Diagnostic[]): IncidentAssessment {
   const reading = readIncident(bound, incident, asOf, faults);
   refuse(unknownSubjects(reading, register));
   const judged = judge(bound, reading, register, asOf);
@@ -106,9 +115,10 @@ function assess(judged: Judged): IncidentAssessment {
   }
   const eager = {
     ...(incident.id !== undefined && { incident: incident.id }),
-    asOf: localInstant(asOf.ms),
+    asOf: asOf.text,
     policy: bound.policy,
     accountability: { status: by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered', by, open } as const,
+    proposals: proposalsOf(bound),
   };
   return lazyAssessment(eager, judged);
 }
@@ -117,7 +127,6 @@ const lazyAssessment = lazily({
   findings: (judged: Judged): readonly Finding[] => judged.bound.accountabilities.map((entry) => finding(judged, entry)),
   responses: (judged: Judged): readonly Response[] => responsesOf(judged, judged.bound.placed),
   chain: (judged: Judged, self: IncidentAssessment): ResponsibilityChain => chainOfIncident(judged, self.findings),
-  proposals: ({ bound }: Judged): readonly Proposal[] => bound.placed.flatMap((entry) => proposal(bound, entry)),
   presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] => unique(self.findings.flatMap(({ presumptions }) => presumptions)),
   openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
     openPointsOf(
@@ -166,6 +175,15 @@ function traceOf({ law }: Judged, { trace, units }: Consequence): Trace {
   const capacities = spread(units ? choices(units) : [['managing', 'operating', 'using'] as Capacity[]]);
   const questions = ['question' in trace ? trace.question : undefined, units?.question].filter((question) => question !== undefined);
   return { steps, capacities, questions };
+}
+
+const proposals = new WeakMap<Bound, readonly Proposal[]>();
+
+/** Who may propose depends on the law alone. */
+function proposalsOf(bound: Bound): readonly Proposal[] {
+  const known = proposals.get(bound) ?? bound.placed.flatMap((entry) => proposal(bound, entry));
+  proposals.set(bound, known);
+  return known;
 }
 
 function proposal({ regulation }: Bound, entry: Placed): Proposal[] {

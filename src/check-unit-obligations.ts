@@ -16,7 +16,7 @@ import type { Organization, System } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
 import { type Evidence, type Inventory, type Omission, type UnitBase, type UnitRecord, unitFaults } from './model/unit.js';
 import { type OpenPoint, openPointsOf, settler } from './open-point.js';
-import { addToDate, localInstant, parseDuration, startOfDay } from './regulation/dates.js';
+import { addToDate, parseDuration, startOfDay } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse } from './regulation/diagnostics.js';
 import type { Law, Placed } from './regulation/law.js';
 import type { Bilingual, Duty } from './regulation/schema.js';
@@ -25,7 +25,7 @@ import { type Response, responsesOf } from './responses.js';
 type SystemRecord = {
   readonly id: string;
   readonly name?: string;
-  readonly findings?: { readonly [term: string]: boolean | null };
+  readonly findings?: { readonly [term: string]: boolean | null } | null;
 } & SystemFacts;
 /** What is on file of a unit. Everything may be left out; a silent file proves no omission. */
 export type UnitFile<Facts extends object = IncidentFacts> = UnitBase<IncidentBase & Facts> & UnitFacts & { readonly systems?: readonly SystemRecord[] };
@@ -114,7 +114,7 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   });
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status]++;
-  const eager = { ...(unit.id !== undefined && { unit: unit.id }), asOf: localInstant(asOf.ms), policy: bound.policy, obligations, counts };
+  const eager = { ...(unit.id !== undefined && { unit: unit.id }), asOf: asOf.text, policy: bound.policy, obligations, counts };
   return lazyReport(eager, bound);
 }
 

@@ -20,6 +20,7 @@ export {
   type IncidentAssessment,
   type Proposal,
 } from './assess-incident.js';
+export { type Assessed, assessIncidents } from './assess-incidents.js';
 export {
   checkUnitObligations,
   type Obligation,

@@ -36,10 +36,10 @@ export function readOrganization(bound: Bound, organization: Organization | unde
 /** A unit or system that a recorded organization does not have is a slip of the pen; without records it is only a name. */
 export function unknownSubjects(
   { unit, system }: { unit?: string | null | undefined; system?: string | null | undefined },
-  { organization, ...register }: Register,
-): Diagnostic[] {
+  register: Register,
+): readonly Diagnostic[] {
+  const { units, systems } = register.organization;
   const faults: Diagnostic[] = [];
-  const { units, systems } = organization;
   if (unit != null && units && !register.unit(unit))
     faults.push(diagnostic('organization/unknown-unit', 'unit', { value: unit, among: units.map(({ id }) => id) }));
   if (system != null && systems && !register.system(system))

@@ -1,15 +1,25 @@
-import { isLocalDate, localDate, parseInstant, startOfDay } from '../regulation/dates.js';
+import { isLocalDate, localDate, localInstant, parseInstant, startOfDay } from '../regulation/dates.js';
 import { diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
 
 /** The time of judgement: an instant and its day in Asia/Shanghai. A day means its end. Without one, now. */
 export interface AsOf {
   readonly ms: number;
   readonly day: string;
+  /** The instant as people write it. */
+  readonly text: string;
 }
+
+// Many cases are judged as of one time: the last one read is kept.
+let last: { readonly given: string; readonly read: AsOf } | undefined;
 
 export function readAsOf(asOf: string | undefined): AsOf {
   if (asOf === undefined) return at(Date.now());
-  if (isLocalDate(asOf)) return { ms: startOfDay(asOf) + 86_400_000 - 1, day: asOf };
+  if (last?.given !== asOf) last = { given: asOf, read: read(asOf) };
+  return last.read;
+}
+
+function read(asOf: string): AsOf {
+  if (isLocalDate(asOf)) return at(startOfDay(asOf) + 86_400_000 - 1);
   if (/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new ZerenzhiError([diagnostic('input/invalid-date', 'asOf', { value: asOf, expected: 'YYYY-MM-DD' })]);
   const ms = parseInstant(asOf);
   if (typeof ms === 'string') {
@@ -19,4 +29,4 @@ export function readAsOf(asOf: string | undefined): AsOf {
   return at(ms);
 }
 
-const at = (ms: number): AsOf => ({ ms, day: localDate(ms) });
+const at = (ms: number): AsOf => ({ ms, day: localDate(ms), text: localInstant(ms) });

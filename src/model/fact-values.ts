@@ -35,6 +35,13 @@ export interface FactPlan {
   readonly facts: readonly PlannedFact[];
   readonly terms: readonly string[];
   index(fact: string): number;
+  // The indexes of the facts that another settles, that are computed, that may be pending, and of which silence says something.
+  readonly implied: readonly number[];
+  readonly measured: readonly number[];
+  readonly waiting: readonly number[];
+  readonly silent: readonly number[];
+  /** Those that may contradict another: settled by one, or a time. */
+  readonly checked: readonly number[];
 }
 
 export function factPlan({ facts, terms }: Regulation): FactPlan {
@@ -66,7 +73,17 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
       ...(fact.derive && { hours: clock(fact.derive.hours) }),
     };
   };
-  return { facts: names.map(plan), terms: Object.keys(terms), index };
+  const those = (test: (fact: FactDefinition) => unknown): number[] => names.filter((name) => test(definition(name))).map(index);
+  return {
+    facts: names.map(plan),
+    terms: Object.keys(terms),
+    index,
+    implied: those(({ implied }) => implied),
+    measured: those(({ derive }) => derive),
+    waiting: those(({ pending }) => pending),
+    silent: those(({ source, absent }) => source ?? absent),
+    checked: those(({ implied, type, of }) => implied ?? (type === 'instant' && of === 'incident')),
+  };
 }
 
 export const nothingStated = ({ facts }: FactPlan): Stated => ({ values: new Array(facts.length), times: new Array(facts.length) });
@@ -88,36 +105,27 @@ export interface Known {
 }
 
 /** The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if presumptions are on, or open. */
-export function caseOf({ facts }: FactPlan, { stated, findings, registered, asOf, presume }: Known): Case {
-  const given = stated.values.slice();
-  for (let i = 0; i < facts.length; i++) {
-    const fact = facts[i] as PlannedFact;
-    if (given[i] === undefined && fact.implied) given[i] = impliedValue(fact, stated);
-  }
+export function caseOf({ facts, implied, measured, waiting, silent, index }: FactPlan, { stated, findings, registered, asOf, presume }: Known): Case {
+  const values: FactValue[] = stated.values.slice();
+  for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
+  for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
+  for (const i of waiting) if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
-  const values = new Array<FactValue>(facts.length);
-  for (let i = 0; i < facts.length; i++) {
-    const fact = facts[i] as PlannedFact;
-    values[i] = fact.hours ? hoursOf(fact.hours, given, stated.times, asOf) : valueFor(fact, i);
-  }
+  for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
   return {
     values,
     findings,
-    presumed: (index) => presumed.includes(index),
-    missing: (index) => {
-      const { name, definition } = facts[index] as PlannedFact;
+    presumed: (fact) => presumed.includes(fact),
+    missing: (fact) => {
+      const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;
-      if (!hours) return [name];
-      return [hours.from, hours.to, hours.status].filter((input) => given[facts.findIndex(({ name }) => name === input)] === undefined);
+      return hours ? [hours.from, hours.to, hours.status].filter((input) => values[index(input)] === undefined) : [name];
     },
   };
 
-  function valueFor({ definition, pending }: PlannedFact, i: number): FactValue {
-    const value = given[i];
-    if (value !== undefined) return value === definition.pending ? pending : value;
-    const found = definition.source === undefined ? undefined : registered(definition.source);
+  function unstated({ source, absent }: FactDefinition, i: number): FactValue {
+    const found = source === undefined ? undefined : registered(source);
     const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
-    const { absent } = definition;
     if (found !== undefined && (partial === undefined || !presume || !absent)) return found;
     if (!presume || !absent) return undefined;
     presumed.push(i);
@@ -126,7 +134,7 @@ export function caseOf({ facts }: FactPlan, { stated, findings, registered, asOf
 }
 
 /** Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its `notBefore`. */
-function hoursOf({ from, to, status, pending, done, earlier, later }: Clock, given: readonly Given[], times: Stated['times'], asOf: number): FactValue {
+function hoursOf({ from, to, status, pending, done, earlier, later }: Clock, given: readonly FactValue[], times: Stated['times'], asOf: number): FactValue {
   const state = given[status];
   const end = times[to];
   if (state === undefined && end === undefined) return undefined;

@@ -23,4 +23,4 @@ export const instant = z.string().check(
 export const oneOf = (names: readonly string[]) => z.enum(names as [string, ...string[]]);
 /** Findings of a person on terms: true, false, or null for not yet. */
 export const findings = (terms: readonly string[]) =>
-  z.optional(z.strictObject(Object.fromEntries(terms.map((term) => [term, z.optional(z.nullable(z.boolean()))]))));
+  z.optional(z.nullable(z.strictObject(Object.fromEntries(terms.map((term) => [term, z.optional(z.nullable(z.boolean()))])))));

@@ -1,7 +1,7 @@
 import { parseInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { acceptsFact, pathOf } from './fact-schema.js';
-import { type FactPlan, type Given, nothingStated, type Stated } from './fact-values.js';
+import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
 
 /** An incident as it was when it was read: what is said of it later does not change what was judged. */
@@ -14,23 +14,36 @@ export interface IncidentReading extends Stated {
   readonly findings: (boolean | undefined)[];
 }
 
-type Field = (value: unknown, into: IncidentReading) => boolean;
+/** What stands under a key: `read` gives what is kept of a value, or nothing where the schema would refuse it. */
+interface Field {
+  readonly nullable: boolean;
+  readonly read: (value: unknown) => unknown;
+  readonly store?: (into: IncidentReading, read: never, value: never) => void;
+}
+type Fields = Map<string, Fields | Field>;
 
 /**
  * Reads an incident in one pass, value by value: the way of all that is in order. It accepts exactly what the schema accepts; where it
  * answers nothing, the schema says what is wrong.
  */
 export function incidentReader(regulation: Regulation, plan: FactPlan): (value: unknown) => IncidentReading | undefined {
-  const terms: Fields = new Map(plan.terms.map((term, i) => [term, orNull((value, into) => typeof value === 'boolean' && set(into.findings, i, value))]));
+  const subject = (key: 'id' | 'unit' | 'system'): Field => ({
+    nullable: key !== 'id',
+    read: (value) => (isId(value) ? value : undefined),
+    store: (into, id: string) => {
+      into[key] = id;
+    },
+  });
+  const text: Field = { nullable: false, read: (value) => (isText(value) ? value : undefined) };
   const root: Fields = new Map<string, Fields | Field>([
-    ['id', (value, into) => isId(value) && set(into, 'id', value)],
-    ['title', isText],
-    ['source', isText],
-    ['unit', orNull((value, into) => isId(value) && set(into, 'unit', value))],
-    ['system', orNull((value, into) => isId(value) && set(into, 'system', value))],
-    ['parties', (value, into) => Array.isArray(value) && value.every(isId) && set(into, 'parties', [...value])],
-    ['findings', (value, into) => readFields(value, terms, into)],
+    ['id', subject('id')],
+    ['title', text],
+    ['source', text],
+    ['unit', subject('unit')],
+    ['system', subject('system')],
+    ['parties', { nullable: false, read: (value) => (Array.isArray(value) && value.every(isId) ? [...value] : undefined), store: storeParties }],
   ]);
+  root.set('findings', new Map(plan.terms.map((term, i) => [term, finding(i)])));
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of !== 'incident' || definition.derive) return;
     const keys = pathOf(name, 'incident');
@@ -40,15 +53,13 @@ export function incidentReader(regulation: Regulation, plan: FactPlan): (value: 
       at.set(key, inner);
       at = inner as Fields;
     }
-    at.set(keys.at(-1) as string, orNull(definition.type === 'instant' ? instant(i) : fact(acceptsFact(regulation, definition), i)));
+    at.set(keys.at(-1) as string, definition.type === 'instant' ? instant(i) : fact(acceptsFact(regulation, definition), i));
   });
   return (value) => {
-    const into: IncidentReading = { ...nothingStated(plan), findings: new Array(plan.terms.length) };
+    const into: IncidentReading = { values: new Array(plan.facts.length), times: new Array(plan.facts.length), findings: new Array(plan.terms.length) };
     return readFields(value, root, into) ? into : undefined;
   };
 }
-
-type Fields = Map<string, Fields | Field>;
 
 function readFields(value: unknown, fields: Fields, into: IncidentReading): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return false;
@@ -57,8 +68,14 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
     const property = Object.getOwnPropertyDescriptor(value, key);
     if (field === undefined || property === undefined || !('value' in property)) return false;
     const inner: unknown = property.value;
-    if (inner === undefined) continue;
-    if (typeof field === 'function' ? !field(inner, into) : inner !== null && !readFields(inner, field, into)) return false;
+    if (inner === undefined || (inner === null && (!('read' in field) || field.nullable))) continue;
+    if (!('read' in field)) {
+      if (!readFields(inner, field, into)) return false;
+      continue;
+    }
+    const read = field.read(inner);
+    if (read === undefined) return false;
+    field.store?.(into, read as never, inner as never);
   }
   return true;
 }
@@ -69,24 +86,34 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
-const orNull =
-  (field: Field): Field =>
-  (value, into) =>
-    value === null || field(value, into);
-
-const fact =
-  (accepts: (value: unknown) => boolean, index: number): Field =>
-  (value, into) =>
-    accepts(value) && set(into.values, index, (Array.isArray(value) ? [...value] : value) as Given);
-
-const instant =
-  (index: number): Field =>
-  (value, into) => {
-    const ms = typeof value === 'string' ? parseInstant(value) : 'invalid';
-    return typeof ms === 'number' && set(into.times, index, ms) && set(into.values, index, value as string);
-  };
-
-function set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): true {
-  target[key] = value;
-  return true;
+function storeParties(into: IncidentReading, parties: readonly string[]): void {
+  into.parties = parties;
 }
+
+const finding = (index: number): Field => ({
+  nullable: true,
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+  store: (into, found: boolean) => {
+    into.findings[index] = found;
+  },
+});
+
+const fact = (accepts: (value: unknown) => boolean, index: number): Field => ({
+  nullable: true,
+  read: (value) => (accepts(value) ? (Array.isArray(value) ? [...value] : value) : undefined),
+  store: (into, value: Given) => {
+    into.values[index] = value;
+  },
+});
+
+const instant = (index: number): Field => ({
+  nullable: true,
+  read: (value) => {
+    const ms = typeof value === 'string' ? parseInstant(value) : undefined;
+    return typeof ms === 'number' ? ms : undefined;
+  },
+  store: (into, ms: number, value: string) => {
+    into.times[index] = ms;
+    into.values[index] = value;
+  },
+});

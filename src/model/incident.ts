@@ -19,7 +19,7 @@ export interface IncidentBase {
   /** Made-up or internal identifiers of the parties concerned (当事人). */
   readonly parties?: readonly string[];
   /** A person's findings on vague words; they go before any threshold. */
-  readonly findings?: { readonly [term: string]: boolean | null };
+  readonly findings?: { readonly [term: string]: boolean | null } | null;
 }
 
 export function incidentSchema(regulation: Regulation) {
@@ -44,17 +44,17 @@ export function incidentShapeFaults(schema: z.ZodMiniType, value: unknown): Diag
 const NONE: readonly Diagnostic[] = [];
 
 /** Times or states of an incident that contradict each other, or lie in the future. */
-export function contradictions({ facts }: FactPlan, stated: Stated, asOf: number): readonly Diagnostic[] {
+export function contradictions({ facts, checked }: FactPlan, stated: Stated, asOf: number): readonly Diagnostic[] {
   let faults: Diagnostic[] | undefined;
   const fault = (...given: Parameters<typeof diagnostic>) => {
     faults ??= [];
     faults.push(diagnostic(...given));
   };
-  for (let i = 0; i < facts.length; i++) {
+  for (const i of checked) {
     const value = stated.values[i];
     if (value === undefined) continue;
     const fact = facts[i] as FactPlan['facts'][number];
-    const implied = fact.implied && impliedValue(fact, stated);
+    const implied = impliedValue(fact, stated);
     if (implied !== undefined && value !== implied) fault('input/contradiction', fact.name, { value, expected: fact.definition.implied?.by ?? fact.name });
     const at = stated.times[i];
     if (at === undefined) continue;

@@ -36,7 +36,7 @@ export interface UnitBase<Incident> {
   readonly evidence?: readonly Evidence[];
   readonly omissions?: readonly Omission[];
   readonly inventories?: readonly Inventory[];
-  readonly findings?: { readonly [term: string]: boolean | null };
+  readonly findings?: { readonly [term: string]: boolean | null } | null;
   /** Incidents of the unit; an empty list says that there were none. */
   readonly incidents?: readonly Incident[];
 }

@@ -19,12 +19,13 @@ export function parseInstant(text: string): number | 'naive' | 'invalid' {
 /** Whether a `YYYY-MM-DD` names a day that exists. */
 export const isLocalDate = (text: string): boolean => DAY.test(text) && isDay(text);
 
-/** The calendar's own answer: a day that does not exist is turned into a later one. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the month has that day: `Date` would turn 30 February into a day of March. */
 function isDay(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month > 0;
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day > 0 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** The instant a day begins in Asia/Shanghai. */

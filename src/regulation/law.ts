@@ -152,23 +152,26 @@ export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly 
 
 /** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
 export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
-  const rules = new Map<string, Rule>();
-  const once = (key: string, of: (epoch: Epoch) => Formula, part?: keyof Verdicts, id = ''): Rule => {
-    const made = rules.get(key);
-    if (made) return made;
-    const formulas = epochs.map(of);
-    const formula: Formula = formulas.length === 1 ? (formulas[0] as Formula) : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
-    const ready = part && generated[part]?.[id];
-    const rule = compile(formula, ready && new Map([[formulas.at(-1) as Formula, ready]]));
-    rules.set(key, rule);
-    return rule;
+  const made = (of: (epoch: Epoch, key: string) => Formula | undefined, ready: { readonly [key: string]: Verdict } = {}) => {
+    const rules = new Map<string, Rule>();
+    return (key: string): Rule => {
+      const known = rules.get(key);
+      if (known) return known;
+      const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
+      const last = formulas.at(-1) as Formula;
+      const verdict = Object.hasOwn(ready, key) ? ready[key] : undefined;
+      const rule = compile(formulas.length === 1 ? last : { kind: 'epochs', missing: ['occurredAt'], of: formulas }, verdict && new Map([[last, verdict]]));
+      rules.set(key, rule);
+      return rule;
+    };
   };
+  const rule = made((epoch, condition) => epoch.formula(JSON.parse(condition) as Condition));
   return {
     epochs,
-    bears: (id) => once(`${id} bears`, (epoch) => epoch.bears(id)),
-    applies: (id) => once(`${id} applies`, (epoch) => epoch.applies(id), 'applies', id),
-    standard: (id) => once(`${id} standard`, (epoch) => epoch.standard(id) ?? ALWAYS, 'standard', id),
-    rule: (condition) => once(JSON.stringify(condition), (epoch) => epoch.formula(condition)),
+    bears: made((epoch, id) => epoch.bears(id)),
+    applies: made((epoch, id) => epoch.applies(id), generated.applies),
+    standard: made((epoch, id) => epoch.standard(id), generated.standard),
+    rule: (condition) => rule(JSON.stringify(condition)),
     ruling: (question) => {
       const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
       return rest.every((ruling) => ruling === first) ? first : undefined;

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { regulation } from '../src/index.js';
+import { pathOf } from '../src/model/fact-schema.js';
+import { factPlan } from '../src/model/fact-values.js';
+import { incidentSchema, incidentShapeFaults } from '../src/model/incident.js';
+import { incidentReader } from '../src/model/incident-reader.js';
+import { optionsOf } from '../src/regulation/check.js';
+
+// The reader is the fast way of what the schema accepts: neither may take what the other refuses.
+const read = incidentReader(regulation, factPlan(regulation));
+const schema = incidentSchema(regulation);
+
+const odd = fc.constantFrom<unknown>(null, undefined, true, 0, -1, 1.5, 2 ** 60, '', 'x', 'made', 'pending', [], ['x'], {}, { a: 1 }, '2024-02-30T08:00:00Z');
+const instants = fc.constantFrom(
+  '2024-05-06T08:00:00+08:00',
+  '2024-02-29T00:00Z',
+  '2023-02-29T00:00Z',
+  '2024-05-06T08:00:00',
+  '2024-05-06',
+  '2024-05-06T24:00:00Z',
+);
+
+function fitting(name: string): fc.Arbitrary<unknown> {
+  const fact = regulation.facts[name];
+  const options = fact ? optionsOf(regulation, fact) : [];
+  if (fact?.type === 'boolean') return fc.boolean();
+  if (fact?.type === 'number') return fc.oneof(fc.integer({ min: -1, max: 9 }), fc.double());
+  if (fact?.type === 'enum') return fc.constantFrom(...options);
+  if (fact?.type === 'set') return fc.array(fc.constantFrom(...options), { maxLength: 3 });
+  return instants;
+}
+
+const facts = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+const base: [string[], fc.Arbitrary<unknown>][] = [
+  [['id'], fc.constantFrom('a', '', 'x'.repeat(200), '事件-1')],
+  [['title'], fc.constantFrom('x', 'x'.repeat(2001))],
+  [['unit'], fc.constantFrom('college-a', null, ' ')],
+  [['parties'], fc.constantFrom(['p'], [''], 'p', null)],
+  [['findings', 'major-impact'], fc.constantFrom(true, null, 'yes')],
+  [['findings'], fc.constantFrom(null, {}, { nonsense: true })],
+  [['unknown'], fc.constant(1)],
+];
+const entries: [string[], fc.Arbitrary<unknown>][] = [
+  ...facts.map(([name]): [string[], fc.Arbitrary<unknown>] => [[...pathOf(name, 'incident')], fitting(name)]),
+  ...base,
+];
+
+const incidents = fc
+  .array(
+    fc
+      .constantFrom(...entries)
+      .chain(([path, value]) => fc.record({ path: fc.constant(path), value: fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: odd }) })),
+    { maxLength: 8 },
+  )
+  .map((given) => {
+    const incident: { [key: string]: unknown } = {};
+    for (const { path, value } of given) {
+      let at = incident;
+      for (const key of path.slice(0, -1)) {
+        if (typeof at[key] !== 'object' || at[key] === null || Array.isArray(at[key])) at[key] = {};
+        at = at[key] as { [key: string]: unknown };
+      }
+      at[path.at(-1) as string] = value;
+    }
+    return incident;
+  });
+
+test('the reader accepts exactly what the schema accepts', () => {
+  const seen = { accepted: 0, refused: 0 };
+  fc.assert(
+    fc.property(incidents, (incident) => {
+      const accepted = read(incident) !== undefined;
+      seen[accepted ? 'accepted' : 'refused']++;
+      expect(accepted).toBe(incidentShapeFaults(schema, incident).length === 0);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(1_000);
+});
+
+test.each([
+  ['a getter', Object.defineProperty({}, 'id', { get: () => 'a', enumerable: true })],
+  ['a class instance', new (class Incident {})()],
+  ['a symbol', { [Symbol('id')]: 1 }],
+  ['a map', new Map()],
+  ['a list', []],
+  ['a prototype key', JSON.parse('{"__proto__": {"leak": {}}}')],
+])('neither takes %s', (_, incident) => {
+  expect(read(incident)).toBeUndefined();
+  expect(incidentShapeFaults(schema, incident)).not.toEqual([]);
+});
+
+test('what an incident says is read once: a later change of it changes nothing', () => {
+  const incident = { report: { status: 'made' } };
+  const reading = read(incident);
+  const before = structuredClone(reading);
+  incident.report.status = 'none';
+  expect(reading).toEqual(before);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { assessIncident, assessIncidents } from '../src/index.js';
+
+const asOf = '2024-06-30';
+const secret = { occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] } };
+const records: unknown[] = [secret, { attak: {} }, {}, null, 'text', secret];
+
+test('a stream gives what each incident gives alone, in order, and tells the bad ones with their place', () => {
+  const results = [...assessIncidents(records, { asOf })];
+  expect(results.map(({ position }) => position)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(results.map(({ assessment, faults }) => assessment?.accountability.status ?? faults?.[0]?.code)).toEqual([
+    'triggered',
+    'input/unknown-key',
+    'undetermined',
+    'input/invalid-type',
+    'input/invalid-type',
+    'triggered',
+  ]);
+  expect(JSON.stringify(results[0]?.assessment)).toBe(JSON.stringify(assessIncident(secret as never, { asOf })));
+  expect(results[1]?.faults).toMatchObject([{ path: 'attak', nearest: 'attack' }]);
+});
+
+test('an async stream gives the same', async () => {
+  async function* arriving() {
+    for (const record of records) yield await Promise.resolve(record);
+  }
+  const results = [];
+  for await (const result of assessIncidents(arriving(), { asOf })) results.push(result);
+  expect(JSON.stringify(results)).toBe(JSON.stringify([...assessIncidents(records, { asOf })]));
+});
+
+test('one record is asked for at a time', () => {
+  let asked = 0;
+  function* endless() {
+    for (;;) {
+      asked++;
+      yield secret;
+    }
+  }
+  const stream = assessIncidents(endless(), { asOf });
+  stream.next();
+  stream.next();
+  expect(asked).toBe(2);
+  stream.return();
+});
+
+test('options at fault are told at once', () => {
+  expect(() => assessIncidents([], { asOf: 'soon' }).next()).toThrow('input/invalid-instant');
+  expect(() => assessIncidents([], { organization: { unitz: [] } as never }).next()).toThrow('input/unknown-key');
+});
