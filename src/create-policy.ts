@@ -6,15 +6,16 @@ import { type FactPlan, factPlan } from './model/fact-values.js';
 import { incidentSchema } from './model/incident.js';
 import { incidentReader } from './model/incident-reader.js';
 import { organizationSchema } from './model/organization.js';
-import { plainDataFaults } from './model/plain-data.js';
 import { type Register, registerOf } from './model/register.js';
 import { unitSchema } from './model/unit.js';
-import { checkDated, checkRegulation, checkTermValues } from './regulation/check.js';
 import { shapeFaults } from './regulation/check-shape.js';
+import { isChecked } from './regulation/checked.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder, type Placed, type PlacedAccountability, placedProvisions } from './regulation/law.js';
-import { type Regulation, type Source, type TermValue, termValueSchema } from './regulation/schema.js';
+import { plainDataFaults } from './regulation/plain-data.js';
+import type { Regulation, Source, TermValue } from './regulation/schema.js';
+import { checkDated, checkTermValues, termValueSchema } from './regulation/term-value.js';
 
 type Name<Known extends string> = Known | (string & {});
 
@@ -37,7 +38,7 @@ export interface PolicyOptions {
   readonly issueDate?: string;
   /** Whether alleged facts count as absent while nobody alleges them; true by default. */
   readonly presume?: boolean;
-  /** Another regulation of the same shape; checked as a whole. */
+  /** Another regulation of the same shape, as `zerenzhi/authoring` loaded or checked it. */
   readonly regulation?: Regulation;
 }
 
@@ -95,13 +96,14 @@ export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Polic
 export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyFacts>;
 export function createPolicy(options: PolicyOptions = {}): Policy<never> {
   const regulation = options.regulation ?? shipped;
-  refuse(plainDataFaults(options));
+  refuse(plainDataFaults({ ...options, regulation: undefined }));
   const lists = {
     terms: inLists(options.terms, (value) => value),
     rulings: inLists(options.rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
   };
   const faults = shapeFaults(optionsSchema, { ...options, ...lists });
-  if (options.regulation !== undefined) faults.push(...checkRegulation(options.regulation).map(inside('regulation')));
+  if (options.regulation !== undefined && regulation !== shipped && !isChecked(regulation))
+    faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
   refuse(faults);
   const profile = options.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
   const known = profile === undefined || Object.hasOwn(regulation.profiles, profile);
@@ -164,10 +166,6 @@ const optionsSchema = z.strictObject({
   presume: z.optional(z.boolean()),
   regulation: z.optional(z.custom()),
 });
-
-const inside =
-  (prefix: string) =>
-  (fault: Diagnostic): Diagnostic => ({ ...fault, path: fault.path === '' ? prefix : `${prefix}.${fault.path}` });
 
 /** One value, or a dated list of them: a list either way. */
 const inLists = (given: object | undefined, read: (value: unknown) => unknown): { [name: string]: unknown[] } =>

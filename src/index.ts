@@ -40,7 +40,6 @@ export type { OpenPoint } from './open-point.js';
 export type { Presumption } from './presumption.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
 export { type Diagnostic, type DiagnosticCode, formatDiagnostic, ZerenzhiError } from './regulation/diagnostics.js';
-export { type LedgerLine, ledgerOf } from './regulation/ledger.js';
 export type { Article, Bilingual, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';
 export {
   type ChainBody,

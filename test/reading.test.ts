@@ -5,7 +5,7 @@ import { pathOf } from '../src/model/fact-schema.js';
 import { factPlan } from '../src/model/fact-values.js';
 import { incidentSchema, incidentShapeFaults } from '../src/model/incident.js';
 import { incidentReader } from '../src/model/incident-reader.js';
-import { optionsOf } from '../src/regulation/check.js';
+import { optionsOf } from '../src/regulation/vocabulary.js';
 
 // The reader is the fast way of what the schema accepts: neither may take what the other refuses.
 const read = incidentReader(regulation, factPlan(regulation));

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRegulation } from '../regulation/check.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import { markChecked } from '../regulation/checked.js';
+import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../regulation/diagnostics.js';
 import { officialLines } from '../regulation/official.js';
+import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 
@@ -69,7 +71,7 @@ export function readRegulation(folder: string): Loaded {
   };
   const faults = checkRegulation(whole).map(locate);
   if (faults.length > 0) return { faults };
-  const regulation = whole as unknown as Regulation;
+  const regulation = markChecked(whole as unknown as Regulation);
   const text = checkText(regulation, join(folder, 'official.txt'));
   return text.length > 0 ? { faults: text } : { regulation, faults: [] };
 }
@@ -79,6 +81,20 @@ export function loadRegulation(folder: string): Regulation {
   const { regulation, faults } = readRegulation(folder);
   if (!regulation) throw new ZerenzhiError(faults);
   return regulation;
+}
+
+/**
+ * A regulation given as data, checked whole; `createPolicy` takes no other. It is frozen from then on.
+ *
+ * @throws ZerenzhiError with every fault
+ * @example
+ * const policy = createPolicy({ regulation: regulationOf(JSON.parse(text)) });
+ */
+export function regulationOf(value: unknown): Regulation {
+  const plain = plainDataFaults(value);
+  const faults = plain.length > 0 ? plain : checkRegulation(value);
+  refuse(faults);
+  return markChecked(value as Regulation);
 }
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */

@@ -40,6 +40,10 @@ export const MESSAGES = {
   'input/syntax': simple('无法解析：{expected}', 'cannot be parsed: {expected}'),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
+  'policy/unchecked-regulation': simple(
+    '法规数据未经检查；请先用 zerenzhi/authoring 的 regulationOf 检查',
+    'not a checked regulation; pass it through regulationOf of zerenzhi/authoring first',
+  ),
   'policy/unknown-profile': unknown('取值方案', 'profile'),
   'policy/unknown-term': unknown('术语', 'term'),
   'policy/unknown-question': unknown('解释问题', 'question'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { optionsOf } from '../regulation/check.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { optionsOf } from '../regulation/vocabulary.js';
 import type { Given } from './fact-values.js';
 import { instant, oneOf } from './fields.js';
 

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { shapeFaults } from '../regulation/check-shape.js';
 import { localInstant } from '../regulation/dates.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
 import { findings, id, text } from './fields.js';
-import { plainDataFaults } from './plain-data.js';
 
 /** The fields every incident has, whatever the regulation's facts. */
 export interface IncidentBase {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../regulation/check-shape.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { date, id, oneOf, text } from './fields.js';
-import { plainDataFaults } from './plain-data.js';
 
 /** The schema of an organization: everything in it may be left out. */
 export function organizationSchema(regulation: Regulation) {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../regulation/check-shape.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { date, findings, id, text } from './fields.js';
-import { plainDataFaults } from './plain-data.js';
 
 /** Something that shows a duty performed, on a day. */
 export interface Evidence {

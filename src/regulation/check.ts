@@ -1,12 +1,13 @@
 import type { Condition } from '../logic/condition.js';
 import { parts } from '../logic/condition.js';
-import { checkCondition, mixedPolarity, type Vocabulary } from './check-condition.js';
+import { checkCondition, mixedPolarity } from './check-condition.js';
 import { shapeFaults } from './check-shape.js';
 import { passages } from './citation.js';
-import { isLocalDate, parseDuration } from './dates.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
 import { ledgerOf } from './ledger.js';
-import { type Article, type FactDefinition, type Provision, type Regulation, regulationSchema, type TermValue } from './schema.js';
+import { type Article, type Provision, type Regulation, regulationSchema } from './schema.js';
+import { checkTermValues } from './term-value.js';
+import { optionsOf, settlers, vocabulary } from './vocabulary.js';
 
 type Fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof diagnostic>[2]) => void;
 
@@ -27,29 +28,6 @@ export function checkRegulation(value: unknown): Diagnostic[] {
   });
   return faults;
 }
-
-/** What conditions may name in a regulation. */
-export function vocabulary(regulation: Regulation, article?: Article, extra: Partial<Vocabulary> = {}): Vocabulary {
-  const texts = article && passages(article).map(({ text }) => text);
-  return {
-    facts: regulation.facts,
-    terms: regulation.terms,
-    questions: regulation.questions,
-    conditions: article?.conditions ?? {},
-    optionsOf: (fact) => optionsOf(regulation, fact),
-    ...(article && texts && { quotable: { article: article.article, has: (quote) => texts.some((text) => text.includes(quote)) } }),
-    ...extra,
-  };
-}
-
-/** The options of a fact, wherever they are listed. */
-export function optionsOf(regulation: Regulation, fact: FactDefinition): readonly string[] {
-  if (fact.options === undefined) return [];
-  return Object.keys(typeof fact.options === 'string' ? regulation[fact.options] : fact.options);
-}
-
-/** Who may settle an open point: the bodies, and the other parties. */
-export const settlers = (regulation: Regulation): string[] => [...Object.keys(regulation.bodies), ...Object.keys(regulation.parties)];
 
 function checkNames(regulation: Regulation, fault: Fault): void {
   const known = (name: string | undefined, among: readonly string[], path: string) => {
@@ -114,54 +92,6 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
     const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
     return term.condition ? checkCondition(term.condition, `terms.${name}.condition`, names) : [];
   });
-}
-
-/** The values of terms, as profiles and callers give them. */
-export function checkTermValues(regulation: Regulation, terms: { readonly [term: string]: readonly TermValue[] }, base: string): Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const fault: Fault = (code, path, details) => faults.push(diagnostic(code, path, details));
-  for (const [name, values] of Object.entries(terms)) {
-    const term = Object.hasOwn(regulation.terms, name) ? regulation.terms[name] : undefined;
-    if (!term) {
-      fault('policy/unknown-term', `${base}.${name}`, { value: name, among: Object.keys(regulation.terms) });
-      continue;
-    }
-    values.forEach((value, i) => {
-      const path = `${base}.${name}[${i}]`;
-      const measures = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
-      const given = Object.keys(value).filter((key) => !['from', 'until', 'source', 'because'].includes(key));
-      for (const key of given) if (!measures.includes(key)) fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among: measures });
-      if (!given.some((key) => measures.includes(key))) fault('policy/no-value', path, { expected: measures.join(', ') || 'findings' });
-      for (const [at, every] of [['every', value.every] as const, ...(value.cases ?? []).map((part, j) => [`cases[${j}].every`, part.every] as const)])
-        if (every !== undefined && !parseDuration(every)) fault('rule/invalid-duration', `${path}.${at}`, { value: every, expected: 'P1Y, P6M' });
-      (value.cases ?? []).forEach((part, j) => {
-        faults.push(...checkCondition(part.when, `${path}.cases[${j}].when`, vocabulary(regulation)));
-      });
-    });
-    faults.push(...checkDated(values, `${base}.${name}`));
-  }
-  return faults;
-}
-
-/** Dated things of one name: days that exist, in order, never two at once. */
-export function checkDated(list: readonly { from?: string | undefined; until?: string | undefined }[], path: string): Diagnostic[] {
-  const days = list.flatMap(({ from, until }, i) => [[`${path}[${i}].from`, from] as const, [`${path}[${i}].until`, until] as const]);
-  const wrong = days
-    .filter(([, day]) => day !== undefined && !isLocalDate(day))
-    .map(([at, value]) => diagnostic('input/invalid-date', at, { value, expected: 'YYYY-MM-DD' }));
-  if (wrong.length > 0) return wrong;
-  const backwards = list.flatMap(({ from, until }, i) =>
-    from !== undefined && until !== undefined && until <= from
-      ? [diagnostic('input/out-of-order', `${path}[${i}].until`, { value: until, expected: from })]
-      : [],
-  );
-  const sorted = list.map((dated, i) => ({ ...dated, i })).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-  const overlapping = sorted.flatMap((dated, k) => {
-    const before = sorted[k - 1];
-    const free = before === undefined || (before.until !== undefined && before.until <= (dated.from ?? ''));
-    return free ? [] : [diagnostic('policy/overlapping-dates', `${path}[${dated.i}]`, { value: dated.from ?? '' })];
-  });
-  return [...backwards, ...overlapping];
 }
 
 function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {

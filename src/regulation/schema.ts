@@ -1,21 +1,18 @@
 import * as z from 'zod/mini';
 import type { Condition } from '../logic/condition.js';
+import { bilingual, condition, localDate, source, text } from './basic-schemas.js';
+import { termValueSchema } from './term-value.js';
 
 // The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
 
-const text = z.string().check(z.minLength(1));
-export const bilingual = z.strictObject({ zh: text, en: text });
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
-const condition = z.custom<Condition>((value) => value !== undefined);
 const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
 const labelled = z.strictObject({ label: bilingual });
-const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 const place = z.strictObject({ text, gloss: text });
 const paragraph = z.strictObject({ text, gloss: text, items: z.optional(z.array(place)) });
 
-const source = z.strictObject({ title: text, number: z.optional(text), article: z.optional(z.int()) });
 const reference = z.strictObject({ title: text, number: z.optional(text), from: z.optional(localDate), until: z.optional(localDate) });
 
 const provisionBase = { id, quote: text };
@@ -130,18 +127,6 @@ export const termSchema = z.strictObject({
 
 export const questionSchema = z.strictObject({ article: z.int(), words: text, ask: bilingual, readings: record(bilingual) });
 
-/** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
-export const termValueSchema = z.catchall(
-  z.object({
-    from: z.optional(localDate),
-    until: z.optional(localDate),
-    every: z.optional(z.string()),
-    cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(z.minLength(1))),
-    source: z.optional(source),
-    because: z.optional(bilingual),
-  }),
-  z.number().check(z.nonnegative()),
-);
 export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema)) });
 
 export const regulationHeadSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+import { type Diagnostic, diagnostic } from './diagnostics.js';
 
 export const LIMITS = { depth: 40, nodes: 200_000 } as const;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
