@@ -15,6 +15,13 @@ export default defineConfig([
     clean: true,
     esbuildOptions,
   },
-  // The command line uses the built library, as any other program would.
-  { entry: { cli: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', dts: false, splitting: false, esbuildOptions },
+  {
+    entry: { cli: 'src/cli/main.ts', 'bulk-worker': 'src/cli/bulk/worker.ts' },
+    format: ['esm'],
+    target: 'node20',
+    dts: false,
+    splitting: true,
+    external: ['@duckdb/node-api'],
+    esbuildOptions,
+  },
 ]);

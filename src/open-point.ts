@@ -30,9 +30,21 @@ export function openPointsOf(
     for (const reason of reasons) for (const input of openInputs(reason)) add(describe(regulation, input, provision));
     for (const point of more) add(point);
   }
-  const order = [...Object.keys(regulation.facts), ...Object.keys(regulation.terms), ...Object.keys(regulation.questions)];
-  const rank = ({ id }: OpenPoint) => (order.indexOf(id) + order.length + 1) % (order.length + 1);
+  const order = orderOf(regulation);
+  const rank = ({ id }: OpenPoint) => order.get(id) ?? order.size;
   return [...points.values()].sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
+}
+
+const orders = new WeakMap<Regulation, ReadonlyMap<string, number>>();
+
+/** The order in which the rule files name what can be open. */
+function orderOf(regulation: Regulation): ReadonlyMap<string, number> {
+  const known = orders.get(regulation);
+  if (known) return known;
+  const { facts, terms, questions } = regulation;
+  const order = new Map([facts, terms, questions].flatMap((named) => Object.keys(named)).map((id, i) => [id, i]));
+  orders.set(regulation, order);
+  return order;
 }
 
 function describe(regulation: Regulation, { kind, id }: OpenInput, provision: string): OpenPoint {

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import cliProgress from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
@@ -19,6 +20,8 @@ import {
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
 import { articleText, assessmentText, chainText, obligationsText, type TextOptions } from '../report/index.js';
+import { runBulk } from './bulk/run.js';
+import { BULK_FORMATS } from './bulk/sources.js';
 import { documents, readDocument } from './input.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
@@ -58,7 +61,17 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--as-of <time>', say.asOf)
       .option('--no-presume', say.noPresume);
 
-  law(program.command('assess').description(say.assess).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
+  const assess = law(program.command('assess').description(say.assess).argument('[input...]', say.input))
+    .option('--output <file>', say.output)
+    .option('--resume', say.resume)
+    .addOption(new Option('--threads <n>', say.threads).argParser(Number));
+  assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
+    if (options.output !== undefined) {
+      const [input, ...more] = paths;
+      if (input === undefined || more.length > 0 || !BULK_FORMATS.includes(extname(input).toLowerCase())) assess.error(say.oneFile, { exitCode: EXIT.usage });
+      code = await bulk(input as string, options.output, options);
+      return;
+    }
     const settings = read(options);
     code = await each(
       paths,
@@ -120,13 +133,46 @@ function numbers(value: string, before: number[] = []): number[] {
   return [...before, number];
 }
 
-function read(options: LawOptions): { policy: Policy; organization?: Organization; asOf?: string } {
-  const given = options.policy === undefined ? {} : (readDocument(options.policy).value as PolicyOptions);
-  const policy = createPolicy({
-    ...given,
+interface BulkFlags {
+  readonly output?: string;
+  readonly resume?: true;
+  readonly threads?: number;
+}
+
+/** A whole file, in the background of a bar: results into one file, faulty records into another. */
+async function bulk(input: string, output: string, options: LawOptions & BulkFlags): Promise<number> {
+  const say = CLI[options.lang];
+  const bar = process.stderr.isTTY
+    ? new cliProgress.SingleBar({ stream: process.stderr, clearOnComplete: true, format: '{bar} {percentage}% {eta_formatted}' })
+    : undefined;
+  const { organization, asOf } = read(options);
+  const report = await runBulk({
+    input,
+    output,
+    resume: options.resume === true,
+    ...(options.threads !== undefined && { threads: options.threads }),
+    setting: { policy: policyOptions(options), ...(organization && { organization }), ...(asOf !== undefined && { asOf }) },
+    progress: (done, total) => {
+      if (bar && !bar.isActive) bar.start(total, done);
+      bar?.update(done);
+    },
+  }).finally(() => bar?.stop());
+  const { counts, resumed, rejectsFile } = report;
+  process.stderr.write(`${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${rejectsFile}\n` : ''}`);
+  if (counts.rejected > 0) return EXIT.data;
+  return counts.undetermined > 0 ? EXIT.undetermined : counts.triggered > 0 ? EXIT.triggered : EXIT.clear;
+}
+
+function policyOptions(options: LawOptions): PolicyOptions {
+  return {
+    ...(options.policy !== undefined && (readDocument(options.policy).value as PolicyOptions)),
     ...(options.profile !== undefined && { profile: options.profile }),
     ...(options.presume ? {} : { presume: false }),
-  });
+  };
+}
+
+function read(options: LawOptions): { policy: Policy; organization?: Organization; asOf?: string } {
+  const policy = createPolicy(policyOptions(options));
   return {
     policy,
     ...(options.organization !== undefined && { organization: readDocument(options.organization).value as Organization }),

@@ -1,3 +1,11 @@
+interface BulkNumbers {
+  readonly triggered: number;
+  readonly 'not-triggered': number;
+  readonly undetermined: number;
+  readonly rejected: number;
+  readonly resumed: number;
+}
+
 const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',
   helpHint: '（用 --help 查看用法）',
@@ -19,6 +27,13 @@ const zh = {
   system: '系统标识',
   number: '条号',
   incident: '事件文档',
+  output: '批量评估一个 NDJSON、CSV 或 Parquet 文件：每条一行写入此文件，问题记录另存',
+  resume: '从上次中断处续作',
+  threads: '工作线程数；0 为不用（默认按处理器数）',
+  oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
+  bulk: (n: BulkNumbers) =>
+    `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
+  rejects: '问题记录见',
 };
 const en: typeof zh = {
   description: 'responsibility for cybersecurity: incidents, chains of responsibility, obligations of units',
@@ -41,5 +56,12 @@ const en: typeof zh = {
   system: 'identifier of the system',
   number: 'number of an article',
   incident: 'a document on an incident',
+  output: 'assess a whole NDJSON, CSV or Parquet file: one line a record into this file, faulty records into one beside it',
+  resume: 'go on where an interrupted run stopped',
+  threads: 'worker threads; 0 for none (by default, by the number of processors)',
+  oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
+  bulk: (n) =>
+    `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,
+  rejects: 'the rejected records are in',
 };
 export const CLI = { zh, en };

@@ -101,6 +101,11 @@ export const MESSAGES = {
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'rule/invalid-duration': simple('`{value}` 不是时长；应如 {expected}', '`{value}` is not a duration; write for example {expected}'),
   // Files
+  'file/exists': simple('已存在；续作请加 {expected}，或另指定输出文件', 'exists already; go on with {expected}, or name another output'),
+  'file/other-run': simple(
+    '属于另一次运行（输入或参数不同）；如不再需要，请删除 {expected}',
+    'belongs to another run (another input or other options); delete {expected} if it is no longer needed',
+  ),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
   'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
   'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
