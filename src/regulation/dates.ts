@@ -19,13 +19,10 @@ export function parseInstant(text: string): number | 'naive' | 'invalid' {
 /** Whether a `YYYY-MM-DD` names a day that exists. */
 export const isLocalDate = (text: string): boolean => DAY.test(text) && isDay(text);
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Whether the month has that day: `Date` would turn 30 February into a day of March. */
+/** Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. */
 function isDay(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day > 0 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+  return month > 0 && month <= 12 && day > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** The instant a day begins in Asia/Shanghai. */

@@ -4,9 +4,9 @@ import type { Case } from '../../src/logic/compile.js';
 import { type Condition, parts } from '../../src/logic/condition.js';
 import type { FactValue } from '../../src/logic/operators.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
-import { optionsOf } from '../../src/regulation/check.js';
 import { epochsOf, type Law, lawOf, type Placed, placedProvisions } from '../../src/regulation/law.js';
 import type { Regulation } from '../../src/regulation/schema.js';
+import { optionsOf } from '../../src/regulation/vocabulary.js';
 
 /** What is settled of the law and known of a case, all of it possibly in part. */
 export interface Setting {
