@@ -7,7 +7,13 @@ const esbuildOptions = (options: { charset?: string }) => {
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', report: 'src/report/index.ts', authoring: 'src/authoring/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      report: 'src/report/index.ts',
+      authoring: 'src/authoring/index.ts',
+      'json-rules-engine': 'src/interop/json-rules-engine/index.ts',
+      sql: 'src/interop/sql/index.ts',
+    },
     format: ['esm', 'cjs'],
     dts: true,
     splitting: true,

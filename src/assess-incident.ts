@@ -81,27 +81,33 @@ export function assessIncident<Facts extends object = IncidentFacts>(
   options: AssessOptions<Facts> = {},
 ): IncidentAssessment {
   const { bound, asOf, register, faults } = settingOf(options as AssessOptions<object>);
-  return assessOne(bound, register, asOf, incident, faults);
+  return assess(judgedOne(bound, register, asOf, incident, faults));
 }
 
 /** The same for many incidents: what depends on the options only is read once. */
 export function assessorOf(options: AssessOptions<object>): (incident: unknown) => IncidentAssessment {
+  const judged = judgeFor(options);
+  return (incident) => assess(judged(incident));
+}
+
+/** Incidents read and made ready to be judged, or refused with all their faults. */
+export function judgeFor(options: AssessOptions<object>): (incident: unknown) => Judged {
   const { bound, asOf, register, faults } = settingOf(options);
   refuse(faults);
-  return (incident) => assessOne(bound, register, asOf, incident, []);
+  return (incident) => judgedOne(bound, register, asOf, incident, []);
 }
 
 function settingOf(options: AssessOptions<object>) {
-  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  const bound = bindingOf(options.policy);
   return { bound, asOf: readAsOf(options.asOf), ...readOrganization(bound, options.organization) };
 }
 
-function assessOne(bound: Bound, register: Register, asOf: AsOf, incident: unknown, faults: readonly Diagnostic[]): IncidentAssessment {
+function judgedOne(bound: Bound, register: Register, asOf: AsOf, incident: unknown, faults: readonly Diagnostic[]): Judged {
   const reading = readIncident(bound, incident, asOf, faults);
   refuse(unknownSubjects(reading, register));
   const judged = judge(bound, reading, register, asOf);
   refuse(contradictedFindings(judged));
-  return assess(judged);
+  return judged;
 }
 
 function assess(judged: Judged): IncidentAssessment {

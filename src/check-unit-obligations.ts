@@ -82,7 +82,7 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   unit: UnitFile<NoInfer<Facts>>,
   options: ObligationOptions<Facts> = {},
 ): ObligationReport {
-  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  const bound = bindingOf(options.policy);
   const asOf = readAsOf(options.asOf);
   const { placed } = bound;
   const { register, faults } = readOrganization(bound, options.organization);

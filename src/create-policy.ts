@@ -150,7 +150,7 @@ export function createPolicy(options: PolicyOptions = {}): Policy<never> {
 }
 
 /** What stands behind a policy; the bare text without one. */
-export function bindingOf(policy: Policy<never> | undefined): Bound {
+export function bindingOf(policy: Policy<object> | undefined): Bound {
   if (policy === undefined) standard ??= createPolicy();
   const found = bound.get((policy ?? standard) as object);
   if (!found) throw new ZerenzhiError([diagnostic('policy/not-a-policy', 'policy')]);

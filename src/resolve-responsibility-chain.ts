@@ -98,7 +98,7 @@ export function resolveResponsibilityChain<Facts extends object = IncidentFacts>
   subject: ChainSubject<NoInfer<Facts>>,
   options: ChainOptions<Facts>,
 ): ResponsibilityChain {
-  const bound = bindingOf(options.policy as Policy<never> | undefined);
+  const bound = bindingOf(options.policy);
   const asOf = readAsOf(options.asOf);
   const { register, faults } = readOrganization(bound, options.organization);
   if ('incident' in subject) {

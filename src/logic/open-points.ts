@@ -40,6 +40,12 @@ function collect(reason: Reason, add: (input: OpenInput) => void): void {
 
 /** Readings that are all undetermined still differ when they wait for different things. */
 function differs(readings: { readonly [reading: string]: Reason }): boolean {
-  const keys = Object.values(readings).map((of) => JSON.stringify(openInputs(of)));
+  const keys = Object.values(readings).map((of) =>
+    JSON.stringify(
+      openInputs(of)
+        .map(({ kind, id }) => `${kind}:${id}`)
+        .sort(),
+    ),
+  );
   return new Set(keys).size > 1;
 }

@@ -28,18 +28,27 @@ export function applyOperator(operator: Operator, actual: FactValue, expected: S
   if (operator === 'contains' && Array.isArray(actual)) return actual.includes(expected as string) ? MET : UNMET;
   const test = TESTS[operator] as (actual: unknown, expected: unknown) => boolean;
   if (typeof actual !== 'object' || Array.isArray(actual)) return test(actual, expected) ? MET : UNMET;
-  if ('atLeast' in actual) return overBounds(operator, actual, (value) => test(value, expected));
+  if ('atLeast' in actual) return overBounds(operator, actual, (value) => test(value, expected), [expected].flat() as number[]);
   if ('has' in actual) return overMembers(operator, actual, String(expected));
   return OPEN;
 }
 
-/** An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable one. */
-function overBounds(operator: Operator, { atLeast, atMost }: { atLeast: number; atMost?: number }, test: (value: number) => boolean): Value {
+/**
+ * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable one. A range
+ * equals no number outside it.
+ */
+function overBounds(
+  operator: Operator,
+  { atLeast, atMost }: { atLeast: number; atMost?: number },
+  test: (value: number) => boolean,
+  expected: readonly number[],
+): Value {
   const high = atMost ?? Number.POSITIVE_INFINITY;
   if (operator.startsWith('greaterThan')) return test(atLeast) ? MET : test(high) ? OPEN : UNMET;
   if (operator.startsWith('lessThan')) return test(high) ? MET : test(atLeast) ? OPEN : UNMET;
   if (atLeast === high) return test(atLeast) ? MET : UNMET;
-  return OPEN;
+  if (expected.some((number) => number >= atLeast && number <= high)) return OPEN;
+  return operator === 'equal' || operator === 'in' ? UNMET : MET;
 }
 
 function overMembers(operator: Operator, { has, lacks }: { has: readonly string[]; lacks: readonly string[] }, member: string): Value {

@@ -13,9 +13,11 @@ const unknown = (zh: string, en: string): Message => ({
   zh: (value, _, nearest) => `未知的${zh} \`${value}\`${zhHint(nearest)}`,
   en: (value, _, nearest) => `unknown ${en} \`${value}\`${enHint(nearest)}`,
 });
+// Functions, as a text to put in would be searched for `$&` and the like.
+const fill = (sentence: string, value: string, expected: string) => sentence.replace('{value}', () => value).replace('{expected}', () => expected);
 const simple = (zh: string, en: string): Message => ({
-  zh: (value, expected) => zh.replace('{value}', value).replace('{expected}', expected),
-  en: (value, expected) => en.replace('{value}', value).replace('{expected}', expected),
+  zh: (value, expected) => fill(zh, value, expected),
+  en: (value, expected) => fill(en, value, expected),
 });
 
 export const MESSAGES = {

@@ -1,0 +1,98 @@
+/** An engine that the view can be made for. */
+export type Dialect = 'duckdb' | 'postgres' | 'spark';
+
+export type ColumnType = 'boolean' | 'number' | 'integer' | 'text' | 'instant';
+
+/** How one engine writes what the view needs. */
+export interface Sql {
+  readonly types: Record<ColumnType, string>;
+  /** The longest name it keeps whole, in bytes. */
+  readonly longestName: number;
+  readonly checks: boolean;
+  /** What keeps a step of the query apart from the next, so that nothing in it is worked out twice: before it, and at its end. */
+  readonly step: readonly [string, string];
+  name(name: string): string;
+  text(value: string): string;
+  /** Milliseconds since 1970 of an instant. */
+  milliseconds(instant: string): string;
+  /** The text at a path in a JSON document; NULL where nothing or null stands. */
+  jsonText(document: string, path: readonly string[]): string;
+  /** Whether the list at a path in a JSON document has a text. */
+  jsonHas(document: string, path: readonly string[], value: string): string;
+}
+
+const quoted = (mark: string) => (name: string) => `${mark}${whole(name).replaceAll(mark, mark + mark)}${mark}`;
+
+/** No engine takes a NUL, and one of them ends the statement there. */
+function whole(text: string): string {
+  if (text.includes('\0')) throw new RangeError('a name or text with a NUL character cannot be written in SQL');
+  return text;
+}
+
+const apostrophes = (text: string) => whole(text).replaceAll("'", "''");
+const plain = (text: string) => `'${apostrophes(text)}'`;
+const withEscapes = (text: string) => apostrophes(text.replaceAll('\\', '\\\\'));
+// Keys are written as quoted members, with what those escape.
+const jsonPath = (path: readonly string[]) => `$${path.map((key) => `.${JSON.stringify(key)}`).join('')}`;
+const bracketPath = (path: readonly string[]) => `$${path.map((key) => `['${key}']`).join('')}`;
+
+const POSTGRES_TEXT = (text: string) => (text.includes('\\') ? `E'${withEscapes(text)}'` : plain(text));
+const SPARK_TEXT = (text: string) => `'${whole(text.replaceAll('\\', '\\\\')).replaceAll("'", "\\'")}'`;
+
+export const DIALECTS: Record<Dialect, Sql> = {
+  duckdb: {
+    types: { boolean: 'BOOLEAN', number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', instant: 'TIMESTAMPTZ' },
+    longestName: Number.POSITIVE_INFINITY,
+    checks: true,
+    step: ['NOT MATERIALIZED ', ''],
+    name: quoted('"'),
+    text: plain,
+    milliseconds: (instant) => `epoch_ms(${instant})`,
+    jsonText: (document, path) => `json_extract_string(${document}, ${plain(jsonPath(path))})`,
+    jsonHas: (document, path, value) => `json_contains(json_extract(${document}, ${plain(jsonPath(path))}), ${plain(JSON.stringify(value))})`,
+  },
+  postgres: {
+    types: { boolean: 'BOOLEAN', number: 'DOUBLE PRECISION', integer: 'BIGINT', text: 'TEXT', instant: 'TIMESTAMPTZ' },
+    longestName: 63,
+    checks: true,
+    step: ['', ' OFFSET 0'],
+    name: quoted('"'),
+    text: POSTGRES_TEXT,
+    milliseconds: (instant) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${instant}) * 1000) AS BIGINT)`,
+    jsonText: (document, path) => `jsonb_extract_path_text(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})`,
+    jsonHas: (document, path, value) =>
+      `jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')}) @> CAST(${POSTGRES_TEXT(JSON.stringify([value]))} AS JSONB)`,
+  },
+  spark: {
+    types: { boolean: 'BOOLEAN', number: 'DOUBLE', integer: 'BIGINT', text: 'STRING', instant: 'TIMESTAMP' },
+    longestName: Number.POSITIVE_INFINITY,
+    checks: false,
+    step: ['', ''],
+    name: quoted('`'),
+    text: SPARK_TEXT,
+    milliseconds: (instant) => `unix_millis(${instant})`,
+    jsonText: (document, path) => `get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))})`,
+    jsonHas: (document, path, value) =>
+      `array_contains(from_json(get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))}), 'array<string>'), ${SPARK_TEXT(value)})`,
+  },
+};
+
+/** Names that an engine keeps whole and apart: cut where they are too long, and told apart by more than capitals. */
+export function distinctNames(names: readonly string[], { longestName }: Sql): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    for (let count = 1; ; count++) {
+      const ending = count === 1 ? '' : `~${count}`;
+      const candidate = cut(name, longestName - ending.length) + ending;
+      if (taken.has(candidate.toLowerCase())) continue;
+      taken.add(candidate.toLowerCase());
+      return candidate;
+    }
+  });
+}
+
+function cut(name: string, bytes: number): string {
+  let end = name.length;
+  while (new TextEncoder().encode(name.slice(0, end)).length > bytes) end--;
+  return name.slice(0, end);
+}

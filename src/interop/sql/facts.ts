@@ -1,0 +1,145 @@
+import type { Bound } from '../../create-policy.js';
+import type { FactPlan } from '../../model/fact-values.js';
+import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
+import type { Column } from './columns.js';
+import type { Sql } from './dialect.js';
+import type { Cell, Steps } from './steps.js';
+import { fitting } from './table.js';
+
+/** The facts of a row as columns: with what others settle, what is computed and what is presumed, as `caseOf` has them in the process. */
+export interface FactColumns {
+  /** A fact's value; of a choice, NULL while it has not come to rest. */
+  value(fact: number): Cell;
+  /** A fact's value in words or numbers as stated or settled, "not yet" included. */
+  settled(fact: number): Cell;
+  option(fact: number, option: string): Cell;
+  /** The least and the most that computed hours can be: both NULL where unknown, the most NULL where unlimited. */
+  hours(fact: number): readonly [Cell, Cell];
+  /** Whether an input has no value at all. */
+  unknown(fact: number): Cell;
+  finding(term: number): Cell;
+  /** Whether an epoch of the law may be the one that applies. */
+  epochs: readonly Cell[];
+  /** Whether the row contradicts itself or holds what no incident can. */
+  contradictory: readonly Cell[];
+}
+
+type Planned = FactPlan['facts'][number];
+
+export function factColumns(
+  { regulation, plan, presume, epochs, ...bound }: Bound,
+  columns: readonly Column[],
+  steps: Steps,
+  sql: Sql,
+  asOf: string,
+): FactColumns {
+  const literal = (value: string | number | boolean): string => (typeof value === 'string' ? sql.text(value) : String(value).toUpperCase());
+  const stated = new Map<number, Cell>();
+  const options = new Map<string, Cell>();
+  const findings: Cell[] = [];
+  const contradictory: Cell[] = [];
+  const now = steps.given(asOf);
+  for (const column of columns) {
+    const name = sql.name(column.name);
+    if (column.holds === 'fact') {
+      stated.set(column.fact, steps.given(column.type === 'instant' ? sql.milliseconds(name) : name));
+      const fits = fitting(column, regulation, sql);
+      if (fits) contradictory.push(steps.given(`NOT (${fits})`));
+    }
+    if (column.holds === 'option') options.set(`${column.fact} ${column.option}`, steps.given(name));
+    if (column.holds === 'finding') findings[column.term] = steps.given(name);
+  }
+  const NULL = steps.given('NULL');
+  const at = (fact: number): Cell => stated.get(fact) ?? NULL;
+  const times = (facts: readonly number[]) => facts.map(at);
+
+  /** What another stated fact settles, if it does. */
+  const implied = ({ implied: by }: Planned): { sql: string; from: Cell } | undefined => {
+    if (by === undefined) return undefined;
+    const other = at(by.by);
+    return { sql: `CASE WHEN ${other.sql} ${by.is === undefined ? 'IS NOT NULL' : `= ${literal(by.is)}`} THEN ${literal(by.value)} END`, from: other };
+  };
+  const settled = plan.facts.map((fact, i): Cell => {
+    const other = implied(fact);
+    return other ? steps.column(`COALESCE(${at(i).sql}, ${other.sql})`, [at(i), other.from]) : at(i);
+  });
+  const value = plan.facts.map(({ definition: { type, pending, absent } }, i): Cell => {
+    const known = settled[i] as Cell;
+    if (type === 'set') return NULL;
+    const rested = pending === undefined ? known.sql : `NULLIF(${known.sql}, ${literal(pending)})`;
+    // Presumed is only what nobody has said anything about.
+    const presumed = presume && absent ? `CASE WHEN ${known.sql} IS NULL THEN ${literal(absent.presumed as string | boolean)} ELSE ${rested} END` : rested;
+    return presumed === known.sql ? known : steps.column(presumed, [known]);
+  });
+  const option = (fact: number, name: string): Cell => {
+    const cell = options.get(`${fact} ${name}`) as Cell;
+    const { absent } = (plan.facts[fact] as Planned).definition;
+    if (!presume || !absent) return cell;
+    const all = [...options].filter(([key]) => key.startsWith(`${fact} `)).map(([, each]) => each);
+    if (!(absent.presumed as readonly string[]).includes(name)) return steps.column(`COALESCE(${cell.sql}, FALSE)`, [cell]);
+    return steps.column(`COALESCE(${cell.sql}, ${all.map((each) => `${each.sql} IS NULL`).join(' AND ')})`, all);
+  };
+
+  for (const i of plan.checked) {
+    const fact = plan.facts[i] as Planned;
+    const own = at(i);
+    const other = implied(fact);
+    if (other) contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, other.from]));
+    if (fact.definition.type !== 'instant') continue;
+    const before = times(fact.notBefore);
+    contradictory.push(steps.column(`${own.sql} > ${now.sql}`, [own, now]));
+    if (before.length > 0) contradictory.push(steps.column(`${own.sql} < ${first(before)}`, [own, ...before]));
+  }
+
+  const occurred = at(bound.occurredAt);
+  const latest = first([occurred, at(bound.discoveredAt), now]);
+  const touched = epochs.map(({ from }, i): Cell => {
+    const until = epochs[i + 1]?.from;
+    const conditions = [
+      ...(from === undefined ? [] : [`${latest} >= ${startOfDay(from)}`]),
+      ...(until === undefined ? [] : [`(${occurred.sql} IS NULL OR ${occurred.sql} < ${startOfDay(until)})`]),
+    ];
+    return steps.column(conditions.join(' AND ') || 'TRUE', [occurred, at(bound.discoveredAt), now]);
+  });
+
+  return {
+    value: (fact) => value[fact] as Cell,
+    settled: (fact) => settled[fact] as Cell,
+    option,
+    hours: (fact) => hours((plan.facts[fact] as Planned).hours as NonNullable<Planned['hours']>),
+    unknown: (fact) => {
+      const cells = [settled[fact] as Cell, value[fact] as Cell];
+      return steps.column(cells.map((cell) => `${cell.sql} IS NULL`).join(' AND '), cells);
+    },
+    finding: (term) => findings[term] as Cell,
+    epochs: touched,
+    contradictory,
+  };
+
+  function hours(clock: NonNullable<Planned['hours']>): readonly [Cell, Cell] {
+    const [start, end, state] = [at(clock.from), at(clock.to), settled[clock.status] as Cell];
+    const [earlier, later] = [times(clock.earlier), times(clock.later)];
+    const from = [start, end, state, now, ...earlier, ...later];
+    const pending = clock.pending === undefined ? 'FALSE' : `${state.sql} = ${literal(clock.pending)}`;
+    const done = clock.done === undefined ? 'FALSE' : `${state.sql} = ${literal(clock.done as string)}`;
+    const unknown = `NOT COALESCE(${pending} OR ${done}, ${end.sql} IS NOT NULL)`;
+    const until = first([end, now]);
+    const since = (times: readonly Cell[]) => elapsed(first([start, ...times]), until);
+    const least = `CASE WHEN ${unknown} THEN NULL WHEN ${end.sql} IS NOT NULL OR ${pending} THEN COALESCE(${since(later)}, ${double(0)}) ELSE ${double(0)} END`;
+    const most = `CASE WHEN ${unknown} OR (${end.sql} IS NULL AND ${pending}) THEN NULL ELSE ${since(earlier)} END`;
+    return [steps.column(least, from), steps.column(most, from)];
+  }
+
+  function double(number: number | string): string {
+    return `CAST(${number} AS ${sql.types.number})`;
+  }
+  // Not GREATEST: of NULL and 0 some engines make 0.
+  function elapsed(since: string, until: string): string {
+    return `CASE WHEN ${until} < ${since} THEN ${double(0)} ELSE ${double(`${until} - ${since}`)} / ${double(HOUR_MS)} END`;
+  }
+}
+
+const first = (cells: readonly Cell[]): string => {
+  const names = cells.map((cell) => cell.sql);
+  return names.length === 1 ? (names[0] as string) : `COALESCE(${names.join(', ')})`;
+};

@@ -1,0 +1,225 @@
+import type { Scalar } from '../../logic/condition.js';
+import { type FactFormula, type Formula, operands, type QuestionFormula } from '../../logic/formula.js';
+import type { OpenInput } from '../../logic/open-points.js';
+import type { FactPlan } from '../../model/fact-values.js';
+import type { Sql } from './dialect.js';
+import type { FactColumns } from './facts.js';
+import type { Cell, Steps } from './steps.js';
+
+/**
+ * A formula as columns: its truth, TRUE, FALSE or NULL, and the open inputs that keep it NULL as bits of one or more numbers, 0 where it is
+ * not NULL. Only numbers that can hold a bit are there.
+ */
+export interface Node {
+  readonly truth: Cell;
+  readonly open: ReadonlyMap<number, Cell>;
+}
+
+/** Bits that a whole number of 64 can hold without its sign. */
+const BITS = 62;
+
+export class Formulas {
+  readonly #plan: FactPlan;
+  readonly #facts: FactColumns;
+  readonly #steps: Steps;
+  readonly #sql: Sql;
+  readonly #inputs: string[] = [];
+
+  constructor(plan: FactPlan, facts: FactColumns, steps: Steps, sql: Sql) {
+    this.#plan = plan;
+    this.#facts = facts;
+    this.#steps = steps;
+    this.#sql = sql;
+  }
+
+  /** The open inputs that bits stand for: `kind:id`, with the number they are in and their bit. */
+  get inputs(): readonly { readonly input: string; readonly word: number; readonly bit: string }[] {
+    return this.#inputs.map((input, i) => ({ input, word: Math.floor(i / BITS), bit: bit(i % BITS) }));
+  }
+
+  /** The columns of a formula; those of one on facts alone, without any person's findings, where `found` is false. */
+  node(formula: Formula, found = true): Node {
+    const inner = operands(formula).map((part) => this.node(part, found));
+    switch (formula.kind) {
+      case 'all':
+      case 'any':
+        return this.#joined(this.#column(inner.map(({ truth }) => truth.sql).join(formula.kind === 'all' ? ' AND ' : ' OR '), inner), inner);
+      case 'not':
+        return { truth: this.#column(`NOT ${(inner[0] as Node).truth.sql}`, inner), open: (inner[0] as Node).open };
+      case 'condition':
+        return inner[0] as Node;
+      case 'question':
+        return this.#question(formula, inner);
+      case 'epochs':
+        return this.#epochs(formula.missing, inner);
+      case 'term': {
+        const finding = this.#facts.finding(formula.index);
+        const of = inner[0]?.truth;
+        if (!found) return inner[0] ?? this.#constant('NULL');
+        const truth = of ? this.#steps.column(`COALESCE(${finding.sql}, ${of.sql})`, [finding, of]) : finding;
+        return this.#joined(truth, inner, formula.measured ? [] : [{ kind: 'term', id: formula.term }]);
+      }
+      case 'literal':
+      case 'commencement': {
+        if (formula.truth !== 'undetermined') return this.#constant(formula.truth === 'met' ? 'TRUE' : 'FALSE');
+        return this.#joined(this.#constant('NULL').truth, [], [{ kind: 'issue-date', id: 'issue-date' }]);
+      }
+      case 'fact':
+        return this.#fact(formula);
+    }
+  }
+
+  /** What has not been done yet is waited for: whether a formula turns on it. */
+  waits(formula: Formula): Cell[] {
+    if (formula.kind === 'fact') {
+      const { pending } = (this.#plan.facts[formula.index] as FactPlan['facts'][number]).definition;
+      const settled = this.#facts.settled(formula.index);
+      return pending === undefined ? [] : [this.#steps.column(`${settled.sql} = ${this.#sql.text(pending)}`, [settled])];
+    }
+    if (formula.kind !== 'epochs') return operands(formula).flatMap((part) => this.waits(part));
+    return formula.of.flatMap((part, i) => {
+      const touched = this.#facts.epochs[i] as Cell;
+      return this.waits(part).map((cell) => this.#steps.column(`${touched.sql} AND ${cell.sql}`, [touched, cell]));
+    });
+  }
+
+  #constant(truth: 'TRUE' | 'FALSE' | 'NULL'): Node {
+    return { truth: this.#steps.given(truth === 'NULL' ? `CAST(NULL AS ${this.#sql.types.boolean})` : truth), open: new Map() };
+  }
+
+  #column(expression: string, from: readonly Node[]): Cell {
+    return this.#steps.column(
+      expression,
+      from.map(({ truth }) => truth),
+    );
+  }
+
+  /** A node that is NULL for want of what keeps its parts NULL, and of inputs of its own. */
+  #joined(truth: Cell, parts: readonly Node[], own: readonly OpenInput[] = []): Node {
+    return this.#open(
+      truth,
+      parts.flatMap(({ open }) => [...open].map(([word, { sql, step }]) => ({ word, sql, step }))).concat(own.map((input) => this.#bitOf(input))),
+    );
+  }
+
+  #open(truth: Cell, bits: readonly (Cell & { readonly word: number })[]): Node {
+    const words = [...new Set(bits.map(({ word }) => word))].sort((a, b) => a - b);
+    const open = words.map((word): [number, Cell] => {
+      const parts = bits.filter((part) => part.word === word);
+      const mask = [...new Set(parts.map(({ sql }) => sql))].join(' | ');
+      return [word, this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${whole(0)} END`, [truth, ...parts])];
+    });
+    return { truth, open: new Map(open) };
+  }
+
+  #bitOf({ kind, id }: OpenInput): Cell & { readonly word: number } {
+    const input = `${kind}:${id}`;
+    const known = this.#inputs.indexOf(input);
+    const i = known === -1 ? this.#inputs.push(input) - 1 : known;
+    return { word: Math.floor(i / BITS), sql: bit(i % BITS), step: 0 };
+  }
+
+  /** Readings that agree decide; a ruling is wanted where they differ, or wait for different things. */
+  #question({ question, ruling }: QuestionFormula, readings: readonly Node[]): Node {
+    const [first, ...others] = readings as [Node, ...Node[]];
+    if (ruling !== undefined || others.length === 0) return first;
+    const truth = this.#column(
+      `CASE WHEN ${others.map((other) => `${other.truth.sql} = ${first.truth.sql}`).join(' AND ')} THEN ${first.truth.sql} END`,
+      readings,
+    );
+    const words = [...new Set(readings.flatMap(({ open }) => [...open.keys()]))];
+    const differ = others.flatMap((other) => [
+      `${other.truth.sql} IS DISTINCT FROM ${first.truth.sql}`,
+      ...words.map((word) => `${other.open.get(word)?.sql ?? 0} <> ${first.open.get(word)?.sql ?? 0}`),
+    ]);
+    const cells = readings.flatMap((reading) => [reading.truth, ...reading.open.values()]);
+    const { word, sql } = this.#bitOf({ kind: 'ruling', id: question });
+    const wanted = this.#steps.column(`CASE WHEN ${differ.join(' OR ')} THEN ${sql} ELSE ${whole(0)} END`, cells);
+    return this.#open(truth, [...readings.flatMap(({ open }) => [...open].map(([at, cell]) => ({ word: at, ...cell }))), { word, ...wanted }]);
+  }
+
+  /** The states of the law that may apply decide where they agree. */
+  #epochs(missing: readonly string[], of: readonly Node[]): Node {
+    const touched = this.#facts.epochs;
+    const agree = (truth: string) => of.map((node, i) => `(NOT ${touched[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
+    const truths = of.map((node) => node.truth);
+    const truth = this.#steps.column(`CASE WHEN ${agree('TRUE')} THEN TRUE WHEN ${agree('FALSE')} THEN FALSE END`, [...touched, ...truths]);
+    const several = touched.flatMap((one, i) => touched.slice(i + 1).map((other) => `${one.sql} AND ${other.sql}`)).join(' OR ');
+    const bits = missing.map((id) => {
+      const { word, sql } = this.#bitOf({ kind: 'fact', id });
+      return { word, ...this.#steps.column(`CASE WHEN ${several} THEN ${sql} ELSE ${whole(0)} END`, touched) };
+    });
+    const inner = of.flatMap(({ open }, i) =>
+      [...open].map(([word, cell]) => ({
+        word,
+        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${whole(0)} END`, [touched[i] as Cell, cell]),
+      })),
+    );
+    return this.#open(truth, [...bits, ...inner]);
+  }
+
+  #fact(formula: FactFormula): Node {
+    const { fact, index, expected } = formula;
+    const planned = this.#plan.facts[index] as FactPlan['facts'][number];
+    if (expected === undefined) return this.#constant('NULL');
+    if (!planned.hours) return this.#joined(this.#stated(formula), [], [{ kind: 'fact', id: fact }]);
+    const { from, to, status } = planned.hours;
+    const bits = [from, to, status].map((input) => {
+      const unknown = this.#facts.unknown(input);
+      const { word, sql } = this.#bitOf({ kind: 'fact', id: (this.#plan.facts[input] as FactPlan['facts'][number]).name });
+      return { word, ...this.#steps.column(`CASE WHEN ${unknown.sql} THEN ${sql} ELSE ${whole(0)} END`, [unknown]) };
+    });
+    return this.#open(this.#range(formula), bits);
+  }
+
+  #stated({ index, operator, expected }: FactFormula): Cell {
+    if (operator === 'contains') return this.#facts.option(index, String(expected));
+    if (operator === 'doesNotContain') {
+      const option = this.#facts.option(index, String(expected));
+      return this.#steps.column(`NOT ${option.sql}`, [option]);
+    }
+    const value = this.#facts.value(index);
+    if (expected === true && operator === 'equal') return value;
+    const list = [expected].flat().map((one) => this.#literal(one as Scalar));
+    const test = operator === 'in' || operator === 'notIn' ? `${operator === 'in' ? 'IN' : 'NOT IN'} (${list.join(', ')})` : `${SIGN[operator]} ${list[0]}`;
+    return this.#steps.column(`${value.sql} ${test}`, [value]);
+  }
+
+  /** A number known within bounds: an order holds at the unfavourable end, or fails at the favourable one. */
+  #range({ index, operator, expected }: FactFormula): Cell {
+    const [low, high] = this.#facts.hours(index);
+    const values = [expected].flat().map((one) => this.#literal(one as Scalar));
+    const test = (holds: string, fails: string) => `CASE WHEN ${holds} THEN TRUE WHEN ${fails} THEN FALSE END`;
+    const [least, most] = [low.sql, high.sql];
+    const value = values[0] as string;
+    const equal = () => values.map((one) => test(`${least} = ${one} AND ${most} = ${one}`, `${least} > ${one} OR ${most} < ${one}`)).join(' OR ');
+    const expressions = {
+      greaterThan: () => test(`${least} > ${value}`, `${most} <= ${value}`),
+      greaterThanInclusive: () => test(`${least} >= ${value}`, `${most} < ${value}`),
+      lessThan: () => test(`${most} < ${value}`, `${least} >= ${value}`),
+      lessThanInclusive: () => test(`${most} <= ${value}`, `${least} > ${value}`),
+      equal,
+      in: equal,
+      notEqual: () => `NOT (${equal()})`,
+      notIn: () => `NOT (${equal()})`,
+    };
+    return this.#steps.column(expressions[operator as keyof typeof expressions](), [low, high]);
+  }
+
+  #literal(value: Scalar): string {
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+    return typeof value === 'number' ? `CAST(${this.#sql.text(String(value))} AS ${this.#sql.types.number})` : this.#sql.text(value);
+  }
+}
+
+const SIGN: { readonly [operator: string]: string } = {
+  equal: '=',
+  notEqual: '<>',
+  lessThan: '<',
+  lessThanInclusive: '<=',
+  greaterThan: '>',
+  greaterThanInclusive: '>=',
+};
+
+const whole = (value: number | bigint): string => `CAST(${value} AS BIGINT)`;
+const bit = (i: number): string => whole(1n << BigInt(i));

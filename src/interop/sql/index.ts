@@ -1,0 +1,3 @@
+export type { Dialect } from './dialect.js';
+export { type MappingOptions, mappingOf, type Row, rowOf, rowsOf, type TableOptions, tableOf } from './table.js';
+export { type QueryOptions, queryOf, type ViewOptions, viewOf } from './view.js';

@@ -1,0 +1,92 @@
+import { type Incident, regulation, ZerenzhiError } from '../../src/index.js';
+import { localInstant } from '../../src/regulation/dates.js';
+import { optionsOf } from '../../src/regulation/vocabulary.js';
+
+// Incidents as a desk would send them: any facts known or not, mostly but not always in order. The same seed gives the same incidents.
+
+export type Random = () => number;
+
+/** The generator mulberry32: small, and the same everywhere. */
+export function seeded(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const pick = <T>(random: Random, among: readonly T[]): T => among[Math.floor(random() * among.length)] as T;
+
+const HOUR = 3_600_000;
+// Before, within and after the year of issue, and the edges of a day.
+const STARTS = ['2018-06-01T09:00:00+08:00', '2019-03-01T00:30:00+08:00', '2019-12-31T00:00:00+08:00', '2024-05-06T08:00:00+08:00', '2024-05-07T00:00:00Z'].map(
+  (text) => Date.parse(text),
+);
+const GAPS = [0, 1, 0.5 * HOUR, HOUR, HOUR + 1, 2 * HOUR, 24 * HOUR, 100 * HOUR];
+const NUMBERS = [0, 0.1, 1 / 3, 4.999, 5, 24, 500_000, 1e21];
+const COUNTS = [0, 1, 499, 500, 5000, 2 ** 40];
+
+const facts = Object.entries(regulation.facts).flatMap(([name, fact]) =>
+  fact.of === 'incident' && !fact.derive ? [{ name, fact, options: optionsOf(regulation, fact) }] : [],
+);
+const terms = Object.keys(regulation.terms);
+
+/** An incident that may contradict itself, which is refused. */
+export function randomIncident(random: Random): Incident {
+  const known = pick(random, [0.1, 0.4, 0.8, 1]);
+  const times = new Map<string, number>();
+  const values = new Map<string, unknown>();
+  for (const { name, fact, options } of facts) {
+    if (fact.type === 'instant') times.set(name, (times.get(fact.notBefore ?? '') ?? pick(random, STARTS)) + pick(random, GAPS));
+    if (random() > known) continue;
+    values.set(name, fact.type === 'instant' ? instant(random, times.get(name) as number) : anyValue(random, fact, options));
+  }
+  for (const { name, fact } of facts) {
+    const by = fact.implied && values.get(fact.implied.by);
+    if (by !== undefined && values.has(name) && (fact.implied?.is === undefined || fact.implied.is === by) && random() < 0.98)
+      values.set(name, fact.implied?.value);
+  }
+  const findings = Object.fromEntries(terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]));
+  return { ...nested(values), ...(Object.keys(findings).length > 0 && { findings }) };
+}
+
+function anyValue(random: Random, { type, integer }: (typeof facts)[number]['fact'], options: readonly string[]): unknown {
+  if (type === 'boolean') return random() < 0.6;
+  if (type === 'number') return pick(random, integer ? COUNTS : NUMBERS);
+  if (type === 'enum') return pick(random, options);
+  return options.filter(() => random() < 0.4);
+}
+
+const instant = (random: Random, ms: number): string => pick(random, [localInstant, (at: number) => new Date(at).toISOString()])(ms);
+
+function nested(values: ReadonlyMap<string, unknown>): Incident {
+  const incident: Record<string, unknown> = {};
+  for (const [name, value] of values) {
+    const keys = name.split('.');
+    let at = incident;
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {};
+      at = at[key] as Record<string, unknown>;
+    }
+    at[keys.at(-1) as string] = value;
+  }
+  return incident;
+}
+
+/** What `judge` makes of an incident: without the parts it refuses, one after the other. */
+export function repaired<T>(incident: Incident, judge: (incident: Incident) => T): { incident: Incident; result: T } {
+  try {
+    return { incident, result: judge(incident) };
+  } catch (error) {
+    if (!(error instanceof ZerenzhiError)) throw error;
+    const copy = structuredClone(incident) as Record<string, unknown>;
+    for (const { path } of error.diagnostics) {
+      const keys = path.split('.');
+      const parent = keys.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, copy);
+      delete parent[keys.at(-1) as string];
+    }
+    return repaired(copy as Incident, judge);
+  }
+}
