@@ -30,7 +30,7 @@ const POLICIES: { [name: string]: Policy } = {
   'nothing presumed, a ruling from a day': createPolicy({
     presume: false,
     terms: { 'timely-report': { hours: 1.5 }, 'timely-handling': { hours: 1 / 3 } },
-    rulings: { 'art9.p2.i3.leak': [{ reading: 'own-side', from: '2024-05-07' }] },
+    rulings: { 'art9.p2.i3.leak': [{ reading: 'own-disclosure', from: '2024-05-07' }] },
   }),
 };
 
