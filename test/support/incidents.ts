@@ -61,7 +61,7 @@ function anyValue(random: Random, { type, integer }: (typeof facts)[number]['fac
 
 const instant = (random: Random, ms: number): string => pick(random, [localInstant, (at: number) => new Date(at).toISOString()])(ms);
 
-function nested(values: ReadonlyMap<string, unknown>): Incident {
+export function nested(values: ReadonlyMap<string, unknown>): Incident {
   const incident: Record<string, unknown> = {};
   for (const [name, value] of values) {
     const keys = name.split('.');

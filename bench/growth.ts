@@ -1,0 +1,41 @@
+// The cost of a verdict as a regulation grows: node --import tsx bench/growth.ts
+import { regulation } from '../src/index.js';
+import type { Case } from '../src/logic/compile.js';
+import { epochsOf, lawOf } from '../src/regulation/law.js';
+import type { Regulation } from '../src/regulation/schema.js';
+import { casesOf, PROVISIONS } from './conditions.js';
+import { alternately } from './measure.js';
+
+const SIZES = [10, 100, 1_000, 10_000];
+
+/** The shipped regulation with the provisions of Art. 9 again and again, each a rule of its own. */
+function grown(size: number): { rules: ((input: Case) => number)[]; of: Regulation } {
+  const articles = regulation.articles.map((article) => {
+    if (article.article !== 9) return article;
+    const provisions = Array.from({ length: size }, (_, i) => {
+      const provision = article.provisions[i % PROVISIONS.length] as (typeof article.provisions)[number];
+      return { ...provision, id: `${provision.id}.copy${i}` };
+    });
+    return { ...article, provisions };
+  });
+  const of: Regulation = { ...regulation, articles };
+  const law = lawOf(epochsOf({ regulation: of, terms: {}, rulings: {} }).slice(-1));
+  return { of, rules: (articles[8]?.provisions ?? []).map(({ id }) => law.applies(id).truth) };
+}
+
+const cases = casesOf(64);
+const each = await alternately(
+  SIZES.map((size) => {
+    const { rules } = grown(size);
+    let sum = 0;
+    return {
+      name: String(size),
+      per: cases.length * size,
+      run: () => {
+        for (const { input } of cases) for (const rule of rules) sum += rule(input);
+        if (sum < 0) throw new Error('never');
+      },
+    };
+  }),
+);
+console.log(JSON.stringify(Object.fromEntries([...each].map(([size, microseconds]) => [size, microseconds * 1000]))));

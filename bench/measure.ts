@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+
+/** Microseconds that each task takes, the least of several rounds. The rounds of all tasks alternate: a machine that is busy for a while is busy for all. */
+export async function alternately(
+  tasks: readonly { readonly name: string; readonly run: () => void | Promise<void>; readonly per: number }[],
+): Promise<Map<string, number>> {
+  const repeats = new Map<string, number>();
+  for (const { name, run } of tasks) {
+    await run();
+    const once = await timed(run, 1);
+    repeats.set(name, Math.max(1, Math.round(60_000 / once)));
+  }
+  const least = new Map<string, number>();
+  for (let round = 0; round < 9; round++)
+    for (const { name, run, per } of tasks) {
+      const each = (await timed(run, repeats.get(name) as number)) / per;
+      least.set(name, Math.min(each, least.get(name) ?? Number.POSITIVE_INFINITY));
+    }
+  return least;
+}
+
+async function timed(run: () => void | Promise<void>, times: number): Promise<number> {
+  const start = performance.now();
+  for (let i = 0; i < times; i++) {
+    const running = run();
+    if (running) await running;
+  }
+  return ((performance.now() - start) * 1000) / times;
+}
+
+/** What a script of this folder prints as JSON in a process of its own. */
+export function inOwnProcess<T>(script: string, ...args: readonly string[]): T {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', `bench/${script}`, ...args], { encoding: 'utf8', maxBuffer: 1e8 });
+  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) as string) as T;
+}
+
+export const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;

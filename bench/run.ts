@@ -1,0 +1,129 @@
+// npm run bench [-- --full]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents and a million of agreement.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { coldStarts } from './cold-start.js';
+import { type BenchCase, casesOf, EXPRESSIONS, type Peer, PROVISIONS } from './conditions.js';
+import { alternately, inOwnProcess } from './measure.js';
+import { cedarPeer } from './peers/cedar.js';
+import { handWrittenPeer } from './peers/hand-written.js';
+import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
+import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
+import { publicodesPeer } from './peers/publicodes.js';
+import { zenPeer } from './peers/zen.js';
+import { assessPeer, closuresPeer, generatedPeer, reasonsPeer } from './peers/zerenzhi.js';
+import { type Size, sizes } from './sizes.js';
+import { tablesOf } from './tables.js';
+
+export interface Stream {
+  readonly incidents: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+  readonly peakMegabytes: number;
+  readonly tableMegabytes?: number;
+  readonly counts: { readonly [status: string]: number };
+}
+export interface Results {
+  readonly machine: { readonly node: string; readonly cores: number; readonly processor: string };
+  readonly provisions: number;
+  readonly agreedOn: number;
+  /** Microseconds for one incident. */
+  readonly peers: { readonly [name: string]: number };
+  /** Milliseconds from import to the first answer. */
+  readonly coldStart: { readonly [name: string]: number };
+  /** Nanoseconds for one provision, by the number of provisions. */
+  readonly growth: { readonly [provisions: string]: number };
+  readonly sizes: { readonly [entry: string]: Size };
+  readonly stream: readonly Stream[];
+  readonly view: readonly Stream[];
+  readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
+}
+
+const full = process.argv.includes('--full');
+const cases = casesOf(1_000);
+// biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
+const peers: Peer<any>[] = [
+  handWrittenPeer,
+  generatedPeer(),
+  closuresPeer(),
+  jsonLogicEnginePeer(),
+  assessPeer(),
+  reasonsPeer(),
+  jsonRulesEnginePeer(),
+  cedarPeer(),
+  zenPeer(),
+  publicodesPeer(cases.map(({ flat }) => flat)),
+];
+
+say(`the peers agree on ${cases.length} incidents`);
+const agreedOn = await agree();
+say('speed');
+const speed = await alternately(peers.map(task));
+say('cold start, size, growth');
+const rules = JSON.stringify(
+  [...EXPRESSIONS.keys()].map((type) => ({ conditions: { all: [{ fact: 'a', operator: 'equal', value: true }] }, event: { type } })),
+);
+const [coldStart, size] = [coldStarts(rules), await sizes()];
+const growth = inOwnProcess<Results['growth']>('growth.ts');
+const counts = [3, 4, 5, 6, ...(full ? [7] : [])].map((power) => String(10 ** power));
+say('streams');
+const stream = counts.map((count) => inOwnProcess<Stream>('stream.ts', count));
+say('views');
+const view = counts.map((count) => inOwnProcess<Stream>('view.ts', count));
+say('agreement');
+const agreement = inOwnProcess<Results['agreement']>('agreement.ts', '1', full ? '1000000' : '20000');
+
+const results: Results = {
+  machine: { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown' },
+  provisions: PROVISIONS.length,
+  agreedOn,
+  peers: Object.fromEntries(speed),
+  coldStart,
+  growth,
+  sizes: size,
+  stream,
+  view,
+  agreement,
+};
+const tables = tablesOf(results);
+console.log(tables);
+if (full) {
+  writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, 2)}\n`);
+  const page = readFileSync('docs/performance.md', 'utf8');
+  writeFileSync(
+    'docs/performance.md',
+    page.replace(/(<!-- tables -->\n)[\s\S]*?(?=<!-- end of tables -->)/, (_, mark: string) => `${mark}\n${tables}\n\n`),
+  );
+}
+
+function say(what: string): void {
+  console.error(`… ${what}`);
+}
+
+async function agree(): Promise<number> {
+  for (const of of cases) {
+    const answers = [];
+    for (const peer of peers) answers.push([peer.name, [...peer.met(await peer.run(of))].sort().join(' ')] as const);
+    const [[, first]] = answers as [[string, string]];
+    const others = answers.filter(([, answer]) => answer !== first);
+    if (others.length > 0) throw new Error(`${JSON.stringify(of.flat)}: ${first} but ${JSON.stringify(others)}`);
+  }
+  return cases.length;
+}
+
+/** A peer on as many of the cases as take it some milliseconds. */
+// biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
+function task({ name, run }: Peer<any>) {
+  const some: BenchCase[] = cases.slice(0, name.startsWith('zerenzhi') || name.startsWith('hand') || name.startsWith('json-logic') ? 1_000 : 40);
+  const asynchronous = name === 'json-rules-engine' || name === 'GoRules Zen';
+  return {
+    name,
+    per: some.length,
+    run: asynchronous
+      ? async () => {
+          for (const of of some) await run(of);
+        }
+      : () => {
+          for (const of of some) run(of);
+        },
+  };
+}

@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const ENTRIES = ['index', 'report', 'authoring', 'json-rules-engine', 'sql'];
+
+export interface Size {
+  /** Bytes, minified and gzipped. */
+  readonly total: number;
+  /** Bytes of it by what they come from, minified only. */
+  readonly parts: { readonly [part: string]: number };
+}
+
+/** What an app that imports an entry carries, and where it comes from. */
+export async function sizes(): Promise<{ [entry: string]: Size }> {
+  const measured = ENTRIES.map(async (entry): Promise<[string, Size]> => {
+    const source = { index: 'src/index.ts', report: 'src/report/index.ts', authoring: 'src/authoring/index.ts' }[entry] ?? `src/interop/${entry}/index.ts`;
+    const { outputFiles, metafile } = await build({
+      entryPoints: [source],
+      bundle: true,
+      minify: true,
+      charset: 'utf8',
+      format: 'esm',
+      platform: entry === 'authoring' ? 'node' : 'browser',
+      external: ['json-rules-engine'],
+      write: false,
+      metafile: true,
+    });
+    const parts: { [part: string]: number } = {};
+    for (const { inputs } of Object.values(metafile.outputs))
+      for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+        const part = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? (path.startsWith('rules/') ? 'the regulation' : 'own code');
+        parts[part] = (parts[part] ?? 0) + bytesInOutput;
+      }
+    return [entry, { total: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length, parts }];
+  });
+  return Object.fromEntries(await Promise.all(measured));
+}
