@@ -92,7 +92,7 @@ export function casesOf(count: number, seed = 1): BenchCase[] {
     const values = new Map<string, unknown>([['occurredAt', '2024-05-06T08:00:00+08:00']]);
     for (const name of used.facts) {
       const fact = regulation.facts[name];
-      if (!fact || fact.of !== 'incident') continue;
+      if (fact?.of !== 'incident') continue;
       const options = optionsOf(regulation, fact).filter((option) => option !== fact.pending);
       if (fact.type === 'boolean') values.set(name, random() < 0.8);
       else if (fact.type === 'set')
