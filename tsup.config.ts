@@ -19,6 +19,8 @@ export default defineConfig([
     splitting: true,
     target: 'node20',
     clean: true,
+    // One file loads in a fraction of the time of the hundred that these are made of.
+    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein'],
     esbuildOptions,
   },
   {

@@ -1,4 +1,4 @@
-// Milliseconds from import to the first answer: node bench/cold-start.ts is never run itself; each script is evaluated in a new process.
+// Milliseconds from import to the first answer, each time in a new process.
 import { spawnSync } from 'node:child_process';
 import { median } from './measure.js';
 

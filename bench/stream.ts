@@ -1,5 +1,5 @@
 // A stream of generated incidents through `assessIncidents`: node --import tsx bench/stream.ts COUNT
-import { assessIncidents } from '../src/index.js';
+import { assessIncidents } from '../dist/index.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 import { megabytes } from './measure.js';
 

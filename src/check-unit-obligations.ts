@@ -88,7 +88,7 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
   const { register, faults } = readOrganization(bound, options.organization);
   const recorded = (register.organization.systems ?? []).map(({ id }) => id);
   const duties = placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
-  refuse([...unitFaults(bound.unit, unit, duties, recorded), ...faults]);
+  refuse([...unitFaults(bound.unit(), unit, duties, recorded), ...faults]);
   refuse([
     ...unknownSubjects({ unit: unit.id }, register).map((fault) => ({ ...fault, path: 'id' })),
     ...(unit.incidents ?? []).flatMap((incident, i) =>

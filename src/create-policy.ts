@@ -2,17 +2,12 @@ import * as z from 'zod/mini';
 import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/generated/regulation.js';
 import { regulation as shipped } from '../rules/generated/regulation.js';
 import { verdicts } from '../rules/generated/verdicts.js';
-import { type FactPlan, factPlan } from './model/fact-values.js';
-import { incidentSchema } from './model/incident.js';
-import { incidentReader } from './model/incident-reader.js';
-import { organizationSchema } from './model/organization.js';
-import { type Register, registerOf } from './model/register.js';
-import { unitSchema } from './model/unit.js';
+import { type Prepared, prepared } from './prepare.js';
 import { shapeFaults } from './regulation/check-shape.js';
 import { isChecked } from './regulation/checked.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
-import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder, type Placed, type PlacedAccountability, placedProvisions } from './regulation/law.js';
+import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './regulation/law.js';
 import { plainDataFaults } from './regulation/plain-data.js';
 import type { Regulation, Source, TermValue } from './regulation/schema.js';
 import { checkDated, checkTermValues, termValueSchema } from './regulation/term-value.js';
@@ -56,25 +51,12 @@ export interface Policy<Facts extends object = IncidentFacts> {
 }
 
 /** What the functions need of a policy. */
-export interface Bound {
+export interface Bound extends Prepared {
   readonly policy: Policy<object>;
-  readonly regulation: Regulation;
-  readonly placed: readonly Placed[];
-  readonly accountabilities: readonly PlacedAccountability[];
   readonly epochs: readonly Epoch[];
   /** The law of the time between two instants, both included. */
   readonly law: (from: number, until: number) => Law;
   readonly presume: boolean;
-  readonly plan: FactPlan;
-  /** The indexes of the two times that decide which law applies. */
-  readonly occurredAt: number;
-  readonly discoveredAt: number;
-  /** The register of no organization. */
-  readonly unrecorded: Register;
-  readonly readIncident: ReturnType<typeof incidentReader>;
-  readonly incident: ReturnType<typeof incidentSchema>;
-  readonly organization: ReturnType<typeof organizationSchema>;
-  readonly unit: ReturnType<typeof unitSchema>;
 }
 
 const bound = new WeakMap<object, Bound>();
@@ -94,7 +76,7 @@ export type AnyFacts = Record<string, unknown>;
  */
 export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Policy;
 export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyFacts>;
-export function createPolicy(options: PolicyOptions = {}): Policy<never> {
+export function createPolicy(options: PolicyOptions = {}): Policy<object> {
   const regulation = options.regulation ?? shipped;
   refuse(plainDataFaults({ ...options, regulation: undefined }));
   const lists = {
@@ -116,7 +98,7 @@ export function createPolicy(options: PolicyOptions = {}): Policy<never> {
     ...issueFaults(regulation, options.issueDate),
   );
   refuse(faults);
-  const policy: Policy<never> = Object.freeze({
+  const policy: Policy<object> = Object.freeze({
     regulation: regulation.id,
     ...(profile !== undefined && { profile }),
     terms,
@@ -124,28 +106,11 @@ export function createPolicy(options: PolicyOptions = {}): Policy<never> {
     ...(options.issueDate !== undefined && { issueDate: options.issueDate }),
     presume: options.presume ?? true,
   });
-  const incident = incidentSchema(regulation);
-  const placed = placedProvisions(regulation);
-  const plan = factPlan(regulation);
-  const epochs = epochsOf({ regulation, terms, rulings: rulings as { [question: string]: readonly DatedReading[] }, issueDate: options.issueDate }, placed);
+  const ready = prepared(regulation);
+  const dated = rulings as { [question: string]: readonly DatedReading[] };
+  const epochs = epochsOf({ regulation, terms, rulings: dated, issueDate: options.issueDate }, ready.placed);
   const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
-  bound.set(policy, {
-    policy,
-    regulation,
-    placed,
-    accountabilities: placed.filter((entry): entry is PlacedAccountability => entry.provision.kind === 'accountability'),
-    epochs,
-    law: lawFinder(epochs, untouched ? verdicts : {}),
-    presume: policy.presume,
-    plan,
-    occurredAt: plan.index('occurredAt'),
-    discoveredAt: plan.index('discoveredAt'),
-    unrecorded: registerOf(regulation, {}),
-    readIncident: incidentReader(regulation, plan),
-    incident,
-    organization: organizationSchema(regulation),
-    unit: unitSchema(regulation, incident),
-  });
+  bound.set(policy, { ...ready, policy, epochs, law: lawFinder(epochs, untouched ? verdicts : {}), presume: policy.presume });
   return policy;
 }
 

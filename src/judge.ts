@@ -26,7 +26,7 @@ const NONE: readonly Diagnostic[] = [];
 
 export function readOrganization(bound: Bound, organization: Organization | undefined): { register: Register; faults: readonly Diagnostic[] } {
   if (organization === undefined) return { register: bound.unrecorded, faults: NONE };
-  const faults = organizationFaults(bound.organization, organization).map((fault) => ({
+  const faults = organizationFaults(bound.organization(), organization).map((fault) => ({
     ...fault,
     path: `organization${fault.path === '' ? '' : `.${fault.path}`}`,
   }));
@@ -50,7 +50,7 @@ export function unknownSubjects(
 /** An incident as read, or all its faults thrown at once with those given. */
 export function readIncident(bound: Bound, value: unknown, asOf: AsOf, faults: readonly Diagnostic[] = NONE): IncidentReading {
   const reading = bound.readIncident(value);
-  const own = reading ? contradictions(bound.plan, reading, asOf.ms) : incidentShapeFaults(bound.incident, value);
+  const own = reading ? contradictions(bound.plan, reading, asOf.ms) : incidentShapeFaults(bound.incident(), value);
   if (own.length + faults.length > 0) refuse([...own, ...faults]);
   // What the schema accepts the reader accepts; whatever slips between them is refused too.
   if (!reading) throw new ZerenzhiError([diagnostic('input/not-plain-data', '', { value: typeof value })]);

@@ -38,7 +38,7 @@ function response(judged: Judged, entry: Placed, duty: Duty, { to, status: statu
   const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
   const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
   const { due, complete } = dueTimes(judged, duty);
-  const times = termsIn(duty.standard ?? true).map((term) => law.rule({ term }).truth(input));
+  const times = termsIn(duty.standard ?? true).map((term) => law.term(term).truth(input));
   const body = to === undefined ? undefined : regulation.bodies[to];
   const eager = {
     provision: duty.id,

@@ -1,5 +1,6 @@
+// As it is shipped: what runs the sources here wraps every function.
+import { assessIncident, createPolicy, type IncidentAssessment } from '../../dist/index.js';
 import { verdicts } from '../../rules/generated/verdicts.js';
-import { assessIncident, createPolicy, type IncidentAssessment } from '../../src/index.js';
 import type { Verdict } from '../../src/logic/compile.js';
 import { MET } from '../../src/logic/truth.js';
 import { ASOF, bits, law, type Peer, PROVISIONS } from '../conditions.js';

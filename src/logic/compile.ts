@@ -21,18 +21,15 @@ export interface Rule {
   reason(input: Case): Reason;
 }
 
-/** `known` are formulas for which a verdict is at hand, such as code generated when the library was built. */
-export const compile = (formula: Formula, known?: ReadonlyMap<Formula, Verdict>): Rule => ({
+export const compile = (formula: Formula): Rule => ({
   formula,
-  truth: verdictOf(formula, known),
+  truth: verdictOf(formula),
   reason: (input) => reasonFor(formula, input),
 });
 
 /** The verdict of a formula as nested closures: no code is made from strings. */
-function verdictOf(formula: Formula, known: ReadonlyMap<Formula, Verdict> | undefined): Verdict {
-  const ready = known?.get(formula);
-  if (ready) return ready;
-  const inner = operands(formula).map((part) => verdictOf(part, known));
+function verdictOf(formula: Formula): Verdict {
+  const inner = operands(formula).map((part) => verdictOf(part));
   switch (formula.kind) {
     case 'all':
       return every(inner);

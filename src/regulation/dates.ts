@@ -1,5 +1,7 @@
-import { utc } from '@date-fns/utc';
-import { add, type Duration } from 'date-fns';
+// From the files that are needed: the whole of these libraries takes a tenth of a second to load.
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import type { Duration } from 'date-fns';
+import { add } from 'date-fns/add';
 
 // Law lives in days of Asia/Shanghai, which has had one offset, without daylight saving, for all the time this law has existed.
 const OFFSET_MS = 8 * 3_600_000;
@@ -46,7 +48,7 @@ export function parseDuration(text: string): Duration | undefined {
 
 /** The day a duration after a day, by the calendar: a month after 31 January is the last of February. */
 export function addToDate(date: string, duration: Duration): string {
-  return add(new Date(`${date}T00:00:00Z`), duration, { in: utc })
+  return add(new UTCDateMini(`${date}T00:00:00Z`), duration)
     .toISOString()
     .slice(0, 10);
 }

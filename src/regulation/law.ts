@@ -1,6 +1,7 @@
 import { compile, type Rule, type Verdict } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
+import { reasonFor } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { locate } from './citation.js';
 import { type Dated, holdsOn, startOfDay } from './dates.js';
@@ -41,7 +42,9 @@ export interface Law {
   bears(provision: string): Rule;
   applies(provision: string): Rule;
   standard(provision: string): Rule;
+  /** The rule of a condition of the regulation or the policy: one and the same object each time. */
   rule(condition: Condition): Rule;
+  term(term: string): Rule;
   /** The reading of a question in all the epochs, where they have one. */
   ruling(question: string): string | undefined;
 }
@@ -150,28 +153,46 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
 /** What a generated verdict stands for. */
 export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly [provision: string]: Verdict } };
 
+/** A rule whose verdict was made when the library was built: its formula is bound when a reason is asked for. */
+function generatedRule(truth: Verdict, formulaOf: () => Formula): Rule {
+  let bound: Formula | undefined;
+  const formula = (): Formula => {
+    bound ??= formulaOf();
+    return bound;
+  };
+  return {
+    truth,
+    reason: (input) => reasonFor(formula(), input),
+    get formula() {
+      return formula();
+    },
+  };
+}
+
 /** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
 export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
-  const made = (of: (epoch: Epoch, key: string) => Formula | undefined, ready: { readonly [key: string]: Verdict } = {}) => {
-    const rules = new Map<string, Rule>();
-    return (key: string): Rule => {
+  const made = <Key extends string | object>(of: (epoch: Epoch, key: Key) => Formula | undefined, ready: { readonly [key: string]: Verdict } = {}) => {
+    const rules = new Map<Key, Rule>();
+    return (key: Key): Rule => {
       const known = rules.get(key);
       if (known) return known;
-      const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
-      const last = formulas.at(-1) as Formula;
-      const verdict = Object.hasOwn(ready, key) ? ready[key] : undefined;
-      const rule = compile(formulas.length === 1 ? last : { kind: 'epochs', missing: ['occurredAt'], of: formulas }, verdict && new Map([[last, verdict]]));
+      const verdict = typeof key === 'string' && Object.hasOwn(ready, key) ? ready[key] : undefined;
+      const formulaOf = (): Formula => {
+        const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
+        return formulas.length === 1 ? (formulas[0] as Formula) : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
+      };
+      const rule = verdict && epochs.length === 1 ? generatedRule(verdict, formulaOf) : compile(formulaOf());
       rules.set(key, rule);
       return rule;
     };
   };
-  const rule = made((epoch, condition) => epoch.formula(JSON.parse(condition) as Condition));
   return {
     epochs,
-    bears: made((epoch, id) => epoch.bears(id)),
-    applies: made((epoch, id) => epoch.applies(id), generated.applies),
-    standard: made((epoch, id) => epoch.standard(id), generated.standard),
-    rule: (condition) => rule(JSON.stringify(condition)),
+    bears: made((epoch, id: string) => epoch.bears(id)),
+    applies: made((epoch, id: string) => epoch.applies(id), generated.applies),
+    standard: made((epoch, id: string) => epoch.standard(id), generated.standard),
+    rule: made((epoch, condition: Condition) => epoch.formula(condition)),
+    term: made((epoch, term: string) => epoch.formula({ term })),
     ruling: (question) => {
       const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
       return rest.every((ruling) => ruling === first) ? first : undefined;
