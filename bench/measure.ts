@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 /** Microseconds that each task takes, the least of several rounds. The rounds of all tasks alternate: a machine that is busy for a while is busy for all. */
 export async function alternately(
@@ -29,9 +30,8 @@ async function timed(run: () => void | Promise<void>, times: number): Promise<nu
 }
 
 /** What a script of this folder prints as JSON in a process of its own. */
-export function inOwnProcess<T>(script: string, ...args: readonly string[]): T {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', `bench/${script}`, ...args], { encoding: 'utf8', maxBuffer: 1e8 });
-  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+export async function inOwnProcess<T>(script: string, ...args: readonly string[]): Promise<T> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `bench/${script}`, ...args], { maxBuffer: 1e8 });
   return JSON.parse(stdout.trim().split('\n').at(-1) as string) as T;
 }
 

@@ -9,7 +9,7 @@ import { type AsOf, readAsOf } from './model/as-of.js';
 import type { IncidentBase } from './model/incident.js';
 import type { Organization } from './model/organization.js';
 import type { Register } from './model/register.js';
-import { type OpenPoint, openPointsOf } from './open-point.js';
+import { type OpenPoint, openPointOf, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
 import { locate } from './regulation/citation.js';
 import { type Diagnostic, refuse } from './regulation/diagnostics.js';
@@ -135,10 +135,15 @@ const lazyAssessment = lazily({
   chain: (judged: Judged, self: IncidentAssessment): ResponsibilityChain => chainOfIncident(judged, self.findings),
   presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] => unique(self.findings.flatMap(({ presumptions }) => presumptions)),
   openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
-    openPointsOf(
-      bound.regulation,
-      [...findings, ...responses].map(({ provision, reason }) => ({ provision, reasons: [reason] })),
-    ),
+    openPointsOf(bound.regulation, [
+      ...findings.map(({ provision, reason, status, consequence: { trace } }) => ({
+        provision,
+        reasons: [reason],
+        // Whom it reaches is open too, unless nothing reaches anybody.
+        more: status === 'unmet' ? [] : trace.questions.map((id) => openPointOf(bound.regulation, { kind: 'ruling', id }, [provision])),
+      })),
+      ...responses.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
+    ]),
 });
 
 function finding(judged: Judged, entry: PlacedAccountability): Finding {
@@ -179,8 +184,10 @@ function traceOf({ law }: Judged, { trace, units }: Consequence): Trace {
   };
   const steps = spread('question' in trace ? choices(trace) : [trace]);
   const capacities = spread(units ? choices(units) : [['managing', 'operating', 'using'] as Capacity[]]);
-  const questions = ['question' in trace ? trace.question : undefined, units?.question].filter((question) => question !== undefined);
-  return { steps, capacities, questions };
+  // A question is open where its readings reach differently.
+  const open = ({ certain, possible }: { certain: readonly string[]; possible: readonly string[] }, question: string | undefined) =>
+    question !== undefined && certain.length < possible.length ? [question] : [];
+  return { steps, capacities, questions: [...open(steps, 'question' in trace ? trace.question : undefined), ...open(capacities, units?.question)] };
 }
 
 const proposals = new WeakMap<Bound, readonly Proposal[]>();

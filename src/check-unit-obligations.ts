@@ -1,6 +1,6 @@
 import type { IncidentFacts, ObligationId, SystemFacts, UnitFacts } from '../rules/generated/regulation.js';
 import { type Bound, bindingOf, type Policy } from './create-policy.js';
-import { contradictedFindings, judge, readOrganization, unknownSubjects } from './judge.js';
+import { contradictedFindings, type Judged, judge, readOrganization, unknownSubjects } from './judge.js';
 import { lazily } from './lazily.js';
 import type { Case, Rule } from './logic/compile.js';
 import type { Citation } from './logic/condition.js';
@@ -98,14 +98,14 @@ export function checkUnitObligations<Facts extends object = IncidentFacts>(
       })),
     ),
   ]);
-  const file: File = {
-    bound,
-    record: unit,
-    register,
-    asOf,
-    law: bound.law(asOf.ms, asOf.ms),
-    systems: systemsOf(unit, register),
-  };
+  const context = { bound, record: unit, register };
+  const incidents = unit.incidents?.map((incident) => {
+    const read = reading(bound, incident);
+    if (unit.id !== undefined) read.unit ??= unit.id;
+    return judge(bound, read, register, asOf, ofUnit(context));
+  });
+  refuse((incidents ?? []).flatMap((judged, i) => contradictedFindings(judged).map((fault) => ({ ...fault, path: `incidents[${i}].${fault.path}` }))));
+  const file: File = { ...context, asOf, law: bound.law(asOf.ms, asOf.ms), systems: systemsOf(unit, register), incidents };
   // Duties of persons (no condition says which unit bears them) are not a unit's.
   const obligations = placed.flatMap((entry) => {
     const { provision } = entry;
@@ -141,6 +141,8 @@ interface File {
   readonly law: Law;
   /** The unit's systems; absent where nothing says which it has. */
   readonly systems: readonly string[] | undefined;
+  /** The incidents on file; absent where nothing says whether there are any. */
+  readonly incidents: readonly Judged[] | undefined;
 }
 
 /** The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and connects none. */
@@ -173,7 +175,7 @@ function caseFor(file: File, system: string | undefined): Case {
 }
 
 /** What a unit's file states of the unit itself. */
-function ofUnit({ bound: { plan }, record, register }: File): Stated {
+function ofUnit({ bound: { plan }, record, register }: Pick<File, 'bound' | 'record' | 'register'>): Stated {
   const stated = nothingStated(plan);
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of === 'unit') stated.values[i] = seated(statedIn(record, name, 'unit'), definition.source, register, record.id);
@@ -211,24 +213,20 @@ const described = (entry: Placed, duty: Duty) => ({
 });
 
 function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
-  const { bound, record, register, asOf } = file;
+  const { bound, incidents } = file;
   const input = caseFor(file, undefined);
   const bears = file.law.bears(duty.id);
   if (bears.truth(input) === UNMET) return [{ ...described(entry, duty), status: 'not-applicable', reason: bears.reason(input), evidence: [], openPoints: [] }];
-  if (record.incidents === undefined) {
+  if (incidents === undefined) {
     const reason: Reason = { kind: 'literal', truth: 'undetermined' };
     return [{ ...described(entry, duty), status: 'undetermined', reason, evidence: [], openPoints: [asking(file, duty, 'incidents', INCIDENTS)] }];
   }
-  if (record.incidents.length === 0) return [owedForNone(entry, duty)];
-  return record.incidents.flatMap((incident: IncidentBase, i) => {
-    const read = reading(bound, incident);
-    if (record.id !== undefined) read.unit ??= record.id;
-    const judged = judge(bound, read, register, asOf, ofUnit(file));
-    refuse(contradictedFindings(judged).map((fault) => ({ ...fault, path: `incidents[${i}].${fault.path}` })));
-    return responsesOf(judged, [entry]).map((response): Obligation => {
+  if (incidents.length === 0) return [owedForNone(entry, duty)];
+  return incidents.flatMap((judged, i) =>
+    responsesOf(judged, [entry]).map((response): Obligation => {
       const eager = {
         ...described(entry, duty),
-        incident: incident.id ?? String(i + 1),
+        incident: judged.incident.id ?? String(i + 1),
         status: RESPONSE_STATUS[response.status],
         evidence: [],
       };
@@ -237,8 +235,8 @@ function perIncident(file: File, entry: Placed, duty: Duty): Obligation[] {
         reason: () => response.reason,
         openPoints: () => openPointsOf(bound.regulation, [{ provision: duty.id, reasons: [response.reason] }]),
       });
-    });
-  });
+    }),
+  );
 }
 
 const RESPONSE_STATUS: { readonly [status in Response['status']]: ObligationStatus } = {

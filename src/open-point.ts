@@ -27,7 +27,7 @@ export function openPointsOf(
     points.set(key, before ? { ...before, provisions: [...new Set([...before.provisions, ...point.provisions])] } : point);
   };
   for (const { provision, reasons, more = [] } of found) {
-    for (const reason of reasons) for (const input of openInputs(reason)) add(describe(regulation, input, provision));
+    for (const reason of reasons) for (const input of openInputs(reason)) add(openPointOf(regulation, input, [provision]));
     for (const point of more) add(point);
   }
   const order = orderOf(regulation);
@@ -47,15 +47,16 @@ function orderOf(regulation: Regulation): ReadonlyMap<string, number> {
   return order;
 }
 
-function describe(regulation: Regulation, { kind, id }: OpenInput, provision: string): OpenPoint {
+/** What to ask about an open input, and whom. */
+export function openPointOf(regulation: Regulation, { kind, id }: OpenInput, provisions: readonly string[]): OpenPoint {
   const interpreter = settler(regulation, regulation.interpreter);
   if (kind === 'fact') {
     const fact = regulation.facts[id];
     const options = typeof fact?.options === 'object' ? fact.options : undefined;
     const by = settler(regulation, fact?.settledBy ?? regulation.interpreter);
-    return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy: by, provisions: [provision], ...(options && { options }) };
+    return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy: by, provisions, ...(options && { options }) };
   }
-  if (kind === 'term') return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter, provisions: [provision] };
+  if (kind === 'term') return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter, provisions };
   if (kind === 'ruling') {
     const question = regulation.questions[id];
     return {
@@ -63,11 +64,11 @@ function describe(regulation: Regulation, { kind, id }: OpenInput, provision: st
       id,
       ask: question?.ask ?? same(id),
       settledBy: interpreter,
-      provisions: [provision],
+      provisions,
       ...(question && { options: question.readings }),
     };
   }
-  return { kind, id, ask: issueAsk(regulation), settledBy: interpreter, provisions: [provision] };
+  return { kind, id, ask: issueAsk(regulation), settledBy: interpreter, provisions };
 }
 
 export function settler(regulation: Regulation, id: string): OpenPoint['settledBy'] {

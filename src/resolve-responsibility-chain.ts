@@ -11,7 +11,7 @@ import { caseOf, nothingStated } from './model/fact-values.js';
 import type { IncidentBase } from './model/incident.js';
 import type { Appointment, Organization, Post } from './model/organization.js';
 import { CAPACITIES, type Register } from './model/register.js';
-import { type OpenPoint, openPointsOf } from './open-point.js';
+import { type OpenPoint, openPointOf, openPointsOf } from './open-point.js';
 import { holdsOn, localDate } from './regulation/dates.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, refuse } from './regulation/diagnostics.js';
 import type { Law, Placed } from './regulation/law.js';
@@ -210,17 +210,8 @@ function chain(asked: Asked): ResponsibilityChain {
 }
 
 function rulingPoint({ regulation }: Bound, question: string, placed: readonly Placed[]): OpenPoint {
-  const { ask, readings } = regulation.questions[question] as { ask: Bilingual; readings: { [reading: string]: Bilingual } };
-  const by = regulation.interpreter;
   const provisions = placed.flatMap(({ provision }) => (provision.kind === 'designation' && provision.post?.several === question ? [provision.id] : []));
-  return {
-    kind: 'ruling',
-    id: question,
-    ask,
-    settledBy: { id: by, label: (regulation.bodies[by] ?? regulation.parties[by])?.label ?? ask },
-    provisions,
-    options: readings,
-  };
+  return openPointOf(regulation, { kind: 'ruling', id: question }, provisions);
 }
 
 function concerned(asked: Asked, placed: readonly Placed[], findings: Diagnostic[]): ConcernedUnit[] {

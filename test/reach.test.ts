@@ -40,3 +40,14 @@ test('the party concerned stands once, whichever units are concerned', () => {
   );
   expect(chain.links.filter(({ step }) => step === 'party')).toMatchObject([{ status: 'held', holders: [{ person: 'p-9' }], reached: 'met' }]);
 });
+
+test('whom accountability reaches is an open point of the assessment, until a ruling or nothing reaches anybody', () => {
+  const leak = { occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: true, 'own-side': true, kinds: ['state-secret' as const] } };
+  const rulingsOf = (incident: object, rulings = {}) =>
+    assessIncident(incident, { asOf: '2024-06-30', policy: createPolicy({ rulings }) })
+      .openPoints.filter(({ kind }) => kind === 'ruling')
+      .map(({ id }) => id);
+  expect(rulingsOf(leak)).toEqual(expect.arrayContaining(['art9.p2.first-responsible', 'art2.units']));
+  expect(rulingsOf(leak, { 'art9.p2.first-responsible': 'unit', 'art2.units': 'alike' })).not.toEqual(expect.arrayContaining(['art9.p2.first-responsible']));
+  expect(rulingsOf({ occurredAt: '2018-05-06T08:00:00+08:00' })).toEqual([]);
+});

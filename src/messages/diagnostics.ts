@@ -96,6 +96,7 @@ export const MESSAGES = {
     '`{value}` stands both plainly and negated in one provision, so that three values would not be exact',
   ),
   'rule/threshold-outside-term': simple('阈值 `{value}` 只能写在术语中', 'threshold `{value}` can only stand in a term'),
+  'rule/no-such-place': simple('`{value}` 所指的款、项在第 {expected} 条中不存在', '`{value}` names no paragraph or item of article {expected}'),
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
   'rule/checksum': simple('正式文本的校验值不符；应为 {expected}', 'checksum of the official text differs; expected {expected}'),

@@ -2,7 +2,7 @@ import type { Condition } from '../logic/condition.js';
 import { parts } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from './check-condition.js';
 import { shapeFaults } from './check-shape.js';
-import { passages } from './citation.js';
+import { passages, placeOf } from './citation.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
 import { ledgerOf } from './ledger.js';
 import { type Article, type Provision, type Regulation, regulationSchema } from './schema.js';
@@ -65,10 +65,16 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
 
 function checkIds(regulation: Regulation, fault: Fault): void {
   const seen = new Set<string>();
-  regulation.articles.forEach(({ article, provisions }, i) => {
-    if (article !== i + 1) fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(i + 1) });
+  regulation.articles.forEach((whole, i) => {
+    const { article, provisions } = whole;
+    // An only paragraph may be counted or not.
+    const places = passages(whole).flatMap(({ place }) => [place, `${article}.1`]);
+    if (article !== i + 1) return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(i + 1) });
     provisions.forEach(({ id }, j) => {
-      if (seen.has(id)) fault('rule/duplicate-id', `articles[${i}].provisions[${j}].id`, { value: id });
+      const path = `articles[${i}].provisions[${j}].id`;
+      const place = placeOf(id);
+      if (seen.has(id)) fault('rule/duplicate-id', path, { value: id });
+      else if (place !== undefined && !places.includes(place)) fault('rule/no-such-place', path, { value: id, expected: String(article) });
       seen.add(id);
     });
   });

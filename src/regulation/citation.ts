@@ -18,6 +18,12 @@ export function passages(article: Article): Passage[] {
   });
 }
 
+/** The place a provision's id names, as ids are built: art9.p2.i1 stands in 9.2.1. */
+export function placeOf(id: string): string | undefined {
+  const match = /^art(\d+)(?:\.p(\d+))?(?:\.i(\d+))?/.exec(id);
+  return match?.slice(1).filter(Boolean).join('.');
+}
+
 /** Where a quote stands: in the provision's own passage if it does, else in the first that has it. */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
   const found = passages(article).filter((passage) => passage.text.includes(quote));

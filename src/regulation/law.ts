@@ -3,7 +3,7 @@ import type { Citation, Condition } from '../logic/condition.js';
 import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
 import { reasonFor } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
-import { locate } from './citation.js';
+import { locate, placeOf } from './citation.js';
 import { type Dated, holdsOn, startOfDay } from './dates.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from './schema.js';
 
@@ -67,13 +67,7 @@ export const placedProvisions = (regulation: Regulation): Placed[] =>
 /** The words a provision quotes; an accountability is cited by the whole of its paragraph or item. */
 function citationOf(provision: Provision, article: Article): Citation {
   const quote = 'quote' in provision ? provision.quote : wholeText(provision.id, article);
-  return locate(article, quote, home(provision.id)) ?? { place: String(article.article), quote };
-}
-
-/** The place a provision's id names, as ids are built: art9.p2.i1 stands in 9.2.1. */
-function home(id: string): string | undefined {
-  const match = /^art(\d+)(?:\.p(\d+))?(?:\.i(\d+))?/.exec(id);
-  return match?.slice(1).filter(Boolean).join('.');
+  return locate(article, quote, placeOf(provision.id)) ?? { place: String(article.article), quote };
 }
 
 function wholeText(id: string, article: Article): string {
@@ -120,7 +114,7 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
     termCondition: (term) => regulation.terms[term]?.condition,
     thresholds,
     ruling,
-    cite: (quote) => entry && locate(entry.article, quote, home(entry.provision.id)),
+    cite: (quote) => entry && locate(entry.article, quote, placeOf(entry.provision.id)),
   });
   const commencement: Formula =
     inForce === 'met' ? ALWAYS : { kind: 'commencement', truth: inForce, citation: (placed.get(regulation.commencement) as Placed).citation };

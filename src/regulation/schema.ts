@@ -8,6 +8,8 @@ import { termValueSchema } from './term-value.js';
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
 const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
+/** A text of a form, told as people write it. */
+const matching = (form: RegExp, expected: string) => z.refine<string>((value) => form.test(value), { params: { code: 'input/invalid-type', expected } });
 const labelled = z.strictObject({ label: bilingual });
 
 const place = z.strictObject({ text, gloss: text });
@@ -134,9 +136,9 @@ export const regulationHeadSchema = z.strictObject({
   title: bilingual,
   number: text,
   preamble: z.array(text),
-  sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  sha256: z.optional(z.string().check(matching(/^[0-9a-f]{64}$/, '64 × 0-9 a-f'))),
   /** A date, or only its year where the text gives no more. */
-  issued: z.string().check(z.regex(/^\d{4}(?:-\d{2}-\d{2})?$/)),
+  issued: z.string().check(matching(/^\d{4}(?:-\d{2}-\d{2})?$/, 'YYYY, YYYY-MM-DD')),
   interpreter: id,
   commencement: id,
   unitKinds: record(labelled),
