@@ -47,7 +47,8 @@ describe('the core entry in a browser', () => {
   test('is small', () => {
     const size = gzipSync(code, { level: 9 }).length;
     console.log(`core entry with zod and the whole regulation: ${(size / KB).toFixed(1)} KB minified and gzipped`);
-    expect(size).toBeLessThan(64 * KB);
+    expect(size).toBeLessThan(57 * KB);
+    expect(inputs.filter((path) => /json-rules-engine|interop/.test(path))).toEqual([]);
   });
 });
 
@@ -76,6 +77,20 @@ describe('the packed package', () => {
 
   test('is used from CommonJS', () => {
     expect(run('app.cjs', `const { assessIncident } = require('zerenzhi');\n${use}`)).toBe('undetermined');
+  });
+
+  test('writes SQL without anything else installed', () => {
+    expect(run('sql.mjs', "import { viewOf } from 'zerenzhi/sql';\nconsole.log(viewOf({ dialect: 'spark' }).slice(0, 28));")).toBe(
+      'CREATE VIEW `assessments` AS',
+    );
+    expect(run('sql.cjs', "const { rowOf } = require('zerenzhi/sql');\nconsole.log(rowOf({}, { dialect: 'duckdb', asOf: '2024-06-30' }).id);")).toBe('null');
+  });
+
+  test('runs on json-rules-engine where that is installed', () => {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--silent', 'json-rules-engine@7'], { cwd: folder });
+    const text = "runOn({}, { asOf: '2024-06-30' }).then(({ certain, possible }) => console.log(certain.length, possible.length > 0));";
+    expect(run('engine.mjs', `import { runOn } from 'zerenzhi/json-rules-engine';\n${text}`)).toBe('0 true');
+    expect(run('engine.cjs', `const { runOn } = require('zerenzhi/json-rules-engine');\n${text}`)).toBe('0 true');
   });
 
   test('brings its command', () => {

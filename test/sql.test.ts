@@ -5,7 +5,9 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
 import { SparkSQL } from 'dt-sql-parser';
 import { describe, expect, test } from 'vitest';
+import { loadRegulation, regulationOf } from '../src/authoring/index.js';
 import { assessIncident, createPolicy, type Incident, type Organization, type Policy, ZerenzhiError } from '../src/index.js';
+import { rulesOf } from '../src/interop/json-rules-engine/index.js';
 import { type Dialect, mappingOf, queryOf, type Row, rowOf, rowsOf, tableOf, viewOf } from '../src/interop/sql/index.js';
 import { openInputs } from '../src/logic/open-points.js';
 import { readYaml } from './support/fixtures.js';
@@ -216,6 +218,26 @@ describe('injection', () => {
     const rows = await rowsIn(connection, mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' }));
     expect(rows.map(({ unit }) => unit)).toEqual(hostile);
     expect(() => rowOf({ unit: hostile[0] }, { dialect: 'duckdb' })).toThrow('input/invalid-id');
+  });
+
+  // The second regulation, with words in it that somebody may try.
+  test('rule files: names are held to their form, and all other words stay words', async () => {
+    const plain = loadRegulation('test/second-regulation');
+    const hostileName = JSON.parse(JSON.stringify(plain).replaceAll('exit.blocked', `exit.blocked' OR TRUE --`)) as unknown;
+    expect(() => regulationOf(hostileName)).toThrow('input/invalid-id');
+    const hostileWords = JSON.parse(JSON.stringify(plain).replaceAll('大火和堵塞出口', `大火和堵塞出口\\"'; DROP TABLE incidents; --`)) as unknown;
+    const policy = createPolicy({ regulation: regulationOf(hostileWords) });
+    const rules = rulesOf({ policy, bound: 'possible' });
+    expect(JSON.stringify(JSON.parse(JSON.stringify(rules)))).toBe(JSON.stringify(rules));
+    const connection = await duckdb();
+    await connection.run(tableOf({ policy, dialect: 'duckdb' }));
+    await connection.run(viewOf({ policy, dialect: 'duckdb', asOf }));
+    await connection.run("INSERT INTO incidents (id) VALUES ('a')");
+    expect(await rowsIn(connection, 'SELECT id, accountability FROM assessments')).toEqual([{ id: 'a', accountability: 'undetermined' }]);
+  });
+
+  test('a value of a term is a number or refused', () => {
+    expect(() => createPolicy({ terms: { 'prolonged-outage': { hours: '1); DROP TABLE incidents; --' } } })).toThrow(ZerenzhiError);
   });
 
   test('an asOf is an instant or nothing', () => {
