@@ -1,9 +1,9 @@
 // Turns rules/*.yaml into rules/generated/: the same data as a module, its names as types, and its verdicts as code.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
-import { moduleOf } from '../src/authoring/module.js';
-import { verdictModuleOf } from '../src/authoring/verdict-module.js';
 import { formatDiagnostic } from '../src/regulation/diagnostics.js';
+import { moduleOf } from './regulation-module.js';
+import { verdictModuleOf } from './verdict-module.js';
 
 const { regulation, faults } = readRegulation('rules');
 if (!regulation) {

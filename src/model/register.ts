@@ -11,7 +11,6 @@ export interface Register {
   seatOf(body: string): string | undefined;
   /** Where the text itself seats a body: in the unit of another one. */
   readonly seats: ReadonlyMap<string, string>;
-  bodiesOf(unit: string): string[];
   /** The units of a system in a capacity; absent where the register does not say. */
   unitsOf(system: System, capacity: Capacity): readonly string[] | undefined;
   /** The value the register gives for a fact of a unit, of a system, or of the relation between them. */
@@ -44,7 +43,6 @@ export function registerOf(regulation: Regulation, organization: Organization): 
     system: (id) => systems.get(id),
     seatOf,
     seats,
-    bodiesOf,
     unitsOf,
     value: (source, unitId, systemId) => {
       const system = systems.get(systemId ?? '');

@@ -42,7 +42,7 @@ export function diagnostic(code: DiagnosticCode, path: string, { value, expected
 }
 
 /** The name a writer most likely meant: close enough to be a slip, or nothing. */
-export function nearestName(name: string, names: readonly string[]): string | undefined {
+function nearestName(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0 || name.length > 80) return undefined;
   const candidate = closest(name, names);
   return distance(name, candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;

@@ -23,7 +23,6 @@ export interface Settled {
 export interface Epoch {
   /** First day; absent for the earliest epoch. */
   readonly from?: string;
-  readonly inForce: Truth;
   /** Whether the law is in force for the bearer of a provision. */
   bears(provision: string): Formula;
   /** Whether a provision applies: in force, its bearer, and its condition. */
@@ -125,7 +124,6 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
   };
   return {
     ...(from !== undefined && { from }),
-    inForce,
     thresholds,
     value,
     ruling,

@@ -50,7 +50,7 @@ function line(article: Article, passage: Passage, sentence: string, start: numbe
 }
 
 /** The words a provision cites: its own, and those of its conditions and its consequence. */
-export function quotesOf(provision: Provision, article: Article): string[] {
+function quotesOf(provision: Provision, article: Article): string[] {
   const own = 'quote' in provision ? [provision.quote] : [];
   const conditions = 'when' in provision && provision.when ? quotesIn(provision.when, article) : [];
   const standard = 'standard' in provision && provision.standard ? quotesIn(provision.standard, article) : [];

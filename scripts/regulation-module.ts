@@ -1,5 +1,5 @@
-import type { FactDefinition, Regulation } from '../regulation/schema.js';
-import { optionsOf } from '../regulation/vocabulary.js';
+import type { FactDefinition, Regulation } from '../src/regulation/schema.js';
+import { optionsOf } from '../src/regulation/vocabulary.js';
 
 /** A regulation as the source of a TypeScript module: its data, and the names in it as types that editors complete. */
 export function moduleOf(regulation: Regulation): string {

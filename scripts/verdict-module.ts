@@ -1,7 +1,7 @@
-import { type FactFormula, type Formula, operands } from '../logic/formula.js';
-import { MET, OPEN, truthValue, UNMET } from '../logic/truth.js';
-import { type Epoch, epochsOf, placedProvisions } from '../regulation/law.js';
-import type { Regulation } from '../regulation/schema.js';
+import { type FactFormula, type Formula, operands } from '../src/logic/formula.js';
+import { MET, OPEN, truthValue, UNMET } from '../src/logic/truth.js';
+import { type Epoch, epochsOf, placedProvisions } from '../src/regulation/law.js';
+import type { Regulation } from '../src/regulation/schema.js';
 
 /**
  * The verdicts of a regulation in force, with nothing settled of what it leaves open, as the source of a module: straight-line code that
