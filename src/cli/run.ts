@@ -19,7 +19,17 @@ import {
 } from '../index.js';
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
-import { articleText, assessmentText, chainText, obligationsText, type TextOptions } from '../report/index.js';
+import { diagnostic } from '../regulation/diagnostics.js';
+import {
+  articleText,
+  assessmentText,
+  chainText,
+  type Explanation,
+  explainFinding,
+  explanationText,
+  obligationsText,
+  type TextOptions,
+} from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
 import { documents, readDocument } from './input.js';
@@ -81,6 +91,18 @@ export async function run(args: readonly string[]): Promise<number> {
       (result) => assessmentText(result, textOptions(options)),
     );
   });
+  law(program.command('explain').description(say.explain).argument('[input...]', say.input))
+    .option('--provision <id...>', say.provision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) => explanations(assessIncident(value as never, settings), options.provision),
+        () => EXIT.clear,
+        (result) => result.map((explanation) => explanationText(explanation, textOptions(options))).join('\n\n'),
+      );
+    });
   law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
     const settings = read(options);
     code = await each(
@@ -125,6 +147,14 @@ export async function run(args: readonly string[]): Promise<number> {
     for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);
     return EXIT.data;
   }
+}
+
+/** The explanations of the provisions that were asked for, of all by default. */
+function explanations({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): Explanation[] {
+  const among = findings.map(({ provision }) => provision);
+  const unknown = provisions.filter((provision) => !among.includes(provision));
+  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
+  return findings.filter(({ provision }) => provisions.includes(provision)).map((finding) => explainFinding(finding, regulation));
 }
 
 function numbers(value: string, before: number[] = []): number[] {

@@ -1,2 +1,3 @@
+export { type Explanation, explainFinding, type Ground } from './explain.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
-export { articleText, assessmentText, chainText, obligationsText, type TextOptions } from './text.js';
+export { articleText, assessmentText, chainText, explanationText, obligationsText, type TextOptions } from './text.js';

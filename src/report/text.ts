@@ -1,11 +1,13 @@
 import type { Finding, IncidentAssessment } from '../assess-incident.js';
 import type { ObligationReport } from '../check-unit-obligations.js';
 import type { Truth } from '../logic/truth.js';
+import { EXPLAIN } from '../messages/explain.js';
 import { type Lang, REPORT } from '../messages/report.js';
 import type { OpenPoint } from '../open-point.js';
 import { formatCitation, formatPlace } from '../regulation/citation.js';
 import type { Article, Regulation } from '../regulation/schema.js';
 import type { Link, ResponsibilityChain } from '../resolve-responsibility-chain.js';
+import type { Explanation } from './explain.js';
 import { type LitPassage, litPassages } from './lit-text.js';
 
 export interface TextOptions {
@@ -92,6 +94,27 @@ function findingText(finding: Finding, style: Style): string[] {
 }
 
 const litText = ({ segments }: LitPassage, { paint }: Style): string => segments.map(({ text, truth }) => (truth ? paint(text, truth) : text)).join('');
+
+/** Why a finding is as it is, as text: the fewest grounds that decide it with their words, or what it waits for. */
+export function explanationText({ citation, label, status, grounds, openPoints }: Explanation, options: TextOptions): string {
+  const style: Style = { ...plain, ...options };
+  const { lang, paint } = style;
+  const say = EXPLAIN[lang];
+  return [
+    `${paint(formatPlace(citation.place, lang), 'heading')}${REPORT[lang].gap}${label[lang]}`,
+    `${paint(MARK[status], status)} ${say.why[status]}`,
+    ...grounds.map(
+      (ground) =>
+        `  ${paint(MARK[ground.truth], ground.truth)} ${ground.established[lang]}${ground.presumed ? REPORT[lang].inBrackets(say.presumed) : ''}${
+          ground.citation ? `${REPORT[lang].gap}${paint(formatCitation(ground.citation, lang), 'dim')}` : ''
+        }`,
+    ),
+    ...openPoints.map(
+      ({ ask, settledBy }) =>
+        `  ${paint(MARK.undetermined, 'undetermined')} ${ask[lang]}${REPORT[lang].gap}${paint(REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang]), 'dim')}`,
+    ),
+  ].join('\n');
+}
 
 /** A chain of responsibility as text. */
 export function chainText(chain: ResponsibilityChain, options: TextOptions): string {

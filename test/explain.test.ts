@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { assessIncident, createPolicy, type Incident, regulation } from '../src/index.js';
+import { explainFinding, explanationText } from '../src/report/index.js';
+
+const asOf = '2024-06-30';
+const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
+const explained = (provision: string, incident: Incident, lang: 'zh' | 'en' = 'zh', policy = createPolicy()) => {
+  const finding = assessIncident({ ...at, ...incident }, { asOf, policy }).findings.find((each) => each.provision === provision);
+  if (!finding) throw new Error(provision);
+  return explanationText(explainFinding(finding, regulation), { lang, regulation });
+};
+
+test('why it is met: the grounds that decide it, with the words they are held against', () => {
+  const incident: Incident = { leak: { occurred: true, 'own-side': true, kinds: ['state-secret', 'personal-information'] } };
+  expect(explained('art9.p2.i3', incident)).toBe(
+    [
+      '第九条第二款第（三）项　泄露敏感数据',
+      '● 符合，因为：',
+      '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
+      '  ● 由本单位一方泄露：是　第九条第二款第（三）项“泄露”',
+      '  ● 失密数据的种类：国家秘密、个人信息　第九条第二款第（三）项“国家秘密”',
+    ].join('\n'),
+  );
+});
+
+test('why not: one ground where one is enough', () => {
+  expect(explained('art9.p2.i3', { leak: { occurred: false, kinds: ['state-secret'] } }, 'en')).toBe(
+    ['Art. 9 ¶2 (3)  sensitive data leaked', '○ not met, because', '  ○ data lost their secrecy: no  Art. 9 ¶2 (3) “泄露”'].join('\n'),
+  );
+});
+
+test('a measure is told with its standard, a presumption as one, a person’s finding as found', () => {
+  const policy = createPolicy({ terms: { 'major-loss': { yuan: 500_000 } }, rulings: { 'art9.p2.i4.cause': 'any-cause' } });
+  expect(explained('art9.p2.i4', { loss: { yuan: 600_000 } }, 'zh', policy)).toContain('● 直接经济损失（元）：600000 元（标准 ≥ 500000）');
+  expect(explained('art9.p2.i8', {})).toContain('○ 其他严重危害网络安全行为：否（推定）');
+  expect(explained('art9.p2.i4', { findings: { 'major-loss': true } }, 'en', policy)).toContain('● found: "major economic loss"');
+});
+
+test('why it is open: what it waits for and whose that is', () => {
+  const text = explained('art9.p2.i3', { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } });
+  expect(text.split('\n')).toEqual([
+    '第九条第二款第（三）项　泄露敏感数据',
+    '◐ 尚不能确定，有待明确：',
+    '  ◐ “泄露”包括被他人窃取，还是仅指本方泄露？　由谁明确：网络安全和信息化领导小组办公室',
+  ]);
+});
+
+test('before it was in force, that is why not', () => {
+  const finding = assessIncident({ occurredAt: '2018-01-01T00:00:00+08:00' }, { asOf }).findings[3];
+  expect(finding && explainFinding(finding, regulation).grounds).toMatchObject([{ kind: 'commencement', established: { zh: '当时本细则尚未施行' } }]);
+});
