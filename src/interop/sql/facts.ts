@@ -24,6 +24,8 @@ export interface FactColumns {
   contradictory: readonly Cell[];
 }
 
+const UNSTATED = { boolean: 'boolean', number: 'number', enum: 'text', set: 'boolean', instant: 'integer' } as const;
+
 type Planned = FactPlan['facts'][number];
 
 export function factColumns(
@@ -49,34 +51,40 @@ export function factColumns(
     if (column.holds === 'option') options.set(`${column.fact} ${column.option}`, steps.given(name));
     if (column.holds === 'finding') findings[column.term] = steps.given(name);
   }
-  const NULL = steps.given('NULL');
-  const at = (fact: number): Cell => stated.get(fact) ?? NULL;
+  const unstated = (type: 'boolean' | 'number' | 'integer' | 'text') => steps.given(`CAST(NULL AS ${sql.types[type]})`);
+  // What no column holds, nobody has stated.
+  const at = (fact: number): Cell => stated.get(fact) ?? unstated(UNSTATED[(plan.facts[fact] as Planned).definition.type]);
+  const optionsOf = (fact: number): Cell[] => [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
   const times = (facts: readonly number[]) => facts.map(at);
 
   /** What another stated fact settles, if it does. */
-  const implied = ({ implied: by }: Planned): { sql: string; from: Cell } | undefined => {
+  const implied = ({ implied: by }: Planned): { sql: string; from: readonly Cell[] } | undefined => {
     if (by === undefined) return undefined;
-    const other = at(by.by);
-    return { sql: `CASE WHEN ${other.sql} ${by.is === undefined ? 'IS NOT NULL' : `= ${literal(by.is)}`} THEN ${literal(by.value)} END`, from: other };
+    const members = optionsOf(by.by);
+    const from = members.length > 0 ? members : [at(by.by)];
+    const holds = from.map((cell) => `${cell.sql} ${by.is === undefined || members.length > 0 ? 'IS NOT NULL' : `= ${literal(by.is)}`}`).join(' OR ');
+    // A whole set is never one value.
+    return members.length > 0 && by.is !== undefined ? undefined : { sql: `CASE WHEN ${holds} THEN ${literal(by.value)} END`, from };
   };
   const settled = plan.facts.map((fact, i): Cell => {
     const other = implied(fact);
-    return other ? steps.column(`COALESCE(${at(i).sql}, ${other.sql})`, [at(i), other.from]) : at(i);
+    return other ? steps.column(`COALESCE(${at(i).sql}, ${other.sql})`, [at(i), ...other.from]) : at(i);
   });
   const value = plan.facts.map(({ definition: { type, pending, absent } }, i): Cell => {
     const known = settled[i] as Cell;
-    if (type === 'set') return NULL;
+    if (type === 'set') return known;
     const rested = pending === undefined ? known.sql : `NULLIF(${known.sql}, ${literal(pending)})`;
     // Presumed is only what nobody has said anything about.
     const presumed = presume && absent ? `CASE WHEN ${known.sql} IS NULL THEN ${literal(absent.presumed as string | boolean)} ELSE ${rested} END` : rested;
     return presumed === known.sql ? known : steps.column(presumed, [known]);
   });
   const option = (fact: number, name: string): Cell => {
-    const cell = options.get(`${fact} ${name}`) as Cell;
+    const cell = options.get(`${fact} ${name}`) ?? unstated('boolean');
     const { absent } = (plan.facts[fact] as Planned).definition;
     if (!presume || !absent) return cell;
-    const all = [...options].filter(([key]) => key.startsWith(`${fact} `)).map(([, each]) => each);
-    if (!(absent.presumed as readonly string[]).includes(name)) return steps.column(`COALESCE(${cell.sql}, FALSE)`, [cell]);
+    const all = optionsOf(fact);
+    const presumed = (absent.presumed as readonly string[]).includes(name);
+    if (!presumed || all.length === 0) return steps.column(`COALESCE(${cell.sql}, ${literal(presumed)})`, [cell]);
     return steps.column(`COALESCE(${cell.sql}, ${all.map((each) => `${each.sql} IS NULL`).join(' AND ')})`, all);
   };
 
@@ -84,7 +92,7 @@ export function factColumns(
     const fact = plan.facts[i] as Planned;
     const own = at(i);
     const other = implied(fact);
-    if (other) contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, other.from]));
+    if (other) contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
     if (fact.definition.type !== 'instant') continue;
     const before = times(fact.notBefore);
     contradictory.push(steps.column(`${own.sql} > ${now.sql}`, [own, now]));
