@@ -8,6 +8,12 @@ import type { Article } from '../regulation/schema.js';
 export interface LitSegment {
   readonly text: string;
   readonly truth?: Truth;
+  /** It is so because nobody has said otherwise. */
+  readonly presumed?: true;
+}
+interface Light {
+  readonly truth: Truth;
+  readonly presumed: boolean;
 }
 export interface LitPassage {
   readonly place: string;
@@ -19,33 +25,41 @@ export interface LitPassage {
  * the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of them is met.
  */
 export function litPassages(article: Article, reasons: readonly Reason[]): LitPassage[] {
-  const quotes = new Map<string, { place: string; quote: string; truth: Truth }>();
+  const quotes = new Map<string, Quoted>();
   for (const reason of reasons) collect(reason, quotes);
   const sorted = [...quotes.values()].sort((a, b) => b.quote.length - a.quote.length);
   return passages(article).map(({ place, text }) => {
-    const lights: (Truth | undefined)[] = Array(text.length).fill(undefined);
-    for (const { place: at, quote, truth } of sorted) if (at === place) lights.fill(truth, text.indexOf(quote), text.indexOf(quote) + quote.length);
+    const lights: (Light | undefined)[] = Array(text.length).fill(undefined);
+    for (const quoted of sorted) if (quoted.place === place) lights.fill(quoted, text.indexOf(quoted.quote), text.indexOf(quoted.quote) + quoted.quote.length);
     return { place, segments: segments(text, lights) };
   });
 }
 
-function segments(text: string, lights: readonly (Truth | undefined)[]): LitSegment[] {
+interface Quoted extends Light {
+  readonly place: string;
+  readonly quote: string;
+}
+
+function segments(text: string, lights: readonly (Light | undefined)[]): LitSegment[] {
   const cuts = [0, ...lights.flatMap((light, i) => (i > 0 && light !== lights[i - 1] ? [i] : [])), text.length];
   return cuts.slice(0, -1).map((from, i) => {
-    const truth = lights[from];
-    return { text: text.slice(from, cuts[i + 1]), ...(truth && { truth }) };
+    const light = lights[from];
+    return { text: text.slice(from, cuts[i + 1]), ...(light && { truth: light.truth }), ...(light?.presumed && { presumed: true as const }) };
   });
 }
 
 /** The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same words. */
-function collect(reason: Reason, quotes: Map<string, { place: string; quote: string; truth: Truth }>, above?: string): void {
+function collect(reason: Reason, quotes: Map<string, Quoted>, above?: string): void {
   const citation = 'citation' in reason ? reason.citation : undefined;
   const key = citation && `${citation.place} ${citation.quote}`;
   if (citation && key !== undefined && key !== above) {
-    const before = quotes.get(key)?.truth;
+    const before = quotes.get(key);
+    const presumed = reason.kind === 'fact' && reason.presumed === true;
+    const same = before === undefined || before.truth === reason.truth;
     quotes.set(key, {
       ...citation,
-      truth: before === undefined || before === reason.truth ? reason.truth : before === 'met' || reason.truth === 'met' ? 'met' : 'undetermined',
+      truth: same ? reason.truth : before.truth === 'met' || reason.truth === 'met' ? 'met' : 'undetermined',
+      presumed: presumed && (before?.presumed ?? true),
     });
   }
   for (const child of children(reason)) collect(child, quotes, key ?? above);

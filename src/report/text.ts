@@ -93,7 +93,9 @@ function findingText(finding: Finding, style: Style): string[] {
   ];
 }
 
-const litText = ({ segments }: LitPassage, { paint }: Style): string => segments.map(({ text, truth }) => (truth ? paint(text, truth) : text)).join('');
+// A sign as well as a colour: a page is also printed, read aloud, or read by those who do not tell the colours apart.
+const litText = ({ segments }: LitPassage, { paint, lang }: Style): string =>
+  segments.map(({ text, truth, presumed }) => (truth ? paint(`[${MARK[truth]}${presumed ? EXPLAIN[lang].presumed : ''} ${text}]`, truth) : text)).join('');
 
 /** Why a finding is as it is, as text: the fewest grounds that decide it with their words, or what it waits for. */
 export function explanationText({ citation, label, status, grounds, openPoints }: Explanation, options: TextOptions): string {
