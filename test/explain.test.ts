@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assessIncident, createPolicy, type Incident, regulation } from '../src/index.js';
-import { explainFinding, explanationText } from '../src/report/index.js';
+import { articleHtml, escapeHtml, escapeMarkdown, explainFinding, explanationHtml, explanationMarkdown, explanationText } from '../src/report/index.js';
 
 const asOf = '2024-06-30';
 const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
@@ -48,4 +48,40 @@ test('why it is open: what it waits for and whose that is', () => {
 test('before it was in force, that is why not', () => {
   const finding = assessIncident({ occurredAt: '2018-01-01T00:00:00+08:00' }, { asOf }).findings[3];
   expect(finding && explainFinding(finding, regulation).grounds).toMatchObject([{ kind: 'commencement', established: { zh: '当时本细则尚未施行' } }]);
+});
+
+test('the lit article says in words what its colours say', () => {
+  const { findings } = assessIncident({ ...at, leak: { occurred: false } }, { asOf });
+  const html = articleHtml(regulation.articles[8] as (typeof regulation.articles)[number], findings);
+  expect(html).toContain('<mark class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken" lang="zh-CN">不符合：</span>泄露</mark>');
+  expect(html).toContain('<span class="spoken" lang="zh-CN">推定、不符合：</span>其他严重危害网络安全行为</mark>');
+  // Without its tags, signs and spoken words it is the text of the article.
+  const words = html.replaceAll(/<h3>.*?<\/h3>|<span[^>]*>[^<]*<\/span>|<[^>]*>|\n/g, '');
+  const text = regulation.articles[8]?.paragraphs.flatMap((paragraph) => [paragraph.text, ...(paragraph.items ?? []).map((item) => item.text)]).join('');
+  expect(words).toBe(text);
+});
+
+test('an explanation in HTML and Markdown says what the text says', () => {
+  const finding = assessIncident({ ...at, leak: { occurred: false } }, { asOf }).findings.find(({ provision }) => provision === 'art9.p2.i3');
+  if (!finding) throw new Error('no finding');
+  const explanation = explainFinding(finding, regulation);
+  expect(explanationHtml(explanation, { lang: 'en' })).toBe(
+    [
+      '<section lang="en">',
+      '<h3>Art. 9 ¶2 (3)  sensitive data leaked</h3>',
+      '<p>○ not met, because</p>',
+      '<ul>',
+      '<li class="unmet">○ data lost their secrecy: no  Art. 9 ¶2 (3) “泄露”</li>',
+      '</ul>',
+      '</section>',
+    ].join('\n'),
+  );
+  expect(explanationMarkdown(explanation)).toBe(
+    ['### 第九条第二款第（三）项　泄露敏感数据', '', '○ 不符合，因为：', '', '- ○ 数据失密：否　第九条第二款第（三）项“泄露”'].join('\n'),
+  );
+});
+
+test('hostile words are inert', () => {
+  expect(escapeHtml('<script>"\u202eabc\u001b[31m\'&')).toBe('&lt;script&gt;&quot; abc [31m&#39;&amp;');
+  expect(escapeMarkdown("[x](javascript:1) <b> *a* it's")).toBe("\\[x\\](javascript:1) &lt;b&gt; \\*a\\* it's");
 });

@@ -1,3 +1,4 @@
 export { type Explanation, explainFinding, type Ground } from './explain.js';
+export { articleHtml, escapeHtml, escapeMarkdown, explanationHtml, explanationMarkdown, STYLE } from './html.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
 export { articleText, assessmentText, chainText, explanationText, obligationsText, type TextOptions } from './text.js';

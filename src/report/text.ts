@@ -1,5 +1,6 @@
 import type { Finding, IncidentAssessment } from '../assess-incident.js';
 import type { ObligationReport } from '../check-unit-obligations.js';
+import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { type Lang, REPORT } from '../messages/report.js';
@@ -21,7 +22,7 @@ export interface TextOptions {
 type Style = Required<TextOptions>;
 
 const plain: Pick<Style, 'paint' | 'width' | 'lang'> = { paint: (text) => text, width: (text) => [...text].length, lang: 'zh' };
-const MARK: Record<Truth, string> = { met: '●', unmet: '○', undetermined: '◐' };
+export const MARK: Record<Truth, string> = { met: '●', unmet: '○', undetermined: '◐' };
 
 /** An assessment as a page of text for people. */
 export function assessmentText(assessment: IncidentAssessment, options: TextOptions): string {
@@ -194,8 +195,7 @@ export function articleText(article: Article, findings: readonly Finding[], opti
   const style: Style = { ...plain, ...options };
   const { lang, paint } = style;
   const glosses = article.paragraphs.flatMap(({ gloss, items }) => [gloss, ...(items ?? []).map((item) => item.gloss)]);
-  const reasons = findings.filter(({ citation }) => citation.place.split('.')[0] === String(article.article)).map(({ reason }) => reason);
-  return litPassages(article, reasons)
+  return litPassages(article, articleReasons(article, findings))
     .flatMap((passage, i) => [
       paint(formatPlace(passage.place, lang), 'heading'),
       `  ${litText(passage, style)}`,
@@ -203,6 +203,10 @@ export function articleText(article: Article, findings: readonly Finding[], opti
     ])
     .join('\n');
 }
+
+/** The reasons of the findings that stand in an article. */
+export const articleReasons = ({ article }: Article, findings: readonly Finding[]): Reason[] =>
+  findings.flatMap(({ citation, reason }) => (citation.place.split('.')[0] === String(article) ? [reason] : []));
 
 function openText(points: readonly OpenPoint[], style: Style): string[] {
   const { lang, paint } = style;
