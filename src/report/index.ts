@@ -1,4 +1,5 @@
 export { type Explanation, explainFinding, type Ground } from './explain.js';
 export { articleHtml, escapeHtml, escapeMarkdown, explanationHtml, explanationMarkdown, STYLE } from './html.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
+export { compareReadings, type ReadingsComparison } from './readings.js';
 export { articleText, assessmentText, chainText, explanationText, obligationsText, type TextOptions } from './text.js';
