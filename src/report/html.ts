@@ -4,18 +4,12 @@ import { type Lang, REPORT } from '../messages/report.js';
 import { formatCitation, formatPlace } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
 import type { Explanation, Ground } from './explain.js';
+import { escapeHtml, escapeMarkdown } from './inert.js';
 import { type LitSegment, litPassages } from './lit-text.js';
 import { articleReasons, MARK } from './text.js';
 
 /** Rules for the classes that the pages use: colours beside the signs, and words for those who hear the page. */
 export const STYLE = `.met{background:#fbe3e0}.unmet{background:#e9eef2}.undetermined{background:#fff3cd}.spoken{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}`;
-
-const NAMED: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** A text as it reads, whatever it holds: no markup, no control characters, nothing that turns the direction of what follows. */
-export const escapeHtml = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] as string);
-
-const visible = (text: string): string => text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
 
 /** An article lit by the findings on it, as a piece of HTML: a sign and a spoken word at each stretch, so that it is read without colour and heard. */
 export function articleHtml(article: Article, findings: readonly Finding[], { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
@@ -59,12 +53,6 @@ export function explanationMarkdown({ citation, label, status, grounds, openPoin
     ...openPoints.map(({ ask, settledBy }) => `- ${escapeMarkdown(`${MARK.undetermined} ${ask[lang]}${REPORT[lang].inBrackets(settledBy.label[lang])}`)}`),
   ].join('\n');
 }
-
-/** A text as it reads in Markdown: what would be markup there or in HTML stands for itself. */
-export const escapeMarkdown = (text: string): string =>
-  visible(text)
-    .replaceAll(/[\\`*_{}[\]#|~!]/g, (character) => `\\${character}`)
-    .replaceAll(/[&<>]/g, (character) => NAMED[character] as string);
 
 function groundText({ truth, established, presumed, citation }: Ground, lang: Lang): string {
   const cited = citation ? `${REPORT[lang].gap}${formatCitation(citation, lang)}` : '';

@@ -1,0 +1,40 @@
+import type { Truth } from '../logic/truth.js';
+import type { Lang } from '../messages/report.js';
+
+// What reports say, before it has a format: made once, then rendered as text, Markdown, HTML or a document.
+
+/** Words of one kind. */
+export interface Run {
+  readonly text: string;
+  /** Marked by a truth: with its sign, so that it is read without colour. */
+  readonly truth?: Truth | undefined;
+  /** Nobody has said otherwise. */
+  readonly presumed?: true | undefined;
+  readonly style?: 'strong' | 'dim';
+  /** The language of the words, where it is not the page's. */
+  readonly lang?: Lang;
+}
+export type Line = readonly (string | Run)[];
+export interface Item {
+  readonly line: Line;
+  readonly items?: readonly Item[];
+}
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly line: Line }
+  | { readonly kind: 'paragraph'; readonly line: Line }
+  | { readonly kind: 'list'; readonly ordered?: true; readonly items: readonly Item[] }
+  /** Without a head where the columns speak for themselves. */
+  | { readonly kind: 'table'; readonly head?: readonly string[]; readonly rows: readonly (readonly Line[])[] };
+export interface Page {
+  readonly lang: Lang;
+  readonly blocks: readonly Block[];
+}
+
+export const runOf = (part: string | Run): Run => (typeof part === 'string' ? { text: part } : part);
+
+export const heading = (level: 1 | 2 | 3, ...line: Line): Block => ({ kind: 'heading', level, line });
+export const paragraph = (...line: Line): Block => ({ kind: 'paragraph', line });
+/** A list, a table or nothing at all, where there is nothing to list. */
+export const list = (items: readonly Item[], ordered?: true): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items, ...(ordered && { ordered }) }]);
+export const table = (rows: readonly (readonly Line[])[], head?: readonly string[]): Block[] =>
+  rows.length === 0 ? [] : [{ kind: 'table', rows, ...(head && { head }) }];
