@@ -21,14 +21,17 @@ import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
 import { diagnostic } from '../regulation/diagnostics.js';
 import {
-  articleText,
-  assessmentText,
-  chainText,
+  articlePage,
+  assessmentPage,
+  chainPage,
   type Explanation,
   explainFinding,
-  explanationText,
-  obligationsText,
-  type TextOptions,
+  explanationPage,
+  obligationsPage,
+  type Page,
+  renderHtml,
+  renderMarkdown,
+  renderText,
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
@@ -40,6 +43,7 @@ export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data
 interface Common {
   readonly lang: 'zh' | 'en';
   readonly json?: true;
+  readonly format: 'text' | 'markdown' | 'html';
   readonly color?: boolean;
 }
 interface LawOptions extends Common {
@@ -62,6 +66,7 @@ export async function run(args: readonly string[]): Promise<number> {
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
+      .addOption(new Option('--format <format>', say.format).choices(['text', 'markdown', 'html']).default('text'))
       .option('--no-color', say.noColor);
   const law = (command: Command) =>
     common(command)
@@ -88,19 +93,20 @@ export async function run(args: readonly string[]): Promise<number> {
       options,
       (value) => assessIncident(value as never, settings),
       assessmentCode,
-      (result) => assessmentText(result, textOptions(options)),
+      (result) => print(assessmentPage(result, { ...options, regulation }), options),
     );
   });
   law(program.command('explain').description(say.explain).argument('[input...]', say.input))
     .option('--provision <id...>', say.provision)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+    .option('--proof', say.proof)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
       const settings = read(options);
       code = await each(
         paths,
         options,
         (value) => explanations(assessIncident(value as never, settings), options.provision),
         () => EXIT.clear,
-        (result) => result.map((explanation) => explanationText(explanation, textOptions(options))).join('\n\n'),
+        (result) => result.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
       );
     });
   law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
@@ -110,7 +116,7 @@ export async function run(args: readonly string[]): Promise<number> {
       options,
       (value) => checkUnitObligations(value as never, settings),
       obligationCode,
-      (result) => obligationsText(result, textOptions(options)),
+      (result) => print(obligationsPage(result, options), options),
     );
   });
   law(program.command('chain').description(say.chain).argument('[input...]', say.input))
@@ -119,15 +125,14 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
       const { organization = {}, ...rest } = read(options);
       const { unit, system } = options;
-      const print = (result: ReturnType<typeof resolveResponsibilityChain>) => chainText(result, textOptions(options));
+      const show = (result: ReturnType<typeof resolveResponsibilityChain>) => print(chainPage(result, options), options);
       const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
       const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
       if (subject) {
         const result = resolveResponsibilityChain(subject, { ...rest, organization });
-        write(options.json ? JSON.stringify(result) : print(result));
+        write(options.json ? JSON.stringify(result) : show(result));
         code = chainCode(result);
-      } else
-        code = await each(paths, options, (value) => resolveResponsibilityChain({ incident: value as never }, { ...rest, organization }), chainCode, print);
+      } else code = await each(paths, options, (value) => resolveResponsibilityChain({ incident: value as never }, { ...rest, organization }), chainCode, show);
     });
   law(program.command('articles').description(say.articles).argument('[number...]', say.number, numbers))
     .option('-i, --incident <file>', say.incident)
@@ -135,7 +140,7 @@ export async function run(args: readonly string[]): Promise<number> {
       const articles = regulation.articles.filter(({ article }) => !chosen || chosen.length === 0 || chosen.includes(article));
       if (options.json) return write(JSON.stringify(articles));
       const findings = options.incident === undefined ? [] : assessIncident(readDocument(options.incident).value as never, read(options)).findings;
-      return write(articles.map((article) => articleText(article, findings, textOptions(options))).join('\n\n'));
+      return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
     });
 
   try {
@@ -264,8 +269,11 @@ const assessmentCode = ({ accountability: { status } }: IncidentAssessment): num
 const obligationCode = ({ counts }: ObligationReport): number =>
   counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;
 
-function textOptions({ lang, color }: Common): TextOptions {
+/** A page in the format that was asked for. */
+function print(page: Page, { format, color }: Common): string {
+  if (format === 'markdown') return renderMarkdown(page).trimEnd();
+  if (format === 'html') return renderHtml(page);
   const colours = pc.createColors(color !== false && pc.isColorSupported && process.stdout.isTTY === true);
   const paints = { met: colours.red, unmet: colours.green, undetermined: colours.yellow, heading: colours.bold, dim: colours.dim };
-  return { lang, regulation, paint: (text, truth) => paints[truth](text), width: stringWidth };
+  return renderText(page, { paint: (text, as) => paints[as](text), width: stringWidth });
 }

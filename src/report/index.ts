@@ -1,6 +1,15 @@
-export { type Explanation, explainFinding, type Ground } from './explain.js';
-export { articleHtml, explanationHtml, explanationMarkdown, STYLE } from './html.js';
+export { type Explainable, type Explanation, explainFinding } from './explain.js';
 export { escapeHtml, escapeMarkdown } from './inert.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
+export type { Block, Item, Line, Page, Run } from './page.js';
+export { articlePage } from './pages/article.js';
+export { assessmentPage } from './pages/assessment.js';
+export { chainPage } from './pages/chain.js';
+export { type ExplanationOptions, explanationPage } from './pages/explanation.js';
+export { obligationsPage } from './pages/obligations.js';
+export type { PageOptions } from './pages/options.js';
+export { type Proof, proofOf } from './proof.js';
 export { compareReadings, type ReadingsComparison } from './readings.js';
-export { articleText, assessmentText, chainText, explanationText, obligationsText, type TextOptions } from './text.js';
+export { type HtmlOptions, renderHtml, STYLE } from './render/html.js';
+export { renderMarkdown } from './render/markdown.js';
+export { renderText, type TextOptions } from './render/text.js';
