@@ -1,0 +1,34 @@
+import type { IncidentAssessment } from '../../assess-incident.js';
+import type { Judged } from '../../judge.js';
+import { MEMO } from '../../messages/memo.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import type { AsOf } from '../../model/as-of.js';
+import type { IncidentBase } from '../../model/incident.js';
+import { startOfDay } from '../../regulation/dates.js';
+import { type Block, type Line, table } from '../page.js';
+import { STATUS } from '../pages/assessment.js';
+import { whenText } from '../when.js';
+
+/** What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes out. */
+export function headBlocks(assessment: IncidentAssessment, judged: Judged, { title, source }: IncidentBase, lang: Lang): Block[] {
+  const { head, ...say } = MEMO[lang];
+  const { bound, incident, register, asOf } = judged;
+  const { unit, system, id } = incident;
+  const named = (of: string | undefined, name: string | undefined) => (of === undefined ? say.notRecorded : (name ?? of));
+  const rows: [string, Line | undefined][] = [
+    [head.incident, [title === undefined ? (id ?? say.notRecorded) : id === undefined ? title : say.subject(title, id)]],
+    [head.unit, [named(unit, register.unit(unit ?? '')?.name)]],
+    [head.system, [named(system, register.system(system ?? '')?.name)]],
+    [head.source, [source ?? say.notRecorded]],
+    [head.organization, [register.organization.name ?? say.notRecorded]],
+    [head.regulation, [say.law.regulation(bound.regulation.title[lang], bound.regulation.number)]],
+    [head.asOf, [say.beijing(asOfText(asOf))]],
+    [head.status, statusLine(assessment, lang)],
+  ];
+  return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line ?? []]));
+}
+
+/** The end of a day is that day. */
+const asOfText = ({ ms, day, text }: AsOf): string => (ms === startOfDay(day) + 86_400_000 - 1 ? day : whenText(text));
+
+const statusLine = ({ accountability: { status } }: IncidentAssessment, lang: Lang): Line => [{ text: REPORT[lang].status[status], truth: STATUS[status] }];
