@@ -8,8 +8,7 @@ type Signs = readonly [label: string, blank: string, date: string, day: string];
 const zh = {
   part: (part: number, title: string) => `${numeral(part)}、${title}`,
   section: (_part: number, section: number, title: string) => `（${numeral(section)}）${title}`,
-  see: (part: number, section: number, item: number) => `${numeral(part)}（${numeral(section)}）${item}`,
-  seeAlso: (place: string) => `见${place}`,
+  see: (part: number, numbers: readonly number[]) => `见${numeral(part)}第${numbers.join('、')}项`,
   parts: {
     facts: '查明的事实',
     findings: '问责情形逐项评估',
@@ -67,7 +66,7 @@ const zh = {
   noValues: '没有为条文中的用语取值。',
   rulings: ['解释的问题', '读法', '有效期', '来源'],
   noRulings: '没有对读法的解释。',
-  openReadings: (places: readonly string[]) => (places.length === 0 ? '没有影响本件而尚无解释的读法。' : `影响本件而尚无解释的读法，见${places.join('、')}。`),
+  openReadings: (where: string | undefined) => (where === undefined ? '没有影响本件而尚无解释的读法。' : `影响本件而尚无解释的读法，${where}。`),
   source: (title: string, number: string | undefined, article: number | undefined) =>
     `《${title}》${number === undefined ? '' : `（${number}）`}${article === undefined ? '' : `第${numeral(article)}条`}`,
   dates: (from: string | undefined, until: string | undefined) =>
@@ -89,8 +88,7 @@ type Catalogue = typeof zh;
 const en: Catalogue = {
   part: (part, title) => `${part}. ${title}`,
   section: (part, section, title) => `${part}.${section} ${title}`,
-  see: (part, section, item) => `${part}.${section} (${item})`,
-  seeAlso: (place) => `see ${place}`,
+  see: (part, numbers) => `see ${part}, no. ${numbers.join(', ')}`,
   parts: {
     facts: 'Facts as found',
     findings: 'Accountability, item by item',
@@ -148,10 +146,8 @@ const en: Catalogue = {
   noValues: 'No words of the law have been given a value.',
   rulings: ['Question ruled on', 'Reading', 'In force', 'Source'],
   noRulings: 'There is no ruling.',
-  openReadings: (places) =>
-    places.length === 0
-      ? 'No reading that bears on this case is without a ruling.'
-      : `Readings that bear on this case and have no ruling: ${places.join(', ')}.`,
+  openReadings: (where) =>
+    where === undefined ? 'No reading that bears on this case is without a ruling.' : `Readings that bear on this case and have no ruling: ${where}.`,
   source: (title, number, article) => `${title}${number === undefined ? '' : ` (${number})`}${article === undefined ? '' : `, Art. ${article}`}`,
   dates: (from, until) =>
     [...(from === undefined ? [] : [`from ${from}`]), ...(until === undefined ? [] : [`until ${until} (excluded)`])].join(' ') || 'without limit',

@@ -43,6 +43,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
   const { regulation } = judged.bound;
   const { chain, openPoints } = assessment;
   const points = [...openPoints, ...chain.openPoints];
+  const rulings = points.filter(({ kind }) => kind === 'ruling');
   const open = openIndex(points, numberOf('open'));
   const context: MemoContext = { regulation, lang, open };
   const numbered = (part: Part, i: number) => (title: string) => say.section(numberOf(part), i + 1, title);
@@ -63,14 +64,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
     presumptions: presumptionTable(assessment.presumptions, regulation, lang, say.presumptions),
     law: [
       ...lawBlocks(assessment.policy, regulation, lang),
-      paragraph(
-        say.openReadings(
-          open.places(
-            points.filter(({ kind }) => kind === 'ruling'),
-            lang,
-          ),
-        ),
-      ),
+      paragraph(say.openReadings(rulings.length > 0 ? say.see(numberOf('open'), open.numbersOf(rulings)) : undefined)),
     ],
   };
   return {
