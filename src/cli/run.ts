@@ -35,15 +35,19 @@ import {
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
+import { MEMO_FORMATS, memoOf, needsFile, putMemo, putObligations, TABLE_FORMATS } from './documents.js';
 import { documents, readDocument } from './input.js';
+import { put } from './output.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
 
+const PAGE_FORMATS = ['text', 'markdown', 'html'];
+
 interface Common {
   readonly lang: 'zh' | 'en';
   readonly json?: true;
-  readonly format: 'text' | 'markdown' | 'html';
+  readonly format: 'text' | 'markdown' | 'html' | (string & {});
   readonly color?: boolean;
 }
 interface LawOptions extends Common {
@@ -62,14 +66,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
   program.addHelpText('after', `\n${say.exitCodes}`);
 
-  const common = (command: Command) =>
+  const common = (command: Command, formats: readonly string[]) =>
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
-      .addOption(new Option('--format <format>', say.format).choices(['text', 'markdown', 'html']).default('text'))
+      .addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]))
       .option('--no-color', say.noColor);
-  const law = (command: Command) =>
-    common(command)
+  const law = (command: Command, formats: readonly string[] = PAGE_FORMATS) =>
+    common(command, formats)
       .option('-o, --organization <file>', say.organization)
       .option('-p, --policy <file>', say.policy)
       .option('--profile <id>', say.profile)
@@ -109,15 +113,48 @@ export async function run(args: readonly string[]): Promise<number> {
         (result) => result.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
       );
     });
-  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
+  const memo = law(program.command('memo').description(say.memo).argument('[incident]', say.incident), MEMO_FORMATS)
+    .option('--found-by <file>', say.foundBy)
+    .option('--output <file>', say.outputFile);
+  memo.action(async (path: string | undefined, options: LawOptions & FileFlags & { foundBy?: string }) => {
+    if (needsFile(options.format) && options.output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
     const settings = read(options);
+    const finders = options.foundBy === undefined ? undefined : readDocument(options.foundBy);
+    const pages: Page[] = [];
+    const out = outputTo(options.output);
+    code = await each(
+      path === undefined ? [] : [path],
+      options,
+      (value) => ({
+        accountability: assessIncident(value as never, settings).accountability,
+        page: memoOf(value, { ...settings, lang: options.lang }, finders),
+      }),
+      assessmentCode,
+      ({ page }) => void pages.push(page),
+      out.line,
+    );
+    out.close();
+    const [page, more] = pages;
+    if (more) memo.error(say.oneMemo, { exitCode: EXIT.usage });
+    if (page) await putMemo(page, options.format, options.output);
+  });
+  const obligations = law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGE_FORMATS, ...TABLE_FORMATS]);
+  obligations.option('--output <file>', say.outputFile).action(async (paths: string[], options: LawOptions & FileFlags) => {
+    if (needsFile(options.format) && options.output === undefined) obligations.error(say.needsFile, { exitCode: EXIT.usage });
+    const settings = read(options);
+    const isTable = !options.json && TABLE_FORMATS.includes(options.format);
+    const reports: ObligationReport[] = [];
+    const out = outputTo(options.output);
     code = await each(
       paths,
       options,
       (value) => checkUnitObligations(value as never, settings),
       obligationCode,
-      (result) => print(obligationsPage(result, options), options),
+      (result) => (isTable ? void reports.push(result) : print(obligationsPage(result, options), options)),
+      out.line,
     );
+    out.close();
+    if (isTable) await putObligations(reports, options.format, options.output, options.lang, settings.organization);
   });
   law(program.command('chain').description(say.chain).argument('[input...]', say.input))
     .option('--unit <id>', say.unit)
@@ -166,6 +203,10 @@ function numbers(value: string, before: number[] = []): number[] {
   const number = Number(value);
   if (!regulation.articles.some(({ article }) => article === number)) throw new InvalidArgumentError(`1–${regulation.articles.length}`);
   return [...before, number];
+}
+
+interface FileFlags {
+  readonly output?: string;
 }
 
 interface BulkFlags {
@@ -221,7 +262,8 @@ async function each<T>(
   options: LawOptions,
   work: (value: unknown) => T,
   codeOf: (result: T) => number,
-  print: (result: T) => string,
+  print: (result: T) => string | undefined,
+  line = write,
 ): Promise<number> {
   let worst: number = EXIT.clear;
   let done = 0;
@@ -237,10 +279,12 @@ async function each<T>(
         : attempt(() => {
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
-            if (done > 0 && !options.json) write('');
-            write(text);
+            if (text !== undefined) {
+              if (done > 0 && !options.json) line('');
+              line(text);
+            }
             worst = Math.max(worst, codeOf(result));
-          }).map((fault) => ('locate' in document ? document.locate(fault) : fault));
+          }).map((fault) => ('locate' in document && fault.file === undefined ? document.locate(fault) : fault));
     for (const fault of faults) process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
     if (faults.length > 0) worst = EXIT.data;
     done++;
@@ -264,7 +308,14 @@ const write = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const assessmentCode = ({ accountability: { status } }: IncidentAssessment): number =>
+/** Lines to standard output, or together into a file. */
+function outputTo(file: string | undefined): { line: (text: string) => void; close: () => void } {
+  if (file === undefined) return { line: write, close: () => undefined };
+  const lines: string[] = [];
+  return { line: (text) => lines.push(text), close: () => lines.length > 0 && put(`${lines.join('\n')}\n`, file) };
+}
+
+const assessmentCode = ({ accountability: { status } }: Pick<IncidentAssessment, 'accountability'>): number =>
   status === 'triggered' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
 const obligationCode = ({ counts }: ObligationReport): number =>
   counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;

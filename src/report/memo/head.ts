@@ -2,12 +2,10 @@ import type { IncidentAssessment } from '../../assess-incident.js';
 import type { Judged } from '../../judge.js';
 import { MEMO } from '../../messages/memo.js';
 import { type Lang, REPORT } from '../../messages/report.js';
-import type { AsOf } from '../../model/as-of.js';
 import type { IncidentBase } from '../../model/incident.js';
-import { startOfDay } from '../../regulation/dates.js';
 import { type Block, type Line, table } from '../page.js';
 import { STATUS } from '../pages/assessment.js';
-import { whenText } from '../when.js';
+import { asOfText } from '../when.js';
 
 /** What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes out. */
 export function headBlocks(assessment: IncidentAssessment, judged: Judged, { title, source }: IncidentBase, lang: Lang): Block[] {
@@ -22,13 +20,10 @@ export function headBlocks(assessment: IncidentAssessment, judged: Judged, { tit
     [head.source, [source ?? say.notRecorded]],
     [head.organization, [register.organization.name ?? say.notRecorded]],
     [head.regulation, [say.law.regulation(bound.regulation.title[lang], bound.regulation.number)]],
-    [head.asOf, [say.beijing(asOfText(asOf))]],
+    [head.asOf, [say.beijing(asOfText(asOf.text))]],
     [head.status, statusLine(assessment, lang)],
   ];
   return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line ?? []]));
 }
-
-/** The end of a day is that day. */
-const asOfText = ({ ms, day, text }: AsOf): string => (ms === startOfDay(day) + 86_400_000 - 1 ? day : whenText(text));
 
 const statusLine = ({ accountability: { status } }: IncidentAssessment, lang: Lang): Line => [{ text: REPORT[lang].status[status], truth: STATUS[status] }];

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+
+/** Writes what was made to a file, or to standard output where none is named. */
+export function put(content: string | Uint8Array, file: string | undefined): void {
+  if (file === undefined) {
+    process.stdout.write(content);
+    return;
+  }
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new ZerenzhiError([{ ...diagnostic('file/unwritable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file }]);
+  }
+}
