@@ -7,6 +7,7 @@ import {
   assessIncident,
   checkUnitObligations,
   createPolicy,
+  type Finding,
   formatDiagnostic,
   type IncidentAssessment,
   type ObligationReport,
@@ -24,18 +25,24 @@ import {
   articlePage,
   assessmentPage,
   chainPage,
-  type Explanation,
+  compareReadings,
   explainFinding,
   explanationPage,
+  interview,
   obligationsPage,
   type Page,
   renderHtml,
   renderMarkdown,
   renderText,
+  settle,
+  settlementPage,
+  whatIf,
+  whatIfPage,
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
 import { documents, readDocument } from './input.js';
+import { runInterview } from './interview.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
@@ -104,10 +111,50 @@ export async function run(args: readonly string[]): Promise<number> {
       code = await each(
         paths,
         options,
-        (value) => explanations(assessIncident(value as never, settings), options.provision),
+        (value) => chosen(assessIncident(value as never, settings), options.provision).map((finding) => explainFinding(finding, regulation)),
         () => EXIT.clear,
         (result) => result.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
       );
+    });
+  law(program.command('settle').description(say.settle).argument('[input...]', say.input))
+    .option('--provision <id>', say.oneProvision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
+      const settings = { ...read(options), ...(options.provision !== undefined && { provision: options.provision }) };
+      code = await each(
+        paths,
+        options,
+        (value) => settle(value as never, settings),
+        ({ status }) => (status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear),
+        (result) => print(settlementPage(result, { ...options, regulation }), options),
+      );
+    });
+  law(program.command('what-if').description(say.whatIf).argument('[input...]', say.input))
+    .option('--provision <id...>', say.provision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) =>
+          chosen(assessIncident(value as never, settings), options.provision).map((finding) => ({
+            turned: whatIf(value as never, finding.provision, settings),
+            readings: compareReadings(finding),
+          })),
+        () => EXIT.clear,
+        (result) => result.map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options)).join('\n\n'),
+      );
+    });
+  law(program.command('interview').description(say.interview).argument('[incident]', say.incident))
+    .requiredOption('--output <file>', say.interviewOutput)
+    .addOption(new Option('--goal <goal>', say.goal).choices(['findings', 'status']).default('findings'))
+    .action(async (path: string | undefined, options: LawOptions & { output: string; goal: 'findings' | 'status' }) => {
+      const { policy, ...settings } = read(options);
+      const status = await runInterview(
+        interview(policy, { ...settings, goal: options.goal }),
+        path === undefined ? {} : (readDocument(path).value as never),
+        options,
+      );
+      code = status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
     });
   law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
     const settings = read(options);
@@ -154,12 +201,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The explanations of the provisions that were asked for, of all by default. */
-function explanations({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): Explanation[] {
+/** The findings that were asked for, all by default. */
+function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
   if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
-  return findings.filter(({ provision }) => provisions.includes(provision)).map((finding) => explainFinding(finding, regulation));
+  return findings.filter(({ provision }) => provisions.includes(provision));
 }
 
 function numbers(value: string, before: number[] = []): number[] {
