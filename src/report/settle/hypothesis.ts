@@ -52,7 +52,7 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
 }
 
 // Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.
-const KEPT = 200;
+const KEPT = 100;
 const policies = new WeakMap<Bound, Map<string, Bound>>();
 
 /** The policy with these rulings, or this day of issue, in the place of those it has; each is made once. */
