@@ -127,7 +127,7 @@ describe('a record', () => {
 
   test('that is none is a fault of the data: exit code 65, with its place', () => {
     const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 1', '"version": 2'));
-    expect(stderr).toBe('-:4:16 format.version: unknown value `2` [input/unknown-value]\n');
+    expect(stderr).toBe('-:4:5 format.version: unknown value `2` [input/unknown-value]\n');
     expect(status).toBe(65);
     expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
   });

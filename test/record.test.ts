@@ -306,6 +306,12 @@ describe('what is written down', () => {
     throw new Error('was accepted');
   });
 
+  test('names that objects have of their own are names', () => {
+    const units = [{ id: 'constructor', kind: 'college' as const }];
+    const kept = recordAssessment({ ...incident, unit: 'constructor', system: null }, { organization: { units }, asOf: '2024-06-30' }).record;
+    expect(replay(JSON.parse(JSON.stringify(kept))).identical).toBe(true);
+  });
+
   test('hostile words stay data, and replay', () => {
     const title = '<script>\u001b[31m=1+1\u202e';
     const kept = recordAssessment({ ...incident, title }, options).record;

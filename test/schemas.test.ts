@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -31,6 +32,12 @@ const validators = Object.fromEntries(NAMES.map((name) => [name, ajv.compile(sch
 const faults = (name: Name, value: unknown): string[] => {
   validators[name](JSON.parse(JSON.stringify(value)));
   return (validators[name].errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};
+
+/** What a function returned: as its schema says, and JSON holds all of it. */
+const returned = (name: Name, value: object) => {
+  expect(faults(name, value)).toEqual([]);
+  expect(isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)).toBe(true);
 };
 
 const organization = given('fixtures/organizations/university.yaml') as Organization;
@@ -86,22 +93,20 @@ describe('what the functions return', () => {
   const asOf = '2026-06-30';
   const check = (incident: Incident, options: { policy: Policy; organization?: Organization }) => {
     const { record, assessment } = recordAssessment(incident, { ...options, asOf });
-    expect(faults('assessment', assessment)).toEqual([]);
-    expect(faults('record', record)).toEqual([]);
-    expect(faults('chain', resolveResponsibilityChain({ incident }, { organization: {}, ...options, asOf }))).toEqual([]);
+    returned('assessment', assessment);
+    returned('record', record);
+    returned('chain', resolveResponsibilityChain({ incident }, { organization: {}, ...options, asOf }));
   };
 
   describe.each(POLICIES.map((options) => ({ options })))('under $options', ({ options }) => {
     const policy = createPolicy(options);
     test.each(files('incidents'))('%s', (_, incident) => check(incident, { policy, organization }));
     test.each(files('units'))('%s', (_, unit) => {
-      expect(faults('obligations', checkUnitObligations(unit, { policy, organization, asOf }))).toEqual([]);
+      returned('obligations', checkUnitObligations(unit, { policy, organization, asOf }));
     });
     test('every unit and system of the organization', () => {
-      for (const { id } of organization.units ?? [])
-        expect(faults('chain', resolveResponsibilityChain({ unit: id }, { policy, organization, asOf }))).toEqual([]);
-      for (const { id } of organization.systems ?? [])
-        expect(faults('chain', resolveResponsibilityChain({ system: id }, { policy, organization, asOf }))).toEqual([]);
+      for (const { id } of organization.units ?? []) returned('chain', resolveResponsibilityChain({ unit: id }, { policy, organization, asOf }));
+      for (const { id } of organization.systems ?? []) returned('chain', resolveResponsibilityChain({ system: id }, { policy, organization, asOf }));
     });
     test('150 generated incidents; each is also one that the schema of incidents takes', () => {
       const random = seeded(7);
@@ -111,13 +116,13 @@ describe('what the functions return', () => {
         check(incident, { policy });
         const unit = { kind: 'college', incidents: [incident] } as const;
         expect(faults('unit', unit)).toEqual([]);
-        expect(faults('obligations', checkUnitObligations(unit, { policy, asOf }))).toEqual([]);
+        returned('obligations', checkUnitObligations(unit, { policy, asOf }));
       }
     });
   });
 
   test('the obligations of a unit of which nothing is known', () => {
-    expect(faults('obligations', checkUnitObligations({}, { asOf }))).toEqual([]);
+    returned('obligations', checkUnitObligations({}, { asOf }));
   });
 
   test('a key more, or one less, is not what they return', () => {

@@ -9,7 +9,7 @@ interface BulkNumbers {
 const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',
   helpHint: '（用 --help 查看用法）',
-  exitCodes: '退出码：0 未触发、均已履行或重放一致；10 已触发、违反、逾期或重放不一致；20 待定；64 用法错误；65 数据错误',
+  exitCodes: '退出码：0 未触发、均已履行或复核一致；10 已触发、违反、逾期或复核不一致；20 待定；64 用法错误；65 数据错误',
   lang: '输出语言',
   json: '输出 JSON，每份文档一行',
   noColor: '不用颜色',
@@ -36,9 +36,9 @@ const zh = {
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
   rejects: '问题记录见',
-  record: '评估一个事件并存档：输出含摘要与封印的 JSON 记录',
+  record: '评估一个事件并存档：输出含摘要与封签的 JSON 记录',
   oneInput: '一个事件文件；- 或省略为标准输入',
-  replay: '重放一份记录：核对摘要与封印，重新推导结果，说明有何不同、因何不同',
+  replay: '复核一份记录：核对摘要与封签，重新推导结果，说明有何不同、因何不同',
   recordFile: '记录文件；- 或省略为标准输入',
   identical: '与记录完全一致',
   differs: '与记录不一致',

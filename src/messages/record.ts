@@ -9,9 +9,9 @@ const zh = {
     'digest-touched': () => '输入与记录时一致，但其摘要被改动',
   },
   policy: {
-    intact: () => '取值与解释与记录时一致',
-    touched: () => '取值与解释在记录后被改动',
-    'digest-touched': () => '取值与解释与记录时一致，但其摘要被改动',
+    intact: () => '取值和解释与记录时一致',
+    touched: () => '取值和解释在记录后被改动',
+    'digest-touched': () => '取值和解释与记录时一致，但其摘要被改动',
   },
   outcome: {
     intact: () => '所记结果与记录时一致',
@@ -19,9 +19,9 @@ const zh = {
     'digest-touched': () => '所记结果与记录时一致，但其摘要被改动',
   },
   seal: {
-    intact: () => '封印相符',
-    broken: () => '封印不符，因上述改动',
-    touched: () => '封印不符，而各部分与其摘要相符：封印本身，或只由封印覆盖的内容（库版本、法规）被改动',
+    intact: () => '封签相符',
+    broken: () => '封签不符，因上述改动',
+    touched: () => '封签不符，而各部分与其摘要相符：封签本身，或只由封签覆盖的内容（库版本、法规）被改动',
   },
   regulation: {
     same: () => '法规数据与记录时相同',
@@ -35,7 +35,7 @@ const zh = {
   derived: {
     same: () => '重新推导的结果与所记结果相同',
     different: (count) => `重新推导的结果与所记结果不同：${count} 处`,
-    refused: (count) => `无法重新推导：所记内容被拒绝，${count} 处错误`,
+    refused: (count) => `无法重新推导：所记输入或取值未被接受，${count} 处错误`,
     'not-tried': () => '未重新推导：不是同一部法规',
   },
 } satisfies { [check: string]: { [state: string]: Sentence } };
