@@ -105,7 +105,7 @@ describe('the packed package', () => {
 
   test('brings its command', () => {
     const out = execFileSync('npx', ['--no-install', 'zerenzhi', 'articles', '14'], { cwd: folder, encoding: 'utf8' });
-    expect(out).toBe('第十四条\n  本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+    expect(out).toBe('第十四条\n本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
   });
 
   test('runs the examples of the README and of the record as printed', () => {
