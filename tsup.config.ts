@@ -20,7 +20,7 @@ export default defineConfig([
     target: 'node20',
     clean: true,
     // One file loads in a fraction of the time of the hundred that these are made of.
-    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein'],
+    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein', 'string-width'],
     esbuildOptions,
   },
   {
