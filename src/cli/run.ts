@@ -8,6 +8,7 @@ import {
   checkUnitObligations,
   createPolicy,
   formatDiagnostic,
+  type Incident,
   type IncidentAssessment,
   type ObligationReport,
   type Organization,
@@ -23,12 +24,17 @@ import { diagnostic } from '../regulation/diagnostics.js';
 import {
   articleText,
   assessmentText,
+  chainMermaid,
+  chainSvg,
   chainText,
   type Explanation,
   explainFinding,
   explanationText,
+  obligationsCalendar,
   obligationsText,
   type TextOptions,
+  timelineMermaid,
+  timelineSvg,
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
@@ -42,7 +48,10 @@ interface Common {
   readonly json?: true;
   readonly color?: boolean;
 }
+type Format = 'text' | 'mermaid' | 'svg' | 'ics';
 interface LawOptions extends Common {
+  /** Another form than text or JSON. */
+  readonly format?: Format;
   readonly organization?: string;
   readonly policy?: string;
   readonly profile?: string;
@@ -103,23 +112,44 @@ export async function run(args: readonly string[]): Promise<number> {
         (result) => result.map((explanation) => explanationText(explanation, textOptions(options))).join('\n\n'),
       );
     });
-  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
-    const settings = read(options);
-    code = await each(
-      paths,
-      options,
-      (value) => checkUnitObligations(value as never, settings),
-      obligationCode,
-      (result) => obligationsText(result, textOptions(options)),
-    );
-  });
+  const format = (...forms: readonly Format[]) => new Option('--format <format>', say.format).choices(forms).default(forms[0]);
+  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input))
+    .addOption(format('text', 'ics'))
+    .action(async (paths: string[], options: LawOptions) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) => checkUnitObligations(value as never, settings),
+        obligationCode,
+        (result) => (options.format === 'ics' ? obligationsCalendar(result, options) : obligationsText(result, textOptions(options))),
+      );
+    });
+  law(program.command('timeline').description(say.timeline).argument('[input]', say.input))
+    .addOption(format('mermaid', 'svg'))
+    .action(async (path: string | undefined, options: LawOptions) => {
+      const settings = read(options);
+      code = await each(
+        path === undefined ? [] : [path],
+        options,
+        (value) => ({ incident: value as Incident, assessment: assessIncident(value as never, settings) }),
+        ({ assessment }) => assessmentCode(assessment),
+        ({ incident, assessment }) => (options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, assessment, options),
+      );
+    });
   law(program.command('chain').description(say.chain).argument('[input...]', say.input))
     .option('--unit <id>', say.unit)
     .option('--system <id>', say.system)
+    .addOption(format('text', 'mermaid', 'svg'))
     .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
       const { organization = {}, ...rest } = read(options);
       const { unit, system } = options;
-      const print = (result: ReturnType<typeof resolveResponsibilityChain>) => chainText(result, textOptions(options));
+      const print = (result: ReturnType<typeof resolveResponsibilityChain>) =>
+        options.format === 'svg'
+          ? chainSvg(result, options)
+          : options.format === 'mermaid'
+            ? chainMermaid(result, options)
+            : chainText(result, textOptions(options));
       const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
       const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
       if (subject) {
@@ -224,15 +254,23 @@ async function each<T>(
     ? new cliProgress.SingleBar({ stream: process.stderr, format: `${REPORT[options.lang].progress} {value}`, clearOnComplete: true })
     : undefined;
   const started = Date.now();
+  const plain = !options.json && (options.format ?? 'text') === 'text';
+  const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
   for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
     if (bar && !bar.isActive && Date.now() - started > 500) bar.start(0, done);
+    // Two pictures in one file are none.
+    if (picture && done > 0) {
+      process.stderr.write(`${CLI[options.lang].onePicture}\n`);
+      worst = EXIT.usage;
+      break;
+    }
     const faults =
       'faults' in document
         ? document.faults
         : attempt(() => {
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
-            if (done > 0 && !options.json) write('');
+            if (done > 0 && plain) write('');
             write(text);
             worst = Math.max(worst, codeOf(result));
           }).map((fault) => ('locate' in document ? document.locate(fault) : fault));
@@ -255,8 +293,9 @@ function attempt(work: () => void): ZerenzhiError['diagnostics'] {
   }
 }
 
+/** A line or lines to the output; some forms end their last line themselves. */
 const write = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(text !== '' && text.endsWith('\n') ? text : `${text}\n`);
 };
 
 const assessmentCode = ({ accountability: { status } }: IncidentAssessment): number =>
