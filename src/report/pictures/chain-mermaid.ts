@@ -1,8 +1,8 @@
 import { PICTURES } from '../../messages/pictures.js';
 import type { Lang } from '../../messages/report.js';
 import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
-import { chainLayers, type Group, type Step } from './chain-steps.js';
-import { ARROW, label } from './mermaid.js';
+import { chainLayers, type Group, notesOf, type Step } from './chain-steps.js';
+import { ARROW, flowchart, label } from './mermaid.js';
 
 /**
  * A chain of responsibility as a Mermaid flowchart, from the party concerned upwards: a thick arrow where accountability reaches the next
@@ -34,8 +34,7 @@ export function chainMermaid(chain: ResponsibilityChain, { lang = 'zh' }: { read
       }),
     ),
   );
-  const lines = [`accTitle: ${PICTURES[lang].chain(chain.asOf)}`, `accDescr: ${PICTURES[lang].dashed}`, ...drawn, ...within, ...between, DASHED];
-  return `flowchart BT\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return flowchart('BT', { title: PICTURES[lang].chain(chain.asOf), notes: notesOf(chain, lang) }, [...drawn, ...within, ...between, DASHED]);
 }
 
-const DASHED = 'classDef open stroke-dasharray: 5 4';
+const DASHED = 'classDef open stroke-dasharray:5 4';

@@ -78,16 +78,16 @@ function bodyOf({ label, unit, citation }: ChainBody, lang: Lang): Step {
   return { label: label[lang], lines: [unit === undefined ? say.noSeat : say.seat(unit)], held: unit !== undefined, place: formatPlace(citation.place, lang) };
 }
 
+/** What the records lack or say twice. */
+export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`))];
+
 /** The chain told in sentences, for those who do not see it. */
-export function chainInWords(layers: readonly (readonly Group[])[], lang: Lang): string {
+export function chainInWords(layers: readonly (readonly Group[])[], notes: readonly string[], lang: Lang): string {
   const [say, { labelled, inBrackets }] = [PICTURES[lang], REPORT[lang]];
-  return layers
-    .flat()
-    .map(({ title, note, steps }) => {
-      const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(say.then)));
-      const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
-      return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
-    })
-    .join('')
-    .trim();
+  const groups = layers.flat().map(({ title, note, steps }) => {
+    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(say.then)));
+    const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
+    return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
+  });
+  return [...groups, ...notes.map((note) => `${note}${say.end}`)].join('').trim();
 }

@@ -3,7 +3,7 @@ import { type Lang, REPORT } from '../../messages/report.js';
 import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { MARK } from '../text.js';
 import { chainDrawing } from './chain-layout.js';
-import { chainInWords, chainLayers, type Group } from './chain-steps.js';
+import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
 import { page } from './picture.js';
 
 /**
@@ -15,13 +15,14 @@ import { page } from './picture.js';
  */
 export function chainSvg(chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
   const layers = chainLayers(chain, lang);
+  const notes = notesOf(chain, lang);
   return page({
     id: 'chain',
     lang,
     title: PICTURES[lang].chain(chain.asOf),
-    description: chainInWords(layers, lang),
+    description: chainInWords(layers, notes, lang),
     drawing: chainDrawing(layers),
-    notes: [...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`)), legend(layers.flat(), lang)],
+    notes: [...notes, legend(layers.flat(), lang)],
   });
 }
 

@@ -26,3 +26,9 @@ const inert = (line: string): string =>
 
 /** How an arrow is drawn where a consequence reaches along it, may reach, or does not. */
 export const ARROW: Record<Truth, string> = { met: '==>', undetermined: '-.->', unmet: '--x' };
+
+/** A whole flowchart: its title and what is to be noted stand beside it, as words without a box. */
+export function flowchart(direction: 'BT' | 'TB', { title, notes }: { title: string; notes: readonly string[] }, lines: readonly string[]): string {
+  const all = [`note[${label([title, ...notes])}]:::note`, ...lines, 'classDef note fill:none,stroke:none'];
+  return `flowchart ${direction}\n${all.map((line) => `  ${line}\n`).join('')}`;
+}

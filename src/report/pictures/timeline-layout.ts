@@ -43,8 +43,8 @@ export function timelineDrawing({ dated, undated }: Timeline, lang: Lang): { rea
     height: y,
     at: (left, top) => [
       ...rows.flatMap((row, i) => (i === 0 ? [] : stretch(left + AXIS, top + (rows[i - 1] as typeof row).y + MARKER_AT, top + row.y + MARKER_AT, row.long))),
-      ...rows.flatMap((row) => (row.moment.since ? elapsedText(row.moment.since.text, left, top + (row.from + row.y) / 2) : [])),
-      ...rows.flatMap(({ moment, drawing, y }) => [
+      ...rows.flatMap(({ moment, drawing, from, y }) => [
+        ...(moment.since ? elapsedText(moment.since.text, left, top + (from + y) / 2) : []),
         ...typeset([{ text: moment.time, style: 'strong', end: true }], TIMES).at(left, top + y + 6),
         marker(moment, left + AXIS, top + y + MARKER_AT),
         ...drawing.at(left + WORDS, top + y),

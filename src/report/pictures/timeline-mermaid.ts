@@ -2,7 +2,7 @@ import type { IncidentAssessment } from '../../assess-incident.js';
 import { PICTURES } from '../../messages/pictures.js';
 import type { Lang } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
-import { label } from './mermaid.js';
+import { flowchart, label } from './mermaid.js';
 import { type Moment, timelineOf } from './timeline.js';
 
 /**
@@ -20,13 +20,12 @@ export function timelineMermaid<Incident extends IncidentBase>(
   { lang = 'zh' }: { readonly lang?: Lang } = {},
 ): string {
   const say = PICTURES[lang];
-  const { dated, undated } = timelineOf(incident, assessment, lang);
+  const { title, dated, undated } = timelineOf(incident, assessment, lang);
   const nodes = dated.map((moment, i) => `n${i}${shaped(moment, moment.time)}`);
   const arrows = dated.slice(1).map(({ since }, i) => `n${i} -->|${label([since?.text ?? ''])}| n${i + 1}`);
   const others = undated.map((moment, i) => `  m${i}${shaped(moment)}`);
   const group = others.length === 0 ? [] : [`subgraph undated[${label([say.undated])}]`, ...others, 'end'];
-  const lines = [`accTitle: ${say.timeline}`, `accDescr: ${say.times}`, ...nodes, ...arrows, ...group];
-  return `flowchart TB\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  return flowchart('TB', { title, notes: [say.times] }, [...nodes, ...arrows, ...group]);
 }
 
 function shaped({ kind, label: name, lines, place }: Moment, time?: string): string {
