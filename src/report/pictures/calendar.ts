@@ -28,8 +28,11 @@ export function obligationsCalendar(report: ObligationReport, { lang = 'zh' }: {
     const due = dueOf(obligation, report);
     if (due) calendar.createEvent(eventOf(obligation, due, report, lang));
   }
-  return `${calendar.toString()}\r\n`;
+  return `${calendar.toString().replaceAll(LATE_CATEGORIES, '$2$1')}\r\n`;
 }
+
+/** The standard has the properties of an event before its alarms; the library writes categories behind them. */
+const LATE_CATEGORIES = /(?<=\r\n)(BEGIN:VALARM\r\n[\s\S]*?\r\nEND:VALARM\r\n)(CATEGORIES:[^\r]*(?:\r\n [^\r]*)*\r\n)/g;
 
 interface Due {
   readonly at: Date;

@@ -15,8 +15,8 @@ const PLAIN = [
 // Words before a colon that Mermaid takes for the start of a style, wherever they stand.
 const TOKEN = new RegExp(`s(?=tyle)|c(?=lassDef)|(${PLAIN})|[^]`, 'gu');
 
-/** Lines of words as the quoted label of a node or an edge: nothing in them is read as anything but words. */
-export const label = (lines: readonly string[]): string => `"${lines.map(inert).join('<br/>')}"`;
+/** Lines of words as the quoted label of a node or an edge: nothing in them is read as anything but words. None at all is a blank, as Mermaid wants one. */
+export const label = (lines: readonly string[]): string => `"${lines.map(inert).join('<br/>') || '#160;'}"`;
 
 const inert = (line: string): string =>
   visible(line)

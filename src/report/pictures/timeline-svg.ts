@@ -4,7 +4,7 @@ import type { Lang } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { page } from './picture.js';
 import { timelineInWords, timelineOf } from './timeline.js';
-import { timelineDrawing } from './timeline-layout.js';
+import { shortened, timelineDrawing } from './timeline-layout.js';
 
 /**
  * An incident's times as an SVG document: what happened, what was due and how the duty stands, and the time of judgement, one below the
@@ -21,13 +21,12 @@ export function timelineSvg<Incident extends IncidentBase>(
   { lang = 'zh' }: { readonly lang?: Lang } = {},
 ): string {
   const timeline = timelineOf(incident, assessment, lang);
-  const { drawing, shortened } = timelineDrawing(timeline, lang);
   return page({
     id: 'timeline',
     lang,
     title: timeline.title,
     description: timelineInWords(timeline, lang),
-    drawing,
-    notes: [[PICTURES[lang].times, ...(shortened ? [PICTURES[lang].shortened] : [])].join(PICTURES[lang].gap)],
+    drawing: timelineDrawing(timeline, lang),
+    notes: [[PICTURES[lang].times, ...(timeline.dated.some(shortened) ? [PICTURES[lang].shortened] : [])].join(PICTURES[lang].gap)],
   });
 }
