@@ -11,7 +11,7 @@ const SECRET = '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":tru
 
 test('an incident from standard input: triggered is exit code 10', () => {
   const { status, stdout } = zerenzhi(['assess', ...DAY], SECRET);
-  expect(stdout).toContain('● 符合  第九条第二款第（三）项');
+  expect(stdout).toContain('● 符合　第九条第二款第（三）项');
   expect(status).toBe(10);
 });
 
@@ -79,7 +79,7 @@ test('the obligations of a unit of which nothing is known', () => {
 });
 
 test('an article in both languages', () => {
-  expect(zerenzhi(['articles', '14']).stdout).toBe('第十四条\n  本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+  expect(zerenzhi(['articles', '14']).stdout).toBe('第十四条\n本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
   expect(zerenzhi(['articles', '14', '--lang', 'en']).stdout).toContain('responsible for interpreting these Rules');
 });
 

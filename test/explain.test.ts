@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { assessIncident, createPolicy, type Incident, regulation } from '../src/index.js';
-import { articleHtml, escapeHtml, escapeMarkdown, explainFinding, explanationHtml, explanationMarkdown, explanationText } from '../src/report/index.js';
+import { articlePage, escapeHtml, escapeMarkdown, explainFinding, explanationPage, renderHtml, renderMarkdown, renderText } from '../src/report/index.js';
 
 const asOf = '2024-06-30';
 const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
 const explained = (provision: string, incident: Incident, lang: 'zh' | 'en' = 'zh', policy = createPolicy()) => {
   const finding = assessIncident({ ...at, ...incident }, { asOf, policy }).findings.find((each) => each.provision === provision);
   if (!finding) throw new Error(provision);
-  return explanationText(explainFinding(finding, regulation), { lang, regulation });
+  return renderText(explanationPage(explainFinding(finding, regulation), { lang }));
 };
 
 test('why it is met: the grounds that decide it, with the words they are held against', () => {
@@ -18,7 +18,7 @@ test('why it is met: the grounds that decide it, with the words they are held ag
       '● 符合，因为：',
       '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
       '  ● 由本单位一方泄露：是　第九条第二款第（三）项“泄露”',
-      '  ● 失密数据的种类：国家秘密、个人信息　第九条第二款第（三）项“国家秘密”',
+      '  ● 失密数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
     ].join('\n'),
   );
 });
@@ -31,7 +31,7 @@ test('why not: one ground where one is enough', () => {
 
 test('a measure is told with its standard, a presumption as one, a person’s finding as found', () => {
   const policy = createPolicy({ terms: { 'major-loss': { yuan: 500_000 } }, rulings: { 'art9.p2.i4.cause': 'any-cause' } });
-  expect(explained('art9.p2.i4', { loss: { yuan: 600_000 } }, 'zh', policy)).toContain('● 直接经济损失（元）：600000 元（标准 ≥ 500000）');
+  expect(explained('art9.p2.i4', { loss: { yuan: 600_000 } }, 'zh', policy)).toContain('● 直接经济损失（元）：600000 元（须 ≥ 500000）');
   expect(explained('art9.p2.i8', {})).toContain('○ 其他严重危害网络安全行为：否（推定）');
   expect(explained('art9.p2.i4', { findings: { 'major-loss': true } }, 'en', policy)).toContain('● found: "major economic loss"');
 });
@@ -47,14 +47,14 @@ test('why it is open: what it waits for and whose that is', () => {
 
 test('before it was in force, that is why not', () => {
   const finding = assessIncident({ occurredAt: '2018-01-01T00:00:00+08:00' }, { asOf }).findings[3];
-  expect(finding && explainFinding(finding, regulation).grounds).toMatchObject([{ kind: 'commencement', established: { zh: '当时本细则尚未施行' } }]);
+  expect(finding && explainFinding(finding, regulation).grounds).toMatchObject([{ kind: 'leaf', said: { zh: '当时本细则尚未施行' } }]);
 });
 
 test('the lit article says in words what its colours say', () => {
   const { findings } = assessIncident({ ...at, leak: { occurred: false } }, { asOf });
-  const html = articleHtml(regulation.articles[8] as (typeof regulation.articles)[number], findings);
-  expect(html).toContain('<mark class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken" lang="zh-CN">不符合：</span>泄露</mark>');
-  expect(html).toContain('<span class="spoken" lang="zh-CN">推定、不符合：</span>其他严重危害网络安全行为</mark>');
+  const html = renderHtml(articlePage(regulation.articles[8] as (typeof regulation.articles)[number], findings));
+  expect(html).toContain('<mark class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">不符合：</span>泄露</mark>');
+  expect(html).toContain('<span class="spoken">推定、不符合：</span>其他严重危害网络安全行为</mark>');
   // Without its tags, signs and spoken words it is the text of the article.
   const words = html.replaceAll(/<h3>.*?<\/h3>|<span[^>]*>[^<]*<\/span>|<[^>]*>|\n/g, '');
   const text = regulation.articles[8]?.paragraphs.flatMap((paragraph) => [paragraph.text, ...(paragraph.items ?? []).map((item) => item.text)]).join('');
@@ -65,19 +65,20 @@ test('an explanation in HTML and Markdown says what the text says', () => {
   const finding = assessIncident({ ...at, leak: { occurred: false } }, { asOf }).findings.find(({ provision }) => provision === 'art9.p2.i3');
   if (!finding) throw new Error('no finding');
   const explanation = explainFinding(finding, regulation);
-  expect(explanationHtml(explanation, { lang: 'en' })).toBe(
+  const page = explanationPage(explanation, { lang: 'en' });
+  expect(renderHtml(page)).toBe(
     [
-      '<section lang="en">',
+      '<article lang="en">',
       '<h3>Art. 9 ¶2 (3)  sensitive data leaked</h3>',
-      '<p>○ not met, because</p>',
+      '<p><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>not met, because</span></p>',
       '<ul>',
-      '<li class="unmet">○ data lost their secrecy: no  Art. 9 ¶2 (3) “泄露”</li>',
+      '<li><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>data lost their secrecy: no</span>  <span class="dim">Art. 9 ¶2 (3) “泄露”</span></li>',
       '</ul>',
-      '</section>',
+      '</article>',
     ].join('\n'),
   );
-  expect(explanationMarkdown(explanation)).toBe(
-    ['### 第九条第二款第（三）项　泄露敏感数据', '', '○ 不符合，因为：', '', '- ○ 数据失密：否　第九条第二款第（三）项“泄露”'].join('\n'),
+  expect(renderMarkdown(explanationPage(explanation))).toBe(
+    ['### 第九条第二款第（三）项　泄露敏感数据', '', '○ 不符合，因为：', '', '- ○ 数据失密：否　第九条第二款第（三）项“泄露”', ''].join('\n'),
   );
 });
 

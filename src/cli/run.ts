@@ -7,6 +7,7 @@ import {
   assessIncident,
   checkUnitObligations,
   createPolicy,
+  type Finding,
   formatDiagnostic,
   type Incident,
   type IncidentAssessment,
@@ -22,36 +23,47 @@ import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
 import { diagnostic } from '../regulation/diagnostics.js';
 import {
-  articleText,
-  assessmentText,
+  articlePage,
+  assessmentPage,
   chainMermaid,
+  chainPage,
   chainSvg,
-  chainText,
-  type Explanation,
+  compareReadings,
   explainFinding,
-  explanationText,
+  explanationPage,
+  interview,
   obligationsCalendar,
-  obligationsText,
-  type TextOptions,
+  obligationsPage,
+  type Page,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+  settle,
+  settlementPage,
   timelineMermaid,
   timelineSvg,
+  whatIf,
+  whatIfPage,
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
 import { documents, readDocument } from './input.js';
+import { runInterview } from './interview.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
 
+/** Forms of a page, then those of a picture and a calendar. */
+type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics';
+const PAGES = ['text', 'markdown', 'html'] as const;
+
 interface Common {
   readonly lang: 'zh' | 'en';
   readonly json?: true;
+  readonly format: Format;
   readonly color?: boolean;
 }
-type Format = 'text' | 'mermaid' | 'svg' | 'ics';
 interface LawOptions extends Common {
-  /** Another form than text or JSON. */
-  readonly format?: Format;
   readonly organization?: string;
   readonly policy?: string;
   readonly profile?: string;
@@ -67,13 +79,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
   program.addHelpText('after', `\n${say.exitCodes}`);
 
-  const common = (command: Command) =>
+  const common = (command: Command, formats: readonly Format[]) =>
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
+      .addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]))
       .option('--no-color', say.noColor);
-  const law = (command: Command) =>
-    common(command)
+  const law = (command: Command, formats: readonly Format[] = PAGES) =>
+    common(command, formats)
       .option('-o, --organization <file>', say.organization)
       .option('-p, --policy <file>', say.policy)
       .option('--profile <id>', say.profile)
@@ -97,37 +110,76 @@ export async function run(args: readonly string[]): Promise<number> {
       options,
       (value) => assessIncident(value as never, settings),
       assessmentCode,
-      (result) => assessmentText(result, textOptions(options)),
+      (result) => print(assessmentPage(result, { ...options, regulation }), options),
     );
   });
   law(program.command('explain').description(say.explain).argument('[input...]', say.input))
+    .option('--provision <id...>', say.provision)
+    .option('--proof', say.proof)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) => chosen(assessIncident(value as never, settings), options.provision).map((finding) => explainFinding(finding, regulation)),
+        () => EXIT.clear,
+        (result) => result.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
+      );
+    });
+  law(program.command('settle').description(say.settle).argument('[input...]', say.input))
+    .option('--provision <id>', say.oneProvision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
+      const settings = { ...read(options), ...(options.provision !== undefined && { provision: options.provision }) };
+      code = await each(
+        paths,
+        options,
+        (value) => settle(value as never, settings),
+        ({ status }) => (status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear),
+        (result) => print(settlementPage(result, { ...options, regulation }), options),
+      );
+    });
+  law(program.command('what-if').description(say.whatIf).argument('[input...]', say.input))
     .option('--provision <id...>', say.provision)
     .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
       const settings = read(options);
       code = await each(
         paths,
         options,
-        (value) => explanations(assessIncident(value as never, settings), options.provision),
+        (value) =>
+          chosen(assessIncident(value as never, settings), options.provision).map((finding) => ({
+            turned: whatIf(value as never, finding.provision, settings),
+            readings: compareReadings(finding),
+          })),
         () => EXIT.clear,
-        (result) => result.map((explanation) => explanationText(explanation, textOptions(options))).join('\n\n'),
+        (result) => result.map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options)).join('\n\n'),
       );
     });
-  const format = (...forms: readonly Format[]) => new Option('--format <format>', say.format).choices(forms).default(forms[0]);
-  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input))
-    .addOption(format('text', 'ics'))
-    .action(async (paths: string[], options: LawOptions) => {
+  law(program.command('interview').description(say.interview).argument('[incident]', say.incident))
+    .requiredOption('--output <file>', say.interviewOutput)
+    .addOption(new Option('--goal <goal>', say.goal).choices(['findings', 'status']).default('findings'))
+    .action(async (path: string | undefined, options: LawOptions & { output: string; goal: 'findings' | 'status' }) => {
+      const { policy, ...settings } = read(options);
+      const status = await runInterview(
+        interview(policy, { ...settings, goal: options.goal }),
+        path === undefined ? {} : (readDocument(path).value as never),
+        options,
+      );
+      code = status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
+    });
+  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGES, 'ics']).action(
+    async (paths: string[], options: LawOptions) => {
       const settings = read(options);
       code = await each(
         paths,
         options,
         (value) => checkUnitObligations(value as never, settings),
         obligationCode,
-        (result) => (options.format === 'ics' ? obligationsCalendar(result, options) : obligationsText(result, textOptions(options))),
+        (result) => (options.format === 'ics' ? obligationsCalendar(result, options) : print(obligationsPage(result, options), options)),
       );
-    });
-  law(program.command('timeline').description(say.timeline).argument('[input]', say.input))
-    .addOption(format('mermaid', 'svg'))
-    .action(async (path: string | undefined, options: LawOptions) => {
+    },
+  );
+  law(program.command('timeline').description(say.timeline).argument('[input]', say.input), ['mermaid', 'svg']).action(
+    async (path: string | undefined, options: LawOptions) => {
       const settings = read(options);
       code = await each(
         path === undefined ? [] : [path],
@@ -136,28 +188,27 @@ export async function run(args: readonly string[]): Promise<number> {
         ({ assessment }) => assessmentCode(assessment),
         ({ incident, assessment }) => (options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, assessment, options),
       );
-    });
-  law(program.command('chain').description(say.chain).argument('[input...]', say.input))
+    },
+  );
+  law(program.command('chain').description(say.chain).argument('[input...]', say.input), [...PAGES, 'mermaid', 'svg'])
     .option('--unit <id>', say.unit)
     .option('--system <id>', say.system)
-    .addOption(format('text', 'mermaid', 'svg'))
     .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
       const { organization = {}, ...rest } = read(options);
       const { unit, system } = options;
-      const print = (result: ReturnType<typeof resolveResponsibilityChain>) =>
+      const show = (result: ReturnType<typeof resolveResponsibilityChain>) =>
         options.format === 'svg'
           ? chainSvg(result, options)
           : options.format === 'mermaid'
             ? chainMermaid(result, options)
-            : chainText(result, textOptions(options));
+            : print(chainPage(result, options), options);
       const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
       const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
       if (subject) {
         const result = resolveResponsibilityChain(subject, { ...rest, organization });
-        write(options.json ? JSON.stringify(result) : print(result));
+        write(options.json ? JSON.stringify(result) : show(result));
         code = chainCode(result);
-      } else
-        code = await each(paths, options, (value) => resolveResponsibilityChain({ incident: value as never }, { ...rest, organization }), chainCode, print);
+      } else code = await each(paths, options, (value) => resolveResponsibilityChain({ incident: value as never }, { ...rest, organization }), chainCode, show);
     });
   law(program.command('articles').description(say.articles).argument('[number...]', say.number, numbers))
     .option('-i, --incident <file>', say.incident)
@@ -165,7 +216,7 @@ export async function run(args: readonly string[]): Promise<number> {
       const articles = regulation.articles.filter(({ article }) => !chosen || chosen.length === 0 || chosen.includes(article));
       if (options.json) return write(JSON.stringify(articles));
       const findings = options.incident === undefined ? [] : assessIncident(readDocument(options.incident).value as never, read(options)).findings;
-      return write(articles.map((article) => articleText(article, findings, textOptions(options))).join('\n\n'));
+      return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
     });
 
   try {
@@ -179,12 +230,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The explanations of the provisions that were asked for, of all by default. */
-function explanations({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): Explanation[] {
+/** The findings that were asked for, all by default. */
+function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
   if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
-  return findings.filter(({ provision }) => provisions.includes(provision)).map((finding) => explainFinding(finding, regulation));
+  return findings.filter(({ provision }) => provisions.includes(provision));
 }
 
 function numbers(value: string, before: number[] = []): number[] {
@@ -254,8 +305,8 @@ async function each<T>(
     ? new cliProgress.SingleBar({ stream: process.stderr, format: `${REPORT[options.lang].progress} {value}`, clearOnComplete: true })
     : undefined;
   const started = Date.now();
-  const plain = !options.json && (options.format ?? 'text') === 'text';
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
+  const parted = !options.json && options.format !== 'ics';
   for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
     if (bar && !bar.isActive && Date.now() - started > 500) bar.start(0, done);
     // Two pictures in one file are none.
@@ -270,7 +321,7 @@ async function each<T>(
         : attempt(() => {
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
-            if (done > 0 && plain) write('');
+            if (done > 0 && parted) write('');
             write(text);
             worst = Math.max(worst, codeOf(result));
           }).map((fault) => ('locate' in document ? document.locate(fault) : fault));
@@ -303,8 +354,11 @@ const assessmentCode = ({ accountability: { status } }: IncidentAssessment): num
 const obligationCode = ({ counts }: ObligationReport): number =>
   counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;
 
-function textOptions({ lang, color }: Common): TextOptions {
+/** A page in the format that was asked for. */
+function print(page: Page, { format, color }: Common): string {
+  if (format === 'markdown') return renderMarkdown(page).trimEnd();
+  if (format === 'html') return renderHtml(page);
   const colours = pc.createColors(color !== false && pc.isColorSupported && process.stdout.isTTY === true);
   const paints = { met: colours.red, unmet: colours.green, undetermined: colours.yellow, heading: colours.bold, dim: colours.dim };
-  return { lang, regulation, paint: (text, truth) => paints[truth](text), width: stringWidth };
+  return renderText(page, { paint: (text, as) => paints[as](text), width: stringWidth });
 }

@@ -1,5 +1,8 @@
 export type Lang = 'zh' | 'en';
 
+/** The signs of the three truths, told apart by their form. */
+export const MARK = { met: '●', unmet: '○', undetermined: '◐' } as const;
+
 // What the reports say around the words of the law.
 const zh = {
   gap: '　',

@@ -6,8 +6,10 @@ import type { Lang } from '../messages/report.js';
 /** Words of one kind. */
 export interface Run {
   readonly text: string;
-  /** Marked by a truth: with its sign, so that it is read without colour. */
+  /** Told with its sign, so that it is read without colour. */
   readonly truth?: Truth | undefined;
+  /** The truth is that of these very words of a text: where they begin and end is shown. */
+  readonly lit?: true;
   /** Nobody has said otherwise. */
   readonly presumed?: true | undefined;
   readonly style?: 'strong' | 'dim';
@@ -25,6 +27,7 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered?: true; readonly items: readonly Item[] }
   /** Without a head where the columns speak for themselves. */
   | { readonly kind: 'table'; readonly head?: readonly string[]; readonly rows: readonly (readonly Line[])[] };
+/** A page for people: `renderText`, `renderMarkdown` and `renderHtml` give it a format. */
 export interface Page {
   readonly lang: Lang;
   readonly blocks: readonly Block[];
@@ -34,7 +37,11 @@ export const runOf = (part: string | Run): Run => (typeof part === 'string' ? { 
 
 export const heading = (level: 1 | 2 | 3, ...line: Line): Block => ({ kind: 'heading', level, line });
 export const paragraph = (...line: Line): Block => ({ kind: 'paragraph', line });
-/** A list, a table or nothing at all, where there is nothing to list. */
-export const list = (items: readonly Item[], ordered?: true): Block[] => (items.length === 0 ? [] : [{ kind: 'list', items, ...(ordered && { ordered }) }]);
+/** A list, or nothing where there is nothing to list. */
+export const list = (items: readonly Item[], ordered?: 'ordered'): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items, ...(ordered && { ordered: true }) }];
 export const table = (rows: readonly (readonly Line[])[], head?: readonly string[]): Block[] =>
   rows.length === 0 ? [] : [{ kind: 'table', rows, ...(head && { head }) }];
+/** A part under its heading, or nothing where there is nothing in it. */
+export const section = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
+  blocks.length === 0 ? [] : [heading(level, title), ...blocks];

@@ -1,10 +1,9 @@
 import type { Citation } from '../../logic/condition.js';
 import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { type Lang, MARK, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
-import { MARK } from '../text.js';
 
 // A chain in the words of a picture, before it has a form: groups of steps, in layers from the party concerned upwards.
 

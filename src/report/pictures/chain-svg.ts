@@ -1,7 +1,7 @@
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { type Lang, MARK, REPORT } from '../../messages/report.js';
 import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
-import { MARK } from '../text.js';
+
 import { chainDrawing } from './chain-layout.js';
 import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
 import { page } from './picture.js';

@@ -1,0 +1,32 @@
+import type { Finding } from '../../assess-incident.js';
+import type { Reason } from '../../logic/reason.js';
+import { formatPlace } from '../../regulation/citation.js';
+import type { Article } from '../../regulation/schema.js';
+import { type LitPassage, litPassages } from '../lit-text.js';
+import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
+import type { PageOptions } from './options.js';
+
+/**
+ * An article word for word, lit by the findings on it: each stretch that a condition turns on is marked met, unmet or open, and whether it
+ * is so by presumption. In English with our rendering below.
+ *
+ * @example
+ * const html = renderHtml(articlePage(article, assessment.findings, { lang: 'en' }));
+ */
+export function articlePage(article: Article, findings: readonly Finding[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
+  const glosses = article.paragraphs.flatMap(({ gloss, items }) => [gloss, ...(items ?? []).map((item) => item.gloss)]);
+  const blocks = litPassages(article, articleReasons(article, findings)).flatMap((passage, i): Block[] => [
+    heading(3, formatPlace(passage.place, lang)),
+    paragraph(...litLine(passage)),
+    ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
+  ]);
+  return { lang, blocks };
+}
+
+/** The words of a passage, marked. */
+export const litLine = ({ segments }: LitPassage): Line =>
+  segments.map(({ text, truth, presumed }) => (truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' }));
+
+/** The reasons of the findings that stand in an article. */
+export const articleReasons = ({ article }: Article, findings: readonly Finding[]): Reason[] =>
+  findings.flatMap(({ citation, reason }) => (citation.place.split('.')[0] === String(article) ? [reason] : []));

@@ -1,0 +1,83 @@
+import type { Finding, IncidentAssessment, Proposal } from '../../assess-incident.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import type { Presumption } from '../../presumption.js';
+import { formatCitation, formatPlace } from '../../regulation/citation.js';
+import type { Article, Regulation } from '../../regulation/schema.js';
+import type { Response } from '../../responses.js';
+import { litPassages } from '../lit-text.js';
+import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
+import { valueText } from '../value.js';
+import { litLine } from './article.js';
+import { chainBlocks } from './chain.js';
+import { openBlocks } from './open-points.js';
+import type { PageOptions } from './options.js';
+
+const TRUTH = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
+
+/**
+ * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what is still open.
+ *
+ * @example
+ * const text = renderText(assessmentPage(assessIncident(incident), { lang: 'en', regulation }));
+ */
+export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', regulation }: PageOptions): Page {
+  const say = REPORT[lang];
+  const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
+  const blocks: Block[] = [
+    heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
+    paragraph(`${say.asOf} ${assessment.asOf}${say.gap}`, { text: say.status[accountability.status], truth: TRUTH[accountability.status] }),
+    heading(2, say.accountability),
+    ...list(findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang))),
+    ...table(
+      findings
+        .filter(({ status }) => status === 'unmet')
+        .map(({ status, citation, label }) => [[{ text: say.truth[status], truth: status }], [formatPlace(citation.place, lang)], [label[lang]]]),
+    ),
+    ...section(say.responses, responseTable(responses, lang)),
+    ...chainBlocks(chain, lang),
+    ...section(say.proposals, proposalList(proposals, lang)),
+    ...section(say.presumptions, presumptionTable(presumptions, regulation, lang)),
+    ...openBlocks(openPoints, lang),
+    paragraph({ text: say.disclaimer, style: 'dim' }),
+  ];
+  return { lang, blocks };
+}
+
+function findingItem({ status, citation: { place }, label, reason, consequence }: Finding, regulation: Regulation, lang: Lang): Item {
+  const say = REPORT[lang];
+  const article = regulation.articles.find(({ article }) => article === Number(place.split('.')[0])) as Article;
+  const lit = litPassages(article, [reason]).find((passage) => passage.place === place);
+  return {
+    line: [{ text: say.truth[status], truth: status }, `${say.gap}${formatPlace(place, lang)}${say.gap}${label[lang]}`],
+    items: [...(lit ? [{ line: litLine(lit) }] : []), { line: [say.labelled(say.consequence, consequence.label[lang])] }],
+  };
+}
+
+export const responseTable = (responses: readonly Response[], lang: Lang): Block[] =>
+  table(
+    responses.map(({ status, citation, action, due }) => [
+      [REPORT[lang].response[status]],
+      [formatPlace(citation.place, lang)],
+      [action[lang]],
+      [due.map(({ at }) => `${REPORT[lang].due} ${at}`).join(REPORT[lang].and)],
+    ]),
+  );
+
+export const proposalList = (proposals: readonly Proposal[], lang: Lang): Block[] =>
+  list(
+    proposals.map(({ holder, to, citation }) => ({
+      line: [
+        REPORT[lang].mayPropose(holder.label[lang], to.map(({ label }) => label[lang]).join(REPORT[lang].and)),
+        REPORT[lang].gap,
+        { text: formatCitation(citation, lang), style: 'dim' },
+      ],
+    })),
+  );
+
+export const presumptionTable = (presumptions: readonly Presumption[], regulation: Regulation, lang: Lang): Block[] =>
+  table(
+    presumptions.map(({ fact, value, because }) => {
+      const definition = regulation.facts[fact];
+      return [[definition?.label[lang] ?? fact], [definition ? valueText(value, definition, regulation, lang) : String(value)], [because[lang]]];
+    }),
+  );

@@ -1,0 +1,48 @@
+import { EXPLAIN } from '../../messages/explain.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import { formatCitation, formatPlace } from '../../regulation/citation.js';
+import type { Explanation } from '../explain.js';
+import { type Block, type Item, type Line, list, type Page, type Run, section } from '../page.js';
+import type { Proof } from '../proof.js';
+import { openItems } from './open-points.js';
+
+export interface ExplanationOptions {
+  readonly lang?: Lang;
+  /** The whole proof below the grounds; left out by default. */
+  readonly proof?: boolean;
+}
+
+/**
+ * Why a finding is as it is: the fewest grounds that decide it with their words, or what it waits for; and, if asked, its whole proof.
+ *
+ * @example
+ * const text = renderText(explanationPage(explainFinding(finding, regulation), { lang: 'en' }));
+ */
+export function explanationPage(explanation: Explanation, options: ExplanationOptions = {}): Page {
+  const { lang = 'zh' } = options;
+  return { lang, blocks: explanationBlocks(explanation, lang, options.proof === true) };
+}
+
+export function explanationBlocks({ citation, label, status, grounds, proof, openPoints }: Explanation, lang: Lang, whole: boolean): Block[] {
+  const say = EXPLAIN[lang];
+  return [
+    { kind: 'heading', level: 3, line: [`${formatPlace(citation.place, lang)}${REPORT[lang].gap}${label[lang]}`] },
+    { kind: 'paragraph', line: [{ text: say.why[status], truth: status }] },
+    ...list([...grounds.map((ground) => proofItem(ground, lang)), ...openItems(openPoints, lang, 'undetermined')]),
+    ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
+  ];
+}
+
+/** A proof as an item of a list, its parts inside it. */
+export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => ({
+  line: proofLine({ truth, said, presumed, citation }, lang),
+  ...(of.length > 0 && { items: of.map((part) => proofItem(part, lang)) }),
+});
+
+function proofLine(
+  { truth, said, presumed, citation }: Pick<Proof, 'truth' | 'said'> & { presumed?: true | undefined; citation?: Proof['citation'] },
+  lang: Lang,
+): Line {
+  const words: Run = { text: `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`, truth };
+  return citation ? [words, REPORT[lang].gap, { text: formatCitation(citation, lang), style: 'dim' }] : [words];
+}

@@ -1,0 +1,42 @@
+import type { Obligation, ObligationReport } from '../../check-unit-obligations.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import { formatPlace } from '../../regulation/citation.js';
+import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
+import { openBlocks } from './open-points.js';
+
+/** What needs attention first; what does not apply is only counted. */
+const ORDER = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] as const;
+
+/**
+ * A unit's obligations, what needs attention first.
+ *
+ * @example
+ * const text = renderText(obligationsPage(checkUnitObligations(unit), { lang: 'zh' }));
+ */
+export function obligationsPage(report: ObligationReport, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page {
+  const say = REPORT[lang];
+  const counted = [...ORDER, 'not-applicable' as const].map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
+  const parts = ORDER.flatMap((status): Block[] => {
+    const rows = report.obligations.filter((obligation) => obligation.status === status);
+    return rows.length === 0 ? [] : [heading(2, say.obligation[status]), ...table(rows.map((row) => rowOf(row, lang)))];
+  });
+  return {
+    lang,
+    blocks: [
+      heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
+      paragraph(`${say.asOf} ${report.asOf}${say.gap}${counted}`),
+      ...parts,
+      ...openBlocks(report.openPoints, lang),
+    ],
+  };
+}
+
+function rowOf({ citation, action, system, incident, dueOn }: Obligation, lang: Lang): Line[] {
+  const say = REPORT[lang];
+  return [
+    [formatPlace(citation.place, lang)],
+    [action[lang]],
+    [system === undefined ? (incident ?? '') : `${say.system} ${system}`],
+    [dueOn === undefined ? '' : `${say.next} ${dueOn}`],
+  ];
+}

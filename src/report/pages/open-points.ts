@@ -1,0 +1,18 @@
+import type { Truth } from '../../logic/truth.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import type { OpenPoint } from '../../open-point.js';
+import { type Block, type Item, list, section } from '../page.js';
+
+/** What is open, each with whose it is to settle. */
+export const openItems = (points: readonly OpenPoint[], lang: Lang, truth?: Truth): Item[] =>
+  points.map(({ ask, settledBy }) => ({
+    line: [
+      truth ? { text: ask[lang], truth } : ask[lang],
+      REPORT[lang].gap,
+      { text: REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang]), style: 'dim' },
+    ],
+  }));
+
+/** All that is open, under its heading, counted. */
+export const openBlocks = (points: readonly OpenPoint[], lang: Lang): Block[] =>
+  section(`${REPORT[lang].open}${REPORT[lang].inBrackets(points.length)}`, list(openItems(points, lang), 'ordered'));

@@ -1,0 +1,9 @@
+import type { Lang } from '../../messages/report.js';
+import type { Regulation } from '../../regulation/schema.js';
+
+export interface PageOptions {
+  /** `zh` by default. */
+  readonly lang?: Lang;
+  /** The regulation that was applied: its labels and words. */
+  readonly regulation: Regulation;
+}

@@ -1,0 +1,87 @@
+import { EXPLAIN } from '../../messages/explain.js';
+import { PRINT } from '../../messages/print.js';
+import { type Lang, MARK, REPORT } from '../../messages/report.js';
+import { escapeHtml } from '../inert.js';
+import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
+
+/** Rules for the classes that pages use: colours beside the signs, and words for those who hear the page. */
+export const STYLE = [
+  'mark{background:none;color:inherit;border-bottom:2px solid}',
+  'mark.met{background:#fbe3e0;border-color:#b3261e}mark.unmet{background:#e9eef2;border-color:#56687a}',
+  'mark.undetermined{background:#fff3cd;border-color:#8a6d00;border-bottom-style:dashed}',
+  '.dim{color:#555}.spoken{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}',
+].join('');
+
+export interface HtmlOptions {
+  /** A whole document, ready to be printed, with this title; a piece of one by default. */
+  readonly title?: string;
+}
+
+const TAG: Record<Lang, string> = { zh: 'zh-CN', en: 'en' };
+
+/**
+ * A page as HTML: a sign and, for those who hear it, a word at each truth, so that it is read without colour. It holds no script, and
+ * refers to nothing outside.
+ *
+ * @example
+ * const html = renderHtml(articlePage(article, assessment.findings, { lang: 'zh' }), { title: '第九条' });
+ */
+export function renderHtml({ lang, blocks }: Page, { title }: HtmlOptions = {}): string {
+  const body = blocks.map((block) => blockHtml(block, lang)).join('\n');
+  if (title === undefined) return `<article lang="${TAG[lang]}">\n${body}\n</article>`;
+  return [
+    '<!doctype html>',
+    `<html lang="${TAG[lang]}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${PRINT[lang]}${STYLE}</style>`,
+    '</head>',
+    '<body>',
+    `<main>\n${body}\n</main>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function blockHtml(block: Block, lang: Lang): string {
+  const line = (of: Line) => of.map((part) => runHtml(part, lang)).join('');
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${line(block.line)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${line(block.line)}</p>`;
+    case 'list':
+      return itemsHtml(block.items, block.ordered ? 'ol' : 'ul', line);
+    case 'table': {
+      const head = block.head ? `<thead><tr>${block.head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')}</tr></thead>\n` : '';
+      const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${line(cell)}</td>`).join('')}</tr>`);
+      return `<table>\n${head}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+    }
+  }
+}
+
+function itemsHtml(items: readonly Item[], tag: 'ol' | 'ul', line: (of: Line) => string): string {
+  const each = items.map((item) => `<li>${line(item.line)}${item.items && item.items.length > 0 ? `\n${itemsHtml(item.items, 'ul', line)}\n` : ''}</li>`);
+  return `<${tag}>\n${each.join('\n')}\n</${tag}>`;
+}
+
+function runHtml(part: Line[number], lang: Lang): string {
+  const { text, truth, lit, presumed, style, lang: own } = runOf(part);
+  const tongue = own && own !== lang ? ` lang="${TAG[own]}"` : '';
+  const words = escapeHtml(text);
+  if (!truth) {
+    if (style === 'strong') return `<strong${tongue}>${words}</strong>`;
+    const attributes = `${style === 'dim' ? ' class="dim"' : ''}${tongue}`;
+    return attributes === '' ? words : `<span${attributes}>${words}</span>`;
+  }
+  const say = REPORT[lang];
+  const spoken = say.labelled([...(presumed ? [EXPLAIN[lang].presumed] : []), say.truth[truth]].join(say.and), '').trimEnd();
+  const sign = `<span aria-hidden="true">${MARK[truth]}${lit && presumed ? EXPLAIN[lang].presumed : ''}\u00a0</span>`;
+  // Where the words are those of the truth itself, they need not be said twice.
+  const heard = text.startsWith(say.truth[truth]) ? '' : `<span class="spoken">${spoken}</span>`;
+  const inside = `${sign}${heard}${tongue === '' ? words : `<span${tongue}>${words}</span>`}`;
+  return lit ? `<mark class="${truth}">${inside}</mark>` : `<span class="${truth}">${inside}</span>`;
+}
