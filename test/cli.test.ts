@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const zerenzhi = (args: readonly string[], input = '') =>
   spawnSync('node', ['dist/cli.js', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
@@ -116,4 +116,46 @@ test('of several documents one is drawn, and the others are told', () => {
   expect(stdout.match(/^flowchart/gm)?.length).toBe(1);
   expect(stderr).toBe('one document is drawn at a time; the others were not\n');
   expect(status).toBe(64);
+});
+
+describe('a record', () => {
+  const { stdout: printed, status: recorded } = zerenzhi(['record', ...DAY], SECRET);
+
+  test('is printed, and replays: exit code 0', () => {
+    expect(recorded).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({ format: { name: 'zerenzhi-record' }, outcome: { accountability: { status: 'triggered' } } });
+    expect(JSON.parse(zerenzhi(['record', '--json', ...DAY], SECRET).stdout)).toEqual(JSON.parse(printed));
+    const { status, stdout } = zerenzhi(['replay'], printed);
+    expect(stdout.split('\n')[0]).toBe('与记录完全一致');
+    expect(stdout).not.toContain('✗');
+    expect(status).toBe(0);
+  });
+
+  test('that was changed says so, in both languages: exit code 10', () => {
+    const changed = printed.replace('"own-side": true', '"own-side": false');
+    const { status, stdout } = zerenzhi(['replay'], changed);
+    expect(stdout).toContain('✗ 输入（时点、事件或组织台账）在记录后被改动');
+    expect(stdout).toContain('findings.art9.p2.i3.status: "met" → "undetermined"');
+    expect(status).toBe(10);
+    expect(zerenzhi(['replay', '--lang', 'en'], changed).stdout).toContain('✗ the input (time, incident or organization) was changed after it was recorded');
+    expect(JSON.parse(zerenzhi(['replay', '--json'], changed).stdout)).toMatchObject({ identical: false, checks: { input: { state: 'touched' } } });
+  });
+
+  test('with hostile words in it sends nothing to the terminal but words', () => {
+    const hostile = printed
+      .replace(/"version": "[^"]*"/, '"version": "\\u001b[2J\\u202e0.1.0"')
+      .replace('"status": "met"', '"status": "\\u001b]0;x\\u0007\\u009b"');
+    const { status, stdout } = zerenzhi(['replay', '--lang', 'en'], hostile);
+    expect(stdout).toContain('[2J 0.1.0 then');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not come out
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(status).toBe(10);
+  });
+
+  test('that is none is a fault of the data: exit code 65, with its place', () => {
+    const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 1', '"version": 2'));
+    expect(stderr).toBe('-:4:5 format.version: unknown value `2` [input/unknown-value]\n');
+    expect(status).toBe(65);
+    expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
+  });
 });

@@ -21,6 +21,7 @@ import {
 } from '../index.js';
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
+import { recordAssessment, replay } from '../record/index.js';
 import { diagnostic } from '../regulation/diagnostics.js';
 import {
   articlePage,
@@ -49,6 +50,7 @@ import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
 import { documents, readDocument } from './input.js';
 import { runInterview } from './interview.js';
+import { replayText } from './record.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
@@ -79,13 +81,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
   program.addHelpText('after', `\n${say.exitCodes}`);
 
-  const common = (command: Command, formats: readonly Format[]) =>
+  const common = (command: Command, formats: readonly Format[] = PAGES) =>
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
       .addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]))
       .option('--no-color', say.noColor);
-  const law = (command: Command, formats: readonly Format[] = PAGES) =>
+  const law = (command: Command, formats?: readonly Format[]) =>
     common(command, formats)
       .option('-o, --organization <file>', say.organization)
       .option('-p, --policy <file>', say.policy)
@@ -219,6 +221,16 @@ export async function run(args: readonly string[]): Promise<number> {
       return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
     });
 
+  law(program.command('record').description(say.record).argument('[input]', say.oneInput)).action((path: string | undefined, options: LawOptions) => {
+    const { record } = one(path, (value) => recordAssessment(value as never, read(options)));
+    write(JSON.stringify(record, null, options.json ? 0 : 2));
+  });
+  common(program.command('replay').description(say.replay).argument('[record]', say.recordFile)).action((path: string | undefined, options: Common) => {
+    const result = one(path, (value) => replay(value));
+    write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
+    code = result.identical ? EXIT.clear : EXIT.triggered;
+  });
+
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -289,6 +301,16 @@ function read(options: LawOptions): { policy: Policy; organization?: Organizatio
     ...(options.organization !== undefined && { organization: readDocument(options.organization).value as Organization }),
     ...(options.asOf !== undefined && { asOf: options.asOf }),
   };
+}
+
+/** Works on one document; faults are told with their place in it. */
+function one<T>(path: string | undefined, work: (value: unknown) => T): T {
+  const { value, locate } = readDocument(path ?? '-');
+  try {
+    return work(value);
+  } catch (error) {
+    throw error instanceof ZerenzhiError ? new ZerenzhiError(error.diagnostics.map(locate)) : error;
+  }
 }
 
 /** Works through every document; a bad one is told and the others go on. */

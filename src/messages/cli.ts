@@ -9,7 +9,7 @@ interface BulkNumbers {
 const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',
   helpHint: '（用 --help 查看用法）',
-  exitCodes: '退出码：0 未触发或均已履行；10 已触发、违反或逾期；20 待定；64 用法错误；65 数据错误',
+  exitCodes: '退出码：0 未触发、均已履行或复核一致；10 已触发、违反、逾期或复核不一致；20 待定；64 用法错误；65 数据错误',
   lang: '输出语言',
   json: '输出 JSON，每份文档一行',
   format: '输出格式',
@@ -46,11 +46,20 @@ const zh = {
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
   rejects: '问题记录见',
+  record: '评估一个事件并存档：输出含摘要与封签的 JSON 记录',
+  oneInput: '一个事件文件；- 或省略为标准输入',
+  replay: '复核一份记录：核对摘要与封签，重新推导结果，说明有何不同、因何不同',
+  recordFile: '记录文件；- 或省略为标准输入',
+  identical: '与记录完全一致',
+  differs: '与记录不一致',
+  recordedDerived: '所记 → 重新推导：',
+  nothing: '无',
 };
 const en: typeof zh = {
   description: 'responsibility for cybersecurity: incidents, chains of responsibility, obligations of units',
   helpHint: '(use --help for usage)',
-  exitCodes: 'Exit codes: 0 not triggered or all fulfilled; 10 triggered, breached or overdue; 20 undetermined; 64 usage; 65 bad data',
+  exitCodes:
+    'Exit codes: 0 not triggered, all fulfilled or replayed identically; 10 triggered, breached, overdue or replayed with a difference; 20 undetermined; 64 usage; 65 bad data',
   lang: 'language of the output',
   json: 'print JSON, one line a document',
   format: 'format of the output',
@@ -87,5 +96,13 @@ const en: typeof zh = {
   bulk: (n) =>
     `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,
   rejects: 'the rejected records are in',
+  record: 'assess an incident and print a record of it: JSON with digests and a seal',
+  oneInput: 'a file on an incident; - or nothing for standard input',
+  replay: 'replay a record: hold it against its digests and its seal, derive the outcome again, tell what differs and why',
+  recordFile: 'a record; - or nothing for standard input',
+  identical: 'all is as it was recorded',
+  differs: 'not all is as it was recorded',
+  recordedDerived: 'recorded → derived again:',
+  nothing: 'nothing',
 };
 export const CLI = { zh, en };

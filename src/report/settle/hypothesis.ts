@@ -39,7 +39,6 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
   refuse(unknownSubjects(incident, register));
   const now = judge(bound, incident, register, asOf);
   refuse(contradictedFindings(now));
-  const policies = new Map<string, Bound | undefined>();
   return {
     bound,
     asOf,
@@ -47,16 +46,28 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
     now,
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
-      const key = JSON.stringify(law.map(({ id, value }) => [id, value]).sort());
-      if (law.length > 0 && !policies.has(key)) policies.set(key, settled(bound, law));
-      const under = law.length > 0 ? policies.get(key) : bound;
-      return under && judgedWith(under, changed(bound, incident, changes), register, asOf);
+      return judgedWith(law.length > 0 ? settled(bound, law) : bound, changed(bound, incident, changes), register, asOf);
     },
   };
 }
 
-/** The policy with these rulings, or this day of issue, in the place of those it has. */
-function settled({ policy, regulation }: Bound, law: readonly Change[]): Bound {
+// Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.
+const KEPT = 100;
+const policies = new WeakMap<Bound, Map<string, Bound>>();
+
+/** The policy with these rulings, or this day of issue, in the place of those it has; each is made once. */
+function settled(bound: Bound, law: readonly Change[]): Bound {
+  const known = policies.get(bound) ?? new Map<string, Bound>();
+  policies.set(bound, known);
+  const key = JSON.stringify(law.map(({ id, value }) => [id, value]).sort());
+  const made = known.get(key) ?? ruledOn(bound, law);
+  // What is tried seldom need not be kept for ever.
+  if (known.size === KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
   const { profile, terms, rulings, presume } = policy;
   const issueDate = (law.find(({ kind }) => kind === 'issue-date')?.value as string | undefined) ?? policy.issueDate;
   const ruled = law.filter(({ kind }) => kind === 'ruling');
