@@ -9,6 +9,11 @@ export { type ExplanationOptions, explanationPage } from './pages/explanation.js
 export { obligationsPage } from './pages/obligations.js';
 export type { PageOptions } from './pages/options.js';
 export { changeText, settlementPage, whatIfPage } from './pages/settlement.js';
+export { obligationsCalendar } from './pictures/calendar.js';
+export { chainMermaid } from './pictures/chain-mermaid.js';
+export { chainSvg } from './pictures/chain-svg.js';
+export { timelineMermaid } from './pictures/timeline-mermaid.js';
+export { timelineSvg } from './pictures/timeline-svg.js';
 export { type Proof, proofOf } from './proof.js';
 export { type HtmlOptions, renderHtml, STYLE } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
