@@ -12,14 +12,15 @@ module.exports = {
     layer('report-on-core', '^src/report/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('documents-on-report', '^src/documents/', ['^src/(report|logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('interop-on-core', '^src/interop/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
+    layer('record-on-core', '^src/record/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('authoring-on-regulation', '^src/authoring/', ['^src/(logic|messages|regulation)/']),
     {
       name: 'core-runs-anywhere',
       severity: 'error',
-      from: { path: '^src/((logic|messages|regulation|model|report)/|[^/]+\\.ts$)' },
+      from: { path: '^src/((logic|messages|regulation|model|report|record)/|[^/]+\\.ts$)' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'core-reads-no-yaml', severity: 'error', from: { path: '^src/((logic|messages|regulation|model|report)/|[^/]+\\.ts$)' }, to: { path: 'node_modules/yaml/' } },
+    { name: 'core-reads-no-yaml', severity: 'error', from: { path: '^src/((logic|messages|regulation|model|report|record)/|[^/]+\\.ts$)' }, to: { path: 'node_modules/yaml/' } },
   ],
   options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
 };

@@ -14,6 +14,7 @@ export default defineConfig([
       authoring: 'src/authoring/index.ts',
       'json-rules-engine': 'src/interop/json-rules-engine/index.ts',
       sql: 'src/interop/sql/index.ts',
+      record: 'src/record/index.ts',
     },
     format: ['esm', 'cjs'],
     dts: true,
@@ -21,7 +22,8 @@ export default defineConfig([
     target: 'node20',
     clean: true,
     // One file loads in a fraction of the time of the hundred that these are made of.
-    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein'],
+    // The last three are ES modules only: CommonJS needs them inside.
+    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein', 'canonicalize', '@noble/hashes', 'string-width'],
     esbuildOptions,
   },
   {

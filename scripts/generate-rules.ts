@@ -1,5 +1,6 @@
-// Turns rules/*.yaml into rules/generated/: the same data as a module, its names as types, and its verdicts as code.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Turns rules/*.yaml into rules/generated/: the same data as a module, its names as types, and its verdicts as code; and the version of
+// the package, for records.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { formatDiagnostic } from '../src/regulation/diagnostics.js';
 import { moduleOf } from './regulation-module.js';
@@ -11,6 +12,8 @@ if (!regulation) {
   console.error(`${faults.length} fault(s) in rules/`);
   process.exit(1);
 }
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 mkdirSync('rules/generated', { recursive: true });
 writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));
 writeFileSync('rules/generated/verdicts.ts', verdictModuleOf(regulation));
+writeFileSync('rules/generated/version.ts', `export const VERSION = ${JSON.stringify(version)};\n`);

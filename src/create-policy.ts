@@ -3,6 +3,7 @@ import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/genera
 import { regulation as shipped } from '../rules/generated/regulation.js';
 import { verdicts } from '../rules/generated/verdicts.js';
 import { type Prepared, prepared } from './prepare.js';
+import { source } from './regulation/basic-schemas.js';
 import { shapeFaults } from './regulation/check-shape.js';
 import { isChecked } from './regulation/checked.js';
 import { isLocalDate } from './regulation/dates.js';
@@ -126,7 +127,7 @@ const dates = { from: z.optional(z.string()), until: z.optional(z.string()) };
 const optionsSchema = z.strictObject({
   profile: z.optional(z.string()),
   terms: z.record(z.string(), z.array(termValueSchema)),
-  rulings: z.record(z.string(), z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(z.custom()) }))),
+  rulings: z.record(z.string(), z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(source) }))),
   issueDate: z.optional(z.string()),
   presume: z.optional(z.boolean()),
   regulation: z.optional(z.custom()),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const zerenzhi = (args: readonly string[], input = '') =>
   spawnSync('node', ['dist/cli.js', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
@@ -89,4 +89,73 @@ test.each([[['assess', '--langg', 'en']], [['articles', '16']], [['nonsense']]])
 
 test('help names the exit codes', () => {
   expect(zerenzhi(['--help']).stdout).toContain('退出码');
+});
+
+const UNIVERSITY = ['-o', 'fixtures/organizations/university.yaml'];
+
+test.each([
+  ['chain', ['chain', '--system', 'college-site', '--format', 'svg'], /^<svg [\s\S]*药学院[\s\S]*<\/svg>\n$/, 20],
+  ['chain', ['chain', 'fixtures/incidents/database-intrusion.yaml', '--format', 'mermaid'], /^flowchart BT\n[\s\S]*教务处[\s\S]*\n$/, 20],
+  ['timeline', ['timeline', 'fixtures/incidents/database-intrusion.yaml', '--lang', 'en'], /^flowchart TB\n[\s\S]*2023-08-16 09:00[\s\S]*\n$/, 20],
+  ['timeline', ['timeline', 'fixtures/incidents/database-intrusion.yaml', '--format', 'svg'], /^<svg [\s\S]*<\/svg>\n$/, 20],
+  ['obligations', ['obligations', 'fixtures/units/network-college.yaml', '--format', 'ics'], /^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/, 20],
+] as const)('the %s in another form: %j, the same wherever it is made', (_, args, form, code) => {
+  const made = ['Pacific/Auckland', 'America/Los_Angeles'].map((TZ) =>
+    spawnSync('node', ['dist/cli.js', ...args, ...UNIVERSITY, ...DAY], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ, NO_COLOR: '1' },
+    }),
+  );
+  expect(made[0]?.stdout).toMatch(form);
+  expect(made[1]?.stdout).toBe(made[0]?.stdout);
+  expect(made[0]?.status).toBe(code);
+});
+
+test('of several documents one is drawn, and the others are told', () => {
+  const { status, stdout, stderr } = zerenzhi(['timeline', 'fixtures/incidents', '--as-of', '2026-06-30', '--lang', 'en', ...UNIVERSITY]);
+  expect(stdout.match(/^flowchart/gm)?.length).toBe(1);
+  expect(stderr).toBe('one document is drawn at a time; the others were not\n');
+  expect(status).toBe(64);
+});
+
+describe('a record', () => {
+  const { stdout: printed, status: recorded } = zerenzhi(['record', ...DAY], SECRET);
+
+  test('is printed, and replays: exit code 0', () => {
+    expect(recorded).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({ format: { name: 'zerenzhi-record' }, outcome: { accountability: { status: 'triggered' } } });
+    expect(JSON.parse(zerenzhi(['record', '--json', ...DAY], SECRET).stdout)).toEqual(JSON.parse(printed));
+    const { status, stdout } = zerenzhi(['replay'], printed);
+    expect(stdout.split('\n')[0]).toBe('与记录完全一致');
+    expect(stdout).not.toContain('✗');
+    expect(status).toBe(0);
+  });
+
+  test('that was changed says so, in both languages: exit code 10', () => {
+    const changed = printed.replace('"own-side": true', '"own-side": false');
+    const { status, stdout } = zerenzhi(['replay'], changed);
+    expect(stdout).toContain('✗ 输入（时点、事件或组织台账）在记录后被改动');
+    expect(stdout).toContain('findings.art9.p2.i3.status: "met" → "undetermined"');
+    expect(status).toBe(10);
+    expect(zerenzhi(['replay', '--lang', 'en'], changed).stdout).toContain('✗ the input (time, incident or organization) was changed after it was recorded');
+    expect(JSON.parse(zerenzhi(['replay', '--json'], changed).stdout)).toMatchObject({ identical: false, checks: { input: { state: 'touched' } } });
+  });
+
+  test('with hostile words in it sends nothing to the terminal but words', () => {
+    const hostile = printed
+      .replace(/"version": "[^"]*"/, '"version": "\\u001b[2J\\u202e0.1.0"')
+      .replace('"status": "met"', '"status": "\\u001b]0;x\\u0007\\u009b"');
+    const { status, stdout } = zerenzhi(['replay', '--lang', 'en'], hostile);
+    expect(stdout).toContain('[2J 0.1.0 then');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not come out
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(status).toBe(10);
+  });
+
+  test('that is none is a fault of the data: exit code 65, with its place', () => {
+    const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 1', '"version": 2'));
+    expect(stderr).toBe('-:4:5 format.version: unknown value `2` [input/unknown-value]\n');
+    expect(status).toBe(65);
+    expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
+  });
 });

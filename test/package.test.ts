@@ -93,15 +93,25 @@ describe('the packed package', () => {
     expect(run('engine.cjs', `const { runOn } = require('zerenzhi/json-rules-engine');\n${text}`)).toBe('0 true');
   });
 
-  test('brings its command', () => {
-    const out = execFileSync('npx', ['--no-install', 'zerenzhi', 'articles', '14'], { cwd: folder, encoding: 'utf8' });
-    expect(out).toBe('第十四条\n  本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+  test('records and replays without anything else installed', () => {
+    const text = "console.log(replay(recordAssessment({}, { asOf: '2024-06-30' }).record).identical);";
+    expect(run('record.mjs', `import { recordAssessment, replay } from 'zerenzhi/record';\n${text}`)).toBe('true');
+    expect(run('record.cjs', `const { recordAssessment, replay } = require('zerenzhi/record');\n${text}`)).toBe('true');
   });
 
-  test('runs the example of the README as printed', () => {
-    for (const name of ['README.md', 'README.zh-CN.md']) {
+  test('brings its schemas', () => {
+    expect(run('schema.cjs', "console.log(require('zerenzhi/schemas/incident.json').$id);")).toBe('urn:zerenzhi:schema:incident');
+  });
+
+  test('brings its command', () => {
+    const out = execFileSync('npx', ['--no-install', 'zerenzhi', 'articles', '14'], { cwd: folder, encoding: 'utf8' });
+    expect(out).toBe('第十四条\n本细则由学校网络安全和信息化领导小组办公室负责解释。\n');
+  });
+
+  test('runs the examples of the README and of the record as printed', () => {
+    for (const name of ['README.md', 'README.zh-CN.md', 'docs/record.md']) {
       const [, example = '', output = ''] = /```js\n([\s\S]*?)```[\s\S]*?```text\n([\s\S]*?)```/.exec(readFileSync(name, 'utf8')) ?? [];
-      expect(example).toContain('assessIncident');
+      expect(example).toContain("from 'zerenzhi");
       expect(run('readme.mjs', example)).toBe(output.trim());
     }
   });

@@ -6,8 +6,11 @@ import { put } from './output.js';
 
 // Office files need libraries that no other command loads.
 
-export const MEMO_FORMATS: readonly string[] = ['markdown', 'html', 'docx'];
-export const TABLE_FORMATS: readonly string[] = ['csv', 'xlsx'];
+export type MemoFormat = 'markdown' | 'html' | 'docx';
+export type TableFormat = 'csv' | 'xlsx';
+export const MEMOS: readonly MemoFormat[] = ['markdown', 'html', 'docx'];
+export const TABLES: readonly TableFormat[] = ['csv', 'xlsx'];
+export const isTable = (format: string): format is TableFormat => TABLES.some((table) => table === format);
 const BINARY: readonly string[] = ['docx', 'xlsx'];
 
 /** Whether a format is no text, so that it needs a file to go to. */
@@ -33,7 +36,13 @@ export async function putMemo(page: Page, format: string, file: string | undefin
 }
 
 /** Writes the duties of units as one table. */
-export async function putObligations(reports: readonly ObligationReport[], format: string, file: string | undefined, lang: Lang, organization?: Organization) {
+export async function putObligations(
+  reports: readonly ObligationReport[],
+  format: TableFormat,
+  file: string | undefined,
+  lang: Lang,
+  organization?: Organization,
+) {
   const { obligationsCsv, obligationsXlsx } = await import('../documents/index.js');
   const options = { lang, ...(organization && { organization }) };
   put(format === 'csv' ? obligationsCsv(reports, options) : await obligationsXlsx(reports, options), file);

@@ -7,7 +7,9 @@ import {
   assessIncident,
   checkUnitObligations,
   createPolicy,
+  type Finding,
   formatDiagnostic,
+  type Incident,
   type IncidentAssessment,
   type ObligationReport,
   type Organization,
@@ -19,35 +21,50 @@ import {
 } from '../index.js';
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
+import { recordAssessment, replay } from '../record/index.js';
 import { diagnostic } from '../regulation/diagnostics.js';
 import {
   articlePage,
   assessmentPage,
+  chainMermaid,
   chainPage,
-  type Explanation,
+  chainSvg,
+  compareReadings,
   explainFinding,
   explanationPage,
+  interview,
+  obligationsCalendar,
   obligationsPage,
   type Page,
   renderHtml,
   renderMarkdown,
   renderText,
+  settle,
+  settlementPage,
+  timelineMermaid,
+  timelineSvg,
+  whatIf,
+  whatIfPage,
 } from '../report/index.js';
 import { runBulk } from './bulk/run.js';
 import { BULK_FORMATS } from './bulk/sources.js';
-import { MEMO_FORMATS, memoOf, needsFile, putMemo, putObligations, TABLE_FORMATS } from './documents.js';
+import { isTable, MEMOS, type MemoFormat, memoOf, needsFile, putMemo, putObligations, TABLES, type TableFormat } from './documents.js';
 import { documents, readDocument } from './input.js';
+import { runInterview } from './interview.js';
 import { put } from './output.js';
+import { replayText } from './record.js';
 
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
 
-const PAGE_FORMATS = ['text', 'markdown', 'html'];
+/** Forms of a page, then those of a picture, a calendar, a document and a table. */
+type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | MemoFormat | TableFormat;
+const PAGES = ['text', 'markdown', 'html'] as const;
 
 interface Common {
   readonly lang: 'zh' | 'en';
   readonly json?: true;
-  readonly format: 'text' | 'markdown' | 'html' | (string & {});
+  readonly format: Format;
   readonly color?: boolean;
 }
 interface LawOptions extends Common {
@@ -66,13 +83,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
   program.addHelpText('after', `\n${say.exitCodes}`);
 
-  const common = (command: Command, formats: readonly string[]) =>
+  const common = (command: Command, formats: readonly Format[] = PAGES) =>
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
       .addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]))
       .option('--no-color', say.noColor);
-  const law = (command: Command, formats: readonly string[] = PAGE_FORMATS) =>
+  const law = (command: Command, formats?: readonly Format[]) =>
     common(command, formats)
       .option('-o, --organization <file>', say.organization)
       .option('-p, --policy <file>', say.policy)
@@ -108,12 +125,52 @@ export async function run(args: readonly string[]): Promise<number> {
       code = await each(
         paths,
         options,
-        (value) => explanations(assessIncident(value as never, settings), options.provision),
+        (value) => chosen(assessIncident(value as never, settings), options.provision).map((finding) => explainFinding(finding, regulation)),
         () => EXIT.clear,
         (result) => result.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
       );
     });
-  const memo = law(program.command('memo').description(say.memo).argument('[incident]', say.incident), MEMO_FORMATS)
+  law(program.command('settle').description(say.settle).argument('[input...]', say.input))
+    .option('--provision <id>', say.oneProvision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
+      const settings = { ...read(options), ...(options.provision !== undefined && { provision: options.provision }) };
+      code = await each(
+        paths,
+        options,
+        (value) => settle(value as never, settings),
+        ({ status }) => (status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear),
+        (result) => print(settlementPage(result, { ...options, regulation }), options),
+      );
+    });
+  law(program.command('what-if').description(say.whatIf).argument('[input...]', say.input))
+    .option('--provision <id...>', say.provision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) =>
+          chosen(assessIncident(value as never, settings), options.provision).map((finding) => ({
+            turned: whatIf(value as never, finding.provision, settings),
+            readings: compareReadings(finding),
+          })),
+        () => EXIT.clear,
+        (result) => result.map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options)).join('\n\n'),
+      );
+    });
+  law(program.command('interview').description(say.interview).argument('[incident]', say.incident))
+    .requiredOption('--output <file>', say.interviewOutput)
+    .addOption(new Option('--goal <goal>', say.goal).choices(['findings', 'status']).default('findings'))
+    .action(async (path: string | undefined, options: LawOptions & { output: string; goal: 'findings' | 'status' }) => {
+      const { policy, ...settings } = read(options);
+      const status = await runInterview(
+        interview(policy, { ...settings, goal: options.goal }),
+        path === undefined ? {} : (readDocument(path).value as never),
+        options,
+      );
+      code = status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
+    });
+  const memo = law(program.command('memo').description(say.memo).argument('[incident]', say.incident), MEMOS)
     .option('--found-by <file>', say.foundBy)
     .option('--output <file>', say.outputFile);
   memo.action(async (path: string | undefined, options: LawOptions & FileFlags & { foundBy?: string }) => {
@@ -138,11 +195,12 @@ export async function run(args: readonly string[]): Promise<number> {
     if (more) memo.error(say.oneMemo, { exitCode: EXIT.usage });
     if (page) await putMemo(page, options.format, options.output);
   });
-  const obligations = law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGE_FORMATS, ...TABLE_FORMATS]);
+  const obligations = law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGES, 'ics', ...TABLES]);
   obligations.option('--output <file>', say.outputFile).action(async (paths: string[], options: LawOptions & FileFlags) => {
     if (needsFile(options.format) && options.output === undefined) obligations.error(say.needsFile, { exitCode: EXIT.usage });
     const settings = read(options);
-    const isTable = !options.json && TABLE_FORMATS.includes(options.format);
+    const { format } = options;
+    const table = !options.json && isTable(format) ? format : undefined;
     const reports: ObligationReport[] = [];
     const out = outputTo(options.output);
     code = await each(
@@ -150,19 +208,39 @@ export async function run(args: readonly string[]): Promise<number> {
       options,
       (value) => checkUnitObligations(value as never, settings),
       obligationCode,
-      (result) => (isTable ? void reports.push(result) : print(obligationsPage(result, options), options)),
+      (result) => {
+        if (table) return void reports.push(result);
+        return format === 'ics' ? obligationsCalendar(result, options) : print(obligationsPage(result, options), options);
+      },
       out.line,
     );
     out.close();
-    if (isTable) await putObligations(reports, options.format, options.output, options.lang, settings.organization);
+    if (table) await putObligations(reports, table, options.output, options.lang, settings.organization);
   });
-  law(program.command('chain').description(say.chain).argument('[input...]', say.input))
+  law(program.command('timeline').description(say.timeline).argument('[input]', say.input), ['mermaid', 'svg']).action(
+    async (path: string | undefined, options: LawOptions) => {
+      const settings = read(options);
+      code = await each(
+        path === undefined ? [] : [path],
+        options,
+        (value) => ({ incident: value as Incident, assessment: assessIncident(value as never, settings) }),
+        ({ assessment }) => assessmentCode(assessment),
+        ({ incident, assessment }) => (options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, assessment, options),
+      );
+    },
+  );
+  law(program.command('chain').description(say.chain).argument('[input...]', say.input), [...PAGES, 'mermaid', 'svg'])
     .option('--unit <id>', say.unit)
     .option('--system <id>', say.system)
     .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
       const { organization = {}, ...rest } = read(options);
       const { unit, system } = options;
-      const show = (result: ReturnType<typeof resolveResponsibilityChain>) => print(chainPage(result, options), options);
+      const show = (result: ReturnType<typeof resolveResponsibilityChain>) =>
+        options.format === 'svg'
+          ? chainSvg(result, options)
+          : options.format === 'mermaid'
+            ? chainMermaid(result, options)
+            : print(chainPage(result, options), options);
       const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
       const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
       if (subject) {
@@ -180,6 +258,16 @@ export async function run(args: readonly string[]): Promise<number> {
       return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
     });
 
+  law(program.command('record').description(say.record).argument('[input]', say.oneInput)).action((path: string | undefined, options: LawOptions) => {
+    const { record } = one(path, (value) => recordAssessment(value as never, read(options)));
+    write(JSON.stringify(record, null, options.json ? 0 : 2));
+  });
+  common(program.command('replay').description(say.replay).argument('[record]', say.recordFile)).action((path: string | undefined, options: Common) => {
+    const result = one(path, (value) => replay(value));
+    write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
+    code = result.identical ? EXIT.clear : EXIT.triggered;
+  });
+
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -191,12 +279,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The explanations of the provisions that were asked for, of all by default. */
-function explanations({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): Explanation[] {
+/** The findings that were asked for, all by default. */
+function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
   if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
-  return findings.filter(({ provision }) => provisions.includes(provision)).map((finding) => explainFinding(finding, regulation));
+  return findings.filter(({ provision }) => provisions.includes(provision));
 }
 
 function numbers(value: string, before: number[] = []): number[] {
@@ -256,6 +344,16 @@ function read(options: LawOptions): { policy: Policy; organization?: Organizatio
   };
 }
 
+/** Works on one document; faults are told with their place in it. */
+function one<T>(path: string | undefined, work: (value: unknown) => T): T {
+  const { value, locate } = readDocument(path ?? '-');
+  try {
+    return work(value);
+  } catch (error) {
+    throw error instanceof ZerenzhiError ? new ZerenzhiError(error.diagnostics.map(locate)) : error;
+  }
+}
+
 /** Works through every document; a bad one is told and the others go on. */
 async function each<T>(
   paths: readonly string[],
@@ -271,8 +369,16 @@ async function each<T>(
     ? new cliProgress.SingleBar({ stream: process.stderr, format: `${REPORT[options.lang].progress} {value}`, clearOnComplete: true })
     : undefined;
   const started = Date.now();
+  const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
+  const parted = !options.json && options.format !== 'ics';
   for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
     if (bar && !bar.isActive && Date.now() - started > 500) bar.start(0, done);
+    // Two pictures in one file are none.
+    if (picture && done > 0) {
+      process.stderr.write(`${CLI[options.lang].onePicture}\n`);
+      worst = EXIT.usage;
+      break;
+    }
     const faults =
       'faults' in document
         ? document.faults
@@ -280,7 +386,7 @@ async function each<T>(
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
             if (text !== undefined) {
-              if (done > 0 && !options.json) line('');
+              if (done > 0 && parted) line('');
               line(text);
             }
             worst = Math.max(worst, codeOf(result));
@@ -304,15 +410,17 @@ function attempt(work: () => void): ZerenzhiError['diagnostics'] {
   }
 }
 
+/** A line or lines; some forms end their last line themselves. */
+const ended = (text: string): string => (text !== '' && text.endsWith('\n') ? text : `${text}\n`);
 const write = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(ended(text));
 };
 
 /** Lines to standard output, or together into a file. */
 function outputTo(file: string | undefined): { line: (text: string) => void; close: () => void } {
   if (file === undefined) return { line: write, close: () => undefined };
   const lines: string[] = [];
-  return { line: (text) => lines.push(text), close: () => lines.length > 0 && put(`${lines.join('\n')}\n`, file) };
+  return { line: (text) => lines.push(ended(text)), close: () => lines.length > 0 && put(lines.join(''), file) };
 }
 
 const assessmentCode = ({ accountability: { status } }: Pick<IncidentAssessment, 'accountability'>): number =>

@@ -62,6 +62,14 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     earlier: before(from),
     later: names.filter((name) => definition(name).notBefore === from).map(index),
   });
+  // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none tampered.
+  const implication = (name: string): Pick<PlannedFact, 'implied'> => {
+    const own = definition(name).implied;
+    if (own) return { implied: { ...own, by: index(own.by) } };
+    const other = names.find((each) => definition(each).implied?.by === name && definition(each).type === 'boolean');
+    const { is, value } = (other === undefined ? undefined : definition(other).implied) ?? {};
+    return other !== undefined && typeof is === 'boolean' && typeof value === 'boolean' ? { implied: { by: index(other), is: !value, value: !is } } : {};
+  };
   const plan = (name: string): PlannedFact => {
     const fact = definition(name);
     return {
@@ -69,16 +77,17 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
       definition: fact,
       pending: fact.pending === undefined ? undefined : { pending: fact.pending },
       notBefore: before(name),
-      ...(fact.implied && { implied: { ...fact.implied, by: index(fact.implied.by) } }),
+      ...implication(name),
       ...(fact.derive && { hours: clock(fact.derive.hours) }),
     };
   };
   const those = (test: (fact: FactDefinition) => unknown): number[] => names.filter((name) => test(definition(name))).map(index);
+  const planned = names.map(plan);
   return {
-    facts: names.map(plan),
+    facts: planned,
     terms: Object.keys(terms),
     index,
-    implied: those(({ implied }) => implied),
+    implied: planned.flatMap(({ implied }, i) => (implied ? [i] : [])),
     measured: those(({ derive }) => derive),
     waiting: those(({ pending }) => pending),
     silent: those(({ source, absent }) => source ?? absent),

@@ -7,7 +7,7 @@ import type { DiagnosticCode } from '../regulation/diagnostics.js';
 const custom = (test: (value: string) => boolean, code: DiagnosticCode, expected: string) =>
   z.refine<string>(test, { params: { code, expected }, abort: true });
 
-const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
+export const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
 const TEXT_LENGTH = 2000;
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= TEXT_LENGTH;

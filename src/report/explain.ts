@@ -1,7 +1,7 @@
 import type { Citation } from '../logic/condition.js';
 import type { Reason } from '../logic/reason.js';
-import { smallestSupport } from '../logic/support.js';
 import type { Truth } from '../logic/truth.js';
+import { smallestSupport } from '../logic/ways.js';
 import type { OpenPoint } from '../open-point.js';
 import type { Bilingual, Regulation } from '../regulation/schema.js';
 import { type Proof, proofOf } from './proof.js';

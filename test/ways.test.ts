@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assessIncident, createPolicy, type Policy } from '../src/index.js';
-import { leafKey, smallestSupport, truthKnowing } from '../src/logic/support.js';
-import { nameOf } from '../src/logic/truth.js';
+import type { Reason } from '../src/logic/reason.js';
+import { agreement, allOf, anyOf, nameOf, not, OPEN, truthValue, type Value } from '../src/logic/truth.js';
+import { type Leaf, leafKey, smallestSupport } from '../src/logic/ways.js';
 import { randomIncident, repaired, seeded } from './support/incidents.js';
 
 const asOf = '2024-06-30';
@@ -35,3 +36,30 @@ test('why not is the one leaf that is against it, where one is', () => {
   const leak = findings.find(({ provision }) => provision === 'art9.p2.i3');
   expect(leak && smallestSupport(leak.reason)).toMatchObject([{ kind: 'fact', fact: 'leak.occurred', truth: 'unmet' }]);
 });
+
+/** The truth of a reason where only some of its leaves are known. */
+function truthKnowing(reason: Reason, known: ReadonlySet<string>): Value {
+  const inner = (of: readonly Reason[]) => of.map((part) => truthKnowing(part, known));
+  switch (reason.kind) {
+    case 'all':
+      return allOf(inner(reason.of));
+    case 'any':
+      return anyOf(inner(reason.of));
+    case 'not':
+      return not(truthKnowing(reason.of, known));
+    case 'condition':
+      return truthKnowing(reason.of, known);
+    case 'question':
+      return reason.ruling === undefined ? agreement(inner(Object.values(reason.readings))) : truthKnowing(reason.readings[reason.ruling] as Reason, known);
+    case 'epochs':
+      return agreement(inner(reason.of));
+    case 'literal':
+      return truthValue(reason.truth);
+    case 'term':
+      if (reason.of) return truthKnowing(reason.of, known);
+      return known.has(leafKey(reason as Leaf)) ? truthValue(reason.truth) : OPEN;
+    case 'fact':
+    case 'commencement':
+      return known.has(leafKey(reason as Leaf)) ? truthValue(reason.truth) : OPEN;
+  }
+}

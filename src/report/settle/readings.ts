@@ -1,6 +1,6 @@
-import type { Finding } from '../assess-incident.js';
-import { type Choice, choices, openQuestions, truthUnder } from '../logic/readings.js';
-import type { Truth } from '../logic/truth.js';
+import type { Finding } from '../../assess-incident.js';
+import { type Choice, choices, openQuestions, truthUnder } from '../../logic/readings.js';
+import type { Truth } from '../../logic/truth.js';
 
 /** How a finding comes out under every combination of the readings that no ruling has settled. */
 export interface ReadingsComparison {

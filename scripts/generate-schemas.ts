@@ -1,0 +1,30 @@
+// Writes dist/schemas/: JSON Schemas of what the functions take, made from the schemas they check it with, and of what they return, made
+// from its types.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { regulation } from '../rules/generated/regulation.js';
+import { schemasOfTypes } from './schemas/from-types.js';
+import { inputSchemas } from './schemas/inputs.js';
+import type { JsonSchema } from './schemas/patterns.js';
+import { policySchema } from './schemas/policy.js';
+
+const of = schemasOfTypes('src/{index,record/index}.ts');
+const condition = of('Condition');
+const { incident, organization, unit } = inputSchemas(regulation);
+
+const schemas: { [name: string]: { title: string; schema: JsonSchema } } = {
+  incident: { title: 'The incident that assessIncident takes', schema: incident },
+  organization: { title: 'The organization that the functions take', schema: organization },
+  unit: { title: 'The file of a unit that checkUnitObligations takes', schema: unit },
+  policy: { title: 'The options that createPolicy takes, as plain data', schema: policySchema(regulation, condition) },
+  assessment: { title: 'What assessIncident returns, as JSON', schema: of('IncidentAssessment') },
+  chain: { title: 'What resolveResponsibilityChain returns, as JSON', schema: of('ResponsibilityChain') },
+  obligations: { title: 'What checkUnitObligations returns, as JSON', schema: of('ObligationReport') },
+  record: { title: 'The record that recordAssessment makes', schema: of('AssessmentRecord') },
+};
+
+mkdirSync('dist/schemas', { recursive: true });
+for (const [name, { title, schema }] of Object.entries(schemas)) {
+  const { $schema: _, ...rest } = schema;
+  const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:zerenzhi:schema:${name}`, title, ...rest };
+  writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(whole, null, 2)}\n`);
+}

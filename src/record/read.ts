@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { shapeFaults } from '../regulation/check-shape.js';
+import { refuse } from '../regulation/diagnostics.js';
+import { recordFaults } from './plain.js';
+import { type AssessmentRecord, FORMAT } from './record.js';
+
+const format = z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) });
+const text = z.string();
+const object = z.looseObject({});
+
+// What stands inside the policy, the input and the outcome is read by those who use it.
+const record = z.strictObject({
+  format,
+  library: z.strictObject({ name: text, version: text }),
+  regulation: z.strictObject({ id: text, number: text, issued: text }),
+  policy: object,
+  input: z.strictObject({ asOf: text, incident: object, organization: z.optional(object) }),
+  outcome: object,
+  digests: z.strictObject({ regulation: text, policy: text, input: text, outcome: text }),
+  seal: text,
+});
+
+/** A value as a record, or refused with all the faults of its shape; of another format, or version of it, nothing more is said. */
+export function readRecord(value: unknown): AssessmentRecord {
+  refuse(recordFaults(value));
+  refuse(shapeFaults(z.looseObject({ format }), value));
+  refuse(shapeFaults(record, value));
+  return value as AssessmentRecord;
+}

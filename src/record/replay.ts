@@ -1,0 +1,109 @@
+import { regulation as shipped } from '../../rules/generated/regulation.js';
+import { VERSION } from '../../rules/generated/version.js';
+import { assessIncident } from '../assess-incident.js';
+import { createPolicy, type Policy } from '../create-policy.js';
+import { type CheckName, type CheckState, RECORD } from '../messages/record.js';
+import { isChecked } from '../regulation/checked.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import type { Bilingual, Regulation } from '../regulation/schema.js';
+import { digestOf } from './canonical.js';
+import { type Difference, differencesOf } from './differences.js';
+import { outcomeOf } from './outcome.js';
+import { readRecord } from './read.js';
+import { type AssessmentRecord, digestsOf, regulationDigest } from './record.js';
+
+export interface ReplayOptions {
+  /** The regulation of the record, if it is not the shipped one; as `zerenzhi/authoring` loaded or checked it. */
+  readonly regulation?: Regulation;
+}
+
+/** One thing a replay looked at. */
+export interface Check<Name extends CheckName = CheckName> {
+  readonly state: CheckState<Name>;
+  readonly holds: boolean;
+  readonly message: Bilingual;
+}
+
+/** What became of a record. */
+export interface Replay {
+  /** Whether every check holds. */
+  readonly identical: boolean;
+  /** `touched`: changed after it was recorded. `digest-touched`: only its digest was. */
+  readonly checks: { readonly [name in CheckName]: Check<name> };
+  /** Where the outcome, derived again, differs from the recorded one. */
+  readonly differences: readonly Difference[];
+  /** Why it cannot be derived again. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Reads a record, holds it against its digests and its seal, derives its outcome again with the rules and the library at hand, and tells
+ * what differs and why: something in the record was changed, the rules did, or the library did.
+ *
+ * @param record an `AssessmentRecord`, for example from `JSON.parse`
+ * @throws ZerenzhiError with every fault of its shape if it is no record, or of a format that is not known
+ * @example
+ * const { identical, checks, differences } = replay(JSON.parse(text));
+ */
+export function replay(record: unknown, { regulation = shipped }: ReplayOptions = {}): Replay {
+  if (regulation !== shipped && !isChecked(regulation)) throw new ZerenzhiError([diagnostic('policy/unchecked-regulation', 'regulation')]);
+  const read = readRecord(record);
+  const { policy, input, outcome, seal } = integrity(read);
+  const rules = { recorded: read.digests.regulation, found: regulationDigest(regulation) };
+  const same = read.regulation.id === regulation.id;
+  const derived = same ? derive(read, regulation) : { differences: [], faults: [] };
+  const checks: Replay['checks'] = {
+    input: check('input', input),
+    policy: check('policy', policy),
+    outcome: check('outcome', outcome),
+    seal: check('seal', seal),
+    regulation: !same
+      ? check('regulation', 'another', read.regulation.id, regulation.id)
+      : check('regulation', rules.recorded === rules.found ? 'same' : 'changed', rules.recorded, rules.found),
+    library: check('library', read.library.version === VERSION ? 'same' : 'changed', read.library.version, VERSION),
+    derived: !same
+      ? check('derived', 'not-tried')
+      : derived.faults.length > 0
+        ? check('derived', 'refused', String(derived.faults.length))
+        : check('derived', derived.differences.length === 0 ? 'same' : 'different', String(derived.differences.length)),
+  };
+  return { identical: Object.values(checks).every(({ holds }) => holds), checks, ...derived };
+}
+
+function check<Name extends CheckName>(name: Name, state: CheckState<Name>, recorded = '', found = ''): Check<Name> {
+  const say = (lang: 'zh' | 'en') => (RECORD[lang][name][state] as (recorded: string, found: string) => string)(recorded, found);
+  return { state, holds: state === 'intact' || state === 'same', message: { zh: say('zh'), en: say('en') } };
+}
+
+type Part = 'policy' | 'input' | 'outcome';
+
+/** A record against its digests and its seal. */
+function integrity({ seal, ...record }: AssessmentRecord): { [part in Part]: CheckState<part> } & { seal: CheckState<'seal'> } {
+  const digests = { ...record.digests, ...digestsOf(record) };
+  const wrong = (part: Part) => record.digests[part] !== digests[part];
+  // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed.
+  const whole = digestOf({ ...record, digests }) === seal;
+  const state = (part: Part) => (!wrong(part) ? 'intact' : whole ? 'digest-touched' : 'touched');
+  const parts = { policy: state('policy'), input: state('input'), outcome: state('outcome') } as const;
+  const touched = wrong('policy') || wrong('input') || wrong('outcome');
+  return { ...parts, seal: whole || digestOf(record) === seal ? 'intact' : touched ? 'broken' : 'touched' };
+}
+
+function derive({ input, policy, outcome }: AssessmentRecord, regulation: Regulation): Pick<Replay, 'differences' | 'faults'> {
+  try {
+    const assessment = assessIncident(input.incident, { ...input, policy: policyOf(policy, regulation) });
+    return { differences: differencesOf(outcome, outcomeOf(assessment)), faults: [] };
+  } catch (error) {
+    if (!(error instanceof ZerenzhiError)) throw error;
+    return { differences: [], faults: error.diagnostics };
+  }
+}
+
+// Many records are of one policy: the last one made is kept.
+let last: { readonly regulation: Regulation; readonly digest: string; readonly policy: Policy<object> } | undefined;
+
+function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<object> {
+  const digest = digestOf(recorded);
+  if (last?.regulation !== regulation || last.digest !== digest) last = { regulation, digest, policy: createPolicy({ ...recorded, regulation }) };
+  return last.policy;
+}

@@ -1,0 +1,108 @@
+import type { AssessOptions } from '../../assess-incident.js';
+import { type Bound, bindingOf, createPolicy, type PolicyOptions } from '../../create-policy.js';
+import { contradictedFindings, type Judged, judge, readIncident, readOrganization, unknownSubjects } from '../../judge.js';
+import type { Value } from '../../logic/truth.js';
+import { type AsOf, readAsOf } from '../../model/as-of.js';
+import type { Given } from '../../model/fact-values.js';
+import { contradictions } from '../../model/incident.js';
+import type { IncidentReading } from '../../model/incident-reader.js';
+import type { Register } from '../../model/register.js';
+import { parseInstant } from '../../regulation/dates.js';
+import { refuse } from '../../regulation/diagnostics.js';
+
+/** One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value, it would be unknown. */
+export interface Change {
+  readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
+  readonly id: string;
+  readonly value: Given;
+  /** The value is a limit: any lower (earlier) one would do as well, or any higher (later) one. */
+  readonly bound?: 'at-most' | 'at-least';
+}
+
+/** An incident that can be judged again as if things were otherwise, always by the same rules. */
+export interface Hypothesis {
+  readonly bound: Bound;
+  readonly asOf: AsOf;
+  readonly incident: IncidentReading;
+  /** As things are. */
+  readonly now: Judged;
+  /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */
+  with(changes: readonly Change[]): Judged | undefined;
+}
+
+/** @throws ZerenzhiError with every fault of the incident, the organization or the options */
+export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hypothesis {
+  const bound = bindingOf(options.policy);
+  const asOf = readAsOf(options.asOf);
+  const { register, faults } = readOrganization(bound, options.organization);
+  const incident = readIncident(bound, given, asOf, faults);
+  refuse(unknownSubjects(incident, register));
+  const now = judge(bound, incident, register, asOf);
+  refuse(contradictedFindings(now));
+  return {
+    bound,
+    asOf,
+    incident,
+    now,
+    with: (changes) => {
+      const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
+      return judgedWith(law.length > 0 ? settled(bound, law) : bound, changed(bound, incident, changes), register, asOf);
+    },
+  };
+}
+
+// Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.
+const KEPT = 100;
+const policies = new WeakMap<Bound, Map<string, Bound>>();
+
+/** The policy with these rulings, or this day of issue, in the place of those it has; each is made once. */
+function settled(bound: Bound, law: readonly Change[]): Bound {
+  const known = policies.get(bound) ?? new Map<string, Bound>();
+  policies.set(bound, known);
+  const key = JSON.stringify(law.map(({ id, value }) => [id, value]).sort());
+  const made = known.get(key) ?? ruledOn(bound, law);
+  // What is tried seldom need not be kept for ever.
+  if (known.size === KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
+  const { profile, terms, rulings, presume } = policy;
+  const issueDate = (law.find(({ kind }) => kind === 'issue-date')?.value as string | undefined) ?? policy.issueDate;
+  const ruled = law.filter(({ kind }) => kind === 'ruling');
+  const others = Object.entries(rulings).filter(([id]) => ruled.every((change) => change.id !== id));
+  const options: PolicyOptions = {
+    ...(profile !== undefined && { profile }),
+    terms,
+    rulings: Object.fromEntries([...others, ...ruled.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value as string] as const]))]),
+    ...(issueDate !== undefined && { issueDate }),
+    presume,
+  };
+  return bindingOf(createPolicy({ ...options, regulation }));
+}
+
+function judgedWith(bound: Bound, incident: IncidentReading, register: Register, asOf: AsOf): Judged | undefined {
+  if (contradictions(bound.plan, incident, asOf.ms).length > 0) return undefined;
+  const judged = judge(bound, incident, register, asOf);
+  return contradictedFindings(judged).length > 0 ? undefined : judged;
+}
+
+function changed({ plan }: Bound, incident: IncidentReading, changes: readonly Change[]): IncidentReading {
+  const copy = { ...incident, values: incident.values.slice(), times: incident.times.slice(), findings: incident.findings.slice() };
+  for (const { kind, id, value } of changes) {
+    if (kind === 'term') copy.findings[plan.terms.indexOf(id)] = value as boolean | undefined;
+    if (kind !== 'fact') continue;
+    const index = plan.index(id);
+    copy.values[index] = value;
+    const ms = plan.facts[index]?.definition.type === 'instant' && typeof value === 'string' ? parseInstant(value) : undefined;
+    copy.times[index] = typeof ms === 'number' ? ms : undefined;
+  }
+  return copy;
+}
+
+/** How the provisions on accountability come out, or those asked for. */
+export const verdictsOf = (
+  { bound, law, input }: Judged,
+  provisions: readonly string[] = bound.accountabilities.map(({ provision }) => provision.id),
+): Value[] => provisions.map((id) => law.applies(id).truth(input));

@@ -1,0 +1,80 @@
+import type { IncidentFacts } from '../../../rules/generated/regulation.js';
+import type { AssessOptions } from '../../assess-incident.js';
+import { anyOf, nameOf, type Truth, truthValue } from '../../logic/truth.js';
+import { type Means, type Settled, waysTo } from '../../logic/ways.js';
+import type { IncidentBase } from '../../model/incident.js';
+import type { OpenPoint } from '../../open-point.js';
+import { diagnostic, refuse } from '../../regulation/diagnostics.js';
+import { measuresIn } from './candidates.js';
+import { type Goal, openPointsFor } from './goal.js';
+import { type Change, type Hypothesis, hypothesisOf, verdictsOf } from './hypothesis.js';
+import { type Question, questionsFor } from './questions.js';
+import { changesFor } from './reach.js';
+import { type Relevant, relevantInputs } from './relevant.js';
+import { isToldUnknown } from './told-unknown.js';
+
+export interface SettleOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
+  /** One provision; without it, whether accountability is triggered at all. */
+  readonly provision?: string;
+}
+
+/** What would settle an assessment, or one finding of it. */
+export interface Settlement {
+  /** The one that was asked about. */
+  readonly provision?: string;
+  /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
+  readonly status: Truth;
+  /** All that the outcome turns on, known or not: what would be missing were it not known. */
+  readonly relevant: readonly Relevant[];
+  /** What of it is not known yet, with whose it is to settle. */
+  readonly missing: readonly OpenPoint[];
+  /** The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them, where there are many. */
+  readonly sets: readonly { readonly outcome: Settled; readonly answers: readonly Change[] }[];
+  /** The questions that can still change the outcome, the one expected to settle most first; those told to be unknown are left out. */
+  readonly questions: readonly Question[];
+}
+
+/** Sets of answers that are told for each outcome at most. */
+const SETS = 3;
+
+/**
+ * What would settle an assessment: all that it turns on, what of that is missing and whose it is to settle, the smallest sets of answers
+ * that decide it, and what to ask next. A fact or finding that is `null` counts as asked and not known, an absent one as not asked.
+ *
+ * @throws ZerenzhiError with every fault of the incident, the organization or the options
+ * @example
+ * const { questions } = settle({ leak: { occurred: true } }, { provision: 'art9.p2.i3' });
+ */
+export function settle<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: SettleOptions<Facts> = {}): Settlement {
+  const { provision, ...rest } = options as SettleOptions<object>;
+  const of = hypothesisOf(incident, rest);
+  const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
+  const status = nameOf(anyOf(verdictsOf(of.now, goal.provisions)));
+  const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
+  return {
+    ...(provision !== undefined && { provision }),
+    status,
+    relevant: relevantInputs(of, goal),
+    missing: openPointsFor(of.now, goal),
+    sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
+    questions,
+  };
+}
+
+function setsFor(of: Hypothesis, { provisions }: Goal, outcome: Settled): Settlement['sets'] {
+  const wanted = truthValue(outcome);
+  const reasons = provisions.map((id) => of.now.law.applies(id).reason(of.now.input));
+  const ways = waysTo(outcome, { kind: 'any', truth: 'undetermined', of: reasons }, ASSUMING_WHAT_IS_OPEN, true);
+  const sets = changesFor(of, ways, measuresIn(reasons), (judged) => anyOf(verdictsOf(judged, provisions)) === wanted, SETS);
+  return sets.map((answers) => ({ outcome, answers }));
+}
+
+const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) => (leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible');
+
+/** The provisions on accountability, or the one that is asked about. */
+export function provisionsOf({ bound }: Hypothesis, provision: string | undefined): string[] {
+  const all = bound.accountabilities.map(({ provision: { id } }) => id);
+  if (provision === undefined) return all;
+  refuse(all.includes(provision) ? [] : [diagnostic('rule/unknown-name', 'provision', { value: provision, among: all })]);
+  return [provision];
+}
