@@ -21,7 +21,7 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
     rows: all.map((row, i) => {
       const isHead = head !== undefined && i === 0;
       const cells = columnWidths.map((_, column) => cellOf(row[column] ?? [], isHead ? STYLE.headCell : STYLE.cell, column));
-      return new TableRow({ cantSplit: true, tableHeader: isHead, children: cells });
+      return new TableRow({ cantSplit: true, ...(isHead && { tableHeader: true }), children: cells });
     }),
   });
 }

@@ -3,6 +3,7 @@ import type { Judged } from '../../judge.js';
 import { MEMO } from '../../messages/memo.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
+import { formatPlace } from '../../regulation/citation.js';
 import { type Block, type Line, table } from '../page.js';
 import { STATUS } from '../pages/assessment.js';
 import { asOfText } from '../when.js';
@@ -26,4 +27,9 @@ export function headBlocks(assessment: IncidentAssessment, judged: Judged, { tit
   return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line ?? []]));
 }
 
-const statusLine = ({ accountability: { status } }: IncidentAssessment, lang: Lang): Line => [{ text: REPORT[lang].status[status], truth: STATUS[status] }];
+/** The outcome, and the provisions that are met. */
+function statusLine({ accountability: { status, by }, findings }: IncidentAssessment, lang: Lang): Line {
+  const { status: outcomes, and, inBrackets } = REPORT[lang];
+  const places = findings.filter(({ provision }) => by.includes(provision)).map(({ citation }) => formatPlace(citation.place, lang));
+  return [{ text: outcomes[status], truth: STATUS[status] }, ...(places.length > 0 ? [inBrackets(places.join(and))] : [])];
+}

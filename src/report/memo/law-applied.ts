@@ -29,14 +29,12 @@ const valueRows = ({ terms }: Policy<object>, regulation: Regulation, lang: Lang
   Object.entries(terms).flatMap(([name, values]) => {
     const term = regulation.terms[name];
     if (!term) return [];
-    return values.flatMap((value) =>
-      termValueTexts(term, value, regulation, lang).map((text): Line[] => [
-        [term.label[lang]],
-        [text],
-        [MEMO[lang].dates(value.from, value.until)],
-        [[sourceText(value.source, lang), value.because?.[lang]].filter(Boolean).join(REPORT[lang].then)],
-      ]),
-    );
+    return values.map((value): Line[] => [
+      [term.label[lang]],
+      [termValueTexts(term, value, regulation, lang).join(REPORT[lang].then)],
+      [MEMO[lang].dates(value.from, value.until)],
+      [[sourceText(value.source, lang), value.because?.[lang]].filter(Boolean).join(REPORT[lang].then)],
+    ]);
   });
 
 const rulingRows = ({ rulings }: Policy<object>, regulation: Regulation, lang: Lang): Line[][] =>

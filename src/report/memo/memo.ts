@@ -85,6 +85,6 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
 /** What the signs in the words of the law mean. */
 function legend(lang: Lang): Block {
   const { truth, gap } = REPORT[lang];
-  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap((each): Line => [{ text: truth[each], truth: each }, gap]);
+  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap((each, i): Line => [...(i > 0 ? [gap] : []), { text: truth[each], truth: each }]);
   return paragraph(MEMO[lang].legend, ...signs, MEMO[lang].presumed);
 }
