@@ -4,29 +4,41 @@ import { JSDOM } from 'jsdom';
 const { DOMParser } = new JSDOM('').window;
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** The parts of an office file, each read by a parser that refuses what is not well-formed. */
-export function readParts(file: Uint8Array): Map<string, { text: string; root: Element }> {
-  const parts = Object.entries(unzipSync(file)).map(([path, bytes]) => {
-    const text = strFromU8(bytes);
-    const root = new DOMParser().parseFromString(text, 'application/xml').documentElement;
-    if (root.getElementsByTagName('parsererror').length > 0 || root.tagName === 'parsererror') throw new Error(`${path} is not well-formed`);
-    return [path, { text, root }] as const;
-  });
-  return new Map(parts);
+interface Part {
+  readonly text: string;
+  /** As a parser reads it that refuses what is not well-formed. */
+  root(): Element;
+}
+/** The parts of an office file by their paths. */
+export type Parts = ReadonlyMap<string, Part>;
+
+export function partsOf(file: Uint8Array): Parts {
+  return new Map(
+    Object.entries(unzipSync(file)).map(([path, bytes]) => {
+      const text = strFromU8(bytes);
+      let read: Element | undefined;
+      const root = (): Element => {
+        read ??= new DOMParser().parseFromString(text, 'application/xml').documentElement;
+        if (read.tagName === 'parsererror' || read.getElementsByTagName('parsererror').length > 0) throw new Error(`${path} is not well-formed`);
+        return read;
+      };
+      return [path, { text, root }];
+    }),
+  );
 }
 
-export function part(file: Uint8Array, path: string): Element {
-  const found = readParts(file).get(path);
+export function rootOf(parts: Parts, path: string): Element {
+  const found = parts.get(path);
   if (!found) throw new Error(`no ${path}`);
-  return found.root;
+  return found.root();
 }
 
 const attribute = (element: Element | undefined, name: string): string | undefined => element?.getAttributeNS(WORD, name) ?? undefined;
 const inside = (element: Element, name: string): Element[] => [...element.getElementsByTagNameNS(WORD, name)];
 
 /** What a Word document says, a paragraph or a row of a table a line: the style, then the words; what is underlined stands in brackets. */
-export function readDocx(file: Uint8Array): string[] {
-  const [body] = inside(part(file, 'word/document.xml'), 'body');
+export function readDocx(parts: Parts): string[] {
+  const [body] = inside(rootOf(parts, 'word/document.xml'), 'body');
   return [...(body?.children ?? [])].flatMap((block) => {
     if (block.localName === 'p') return [`${styleOf(block)}: ${words(block)}`];
     if (block.localName !== 'tbl') return [];
@@ -59,11 +71,11 @@ function words(of: Element): string {
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** The cells of the sheets of a spreadsheet: texts, numbers, and nothing else. */
-export function readXlsx(file: Uint8Array): { name: string; rows: { [cell: string]: string | number }[]; root: Element }[] {
+export function readXlsx(parts: Parts): { name: string; rows: { [cell: string]: string | number }[]; root: Element }[] {
   const named = (element: Element, name: string) => [...element.getElementsByTagNameNS(SHEET, name)];
-  const shared = named(part(file, 'xl/sharedStrings.xml'), 'si').map(({ textContent }) => textContent ?? '');
-  return named(part(file, 'xl/workbook.xml'), 'sheet').map((sheet, i) => {
-    const root = part(file, `xl/worksheets/sheet${i + 1}.xml`);
+  const shared = named(rootOf(parts, 'xl/sharedStrings.xml'), 'si').map(({ textContent }) => textContent ?? '');
+  return named(rootOf(parts, 'xl/workbook.xml'), 'sheet').map((sheet, i) => {
+    const root = rootOf(parts, `xl/worksheets/sheet${i + 1}.xml`);
     const rows = named(root, 'row').map((row) =>
       Object.fromEntries(
         named(row, 'c').map((cell) => {
