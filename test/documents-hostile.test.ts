@@ -4,40 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { obligationsCsv, obligationsXlsx, renderDocx } from '../src/documents/index.js';
 import { checkUnitObligations, type Incident, type Organization } from '../src/index.js';
 import { memoPage, renderHtml, renderMarkdown, renderText } from '../src/report/index.js';
+import { HOSTILE } from './support/hostile.js';
 import { partsOf, readDocx, readXlsx } from './support/office.js';
-
-// Words that some program would take for more than words.
-const WORDS = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '</w:t><w:r>',
-  ']]>',
-  '&lt;b&gt; &amp;',
-  "=cmd|'/c calc'!A1",
-  '+1+cmd',
-  '-2+3',
-  '@SUM(A1)',
-  '＝1+1',
-  '\t=1+1',
-  ' =1+1',
-  '\u202e=1+1',
-  'a;=1+1',
-  'a; @SUM(A1)',
-  '=HYPERLINK("http://example.org";"x")',
-  '_x001b_ _x202E_',
-  '\u001b[31mred\u001b[0m',
-  'left \u202e right \u2066 hidden \u200b \ufeff',
-  '](javascript:alert(1))',
-  '[x](javascript:alert(1)) ![x](http://example.org/x.png)',
-  '# one',
-  '| a | b |',
-  '- - -',
-  '1. one',
-  '\ud800 half \udfff',
-  '\ufffe\uffff',
-  'line\nbreak\r\nand\u2028more',
-  '长'.repeat(2000),
-];
 
 const organizationOf = (name: string): Organization => ({
   name,
@@ -75,7 +43,7 @@ const tagsOf = (html: string) => [...html.matchAll(/<([a-z0-9]+)/g)].map(([, nam
 const page = memoWith('x');
 const plain = { docx: readDocx(partsOf(await renderDocx(page))), tags: tagsOf(renderHtml(page, { title: 'x' })), markdown: renderMarkdown(page) };
 
-describe.each(WORDS.map((words) => ({ words })))('$words', ({ words }) => {
+describe.each(HOSTILE.map((words) => ({ words })))('$words', ({ words }) => {
   test('is words in HTML', () => {
     const html = renderHtml(memoWith(words), { title: words });
     expect(seen(html)).not.toMatch(UNSEEN);

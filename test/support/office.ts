@@ -49,6 +49,12 @@ export function readDocx(parts: Parts): string[] {
   });
 }
 
+/** The bare words of a Word document, in their order. */
+export const docxWords = (parts: Parts): string =>
+  inside(rootOf(parts, 'word/document.xml'), 't')
+    .map(({ textContent }) => textContent)
+    .join('');
+
 const styleOf = (paragraph: Element): string => attribute(inside(paragraph, 'pStyle')[0], 'val') ?? 'Normal';
 
 function words(of: Element): string {
