@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPolicy, type Incident, ZerenzhiError } from '../src/index.js';
+import { REPORT } from '../src/messages/report.js';
 import { type Block, type Line, memoPage, type Page, renderText } from '../src/report/index.js';
 import { CASES, incidentOf, KNOWN, type Lang, memoOf, memoOptions } from './support/memo.js';
 
@@ -238,7 +239,7 @@ describe('the law that was applied', () => {
   });
 
   test('values and rulings with their dates and sources', () => {
-    const law = rows(part(memoOf(KNOWN, 'zh'), 8)).slice(0, -2);
+    const law = rows(part(memoOf(KNOWN, 'zh'), 8));
     expect(law.map(([words]) => words)).toEqual([
       '第一时间报告',
       '大面积个人信息',
@@ -263,7 +264,11 @@ test.each(['zh', 'en'] as const)('every memo has all its parts, a disclaimer and
     const page = memoOf(name, lang);
     expect(headings(page, 1)).toHaveLength(1);
     expect(headings(page, 2).map((heading) => heading.replace(/[、.].*/, ''))).toEqual(lang === 'zh' ? [...'一二三四五六七八'] : [...'12345678']);
-    expect(part(page, 8).at(-1)).toMatchObject({ kind: 'table', rows: [{ length: 4 }, { length: 4 }] });
+    const closing = part(page, 8)
+      .slice(-3)
+      .map((block) => (block.kind === 'paragraph' ? text(block.line) : ''));
+    expect(closing[0]).toBe(REPORT[lang].disclaimer);
+    for (const line of closing.slice(1)) expect(line).toMatch(lang === 'zh' ? /（签名）：.*日期：.*年.*月.*日$/ : /\(signature\): _+ {2}Date: _+$/);
   }
 });
 

@@ -18,6 +18,8 @@ import { tableOf } from './tables.js';
 export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
   const { margin, outer } = LAYOUT[lang];
   let lists = 0;
+  // The closing lines stay together: nobody signs a page of its own.
+  const closing = blocks.findLastIndex(({ kind }) => kind !== 'paragraph') + 1;
   const document = new Document({
     styles: stylesOf(lang),
     numbering: numberingOf(lang),
@@ -28,7 +30,9 @@ export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
         footers: outer
           ? { default: footer(lang, AlignmentType.RIGHT), even: footer(lang, AlignmentType.LEFT) }
           : { default: footer(lang, AlignmentType.CENTER) },
-        children: blocks.flatMap((block, i) => blockOf(block, [blocks[i - 1]?.kind, blocks[i + 1]?.kind], lang, () => ++lists)),
+        children: blocks.flatMap((block, i) =>
+          blockOf(block, { before: blocks[i - 1]?.kind, after: blocks[i + 1]?.kind, closing: i >= closing }, lang, () => ++lists),
+        ),
       },
     ],
   });
@@ -37,11 +41,16 @@ export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
 }
 
 const GAP = twips(6);
+const between = (): Paragraph => new Paragraph({ spacing: { line: GAP, lineRule: 'exact' } });
 const TITLES = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 
-type Kind = Block['kind'] | undefined;
+interface Place {
+  readonly before: Block['kind'] | undefined;
+  readonly after: Block['kind'] | undefined;
+  readonly closing: boolean;
+}
 
-function blockOf(block: Block, [before, after]: readonly [Kind, Kind], lang: Lang, next: () => number): (Paragraph | Table)[] {
+function blockOf(block: Block, { before, after, closing }: Place, lang: Lang, next: () => number): (Paragraph | Table)[] {
   // A table stands off from what is above and below it.
   const spacing = { ...(before === 'table' && { before: GAP }), ...(after === 'table' && { after: GAP }) };
   switch (block.kind) {
@@ -49,15 +58,23 @@ function blockOf(block: Block, [before, after]: readonly [Kind, Kind], lang: Lan
       // Where lines are of one height, a heading has no room of its own above it.
       return [new Paragraph({ heading: TITLES[block.level], ...(LAYOUT[lang].line !== undefined && { spacing }), children: runs(block.line, lang) })];
     case 'paragraph':
-      // What leads to a list stays with it.
-      return [new Paragraph({ style: STYLE.body, spacing, keepNext: after === 'list' || after === 'table', children: runs(block.line, lang) })];
+      // What leads to a list or a table stays with it.
+      return [
+        new Paragraph({
+          style: STYLE.body,
+          spacing,
+          keepNext: after !== undefined && (closing || after === 'list' || after === 'table'),
+          children: runs(block.line, lang),
+        }),
+      ];
     case 'list': {
       const instance = block.ordered ? next() : undefined;
       const items = block.items.flatMap((item) => itemsOf(item, lang, 0, instance));
       return items.map((item, i) => new Paragraph({ ...item, ...(i === items.length - 1 && after === 'table' && { spacing }) }));
     }
     case 'table':
-      return [tableOf(block, lang)];
+      // Two tables without anything between them would be one.
+      return after === 'table' || after === undefined ? [tableOf(block, lang), between()] : [tableOf(block, lang)];
   }
 }
 

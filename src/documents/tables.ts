@@ -29,13 +29,15 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
 /** What the sign before words takes, and the room beside them, in halves of a letter's height. */
 const SIGN = 3;
 const ROOM = 4;
+/** A longer text is broken into lines anyway. */
+const LONG = 40;
 
 /** The width of each column by what stands in it. */
 function widths(rows: readonly (readonly Line[])[], lang: Lang): number[] {
   const { width, size } = LAYOUT[lang];
   const columns = Math.max(...rows.map((row) => row.length));
   const needed = Array.from({ length: columns }, (_, column) => {
-    const longest = Math.max(...rows.map((row) => lineWidth(row[column] ?? [])));
+    const longest = Math.max(...rows.map((row) => Math.min(LONG, lineWidth(row[column] ?? []))));
     return twips(((longest + ROOM) * size.table) / 2);
   });
   return shares(needed, convertMillimetersToTwip(width)).map(Math.floor);

@@ -3,8 +3,6 @@ import type { Lang } from './report.js';
 
 // What a memo says around the findings: the words of a form that an office files.
 
-type Signs = readonly [label: string, blank: string, date: string, day: string];
-
 const zh = {
   part: (part: number, title: string) => `${numeral(part)}、${title}`,
   section: (_part: number, section: number, title: string) => `（${numeral(section)}）${title}`,
@@ -62,8 +60,10 @@ const zh = {
     profile: (label: string) => `取值方案：${label}`,
     presume: { on: '推定：无人另有主张时使用', off: '推定：不使用' },
   },
+  given: '条文用语的取值：',
   values: ['用语', '取值', '有效期', '来源'],
   noValues: '没有为条文中的用语取值。',
+  ruled: '对读法的解释：',
   rulings: ['解释的问题', '读法', '有效期', '来源'],
   noRulings: '没有对读法的解释。',
   openReadings: (where: string | undefined) => (where === undefined ? '没有影响本件而尚无解释的读法。' : `影响本件而尚无解释的读法，${where}。`),
@@ -79,10 +79,7 @@ const zh = {
   },
   every: (duration: string) => `每 ${duration}一次`,
   durations: { years: (n: number) => `${n} 年`, months: (n: number) => `${n} 个月`, weeks: (n: number) => `${n} 周`, days: (n: number) => `${n} 日` },
-  signatures: [
-    ['承办人（签名）', '　　　　　　　', '日期', '　　　年　　月　　日'],
-    ['审核人（签名）', '　　　　　　　', '日期', '　　　年　　月　　日'],
-  ] as readonly Signs[],
+  signatures: ['承办人（签名）：　　　　　　日期：　　　年　月　日', '审核人（签名）：　　　　　　日期：　　　年　月　日'],
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -142,8 +139,10 @@ const en: Catalogue = {
     profile: (label) => `values: ${label}`,
     presume: { on: 'presumptions: used while nobody says otherwise', off: 'presumptions: not used' },
   },
+  given: 'Values of words of the law:',
   values: ['Words', 'Value', 'In force', 'Source'],
   noValues: 'No words of the law have been given a value.',
+  ruled: 'Rulings on readings:',
   rulings: ['Question ruled on', 'Reading', 'In force', 'Source'],
   noRulings: 'There is no ruling.',
   openReadings: (where) =>
@@ -165,8 +164,8 @@ const en: Catalogue = {
     days: (n) => `${n} day${n === 1 ? '' : 's'}`,
   },
   signatures: [
-    ['Prepared by (signature)', '____________________', 'Date', '______________'],
-    ['Reviewed by (signature)', '____________________', 'Date', '______________'],
+    'Prepared by (signature): ______________________  Date: ________________',
+    'Reviewed by (signature): ______________________  Date: ________________',
   ],
 };
 

@@ -3,7 +3,7 @@ import type { Lang } from './report.js';
 // As offices print in each language: A4, the margins, sizes and typefaces of official documents in Chinese; plain serif in English.
 const TABLES = [
   'td,th{border:1px solid #000;padding:2pt 4pt;text-align:left;text-indent:0;vertical-align:top}th{white-space:nowrap}tr{break-inside:avoid}',
-  'h2,h3,p:has(+ul),p:has(+ol),p:has(+table){break-after:avoid}',
+  'h2,h3,p:has(+ul),p:has(+ol),p:has(+table),main>p:nth-last-child(-n+3):not(:last-child){break-after:avoid}',
 ].join('');
 
 export const PRINT: Record<Lang, string> = {

@@ -20,8 +20,8 @@ export function lawBlocks(policy: Policy<object>, regulation: Regulation, lang: 
       ...(profile ? [{ line: [say.law.profile(profile.label[lang])] }] : []),
       { line: [say.law.presume[policy.presume ? 'on' : 'off']] },
     ]),
-    ...(values.length > 0 ? table(values, say.values) : [paragraph(say.noValues)]),
-    ...(rulings.length > 0 ? table(rulings, say.rulings) : [paragraph(say.noRulings)]),
+    ...(values.length > 0 ? [paragraph(say.given), ...table(values, say.values)] : [paragraph(say.noValues)]),
+    ...(rulings.length > 0 ? [paragraph(say.ruled), ...table(rulings, say.rulings)] : [paragraph(say.noRulings)]),
   ];
 }
 

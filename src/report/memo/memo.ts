@@ -3,7 +3,7 @@ import { type AssessOptions, assess, judgeFor } from '../../assess-incident.js';
 import { MEMO } from '../../messages/memo.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
-import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
+import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import { presumptionTable, proposalList } from '../pages/assessment.js';
 import { factTable, knownFacts } from './facts.js';
 import { findingBlocks, type MemoContext, responseBlocks } from './findings.js';
@@ -77,7 +77,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
         ...(content[part].length > 0 ? content[part] : [paragraph(say.nothing)]),
       ]),
       paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
-      ...table(say.signatures.map((row) => row.map((text): Line => [text]))),
+      ...say.signatures.map((line) => paragraph(line)),
     ],
   };
 }
