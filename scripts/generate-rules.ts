@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { formatDiagnostic } from '../src/regulation/diagnostics.js';
-import { moduleOf } from './regulation-module.js';
+import { glossModuleOf, moduleOf } from './regulation-module.js';
 import { verdictModuleOf } from './verdict-module.js';
 
 const { regulation, faults } = readRegulation('rules');
@@ -13,4 +13,5 @@ if (!regulation) {
 }
 mkdirSync('rules/generated', { recursive: true });
 writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));
+writeFileSync('rules/generated/glosses.ts', glossModuleOf(regulation));
 writeFileSync('rules/generated/verdicts.ts', verdictModuleOf(regulation));

@@ -1,3 +1,4 @@
+import { passages } from '../src/regulation/citation.js';
 import type { FactDefinition, Regulation } from '../src/regulation/schema.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 
@@ -21,8 +22,38 @@ export function moduleOf(regulation: Regulation): string {
     `/** What happened, as far as it is known: a fact that is absent or null is unknown. */\nexport interface IncidentFacts ${facts(regulation, 'incident')}`,
     `/** What a unit is, as far as it is known. */\nexport interface UnitFacts ${facts(regulation, 'unit')}`,
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
-    // A parsed string costs a program that starts less than a literal of this size.
-    `export const regulation: Regulation = ${JSON.stringify(regulation)};`,
+    '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
+    `export const regulation: Regulation = ${JSON.stringify(inShort(regulation))};`,
+    '',
+  ].join('\n\n');
+}
+
+/** What the functions read: without our English of the articles, and without the ledger. */
+function inShort(regulation: Regulation): Regulation {
+  const articles = regulation.articles.map(({ ledger, paragraphs, ...article }) => ({
+    ...article,
+    paragraphs: paragraphs.map(({ gloss, items, ...paragraph }) => ({
+      ...paragraph,
+      ...(items && { items: items.map(({ gloss, ...item }) => item) }),
+    })),
+  }));
+  const { terms, profiles, articles: _, facts, questions, ...head } = regulation;
+  // In this order like stands closest to like, and compresses best.
+  return { ...head, terms, profiles, articles, facts, questions };
+}
+
+/** Our English of the articles as the source of a module of its own, by place. */
+export function glossModuleOf(regulation: Regulation): string {
+  const glosses = Object.fromEntries(
+    regulation.articles.flatMap((article) => {
+      const own = article.paragraphs.flatMap(({ gloss, items = [] }) => [gloss, ...items.map((item) => item.gloss)]);
+      return passages(article).map(({ place }, i) => [place, own[i]]);
+    }),
+  );
+  return [
+    '// Generated from the rule files. Edit those.',
+    '/** Our English of the shipped articles by place, for example `9.2.1`. It has no force. */',
+    `export const glosses: { readonly [place: string]: string } = ${JSON.stringify(glosses)};`,
     '',
   ].join('\n\n');
 }

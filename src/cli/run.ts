@@ -19,7 +19,7 @@ import {
 } from '../index.js';
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
-import { diagnostic } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 import {
   articleText,
   assessmentText,
@@ -153,7 +153,7 @@ export async function run(args: readonly string[]): Promise<number> {
 function explanations({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): Explanation[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
-  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
+  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })));
   return findings.filter(({ provision }) => provisions.includes(provision)).map((finding) => explainFinding(finding, regulation));
 }
 

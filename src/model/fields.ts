@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { isLocalDate, parseInstant } from '../regulation/dates.js';
-import type { DiagnosticCode } from '../regulation/diagnostics.js';
+import type { InputCode } from '../regulation/diagnostics.js';
 
 // Fields that incident, organization and unit records share.
 
-const custom = (test: (value: string) => boolean, code: DiagnosticCode, expected: string) =>
-  z.refine<string>(test, { params: { code, expected }, abort: true });
+const custom = (test: (value: string) => boolean, code: InputCode, expected: string) => z.refine<string>(test, { params: { code, expected }, abort: true });
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
 const TEXT_LENGTH = 2000;

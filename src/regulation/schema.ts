@@ -157,7 +157,12 @@ export const regulationSchema = z.extend(regulationHeadSchema, {
 });
 
 export type Bilingual = z.infer<typeof bilingual>;
-export type Article = z.infer<typeof articleSchema>;
+/** A stretch of the text. Rule files have our English of it; the shipped regulation leaves that to `glosses` of `zerenzhi/report`. */
+type Unglossed<Place> = Omit<Place, 'gloss'> & { gloss?: string };
+/** An article with its rules. The ledger of the shipped ones stands in the rule files only. */
+export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
+  paragraphs: (Unglossed<Omit<z.infer<typeof paragraph>, 'items'>> & { items?: Unglossed<z.infer<typeof place>>[] | undefined })[];
+};
 export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;
 export type Accountability = z.infer<typeof accountability>;
@@ -183,6 +188,7 @@ export interface Profile {
 export type Source = z.infer<typeof source>;
 export type Capacity = 'managing' | 'operating' | 'using';
 /** A whole regulation as data: what a folder of rule files becomes. */
-export interface Regulation extends Omit<z.infer<typeof regulationSchema>, 'profiles'> {
+export interface Regulation extends Omit<z.infer<typeof regulationSchema>, 'profiles' | 'articles'> {
+  articles: Article[];
   readonly profiles: { readonly [profile: string]: Profile };
 }

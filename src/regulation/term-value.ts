@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { bilingual, condition, localDate, source } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
 import { isLocalDate, parseDuration } from './dates.js';
-import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
+import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
 import type { Regulation, TermValue } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -22,7 +22,7 @@ export const termValueSchema = z.catchall(
 /** The values of terms, as profiles and callers give them. */
 export function checkTermValues(regulation: Regulation, terms: { readonly [term: string]: readonly TermValue[] }, base: string): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof diagnostic>[2]) => faults.push(diagnostic(code, path, details));
+  const fault = (code: InputCode, path: string, details?: Parameters<typeof diagnostic>[2]) => faults.push(diagnostic(code, path, details));
   for (const [name, values] of Object.entries(terms)) {
     const term = Object.hasOwn(regulation.terms, name) ? regulation.terms[name] : undefined;
     if (!term) {

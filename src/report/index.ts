@@ -1,3 +1,4 @@
+export { glosses } from '../../rules/generated/glosses.js';
 export { type Explanation, explainFinding, type Ground } from './explain.js';
 export { articleHtml, explanationHtml, explanationMarkdown, STYLE } from './html.js';
 export { escapeHtml, escapeMarkdown } from './inert.js';

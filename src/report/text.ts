@@ -9,6 +9,7 @@ import { formatCitation, formatPlace } from '../regulation/citation.js';
 import type { Article, Regulation } from '../regulation/schema.js';
 import type { Link, ResponsibilityChain } from '../resolve-responsibility-chain.js';
 import type { Explanation } from './explain.js';
+import { glossesOf } from './glosses.js';
 import { type LitPassage, litPassages } from './lit-text.js';
 
 export interface TextOptions {
@@ -194,7 +195,7 @@ export function obligationsText(report: ObligationReport, options: TextOptions):
 export function articleText(article: Article, findings: readonly Finding[], options: TextOptions): string {
   const style: Style = { ...plain, ...options };
   const { lang, paint } = style;
-  const glosses = article.paragraphs.flatMap(({ gloss, items }) => [gloss, ...(items ?? []).map((item) => item.gloss)]);
+  const glosses = glossesOf(article);
   return litPassages(article, articleReasons(article, findings))
     .flatMap((passage, i) => [
       paint(formatPlace(passage.place, lang), 'heading'),
