@@ -123,10 +123,12 @@ export function bindingOf(policy: Policy<object> | undefined): Bound {
 }
 
 const dates = { from: z.optional(z.string()), until: z.optional(z.string()) };
+/** By any names; whether they are known is looked at later. */
+const named = <Of extends z.ZodMiniType>(of: Of) => z.catchall(z.object({}), of);
 const optionsSchema = z.strictObject({
   profile: z.optional(z.string()),
-  terms: z.record(z.string(), z.array(termValueSchema)),
-  rulings: z.record(z.string(), z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(z.custom()) }))),
+  terms: named(z.array(termValueSchema)),
+  rulings: named(z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(z.custom()) }))),
   issueDate: z.optional(z.string()),
   presume: z.optional(z.boolean()),
   regulation: z.optional(z.custom()),

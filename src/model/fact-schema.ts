@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
@@ -36,8 +37,8 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
     case 'boolean':
       return z.boolean();
     case 'number': {
-      const checks = [...(fact.min === undefined ? [] : [z.gte(fact.min)]), ...(fact.max === undefined ? [] : [z.lte(fact.max)])];
-      return fact.integer ? z.int().check(...checks) : z.number().check(...checks);
+      const checks = [...(fact.min === undefined ? [] : [atLeast(fact.min)]), ...(fact.max === undefined ? [] : [atMost(fact.max)])];
+      return z.number().check(...(fact.integer ? [whole] : []), ...checks);
     }
     case 'enum':
       return oneOf(optionsOf(regulation, fact));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import { shapeFaults } from '../regulation/check-shape.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import { plainDataFaults } from '../regulation/plain-data.js';
@@ -33,7 +34,7 @@ export function organizationSchema(regulation: Regulation) {
           id,
           name: z.optional(text),
           kind: z.optional(oneOf(typeof systemKind === 'object' ? Object.keys(systemKind) : [])),
-          level: z.optional(z.int().check(z.gte(1), z.lte(5))),
+          level: z.optional(z.number().check(whole, atLeast(1), atMost(5))),
           schoolLevel: z.optional(z.boolean()),
           ownedBy: z.optional(id),
           managedBy: z.optional(id),

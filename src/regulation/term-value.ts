@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { bilingual, condition, localDate, source } from './basic-schemas.js';
+import { atLeast, bilingual, condition, localDate, passing, source } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
 import { isLocalDate, parseDuration } from './dates.js';
 import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
@@ -12,11 +12,11 @@ export const termValueSchema = z.catchall(
     from: z.optional(localDate),
     until: z.optional(localDate),
     every: z.optional(z.string()),
-    cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(z.minLength(1))),
+    cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1'))),
     source: z.optional(source),
     because: z.optional(bilingual),
   }),
-  z.number().check(z.nonnegative()),
+  z.number().check(atLeast(0)),
 );
 
 /** The values of terms, as profiles and callers give them. */
