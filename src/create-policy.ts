@@ -8,6 +8,7 @@ import { isChecked } from './regulation/checked.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './regulation/law.js';
+import { once } from './regulation/once.js';
 import { plainDataFaults } from './regulation/plain-data.js';
 import type { Regulation, Source, TermValue } from './regulation/schema.js';
 import { checkDated, checkTermValues, termValueSchema } from './regulation/term-value.js';
@@ -83,7 +84,8 @@ export function createPolicy(options: PolicyOptions = {}): Policy<object> {
     terms: inLists(options.terms, (value) => value),
     rulings: inLists(options.rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
   };
-  const faults = shapeFaults(optionsSchema, { ...options, ...lists });
+  // Of no options nothing can be wrong: the bare text is ready without a schema.
+  const faults = Object.keys(options).length === 0 ? [] : shapeFaults(optionsSchema(), { ...options, ...lists });
   if (options.regulation !== undefined && regulation !== shipped && !isChecked(regulation))
     faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
   refuse(faults);
@@ -122,17 +124,20 @@ export function bindingOf(policy: Policy<object> | undefined): Bound {
   return found;
 }
 
-const dates = { from: z.optional(z.string()), until: z.optional(z.string()) };
 /** By any names; whether they are known is looked at later. */
 const named = <Of extends z.ZodMiniType>(of: Of) => z.catchall(z.object({}), of);
-const optionsSchema = z.strictObject({
-  profile: z.optional(z.string()),
-  terms: named(z.array(termValueSchema)),
-  rulings: named(z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(z.custom()) }))),
-  issueDate: z.optional(z.string()),
-  presume: z.optional(z.boolean()),
-  regulation: z.optional(z.custom()),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    profile: z.optional(z.string()),
+    terms: named(z.array(termValueSchema())),
+    rulings: named(
+      z.array(z.strictObject({ reading: z.string(), from: z.optional(z.string()), until: z.optional(z.string()), source: z.optional(z.custom()) })),
+    ),
+    issueDate: z.optional(z.string()),
+    presume: z.optional(z.boolean()),
+    regulation: z.optional(z.custom()),
+  }),
+);
 
 /** One value, or a dated list of them: a list either way. */
 const inLists = (given: object | undefined, read: (value: unknown) => unknown): { [name: string]: unknown[] } =>

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Condition } from '../logic/condition.js';
-import { bilingual, condition, localDate, source, text } from './basic-schemas.js';
+import { basics } from './basic-schemas.js';
 import { termValueSchema } from './term-value.js';
 
 // The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
 
+const { bilingual, condition, localDate, source, text } = basics();
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
 const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
@@ -129,7 +130,7 @@ export const termSchema = z.strictObject({
 
 export const questionSchema = z.strictObject({ article: z.int(), words: text, ask: bilingual, readings: record(bilingual) });
 
-export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema)) });
+export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema())) });
 
 export const regulationHeadSchema = z.strictObject({
   id,
