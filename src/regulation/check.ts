@@ -1,7 +1,7 @@
 import type { Condition } from '../logic/condition.js';
 import { parts } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from './check-condition.js';
-import { shapeFaults } from './check-shape.js';
+import { ruleShapeFaults } from './check-rule-shape.js';
 import { passages, placeOf } from './citation.js';
 import type { Diagnostic, DiagnosticCode } from './diagnostics.js';
 import { fileDiagnostic } from './file-diagnostics.js';
@@ -14,7 +14,7 @@ type Fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof fi
 
 /** Every fault of a regulation: its shape first; then the names, quotes, dates and sentences in it. */
 export function checkRegulation(value: unknown): Diagnostic[] {
-  const shape = shapeFaults(regulationSchema, value);
+  const shape = ruleShapeFaults(regulationSchema, value);
   if (shape.length > 0) return shape;
   const regulation = value as Regulation;
   const faults: Diagnostic[] = [];
