@@ -25,7 +25,7 @@ export function moduleOf(regulation: Regulation): string {
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
     '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
     // Strings that are parsed cost a program that starts less than a literal of this size.
-    `export const regulation = unpacked<Regulation>(${JSON.stringify(packed(inShort(regulation)), undefined, 2)});`,
+    `export const regulation = /* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(inShort(regulation)), undefined, 2)});`,
     '',
   ].join('\n\n');
 }
