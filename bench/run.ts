@@ -10,7 +10,7 @@ import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
-import { assessPeer, closuresPeer, generatedPeer, reasonsPeer } from './peers/zerenzhi.js';
+import { assessPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
 
@@ -44,7 +44,7 @@ const cases = casesOf(1_000);
 const peers: Peer<any>[] = [
   handWrittenPeer,
   generatedPeer(),
-  closuresPeer(),
+  runTimePeer(),
   jsonLogicEnginePeer(),
   assessPeer(),
   reasonsPeer(),
