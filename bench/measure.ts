@@ -1,18 +1,22 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Microseconds that each task takes, the least of several rounds. The rounds of all tasks alternate: a machine that is busy for a while is busy for all. */
+/**
+ * Microseconds that each task takes, the least of several rounds of some length. The rounds of all tasks alternate: a machine that is busy
+ * for a while is busy for all.
+ */
 export async function alternately(
   tasks: readonly { readonly name: string; readonly run: () => void | Promise<void>; readonly per: number }[],
+  { rounds = 9, microseconds = 60_000 } = {},
 ): Promise<Map<string, number>> {
   const repeats = new Map<string, number>();
   for (const { name, run } of tasks) {
     await run();
     const once = await timed(run, 1);
-    repeats.set(name, Math.max(1, Math.round(60_000 / once)));
+    repeats.set(name, Math.max(1, Math.round(microseconds / once)));
   }
   const least = new Map<string, number>();
-  for (let round = 0; round < 9; round++)
+  for (let round = 0; round < rounds; round++)
     for (const { name, run, per } of tasks) {
       const each = (await timed(run, repeats.get(name) as number)) / per;
       least.set(name, Math.min(each, least.get(name) ?? Number.POSITIVE_INFINITY));

@@ -10,7 +10,8 @@ import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
-import { assessPeer, closuresPeer, generatedPeer, reasonsPeer } from './peers/zerenzhi.js';
+import { assessPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
+import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
 
@@ -35,6 +36,7 @@ export interface Results {
   readonly sizes: { readonly [entry: string]: Size };
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
+  readonly questions: readonly Questions[];
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -44,7 +46,7 @@ const cases = casesOf(1_000);
 const peers: Peer<any>[] = [
   handWrittenPeer,
   generatedPeer(),
-  closuresPeer(),
+  runTimePeer(),
   jsonLogicEnginePeer(),
   assessPeer(),
   reasonsPeer(),
@@ -69,6 +71,8 @@ say('streams');
 const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream.ts', count));
 say('views');
 const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view.ts', count));
+say('questions');
+const questions = await inOwnProcess<Results['questions']>('questions.ts');
 say('agreement');
 // Nothing is timed here, so both halves run at once.
 const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement.ts', seed, full ? '500000' : '10000')));
@@ -85,6 +89,7 @@ const results: Results = {
   sizes: size,
   stream,
   view,
+  questions,
   agreement,
 };
 const tables = tablesOf(results);

@@ -23,7 +23,7 @@ export const generatedPeer = (): Peer<number> =>
   );
 
 /** The same conditions as a policy made at run time has them. */
-export const closuresPeer = (): Peer<number> =>
+export const runTimePeer = (): Peer<number> =>
   verdictsOnly(
     'zerenzhi, verdicts, run-time policy',
     PROVISIONS.map((id) => law.applies(id).truth),

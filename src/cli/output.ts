@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import { ZerenzhiError } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 
 /** Writes what was made to a file, or to standard output where none is named. */
 export function put(content: string | Uint8Array, file: string | undefined): void {
@@ -10,6 +11,6 @@ export function put(content: string | Uint8Array, file: string | undefined): voi
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new ZerenzhiError([{ ...diagnostic('file/unwritable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file }]);
+    throw new ZerenzhiError([{ ...fileDiagnostic('file/unwritable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file }]);
   }
 }

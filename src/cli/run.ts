@@ -22,7 +22,7 @@ import {
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
 import { recordAssessment, replay } from '../record/index.js';
-import { diagnostic } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 import {
   articlePage,
   assessmentPage,
@@ -283,7 +283,7 @@ export async function run(args: readonly string[]): Promise<number> {
 function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
-  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
+  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })));
   return findings.filter(({ provision }) => provisions.includes(provision));
 }
 

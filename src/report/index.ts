@@ -1,3 +1,4 @@
+export { glosses } from '../../rules/generated/glosses.js';
 export { type Explainable, type Explanation, explainFinding } from './explain.js';
 export { escapeHtml, escapeMarkdown } from './inert.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
