@@ -5,7 +5,7 @@ import { escapeHtml } from '../report/inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../report/page.js';
 import { repack } from './repack.js';
 import { runs } from './runs.js';
-import { indentAt, LIST, numberingOf, STYLE, stylesOf, twips } from './styles.js';
+import { indentAt, LIST, numberingOf, STYLE, stylesOf, twips, twipsOf } from './styles.js';
 import { tableOf } from './tables.js';
 
 /**
@@ -16,7 +16,7 @@ import { tableOf } from './tables.js';
  * await writeFile('memo.docx', await renderDocx(memoPage(incident, { organization, asOf: '2024-06-30' })));
  */
 export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
-  const { margin, outer } = LAYOUT[lang];
+  const { outer } = LAYOUT[lang];
   let lists = 0;
   // The closing lines stay together: nobody signs a page of its own.
   const closing = blocks.findLastIndex(({ kind }) => kind !== 'paragraph') + 1;
@@ -26,7 +26,7 @@ export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: outer,
     sections: [
       {
-        properties: { page: { size: { width: '210mm', height: '297mm' }, margin } },
+        properties: { page: { size: A4, margin: marginsOf(lang) } },
         footers: outer
           ? { default: footer(lang, AlignmentType.RIGHT), even: footer(lang, AlignmentType.LEFT) }
           : { default: footer(lang, AlignmentType.CENTER) },
@@ -40,6 +40,11 @@ export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
   return repack(new Uint8Array(file));
 }
 
+const A4 = { width: twipsOf('210mm'), height: twipsOf('297mm') };
+function marginsOf(lang: Lang) {
+  const { top, right, bottom, left, footer } = LAYOUT[lang].margin;
+  return { top: twipsOf(top), right: twipsOf(right), bottom: twipsOf(bottom), left: twipsOf(left), footer: twipsOf(footer) };
+}
 const GAP = twips(6);
 const between = (): Paragraph => new Paragraph({ spacing: { line: GAP, lineRule: 'exact' } });
 const TITLES = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;

@@ -1,9 +1,13 @@
-import type { ILevelsOptions, IPropertiesOptions } from 'docx';
+import { convertMillimetersToTwip, type ILevelsOptions, type IPropertiesOptions } from 'docx';
 import { LAYOUT } from '../messages/layout.js';
 import type { Lang } from '../messages/report.js';
 
-/** Word counts lengths in twentieths of a point. */
+// In plain numbers, as every program that opens such files reads them: not all know of units.
+
+/** Word counts lengths in twentieths of a point, and the size of letters in halves. */
 export const twips = (points: number): number => Math.round(points * 20);
+const halves = (points: number): number => points * 2;
+export const twipsOf = (length: `${number}mm`): number => convertMillimetersToTwip(Number.parseFloat(length));
 
 /** The names of the styles beside Word's own headings. */
 export const STYLE = { body: 'BodyText', item: 'ListText', cell: 'TableText', headCell: 'TableHead', pageNumber: 'PageNumber' } as const;
@@ -18,18 +22,18 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
   const apart = (before: number, after: number) =>
     line === undefined ? { ...lines, before: twips(before), after: twips(after) } : { ...lines, before: 0, after: 0 };
   const heading = (of: 'first' | 'second', before: number) => ({
-    run: { font: fontOf(fonts[of]), size: `${size[of]}pt` as const, bold, color: '000000' },
+    run: { font: fontOf(fonts[of]), size: halves(size[of]), bold, color: '000000' },
     paragraph: { spacing: apart(before, 2), indent: { firstLine: twips(indent) }, keepNext: true },
   });
   const cell = { spacing: { line: twips(tableLine), lineRule: 'atLeast' } } as const;
   return {
     default: {
       document: {
-        run: { font: fontOf(fonts.body), size: `${size.body}pt`, language: { value: tag, eastAsia: LAYOUT.zh.tag } },
+        run: { font: fontOf(fonts.body), size: halves(size.body), language: { value: tag, eastAsia: LAYOUT.zh.tag } },
         paragraph: { spacing: { ...lines, before: 0, after: 0 } },
       },
       title: {
-        run: { font: fontOf(fonts.title), size: `${size.title}pt`, bold, color: '000000' },
+        run: { font: fontOf(fonts.title), size: halves(size.title), bold, color: '000000' },
         paragraph: { alignment: 'center', spacing: { line: twips(size.title * 1.5), lineRule: 'atLeast', after: twips(line ?? 12) }, keepNext: true },
       },
       heading1: heading('first', 14),
@@ -43,14 +47,14 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
         paragraph: { alignment: 'both', indent: { firstLine: twips(indent) }, spacing: apart(2, 4) },
       },
       { id: STYLE.item, name: 'List Text', basedOn: 'Normal', paragraph: { indent: { firstLine: twips(indent) }, spacing: apart(0, 1) } },
-      { id: STYLE.cell, name: 'Table Text', basedOn: 'Normal', paragraph: cell, run: { size: `${size.table}pt` } },
+      { id: STYLE.cell, name: 'Table Text', basedOn: 'Normal', paragraph: cell, run: { size: halves(size.table) } },
       { id: STYLE.headCell, name: 'Table Head', basedOn: STYLE.cell, paragraph: { keepNext: true }, run: { font: fontOf(fonts.first), bold } },
       {
         id: STYLE.pageNumber,
         name: 'Page Number',
         basedOn: 'Normal',
         paragraph: { spacing: { line: twips(12), lineRule: 'auto' } },
-        run: { font: fontOf(fonts.number), size: `${size.number}pt` },
+        run: { font: { ascii: fonts.number, hAnsi: fonts.number, eastAsia: fonts.number }, size: halves(size.number) },
       },
     ],
   };
