@@ -110,7 +110,8 @@ function judgedOne(bound: Bound, register: Register, asOf: AsOf, incident: unkno
   return judged;
 }
 
-function assess(judged: Judged): IncidentAssessment {
+/** The assessment of a case that was read and made ready. */
+export function assess(judged: Judged): IncidentAssessment {
   const { bound, incident, asOf, law, input } = judged;
   const by: string[] = [];
   const open: string[] = [];

@@ -24,6 +24,7 @@ export const FILE_MESSAGES = {
     'belongs to another run (another input or other options); delete {expected} if it is no longer needed',
   ),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
+  'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
   'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
   'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
   'yaml/tag': simple('不接受标签 {value}；规则文件只是数据', 'tag {value} is not accepted; rule files are data'),
