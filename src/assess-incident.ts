@@ -136,11 +136,15 @@ const lazyAssessment = lazily({
   presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] => unique(self.findings.flatMap(({ presumptions }) => presumptions)),
   openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
     openPointsOf(bound.regulation, [
-      ...findings.map(({ provision, reason, status, consequence: { trace } }) => ({
-        provision,
-        reasons: [reason],
+      // A finding makes its reason and its consequence when they are read: neither is, where nothing can be open in it.
+      ...findings.map((finding) => ({
+        provision: finding.provision,
+        reasons: finding.status === 'undetermined' ? [finding.reason] : [],
         // Whom it reaches is open too, unless nothing reaches anybody.
-        more: status === 'unmet' ? [] : trace.questions.map((id) => openPointOf(bound.regulation, { kind: 'ruling', id }, [provision])),
+        more:
+          finding.status === 'unmet'
+            ? []
+            : finding.consequence.trace.questions.map((id) => openPointOf(bound.regulation, { kind: 'ruling', id }, [finding.provision])),
       })),
       ...responses.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
     ]),
