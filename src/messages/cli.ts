@@ -41,6 +41,8 @@ const zh = {
   resume: '从上次中断处续作',
   threads: '工作线程数；0 为不用（默认按处理器数）',
   oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
+  onlyOutput: '--resume、--threads 只与 --output 同用',
+  ownFormat: '--output 写 NDJSON，不与 --json、--format 同用',
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
   rejects: '问题记录见',
@@ -80,6 +82,8 @@ const en: typeof zh = {
   resume: 'go on where an interrupted run stopped',
   threads: 'worker threads; 0 for none (by default, by the number of processors)',
   oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
+  onlyOutput: '--resume and --threads go with --output only',
+  ownFormat: '--output writes NDJSON, and does not go with --json or --format',
   bulk: (n) =>
     `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,
   rejects: 'the rejected records are in',
