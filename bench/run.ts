@@ -20,6 +20,7 @@ export interface Stream {
   readonly perSecond: number;
   readonly peakMegabytes: number;
   readonly tableMegabytes?: number;
+  readonly threads?: number;
   readonly counts: { readonly [status: string]: number };
 }
 export interface Results {
@@ -35,6 +36,7 @@ export interface Results {
   readonly sizes: { readonly [entry: string]: Size };
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
+  readonly bulk: readonly Stream[];
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -69,6 +71,8 @@ say('streams');
 const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream.ts', count));
 say('views');
 const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view.ts', count));
+say('bulk');
+const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk.ts', full ? '200000' : '20000', threads));
 say('agreement');
 // Nothing is timed here, so both halves run at once.
 const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement.ts', seed, full ? '500000' : '10000')));
@@ -85,6 +89,7 @@ const results: Results = {
   sizes: size,
   stream,
   view,
+  bulk,
   agreement,
 };
 const tables = tablesOf(results);

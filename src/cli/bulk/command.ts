@@ -3,9 +3,11 @@ import cliProgress from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import { CLI } from '../../messages/cli.js';
 import { EXIT } from '../exit.js';
-import { MOST_THREADS, runBulk } from './run.js';
-import { BULK_FORMATS } from './sources.js';
 import type { StartSetting } from './start.js';
+
+const FORMATS = ['.ndjson', '.jsonl', '.csv', '.parquet'];
+/** More threads than this wait for the one that reads. */
+const MOST_THREADS = 64;
 
 export interface BulkFlags {
   readonly output?: string;
@@ -22,7 +24,7 @@ export function misused(paths: readonly string[], { lang, output, resume, thread
   const say = CLI[lang];
   if (output === undefined) return resume || threads !== undefined ? say.onlyOutput : undefined;
   const [input] = paths;
-  if (input === undefined || paths.length > 1 || !BULK_FORMATS.includes(extname(input).toLowerCase())) return say.oneFile;
+  if (input === undefined || paths.length > 1 || !FORMATS.includes(extname(input).toLowerCase())) return say.oneFile;
   return json || formatGiven ? say.ownFormat : undefined;
 }
 
@@ -34,6 +36,8 @@ export function threadCount(value: string): number {
 
 /** A whole file, in the background of a bar: results into one file, faulty records into another. */
 export async function bulk(input: string, output: string, { lang, resume, threads }: Flags, setting: StartSetting): Promise<number> {
+  // Only a bulk run pays for its threads and its readers.
+  const { runBulk } = await import('./run.js');
   const say = CLI[lang];
   const bar = process.stderr.isTTY
     ? new cliProgress.SingleBar({ stream: process.stderr, clearOnComplete: true, format: '{bar} {percentage}% {eta_formatted}' })

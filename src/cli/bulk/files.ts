@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { type Diagnostic, type DiagnosticCode, diagnostic, ZerenzhiError } from '../../regulation/diagnostics.js';
 
 /** A file to be read, and what tells it from another: the same bytes under another name are the same input, other bytes are not. */
@@ -25,11 +25,12 @@ export const filesOf = (results: string): BulkFiles => ({
   lock: `${results}.lock`,
 });
 
-/** @throws ZerenzhiError if it is no file that can be found */
+/** @throws ZerenzhiError if it is no file that can be read */
 export function inputOf(file: string): InputFile {
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw { code: 'EISDIR' };
+    accessSync(file, constants.R_OK);
     return { file, path: realpathSync(file), size: stats.size, modified: stats.mtimeMs };
   } catch (error) {
     throw unreadable(file, error);

@@ -27,8 +27,6 @@ export interface BulkReport {
 }
 
 const BATCH = 1_000;
-/** More threads than this wait for the one that reads. */
-export const MOST_THREADS = 64;
 
 /** Assesses a whole file of incidents into another, batch by batch and in order. */
 export async function runBulk(options: BulkOptions): Promise<BulkReport> {

@@ -21,8 +21,6 @@ export interface RecordSource {
   records(): AsyncIterable<SourceRecord>;
 }
 
-export const BULK_FORMATS = ['.ndjson', '.jsonl', '.csv', '.parquet'];
-
 /**
  * A file of many incidents, read as a stream.
  *
