@@ -1,6 +1,6 @@
 import { type AssessOptions, judgeFor } from '../../assess-incident.js';
 import { bindingOf } from '../../create-policy.js';
-import { acceptsFact, pathOf, statedIn } from '../../model/fact-schema.js';
+import { factReader, pathOf, statedIn } from '../../model/fact-schema.js';
 import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -59,7 +59,7 @@ export async function provided(incident: object, providers: { readonly [fact: st
 
   function misfit(name: string, value: unknown): Diagnostic[] {
     const definition = regulation.facts[name] as FactDefinition;
-    if (acceptsFact(regulation, definition)(value)) return [];
+    if (factReader(regulation, definition)(value) !== undefined) return [];
     return [diagnostic('input/invalid-type', `providers.${name}`, { value, expected: optionsOf(regulation, definition).join(', ') || definition.type })];
   }
 }
