@@ -103,6 +103,10 @@ export const MESSAGES = {
   'rule/unaccounted-sentence': simple('没有规定或台账说明这一句：`{value}`', 'no provision and no ledger entry accounts for `{value}`'),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'rule/invalid-duration': simple('`{value}` 不是时长；应如 {expected}', '`{value}` is not a duration; write for example {expected}'),
+  // Statements for a database
+  'sql/empty-name': simple('名称为空', 'name is empty'),
+  'sql/unwritable': simple('`{value}` 含有 {expected}，该数据库无法安全写入', '`{value}` holds {expected}, which this database has no safe way to write'),
+  'sql/too-many-columns': simple('需要 {value} 列；该数据库最多 {expected} 列', 'takes {value} columns; this database has at most {expected}'),
   // Files
   'file/exists': simple('已存在；续作请加 {expected}，或另指定输出文件', 'exists already; go on with {expected}, or name another output'),
   'file/other-run': simple(

@@ -50,7 +50,7 @@ function nearestName(name: string, names: readonly string[]): string | undefined
 
 const LIMIT = 60;
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
 }
 const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null ? show(value) : value);
