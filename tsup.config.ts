@@ -21,8 +21,8 @@ export default defineConfig([
     target: 'node20',
     clean: true,
     // One file loads in a fraction of the time of the hundred that these are made of.
-    // Those of the record are ES modules only: CommonJS needs them inside.
-    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein', 'canonicalize', '@noble/hashes'],
+    // The last three are ES modules only: CommonJS needs them inside.
+    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein', 'canonicalize', '@noble/hashes', 'string-width'],
     esbuildOptions,
   },
   {

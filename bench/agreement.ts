@@ -1,4 +1,4 @@
-// The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node --import tsx bench/agreement.ts SEED COUNT
+// The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node .bench/agreement.js SEED COUNT
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

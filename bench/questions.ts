@@ -1,26 +1,30 @@
-// How many questions it takes to settle an incident: node --import tsx bench/questions.ts
+// How many questions it takes to settle an incident: node .bench/questions.js
 import { readdirSync } from 'node:fs';
 import { assessIncident, createPolicy, type Incident, type Organization, regulation } from '../src/index.js';
-import { type InterviewState, interview, type Question } from '../src/report/index.js';
+import { HOUR_MS, localInstant } from '../src/regulation/dates.js';
+import { type InterviewState, interview } from '../src/report/index.js';
 import { readYaml } from '../test/support/fixtures.js';
 import { nested, randomIncident, repaired, seeded } from '../test/support/incidents.js';
 
 // The shipped cases, each completed in several ways at random: what the case tells stays, the rest is made up, and the person who is asked
 // knows all of it. Every question of reading is ruled upon, so that facts and findings settle everything.
 
-const COMPLETIONS = 5;
+const COMPLETIONS = 10;
 const ASOF = '2026-06-30';
 const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
 const policy = createPolicy({
   issueDate: '2019-10-30',
   rulings: Object.fromEntries(Object.entries(regulation.questions).map(([id, { readings }]) => [id, Object.keys(readings)[0] as string])),
 });
-const order = [...Object.keys(regulation.facts), ...Object.keys(regulation.terms)];
+const asking = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+const order = [...asking.map(([id]) => id), ...Object.keys(regulation.terms)];
 
-type Strategy = (state: InterviewState) => Question | undefined;
+/** The name of what to ask; nothing once no answer counts any more. */
+type Strategy = (state: InterviewState, asked: ReadonlySet<string>) => string | undefined;
 const STRATEGIES: { readonly [name: string]: Strategy } = {
-  'next best question': ({ question }) => question,
-  'in the order of the file, only what still counts': ({ questions }) => [...questions].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))[0],
+  'the next best question': ({ question }) => question?.id,
+  'in the order of the file, what still counts': ({ questions }) => order.find((id) => questions.some((question) => question.id === id)),
+  'in the order of the file, whether it counts or not': ({ question }, asked) => (question ? order.find((id) => !asked.has(id)) : undefined),
 };
 
 export interface Questions {
@@ -42,9 +46,13 @@ const cases = readdirSync('fixtures/incidents')
 function completed(told: Incident): Incident {
   const stated = flat(told);
   const findings = Object.fromEntries(Object.keys(regulation.terms).map((term) => [term, random() < 0.5]));
-  const made = flat({ occurredAt: '2024-05-06T08:00:00+08:00', ...(randomIncident(random) as object), findings } as Incident);
-  const whole = nested(new Map([...made, ...stated]));
-  return repaired(whole, (incident) => assessIncident(incident, { policy, organization, asOf: ASOF })).incident;
+  const made = flat({ ...(randomIncident(random) as object), findings } as Incident);
+  const [discovered = '2024-05-06T10:00:00+08:00'] = [stated.get('discoveredAt') as string | undefined];
+  // Times in their order: an hour before the discovery, and hours after it.
+  for (const [name, { type, of }] of Object.entries(regulation.facts))
+    if (type === 'instant' && of === 'incident') made.set(name, localInstant(Date.parse(discovered) + Math.floor(random() * 48) * HOUR_MS));
+  made.set('occurredAt', localInstant(Date.parse(discovered) - HOUR_MS)).set('discoveredAt', discovered);
+  return repaired(nested(new Map([...made, ...stated])), (incident) => assessIncident(incident, { policy, organization, asOf: ASOF })).incident;
 }
 
 function flat(incident: Incident): Map<string, unknown> {
@@ -60,19 +68,16 @@ function flat(incident: Incident): Map<string, unknown> {
   return values;
 }
 
-/** What the person knows, or null. */
-function answerOf(whole: Incident, { kind, id }: Question): never {
-  const values = flat(whole);
-  return (values.get(kind === 'term' ? `findings.${id}` : id) ?? null) as never;
-}
-
 function count(next: Strategy, start: Incident, whole: Incident, goal: Questions['goal']): number {
   const { start: begin, answer } = interview(policy, { organization, asOf: ASOF, goal });
+  const known = flat(whole);
+  const asked = new Set([...flat(start).keys()].map((name) => name.replace(/^findings\./, '')));
   let state = begin(start);
-  for (let asked = 0; ; asked++) {
-    const question = next(state);
-    if (!question) return asked;
-    state = answer(state, question.id, answerOf(whole, question));
+  for (let count = 0; ; count++) {
+    const id = next(state, asked);
+    if (id === undefined) return count;
+    asked.add(id);
+    state = answer(state, id, (known.get(Object.hasOwn(regulation.terms, id) ? `findings.${id}` : id) ?? null) as never);
   }
 }
 

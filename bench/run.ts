@@ -10,7 +10,8 @@ import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
-import { assessPeer, closuresPeer, generatedPeer, reasonsPeer } from './peers/zerenzhi.js';
+import { assessPeer, everythingPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
+import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
 
@@ -35,6 +36,7 @@ export interface Results {
   readonly sizes: { readonly [entry: string]: Size };
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
+  readonly questions: readonly Questions[];
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -44,10 +46,11 @@ const cases = casesOf(1_000);
 const peers: Peer<any>[] = [
   handWrittenPeer,
   generatedPeer(),
-  closuresPeer(),
+  runTimePeer(),
   jsonLogicEnginePeer(),
   assessPeer(),
   reasonsPeer(),
+  everythingPeer(),
   jsonRulesEnginePeer(),
   cedarPeer(),
   zenPeer(),
@@ -63,15 +66,17 @@ const rules = JSON.stringify(
   [...EXPRESSIONS.keys()].map((type) => ({ conditions: { all: [{ fact: 'a', operator: 'equal', value: true }] }, event: { type } })),
 );
 const [coldStart, size] = [coldStarts(rules), await sizes()];
-const growth = await inOwnProcess<Results['growth']>('growth.ts');
+const growth = await inOwnProcess<Results['growth']>('growth');
 const counts = [3, 4, 5, 6, ...(full ? [7] : [])].map((power) => String(10 ** power));
 say('streams');
-const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream.ts', count));
+const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream', count));
 say('views');
-const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view.ts', count));
+const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view', count));
+say('questions');
+const questions = await inOwnProcess<Results['questions']>('questions');
 say('agreement');
 // Nothing is timed here, so both halves run at once.
-const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement.ts', seed, full ? '500000' : '10000')));
+const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, full ? '500000' : '10000')));
 const total = (of: keyof Results['agreement']) => halves.reduce((sum, half) => sum + half[of], 0);
 const agreement = { cases: total('cases'), refused: total('refused'), disagreements: total('disagreements') };
 
@@ -85,6 +90,7 @@ const results: Results = {
   sizes: size,
   stream,
   view,
+  questions,
   agreement,
 };
 const tables = tablesOf(results);

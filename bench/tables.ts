@@ -1,7 +1,7 @@
 import type { Results, Stream } from './run.js';
 
 /** The results as Markdown tables, with the ratios that count. */
-export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, growth, sizes, stream, view, agreement }: Results): string {
+export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, growth, sizes, stream, view, questions, agreement }: Results): string {
   const hand = peers['hand-written code'] as number;
   const engine = peers['json-rules-engine'] as number;
   const cold = coldStart['json-rules-engine'] as number;
@@ -38,6 +38,16 @@ export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, grow
           .sort(([, a], [, b]) => b - a)
           .map(([part, bytes]) => `${part} ${kilobytes(bytes)}`)
           .join(', '),
+      ]),
+    ),
+    '### Questions until an incident is settled',
+    'The average over the shipped cases, each completed at random in ten ways, asked of somebody who knows everything.',
+    table(
+      ['to settle', 'starting from', ...Object.keys(questions[0]?.asked ?? {})],
+      questions.map(({ goal, from, asked }) => [
+        goal === 'findings' ? 'each finding' : 'whether accountability is triggered',
+        from,
+        ...Object.values(asked).map((count) => count.toFixed(1)),
       ]),
     ),
     '### One meaning in three places',

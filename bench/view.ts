@@ -1,4 +1,4 @@
-// A table of generated incidents through the DuckDB view: node --import tsx bench/view.ts COUNT
+// A table of generated incidents through the DuckDB view: node .bench/view.js COUNT
 import { DuckDBInstance } from '@duckdb/node-api';
 import { bindingOf } from '../src/create-policy.js';
 import { columnsOf } from '../src/interop/sql/columns.js';

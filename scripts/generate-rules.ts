@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { formatDiagnostic } from '../src/regulation/diagnostics.js';
-import { moduleOf } from './regulation-module.js';
+import { glossModuleOf, moduleOf } from './regulation-module.js';
 import { verdictModuleOf } from './verdict-module.js';
 
 const { regulation, faults } = readRegulation('rules');
@@ -15,5 +15,6 @@ if (!regulation) {
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 mkdirSync('rules/generated', { recursive: true });
 writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));
+writeFileSync('rules/generated/glosses.ts', glossModuleOf(regulation));
 writeFileSync('rules/generated/verdicts.ts', verdictModuleOf(regulation));
 writeFileSync('rules/generated/version.ts', `export const VERSION = ${JSON.stringify(version)};\n`);

@@ -1,5 +1,8 @@
+import { passages } from '../src/regulation/citation.js';
+import { inShort } from '../src/regulation/in-short.js';
 import type { FactDefinition, Regulation } from '../src/regulation/schema.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
+import { type Packed, unpacked } from '../src/regulation/words.js';
 
 /** A regulation as the source of a TypeScript module: its data, and the names in it as types that editors complete. */
 export function moduleOf(regulation: Regulation): string {
@@ -7,7 +10,7 @@ export function moduleOf(regulation: Regulation): string {
   const provisions = regulation.articles.flatMap((article) => article.provisions.map(({ id }) => id));
   return [
     '// Generated from the rule files. Edit those.',
-    "import type { Regulation } from '../../src/regulation/schema.js';",
+    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { unpacked } from '../../src/regulation/words.js';",
     `export type ProvisionId = ${union(provisions)};`,
     `export type ObligationId = ${union(duties)};`,
     `export type TermId = ${union(Object.keys(regulation.terms))};`,
@@ -21,8 +24,42 @@ export function moduleOf(regulation: Regulation): string {
     `/** What happened, as far as it is known: a fact that is absent or null is unknown. */\nexport interface IncidentFacts ${facts(regulation, 'incident')}`,
     `/** What a unit is, as far as it is known. */\nexport interface UnitFacts ${facts(regulation, 'unit')}`,
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
-    // A parsed string costs a program that starts less than a literal of this size.
-    `export const regulation: Regulation = ${JSON.stringify(regulation)};`,
+    '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
+    // Strings that are parsed cost a program that starts less than a literal of this size.
+    `export const regulation = /* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(inOrder(inShort(regulation))), undefined, 2)});`,
+    '',
+  ].join('\n\n');
+}
+
+/** In this order like stands closest to like, and compresses best. */
+function inOrder({ terms, profiles, articles, facts, questions, ...head }: Regulation): Regulation {
+  return { ...head, terms, profiles, articles, facts, questions };
+}
+
+function packed(data: object): Packed {
+  const words: { zh: string[]; en: string[] } = { zh: [], en: [] };
+  const structure = JSON.stringify(data, (key, value) => {
+    if (typeof value !== 'string' || !(key === 'en' || /\p{Script=Han}/u.test(value))) return value;
+    words[key === 'en' ? 'en' : 'zh'].push(value);
+    return '';
+  });
+  const result = { structure, zh: words.zh.join('\n'), en: words.en.join('\n') };
+  if (JSON.stringify(unpacked(result)) !== JSON.stringify(data)) throw new Error('packed data that does not come out as it went in');
+  return result;
+}
+
+/** Our English of the articles as the source of a module of its own, by place. */
+export function glossModuleOf(regulation: Regulation): string {
+  const glosses = Object.fromEntries(
+    regulation.articles.flatMap((article) => {
+      const own = article.paragraphs.flatMap(({ gloss, items = [] }) => [gloss, ...items.map((item) => item.gloss)]);
+      return passages(article).map(({ place }, i) => [place, own[i]]);
+    }),
+  );
+  return [
+    '// Generated from the rule files. Edit those.',
+    '/** Our English of the shipped articles by place, for example `9.2.1`. It has no force. */',
+    `export const glosses: { readonly [place: string]: string } = ${JSON.stringify(glosses)};`,
     '',
   ].join('\n\n');
 }

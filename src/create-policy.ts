@@ -3,12 +3,13 @@ import type { IncidentFacts, ProfileId, Readings, TermId } from '../rules/genera
 import { regulation as shipped } from '../rules/generated/regulation.js';
 import { verdicts } from '../rules/generated/verdicts.js';
 import { type Prepared, prepared } from './prepare.js';
-import { source } from './regulation/basic-schemas.js';
+import { basics } from './regulation/basic-schemas.js';
 import { shapeFaults } from './regulation/check-shape.js';
 import { isChecked } from './regulation/checked.js';
 import { isLocalDate } from './regulation/dates.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from './regulation/diagnostics.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './regulation/law.js';
+import { once } from './regulation/once.js';
 import { plainDataFaults } from './regulation/plain-data.js';
 import type { Regulation, Source, TermValue } from './regulation/schema.js';
 import { checkDated, checkTermValues, termValueSchema } from './regulation/term-value.js';
@@ -84,7 +85,8 @@ export function createPolicy(options: PolicyOptions = {}): Policy<object> {
     terms: inLists(options.terms, (value) => value),
     rulings: inLists(options.rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
   };
-  const faults = shapeFaults(optionsSchema, { ...options, ...lists });
+  // Of no options nothing can be wrong: the bare text is ready without a schema.
+  const faults = Object.keys(options).length === 0 ? [] : shapeFaults(optionsSchema(), { ...options, ...lists });
   if (options.regulation !== undefined && regulation !== shipped && !isChecked(regulation))
     faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
   refuse(faults);
@@ -123,15 +125,20 @@ export function bindingOf(policy: Policy<object> | undefined): Bound {
   return found;
 }
 
-const dates = { from: z.optional(z.string()), until: z.optional(z.string()) };
-const optionsSchema = z.strictObject({
-  profile: z.optional(z.string()),
-  terms: z.record(z.string(), z.array(termValueSchema)),
-  rulings: z.record(z.string(), z.array(z.strictObject({ reading: z.string(), ...dates, source: z.optional(source) }))),
-  issueDate: z.optional(z.string()),
-  presume: z.optional(z.boolean()),
-  regulation: z.optional(z.custom()),
-});
+/** By any names; whether they are known is looked at later. */
+const named = <Of extends z.ZodMiniType>(of: Of) => z.catchall(z.object({}), of);
+const optionsSchema = once(() =>
+  z.strictObject({
+    profile: z.optional(z.string()),
+    terms: named(z.array(termValueSchema())),
+    rulings: named(
+      z.array(z.strictObject({ reading: z.string(), from: z.optional(z.string()), until: z.optional(z.string()), source: z.optional(basics().source) })),
+    ),
+    issueDate: z.optional(z.string()),
+    presume: z.optional(z.boolean()),
+    regulation: z.optional(z.custom()),
+  }),
+);
 
 /** One value, or a dated list of them: a list either way. */
 const inLists = (given: object | undefined, read: (value: unknown) => unknown): { [name: string]: unknown[] } =>

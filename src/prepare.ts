@@ -5,6 +5,7 @@ import { organizationSchema } from './model/organization.js';
 import { type Register, registerOf } from './model/register.js';
 import { unitSchema } from './model/unit.js';
 import { type Placed, type PlacedAccountability, placedProvisions } from './regulation/law.js';
+import { once } from './regulation/once.js';
 import type { Regulation } from './regulation/schema.js';
 
 /** What the functions need of a regulation, whatever a policy settles of it. */
@@ -50,13 +51,5 @@ function prepare(regulation: Regulation): Prepared {
     incident,
     organization: once(() => organizationSchema(regulation)),
     unit: once(() => unitSchema(regulation, incident())),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

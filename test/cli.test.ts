@@ -91,6 +91,33 @@ test('help names the exit codes', () => {
   expect(zerenzhi(['--help']).stdout).toContain('退出码');
 });
 
+const UNIVERSITY = ['-o', 'fixtures/organizations/university.yaml'];
+
+test.each([
+  ['chain', ['chain', '--system', 'college-site', '--format', 'svg'], /^<svg [\s\S]*药学院[\s\S]*<\/svg>\n$/, 20],
+  ['chain', ['chain', 'fixtures/incidents/database-intrusion.yaml', '--format', 'mermaid'], /^flowchart BT\n[\s\S]*教务处[\s\S]*\n$/, 20],
+  ['timeline', ['timeline', 'fixtures/incidents/database-intrusion.yaml', '--lang', 'en'], /^flowchart TB\n[\s\S]*2023-08-16 09:00[\s\S]*\n$/, 20],
+  ['timeline', ['timeline', 'fixtures/incidents/database-intrusion.yaml', '--format', 'svg'], /^<svg [\s\S]*<\/svg>\n$/, 20],
+  ['obligations', ['obligations', 'fixtures/units/network-college.yaml', '--format', 'ics'], /^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/, 20],
+] as const)('the %s in another form: %j, the same wherever it is made', (_, args, form, code) => {
+  const made = ['Pacific/Auckland', 'America/Los_Angeles'].map((TZ) =>
+    spawnSync('node', ['dist/cli.js', ...args, ...UNIVERSITY, ...DAY], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ, NO_COLOR: '1' },
+    }),
+  );
+  expect(made[0]?.stdout).toMatch(form);
+  expect(made[1]?.stdout).toBe(made[0]?.stdout);
+  expect(made[0]?.status).toBe(code);
+});
+
+test('of several documents one is drawn, and the others are told', () => {
+  const { status, stdout, stderr } = zerenzhi(['timeline', 'fixtures/incidents', '--as-of', '2026-06-30', '--lang', 'en', ...UNIVERSITY]);
+  expect(stdout.match(/^flowchart/gm)?.length).toBe(1);
+  expect(stderr).toBe('one document is drawn at a time; the others were not\n');
+  expect(status).toBe(64);
+});
+
 describe('a record', () => {
   const { stdout: printed, status: recorded } = zerenzhi(['record', ...DAY], SECRET);
 

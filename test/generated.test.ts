@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verdicts } from '../rules/generated/verdicts.js';
 import { regulation } from '../src/index.js';
-import { compile, type Verdict } from '../src/logic/compile.js';
+import type { Verdict } from '../src/logic/compile.js';
+import { Decisions } from '../src/logic/decisions.js';
+import { reasonFor } from '../src/logic/reason.js';
 import { nameOf } from '../src/logic/truth.js';
 import { fullSetting, ITEMS, inputFor, lessThan, ruleFor, type Setting } from './support/provisions.js';
 
-// The verdicts that the build turns into straight-line code, against the closures and the reasons of the same formulas.
+// The verdicts that the build turns into straight-line code, against the steps and the reasons of the same formulas.
 const bare = (setting: Setting): Setting => ({ ...setting, thresholds: {}, rulings: {} });
 const generated = ITEMS.flatMap((item) => {
   const verdict = verdicts[item.part]?.[item.provision.id];
@@ -20,17 +22,17 @@ test('every provision on accountability has its code', () => {
 
 describe.each(generated)('$name', ({ item, verdict }: { item: (typeof ITEMS)[number]; verdict: Verdict }) => {
   const { formula } = ruleFor(regulation, item, { values: {}, findings: {}, thresholds: {}, rulings: {} });
-  const rule = compile(formula);
+  const walk = new Decisions().verdict(formula);
 
-  test('the code, the closures and the reason agree on partial inputs', () => {
+  test('the code, the steps and the reason agree on partial inputs', () => {
     fc.assert(
       fc.property(
         fullSetting(regulation, item).chain((full) => fc.oneof(fc.constant(full), lessThan(full), fc.constant({ ...full, findings: {} }))),
         (setting) => {
           const input = inputFor(regulation, bare(setting));
-          const truth = rule.truth(input);
+          const truth = walk(input);
           expect(nameOf(verdict(input))).toBe(nameOf(truth));
-          expect(rule.reason(input).truth).toBe(nameOf(truth));
+          expect(reasonFor(formula, input).truth).toBe(nameOf(truth));
         },
       ),
       { numRuns: 1_000 },

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadRegulation, regulationOf } from '../src/authoring/load.js';
-import { type AssessOptions, createPolicy, type Incident, type Organization, regulation, type ZerenzhiError } from '../src/index.js';
+import { type AssessOptions, createPolicy, type Incident, type Organization, type Regulation, type ZerenzhiError } from '../src/index.js';
 import { type AssessmentRecord, type Replay, recordAssessment, replay } from '../src/record/index.js';
 import { digestsOf, sealed } from '../src/record/record.js';
 import { given, readYaml } from './support/fixtures.js';
@@ -34,9 +34,10 @@ function resealed(edit: (record: never) => void): AssessmentRecord {
 }
 /** What does not hold. */
 const amiss = ({ checks }: Replay) => Object.fromEntries(Object.entries(checks).flatMap(([name, { holds, state }]) => (holds ? [] : [[name, state]])));
+const files = loadRegulation('rules');
 /** The rules with some words in them replaced. */
 const ruled = (words: string, others: string) => {
-  const text = JSON.stringify(regulation);
+  const text = JSON.stringify(files);
   expect(text).toContain(words);
   return regulationOf(JSON.parse(text.replace(words, () => others)));
 };
@@ -50,10 +51,14 @@ test('what was recorded replays identically', () => {
   expect(result).toMatchObject({ differences: [], faults: [] });
 });
 
+test('the rule files are the shipped rules: a record replays on either', () => {
+  expect(replay(record, { regulation: files }).identical).toBe(true);
+});
+
 interface Change {
   readonly name: string;
   readonly record: AssessmentRecord;
-  readonly rules?: typeof regulation;
+  readonly rules?: Regulation;
   readonly amiss: object;
   readonly differences?: readonly unknown[];
 }

@@ -185,11 +185,11 @@ describe('options', () => {
       'no source and no column',
       mappingOf,
       { dialect: 'duckdb' },
-      [{ code: 'input/invalid-type', path: 'from', expected: 'string / array' }, missing('column', 'string')],
+      [{ code: 'input/invalid-type', path: 'from', expected: 'string / string[]' }, missing('column', 'string')],
     ],
     ['an empty list for a name', tableOf, { dialect: 'duckdb', table: [] }, [{ code: 'sql/empty-name', path: 'table' }]],
     ['an empty part of a name', viewOf, { dialect: 'spark', name: ['a', ''] }, [{ code: 'sql/empty-name', path: 'name' }]],
-    ['a name that is none', tableOf, { dialect: 'duckdb', table: [1] }, [{ code: 'input/invalid-type', path: 'table', expected: 'string' }]],
+    ['a name that is none', tableOf, { dialect: 'duckdb', table: [1] }, [{ code: 'input/invalid-type', path: 'table', expected: 'string / string[]' }]],
     ['a misspelt option', tableOf, { dialect: 'duckdb', tabel: 'a' }, [{ code: 'input/unknown-key', path: 'tabel', nearest: 'table' }]],
     [
       'all of it',

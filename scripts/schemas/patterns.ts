@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { date, ID, id, instant } from '../../src/model/fields.js';
-import { condition, localDate } from '../../src/regulation/basic-schemas.js';
+import { ID } from '../../src/model/fields.js';
+import { basics } from '../../src/regulation/basic-schemas.js';
 
 // What the fields test in code, as patterns (ECMA-262, in Unicode mode) that say the same.
 
@@ -15,21 +15,42 @@ export const DURATION = { pattern: '^P(?=.*[1-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-const SAID = new Map<unknown, JsonSchema>([
-  [id, { pattern: ID.source }],
-  [date, DATE],
-  [localDate, DATE],
-  [instant, INSTANT],
-  [condition, { $ref: '#/$defs/Condition' }],
-]);
+type Kind = 'string' | 'number' | 'array';
+const LEAST = { string: 'minLength', number: 'minimum', array: 'minItems' } as const;
+const MOST = { string: 'maxLength', number: 'maximum', array: 'maxItems' } as const;
+
+/** What a test says of the values it lets pass. */
+function saying({ code, expected }: { readonly code: string; readonly expected: string }, kind: Kind): JsonSchema {
+  const [, sign, bound] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
+  if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(bound) };
+  switch (code) {
+    case 'input/invalid-id':
+      return { pattern: ID.source };
+    case 'input/invalid-date':
+      return DATE;
+    case 'input/naive-timestamp':
+    case 'input/invalid-instant':
+      return INSTANT;
+    case 'input/invalid-type':
+      return { type: 'integer' };
+    default:
+      throw new Error(`no JSON Schema says ${code} ${expected}`);
+  }
+}
 
 /** The JSON Schema of a zod schema. */
 export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
+  const { condition } = basics();
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      Object.assign(jsonSchema, SAID.get(zodSchema));
+      if ((zodSchema as unknown) === condition) Object.assign(jsonSchema, { $ref: '#/$defs/Condition' });
+      const { type, checks = [] } = zodSchema._zod.def as {
+        type: Kind;
+        checks?: readonly { _zod: { def: { params?: { code: string; expected: string } } } }[];
+      };
+      for (const { _zod } of checks) if (_zod.def.params) Object.assign(jsonSchema, saying(_zod.def.params, type));
     },
   });
 }

@@ -7,7 +7,7 @@ type Named = { [name: string]: JsonSchema };
 
 /** The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each question. */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
-  const general = jsonSchemaOf(termValueSchema);
+  const general = jsonSchemaOf(termValueSchema());
   const { every: _, cases, source, because } = general.properties as { [key in 'every' | 'cases' | 'source' | 'because']: JsonSchema };
   const dated = { from: ref('date'), until: ref('date'), source: ref('source') };
   const threshold = general.additionalProperties as JsonSchema;

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRegulation } from '../regulation/check.js';
 import { markChecked } from '../regulation/checked.js';
-import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../regulation/diagnostics.js';
+import { type Diagnostic, refuse, ZerenzhiError } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 import { officialLines } from '../regulation/official.js';
 import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
@@ -29,7 +30,7 @@ export function readRegulation(folder: string): Loaded {
     try {
       return parseYaml(readFileSync(file, 'utf8'), name);
     } catch (error) {
-      return { faults: [{ ...diagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }] };
+      return { faults: [{ ...fileDiagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }] };
     }
   };
   const list = (sub: string): string[] => {
@@ -103,7 +104,7 @@ function checkText(regulation: Regulation, file: string): Diagnostic[] {
   const official = readFileSync(file, 'utf8');
   const name = 'official.txt';
   if (regulation.sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== regulation.sha256)
-    return [{ ...diagnostic('rule/checksum', 'sha256', { expected: regulation.sha256 }), file: name }];
+    return [{ ...fileDiagnostic('rule/checksum', 'sha256', { expected: regulation.sha256 }), file: name }];
   const theirs = official.trimEnd().split('\n');
   const ours = officialLines(regulation);
   const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
@@ -112,6 +113,6 @@ function checkText(regulation: Regulation, file: string): Diagnostic[] {
     const column = [...a].findIndex((char, k) => char !== b[k]);
     const at = column < 0 ? a.length : column;
     const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
-    return { ...diagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }), file: name, line: i + 1, column: at + 1 };
+    return { ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }), file: name, line: i + 1, column: at + 1 };
   });
 }

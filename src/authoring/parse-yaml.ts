@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 
 /** A YAML or JSON document read as plain data, with the means to say where in the file something stands. */
 export interface Source {
@@ -29,7 +30,7 @@ export function parseYaml(text: string, file: string): Parsed {
   // What follows a first error of syntax is mostly its consequence.
   const syntax = document.errors.slice(0, 1).map((error) => {
     const expected = error.message.split('\n')[0] ?? '';
-    return { ...diagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
+    return { ...fileDiagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
   });
   if (syntax.length > 0) return { faults: syntax };
   const unsafe = unsafeNodes(document, at);
@@ -38,7 +39,7 @@ export function parseYaml(text: string, file: string): Parsed {
     const value: unknown = document.toJS({ maxAliasCount: LIMITS.aliases });
     return { file, value, locate: (fault) => ({ ...fault, ...at(offsetOf(document, fault.path)) }) };
   } catch {
-    return { faults: [{ ...diagnostic('yaml/alias-limit', '', { expected: String(LIMITS.aliases) }), file }] };
+    return { faults: [{ ...fileDiagnostic('yaml/alias-limit', '', { expected: String(LIMITS.aliases) }), file }] };
   }
 }
 
@@ -59,7 +60,7 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
     Node(_, node, path) {
       const offset = node.range?.[0] ?? 0;
       if (!isAlias(node) && node.tag !== undefined && !PLAIN_TAGS.has(node.tag))
-        faults.push({ ...diagnostic('yaml/tag', '', { value: node.tag }), ...at(offset) });
+        faults.push({ ...fileDiagnostic('yaml/tag', '', { value: node.tag }), ...at(offset) });
       const depth = path.filter((parent) => isNode(parent)).length;
       if (depth > LIMITS.depth) {
         faults.push({ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), ...at(offset) });

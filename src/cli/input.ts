@@ -2,7 +2,8 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseYaml, type Source } from '../authoring/parse-yaml.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import { type Diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 
 /** A document, or the faults that keep it from being one. */
 export type Document = Source | { readonly file: string; readonly faults: readonly Diagnostic[] };
@@ -41,7 +42,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path === '-' ? 0 : path, 'utf8');
   } catch (error) {
-    throw new ZerenzhiError([{ ...diagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file: path }]);
+    throw new ZerenzhiError([{ ...fileDiagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file: path }]);
   }
 }
 
@@ -81,7 +82,7 @@ function line(row: string, file: string, number: number): Document {
   try {
     return { file: `${file}:${number}`, value: JSON.parse(row) as unknown, locate: (fault) => ({ ...fault, ...place }) };
   } catch (error) {
-    return { file: `${file}:${number}`, faults: [{ ...diagnostic('input/syntax', '', { expected: (error as Error).message }), ...place }] };
+    return { file: `${file}:${number}`, faults: [{ ...fileDiagnostic('input/syntax', '', { expected: (error as Error).message }), ...place }] };
   }
 }
 

@@ -14,48 +14,52 @@ interface Asking {
   /** Where the document goes: after each answer, so that nothing is lost. */
   readonly output: string;
 }
+/** Where questions are asked; by default in the terminal, so that standard output stays free. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
 /** What a person answered: a value, that nobody knows, or that it is enough for now. */
 type Answer = { readonly value: string | number | boolean | readonly string[] | null } | 'finish';
 
 /** Asks in the terminal what can still change the outcome, until nothing can or the person stops; answers the status reached. */
-export async function runInterview({ start, answer }: Interview, given: Incident, asking: Asking): Promise<Truth> {
-  const say = SETTLE[asking.lang];
+export async function runInterview(
+  { start, answer }: Interview,
+  given: Incident,
+  { lang, output }: Asking,
+  terminal: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<Truth> {
+  const { inBrackets, labelled, settledBy } = REPORT[lang];
+  const tell = (text: string) => terminal.output.write(`${text}\n`);
   let state = start(given);
   for (let number = 1; state.question; number++) {
     const { question } = state;
-    process.stderr.write(
-      `\n${say.question(number)}${REPORT[asking.lang].inBrackets(REPORT[asking.lang].labelled(REPORT[asking.lang].settledBy, question.settledBy.label[asking.lang]))}\n`,
-    );
-    const given = await ask(question, asking.lang);
-    if (given === 'finish') break;
-    state = attempt(() => answer(state, question.id, given.value), state, asking.lang);
-    writeFileSync(asking.output, stringify(state.incident));
+    tell(`\n${SETTLE[lang].question(number)}${inBrackets(labelled(settledBy, question.settledBy.label[lang]))}`);
+    const answered = await ask(question, lang, terminal);
+    if (answered === 'finish') break;
+    try {
+      state = answer(state, question.id, answered.value);
+    } catch (error) {
+      // What contradicts what was said before is told, and the question asked again.
+      if (!(error instanceof ZerenzhiError)) throw error;
+      for (const fault of error.diagnostics) tell(formatDiagnostic(fault, lang));
+    }
+    writeFileSync(output, stringify(state.incident));
   }
-  conclude(state, asking);
+  tell(conclusion(state, lang));
+  tell(SETTLE[lang].saved(output));
   return state.status;
 }
 
-/** An answer that contradicts what was said before is told, and the question asked again. */
-function attempt(work: () => InterviewState, before: InterviewState, lang: Lang): InterviewState {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ZerenzhiError)) throw error;
-    for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);
-    return before;
-  }
-}
-
-function conclude({ status, question, beyond }: InterviewState, { lang, output }: Asking): void {
+function conclusion({ status, question, beyond }: InterviewState, lang: Lang): string {
   const say = SETTLE[lang];
-  const waiting = beyond.map(
-    ({ ask, settledBy }) => `  ${ask[lang]}${REPORT[lang].gap}${REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang])}`,
-  );
-  const lines = [...(question ? [] : [say.done]), say.status[status], ...(waiting.length > 0 ? [say.beyond, ...waiting] : []), say.saved(output)];
-  process.stderr.write(`\n${lines.map(visible).join('\n')}\n`);
+  const { gap, labelled, settledBy } = REPORT[lang];
+  const waiting = beyond.map(({ ask, settledBy: by }) => `  ${ask[lang]}${gap}${labelled(settledBy, by.label[lang])}`);
+  const lines = [...(question ? [] : [say.done]), say.status[status], ...(waiting.length > 0 ? [say.beyond, ...waiting] : [])];
+  return `\n${lines.map(visible).join('\n')}`;
 }
 
-async function ask({ ask: words, answer, options = {}, unit }: Question, lang: Lang): Promise<Answer> {
+async function ask({ ask: words, answer, options = {}, unit }: Question, lang: Lang, terminal: Terminal): Promise<Answer> {
   const say = SETTLE[lang];
   const message = visible(words[lang]);
   const others = [
@@ -65,7 +69,10 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
   const named = Object.entries(options).map(([option, label]) => ({ name: label[lang], value: option }));
   switch (answer) {
     case 'boolean': {
-      const chosen = await select({ message, choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others] });
+      const chosen = await select(
+        { message, choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others] },
+        terminal,
+      );
       return chosen === 'finish' ? chosen : { value: chosen === 'unknown' ? null : chosen === 'yes' };
     }
     case 'enum': {
@@ -75,16 +82,16 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
         { name: say.unknown, value: { value: null } },
         { name: say.finish, value: 'finish' as const },
       ];
-      return select<Answer>({ message, choices });
+      return select<Answer>({ message, choices }, terminal);
     }
     case 'set': {
-      const first = await select({ message, choices: [{ name: say.choose, value: 'choose' as const }, ...others] });
+      const first = await select({ message, choices: [{ name: say.choose, value: 'choose' as const }, ...others] }, terminal);
       if (first !== 'choose') return first === 'finish' ? first : { value: null };
-      return { value: await checkbox({ message, choices: named }) };
+      return { value: await checkbox({ message, choices: named }, terminal) };
     }
     default: {
       const hint = answer === 'number' ? say.numberHint(unit) : say.timeHint;
-      const text = (await input({ message: `${message}${hint}` })).trim();
+      const text = (await input({ message: `${message}${hint}` }, terminal)).trim();
       return { value: text === '' ? null : answer === 'number' ? Number(text) : text };
     }
   }

@@ -9,6 +9,7 @@ import {
   createPolicy,
   type Finding,
   formatDiagnostic,
+  type Incident,
   type IncidentAssessment,
   type ObligationReport,
   type Organization,
@@ -21,15 +22,18 @@ import {
 import { CLI } from '../messages/cli.js';
 import { REPORT } from '../messages/report.js';
 import { recordAssessment, replay } from '../record/index.js';
-import { diagnostic } from '../regulation/diagnostics.js';
+import { fileDiagnostic } from '../regulation/file-diagnostics.js';
 import {
   articlePage,
   assessmentPage,
+  chainMermaid,
   chainPage,
+  chainSvg,
   compareReadings,
   explainFinding,
   explanationPage,
   interview,
+  obligationsCalendar,
   obligationsPage,
   type Page,
   renderHtml,
@@ -37,6 +41,8 @@ import {
   renderText,
   settle,
   settlementPage,
+  timelineMermaid,
+  timelineSvg,
   whatIf,
   whatIfPage,
 } from '../report/index.js';
@@ -49,10 +55,14 @@ import { replayText } from './record.js';
 /** Exit codes: what scripts read. The worst of several documents counts. */
 export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
 
+/** Forms of a page, then those of a picture and a calendar. */
+type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics';
+const PAGES = ['text', 'markdown', 'html'] as const;
+
 interface Common {
   readonly lang: 'zh' | 'en';
   readonly json?: true;
-  readonly format: 'text' | 'markdown' | 'html';
+  readonly format: Format;
   readonly color?: boolean;
 }
 interface LawOptions extends Common {
@@ -71,14 +81,14 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
   program.addHelpText('after', `\n${say.exitCodes}`);
 
-  const common = (command: Command) =>
+  const common = (command: Command, formats: readonly Format[] = PAGES) =>
     command
       .addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'))
       .option('--json', say.json)
-      .addOption(new Option('--format <format>', say.format).choices(['text', 'markdown', 'html']).default('text'))
+      .addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]))
       .option('--no-color', say.noColor);
-  const law = (command: Command) =>
-    common(command)
+  const law = (command: Command, formats?: readonly Format[]) =>
+    common(command, formats)
       .option('-o, --organization <file>', say.organization)
       .option('-p, --policy <file>', say.policy)
       .option('--profile <id>', say.profile)
@@ -158,23 +168,42 @@ export async function run(args: readonly string[]): Promise<number> {
       );
       code = status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
     });
-  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input)).action(async (paths: string[], options: LawOptions) => {
-    const settings = read(options);
-    code = await each(
-      paths,
-      options,
-      (value) => checkUnitObligations(value as never, settings),
-      obligationCode,
-      (result) => print(obligationsPage(result, options), options),
-    );
-  });
-  law(program.command('chain').description(say.chain).argument('[input...]', say.input))
+  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGES, 'ics']).action(
+    async (paths: string[], options: LawOptions) => {
+      const settings = read(options);
+      code = await each(
+        paths,
+        options,
+        (value) => checkUnitObligations(value as never, settings),
+        obligationCode,
+        (result) => (options.format === 'ics' ? obligationsCalendar(result, options) : print(obligationsPage(result, options), options)),
+      );
+    },
+  );
+  law(program.command('timeline').description(say.timeline).argument('[input]', say.input), ['mermaid', 'svg']).action(
+    async (path: string | undefined, options: LawOptions) => {
+      const settings = read(options);
+      code = await each(
+        path === undefined ? [] : [path],
+        options,
+        (value) => ({ incident: value as Incident, assessment: assessIncident(value as never, settings) }),
+        ({ assessment }) => assessmentCode(assessment),
+        ({ incident, assessment }) => (options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, assessment, options),
+      );
+    },
+  );
+  law(program.command('chain').description(say.chain).argument('[input...]', say.input), [...PAGES, 'mermaid', 'svg'])
     .option('--unit <id>', say.unit)
     .option('--system <id>', say.system)
     .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
       const { organization = {}, ...rest } = read(options);
       const { unit, system } = options;
-      const show = (result: ReturnType<typeof resolveResponsibilityChain>) => print(chainPage(result, options), options);
+      const show = (result: ReturnType<typeof resolveResponsibilityChain>) =>
+        options.format === 'svg'
+          ? chainSvg(result, options)
+          : options.format === 'mermaid'
+            ? chainMermaid(result, options)
+            : print(chainPage(result, options), options);
       const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
       const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
       if (subject) {
@@ -217,7 +246,7 @@ export async function run(args: readonly string[]): Promise<number> {
 function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
   const among = findings.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
-  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => diagnostic('rule/unknown-name', '--provision', { value, among })));
+  if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })));
   return findings.filter(({ provision }) => provisions.includes(provision));
 }
 
@@ -298,15 +327,23 @@ async function each<T>(
     ? new cliProgress.SingleBar({ stream: process.stderr, format: `${REPORT[options.lang].progress} {value}`, clearOnComplete: true })
     : undefined;
   const started = Date.now();
+  const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
+  const parted = !options.json && options.format !== 'ics';
   for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
     if (bar && !bar.isActive && Date.now() - started > 500) bar.start(0, done);
+    // Two pictures in one file are none.
+    if (picture && done > 0) {
+      process.stderr.write(`${CLI[options.lang].onePicture}\n`);
+      worst = EXIT.usage;
+      break;
+    }
     const faults =
       'faults' in document
         ? document.faults
         : attempt(() => {
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
-            if (done > 0 && !options.json) write('');
+            if (done > 0 && parted) write('');
             write(text);
             worst = Math.max(worst, codeOf(result));
           }).map((fault) => ('locate' in document ? document.locate(fault) : fault));
@@ -329,8 +366,9 @@ function attempt(work: () => void): ZerenzhiError['diagnostics'] {
   }
 }
 
+/** A line or lines to the output; some forms end their last line themselves. */
 const write = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(text !== '' && text.endsWith('\n') ? text : `${text}\n`);
 };
 
 const assessmentCode = ({ accountability: { status } }: IncidentAssessment): number =>

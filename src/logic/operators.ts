@@ -25,6 +25,7 @@ const TESTS: Record<Operator, (actual: never, expected: never) => boolean> = {
 /** `actual operator expected` in three values: open where what is known of `actual` leaves both outcomes possible. */
 export function applyOperator(operator: Operator, actual: FactValue, expected: Scalar | readonly Scalar[] | undefined): Value {
   if (actual === undefined || expected === undefined) return OPEN;
+  if (operator === 'equal' && typeof actual !== 'object') return actual === expected ? MET : UNMET;
   if (operator === 'contains' && Array.isArray(actual)) return actual.includes(expected as string) ? MET : UNMET;
   const test = TESTS[operator] as (actual: unknown, expected: unknown) => boolean;
   if (typeof actual !== 'object' || Array.isArray(actual)) return test(actual, expected) ? MET : UNMET;

@@ -40,6 +40,8 @@ const zh = {
   output: '批量评估一个 NDJSON、CSV 或 Parquet 文件：每条一行写入此文件，问题记录另存',
   resume: '从上次中断处续作',
   threads: '工作线程数；0 为不用（默认按处理器数）',
+  timeline: '把一起事件的时间与期限画成时间线',
+  onePicture: '一次只画一份文档的图；其余未画',
   oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
@@ -88,6 +90,8 @@ const en: typeof zh = {
   output: 'assess a whole NDJSON, CSV or Parquet file: one line a record into this file, faulty records into one beside it',
   resume: 'go on where an interrupted run stopped',
   threads: 'worker threads; 0 for none (by default, by the number of processors)',
+  timeline: 'draw the times and deadlines of an incident',
+  onePicture: 'one document is drawn at a time; the others were not',
   oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
   bulk: (n) =>
     `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,

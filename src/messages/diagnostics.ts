@@ -1,21 +1,21 @@
-// Every fault the library can name, in both languages. The code is stable; the sentence may improve.
+// The faults of inputs and policies, in both languages; those of files stand beside (file-diagnostics.ts). The code is stable; the sentence may improve.
 // Style: lowercase, no final period, input in backticks.
 
 type Sentence = (value: string, expected: string, nearest: string | undefined) => string;
-interface Message {
+export interface Message {
   readonly zh: Sentence;
   readonly en: Sentence;
 }
 
 const zhHint = (nearest: string | undefined) => (nearest === undefined ? '' : `；是否指 \`${nearest}\`？`);
 const enHint = (nearest: string | undefined) => (nearest === undefined ? '' : `; did you mean \`${nearest}\`?`);
-const unknown = (zh: string, en: string): Message => ({
+export const unknown = (zh: string, en: string): Message => ({
   zh: (value, _, nearest) => `未知的${zh} \`${value}\`${zhHint(nearest)}`,
   en: (value, _, nearest) => `unknown ${en} \`${value}\`${enHint(nearest)}`,
 });
 // Functions, as a text to put in would be searched for `$&` and the like.
 const fill = (sentence: string, value: string, expected: string) => sentence.replace('{value}', () => value).replace('{expected}', () => expected);
-const simple = (zh: string, en: string): Message => ({
+export const simple = (zh: string, en: string): Message => ({
   zh: (value, expected) => fill(zh, value, expected),
   en: (value, expected) => fill(en, value, expected),
 });
@@ -39,7 +39,6 @@ export const MESSAGES = {
   'input/too-large': simple('文档过大；最多 {expected}', 'document too large; at most {expected}'),
   'input/forbidden-key': simple('不接受字段名 `{value}`', 'key `{value}` is not accepted'),
   'input/not-plain-data': simple('`{value}` 不是普通数据；只接受 JSON 能表达的值', '`{value}` is not plain data; only what JSON can hold is accepted'),
-  'input/syntax': simple('无法解析：{expected}', 'cannot be parsed: {expected}'),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
   'policy/unchecked-regulation': simple(
@@ -74,50 +73,19 @@ export const MESSAGES = {
   'unit/not-per-system': simple('职责 `{value}` 不按系统计', 'obligation `{value}` is not per system'),
   'unit/needs-system': simple('职责 `{value}` 按系统计，须写明系统', 'obligation `{value}` is per system; name the system'),
   'unit/per-incident': simple('职责 `{value}` 按事件计，请写入 incidents', 'obligation `{value}` is owed for each incident; put it under incidents'),
-  // Rule files
+  // Conditions
   'rule/unknown-fact': unknown('事实', 'fact'),
   'rule/unknown-term': unknown('术语', 'term'),
   'rule/unknown-question': unknown('解释问题', 'question'),
   'rule/unknown-reading': unknown('读法', 'reading'),
   'rule/unknown-condition': unknown('命名条件', 'condition'),
   'rule/unknown-operator': unknown('运算符', 'operator'),
-  'rule/unknown-consequence': unknown('后果', 'consequence'),
-  'rule/unknown-bearer': unknown('主体', 'bearer'),
-  'rule/unknown-name': unknown('名称', 'name'),
   'rule/not-a-condition': simple('不是条件；应恰有一个：{expected}', 'is not a condition; expected exactly one of {expected}'),
   'rule/empty-group': simple('条件组 `{value}` 为空，结果总是确定的', 'group `{value}` is empty and would always come out the same'),
   'rule/wrong-value': simple('取值 `{value}` 不适合该事实和运算符；应为{expected}', 'value `{value}` does not fit the fact and operator; expected {expected}'),
   'rule/missing-quote': simple('缺少引文：每个条件须引用条文原词', 'has no quote: every condition cites words of the article'),
   'rule/quote-not-found': simple('引文 `{value}` 不在第 {expected} 条原文中', 'quote `{value}` does not stand in article {expected}'),
   'rule/missing-reading': simple('没有写出读法 `{value}`', 'reading `{value}` is not given'),
-  'rule/recursive-condition': simple('命名条件引用自身：{value}', 'named conditions refer to themselves: {value}'),
-  'rule/mixed-polarity': simple(
-    '`{value}` 在同一规定中既作肯定又作否定，三值结果将不精确',
-    '`{value}` stands both plainly and negated in one provision, so that three values would not be exact',
-  ),
   'rule/threshold-outside-term': simple('阈值 `{value}` 只能写在术语中', 'threshold `{value}` can only stand in a term'),
-  'rule/no-such-place': simple('`{value}` 所指的款、项在第 {expected} 条中不存在', '`{value}` names no paragraph or item of article {expected}'),
-  'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
-  'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
-  'rule/checksum': simple('正式文本的校验值不符；应为 {expected}', 'checksum of the official text differs; expected {expected}'),
-  'rule/unaccounted-sentence': simple('没有规定或台账说明这一句：`{value}`', 'no provision and no ledger entry accounts for `{value}`'),
-  'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'rule/invalid-duration': simple('`{value}` 不是时长；应如 {expected}', '`{value}` is not a duration; write for example {expected}'),
-  // Statements for a database
-  'sql/empty-name': simple('名称为空', 'name is empty'),
-  'sql/unwritable': simple('`{value}` 含有 {expected}，该数据库无法安全写入', '`{value}` holds {expected}, which this database has no safe way to write'),
-  'sql/too-many-columns': simple('需要 {value} 列；该数据库最多 {expected} 列', 'takes {value} columns; this database has at most {expected}'),
-  // Files
-  'file/exists': simple('已存在；续作请加 {expected}，或另指定输出文件', 'exists already; go on with {expected}, or name another output'),
-  'file/other-run': simple(
-    '属于另一次运行（输入或参数不同）；如不再需要，请删除 {expected}',
-    'belongs to another run (another input or other options); delete {expected} if it is no longer needed',
-  ),
-  'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
-  'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
-  'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
-  'yaml/tag': simple('不接受标签 {value}；规则文件只是数据', 'tag {value} is not accepted; rule files are data'),
 } satisfies Record<string, Message>;
-
-/** The stable codes of faults. */
-export type DiagnosticCode = keyof typeof MESSAGES;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import type { Given } from './fact-values.js';
-import { instant, oneOf } from './fields.js';
+import { fields, oneOf } from './fields.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
 export function factShape(regulation: Regulation, of: FactDefinition['of']): Record<string, z.ZodMiniType> {
@@ -36,15 +37,15 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
     case 'boolean':
       return z.boolean();
     case 'number': {
-      const checks = [...(fact.min === undefined ? [] : [z.gte(fact.min)]), ...(fact.max === undefined ? [] : [z.lte(fact.max)])];
-      return fact.integer ? z.int().check(...checks) : z.number().check(...checks);
+      const checks = [...(fact.min === undefined ? [] : [atLeast(fact.min)]), ...(fact.max === undefined ? [] : [atMost(fact.max)])];
+      return z.number().check(...(fact.integer ? [whole()] : []), ...checks);
     }
     case 'enum':
       return oneOf(optionsOf(regulation, fact));
     case 'set':
       return z.array(oneOf(optionsOf(regulation, fact)));
     case 'instant':
-      return instant;
+      return fields().instant;
   }
 }
 

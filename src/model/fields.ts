@@ -1,24 +1,24 @@
 import * as z from 'zod/mini';
+import { passing } from '../regulation/basic-schemas.js';
 import { isLocalDate, parseInstant } from '../regulation/dates.js';
-import type { DiagnosticCode } from '../regulation/diagnostics.js';
+import { once } from '../regulation/once.js';
 
 // Fields that incident, organization and unit records share.
-
-const custom = (test: (value: string) => boolean, code: DiagnosticCode, expected: string) =>
-  z.refine<string>(test, { params: { code, expected }, abort: true });
 
 export const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
 const TEXT_LENGTH = 2000;
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= TEXT_LENGTH;
 
-export const id = z.string().check(custom(isId, 'input/invalid-id', 'A-Z a-z 0-9 . _ : / -'));
-export const text = z.string().check(z.maxLength(TEXT_LENGTH));
-export const date = z.string().check(custom(isLocalDate, 'input/invalid-date', 'YYYY-MM-DD'));
-export const instant = z.string().check(
-  custom((value) => parseInstant(value) !== 'naive', 'input/naive-timestamp', '2025-03-01T09:30:00+08:00'),
-  custom((value) => parseInstant(value) !== 'invalid', 'input/invalid-instant', '2025-03-01T09:30:00+08:00'),
-);
+export const fields = once(() => ({
+  id: z.string().check(passing(isId, 'input/invalid-id', 'A-Z a-z 0-9 . _ : / -')),
+  text: z.string().check(passing(isText, 'input/out-of-range', `≤ ${TEXT_LENGTH}`)),
+  date: z.string().check(passing(isLocalDate, 'input/invalid-date', 'YYYY-MM-DD')),
+  instant: z.string().check(
+    passing((value) => parseInstant(value) !== 'naive', 'input/naive-timestamp', '2025-03-01T09:30:00+08:00'),
+    passing((value) => parseInstant(value) !== 'invalid', 'input/invalid-instant', '2025-03-01T09:30:00+08:00'),
+  ),
+}));
 /** One of the names a regulation declares. */
 export const oneOf = (names: readonly string[]) => z.enum(names as [string, ...string[]]);
 /** Findings of a person on terms: true, false, or null for not yet. */

@@ -6,7 +6,7 @@ import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
-import { findings, id, text } from './fields.js';
+import { fields, findings } from './fields.js';
 
 /** The fields every incident has, whatever the regulation's facts. */
 export interface IncidentBase {
@@ -23,6 +23,7 @@ export interface IncidentBase {
 }
 
 export function incidentSchema(regulation: Regulation) {
+  const { id, text } = fields();
   return z.strictObject({
     id: z.optional(id),
     title: z.optional(text),

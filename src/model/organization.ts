@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import { shapeFaults } from '../regulation/check-shape.js';
 import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
-import { date, id, oneOf, text } from './fields.js';
+import { fields, oneOf } from './fields.js';
 
 /** The schema of an organization: everything in it may be left out. */
 export function organizationSchema(regulation: Regulation) {
+  const { id, text, date } = fields();
   const kinds = regulation.facts;
   const systemKind = Object.values(kinds).find(({ source }) => source === 'system.kind')?.options;
   return z.strictObject({
@@ -33,7 +35,7 @@ export function organizationSchema(regulation: Regulation) {
           id,
           name: z.optional(text),
           kind: z.optional(oneOf(typeof systemKind === 'object' ? Object.keys(systemKind) : [])),
-          level: z.optional(z.int().check(z.gte(1), z.lte(5))),
+          level: z.optional(z.number().check(whole(), atLeast(1), atMost(5))),
           schoolLevel: z.optional(z.boolean()),
           ownedBy: z.optional(id),
           managedBy: z.optional(id),

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
 import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
-import { date, findings, id, text } from './fields.js';
+import { fields, findings } from './fields.js';
 
 /** Something that shows a duty performed, on a day. */
 export interface Evidence {
@@ -42,6 +42,7 @@ export interface UnitBase<Incident> {
 }
 
 export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
+  const { id, text, date } = fields();
   const entry = { obligation: z.string(), system: z.optional(id) };
   const terms = findings(Object.keys(regulation.terms));
   return z.strictObject({

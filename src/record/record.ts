@@ -5,6 +5,7 @@ import { type AnyFacts, bindingOf, type Policy } from '../create-policy.js';
 import type { IncidentBase } from '../model/incident.js';
 import type { Organization } from '../model/organization.js';
 import { refuse } from '../regulation/diagnostics.js';
+import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { digestOf } from './canonical.js';
 import { type Outcome, outcomeOf } from './outcome.js';
@@ -32,7 +33,7 @@ export interface AssessmentRecord {
     readonly organization?: Organization;
   };
   readonly outcome: Outcome;
-  /** Of the whole data of the regulation, and of three parts of the record: SHA-256 of the canonical form (RFC 8785). */
+  /** Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form (RFC 8785). */
   readonly digests: Digests;
   /** The same of everything else in the record. */
   readonly seal: string;
@@ -94,9 +95,9 @@ export const sealed = (record: Omit<AssessmentRecord, 'seal'>): AssessmentRecord
 
 const known = new WeakMap<Regulation, string>();
 
-/** The digest of all the data of a regulation, worked out once. */
+/** The digest of all that the functions read of a regulation, worked out once: the shipped one and its rule files have the same. */
 export function regulationDigest(regulation: Regulation): string {
-  const digest = known.get(regulation) ?? digestOf(regulation);
+  const digest = known.get(regulation) ?? digestOf(inShort(regulation));
   known.set(regulation, digest);
   return digest;
 }

@@ -1,5 +1,5 @@
 import { type Condition, OPERATORS, type Operator } from '../logic/condition.js';
-import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
+import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
 import type { FactDefinition, QuestionDefinition, TermDefinition } from './schema.js';
 
 /** What a condition may name, and the words it may quote. */
@@ -32,7 +32,7 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
   visit(value, path, false);
   return faults;
 
-  function fault(code: DiagnosticCode, at: string, details: Parameters<typeof diagnostic>[2]): void {
+  function fault(code: InputCode, at: string, details: Parameters<typeof diagnostic>[2]): void {
     faults.push(diagnostic(code, at, details));
   }
 

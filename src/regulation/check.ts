@@ -1,23 +1,24 @@
 import type { Condition } from '../logic/condition.js';
 import { parts } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from './check-condition.js';
-import { shapeFaults } from './check-shape.js';
+import { ruleShapeFaults } from './check-rule-shape.js';
 import { passages, placeOf } from './citation.js';
-import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
+import type { Diagnostic, FileCode } from './diagnostics.js';
+import { fileDiagnostic } from './file-diagnostics.js';
 import { ledgerOf } from './ledger.js';
 import { type Article, type Provision, type Regulation, regulationSchema } from './schema.js';
 import { checkTermValues } from './term-value.js';
 import { optionsOf, settlers, vocabulary } from './vocabulary.js';
 
-type Fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof diagnostic>[2]) => void;
+type Fault = (code: FileCode, path: string, details?: Parameters<typeof fileDiagnostic>[2]) => void;
 
 /** Every fault of a regulation: its shape first; then the names, quotes, dates and sentences in it. */
 export function checkRegulation(value: unknown): Diagnostic[] {
-  const shape = shapeFaults(regulationSchema, value);
+  const shape = ruleShapeFaults(regulationSchema, value);
   if (shape.length > 0) return shape;
   const regulation = value as Regulation;
   const faults: Diagnostic[] = [];
-  const fault: Fault = (code, path, details) => faults.push(diagnostic(code, path, details));
+  const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
   checkNames(regulation, fault);
   checkFacts(regulation, fault);
   checkIds(regulation, fault);
@@ -102,7 +103,7 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
 
 function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const fault: Fault = (code, at, details) => faults.push(diagnostic(code, at, details));
+  const fault: Fault = (code, at, details) => faults.push(fileDiagnostic(code, at, details));
   const names = vocabulary(regulation, article);
   const quoted = (quote: string, at: string) => {
     if (!names.quotable?.has(quote)) fault('rule/quote-not-found', at, { value: quote, expected: String(article.article) });
@@ -145,7 +146,7 @@ function conditionsOf(provision: Provision): [string, Condition][] {
 }
 
 function checkReferences(regulation: Regulation, article: Article, provision: Provision, path: string, fault: Fault): void {
-  const known = (code: DiagnosticCode, name: string | undefined, among: object, at: string) => {
+  const known = (code: FileCode, name: string | undefined, among: object, at: string) => {
     if (name !== undefined && !Object.hasOwn(among, name)) fault(code, `${path}.${at}`, { value: name, among: Object.keys(among) });
   };
   if ('bearer' in provision) known('rule/unknown-bearer', provision.bearer, regulation.bearers, 'bearer');

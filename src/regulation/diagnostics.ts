@@ -1,5 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type DiagnosticCode, MESSAGES } from '../messages/diagnostics.js';
+import { MESSAGES, type Message } from '../messages/diagnostics.js';
+import type { FILE_MESSAGES } from '../messages/file-diagnostics.js';
+import type { SQL_MESSAGES } from '../messages/sql-diagnostics.js';
+
+/** The codes of faults in inputs and policies. */
+export type InputCode = keyof typeof MESSAGES;
+/** Those of faults in rule files and other files. */
+export type FileCode = InputCode | keyof typeof FILE_MESSAGES;
+/** The stable codes of faults. */
+export type DiagnosticCode = FileCode | keyof typeof SQL_MESSAGES;
 
 /** One fault: a stable code, where it stands, the offending value, and what would be right. */
 export interface Diagnostic {
@@ -18,28 +27,31 @@ export interface Diagnostic {
   readonly column?: number;
 }
 
-export type { DiagnosticCode };
-
-interface Details {
+export interface Details {
   readonly value?: unknown;
   readonly expected?: string;
   /** The valid names: the nearest one is told. */
   readonly among?: readonly string[];
 }
 
-export function diagnostic(code: DiagnosticCode, path: string, { value, expected, among }: Details = {}): Diagnostic {
-  const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
-  const shown = show(value);
-  const message = { zh: MESSAGES[code].zh(shown, expected ?? '', nearest), en: MESSAGES[code].en(shown, expected ?? '', nearest) };
-  return {
-    code,
-    path,
-    message,
-    ...(value !== undefined && { value: plain(value) }),
-    ...(nearest !== undefined && { nearest }),
-    ...(expected !== undefined && { expected }),
+/** What makes faults out of a catalogue of messages. */
+export const diagnosticsOf =
+  <Code extends DiagnosticCode>(messages: Readonly<Record<Code, Message>>) =>
+  (code: Code, path: string, { value, expected, among }: Details = {}): Diagnostic => {
+    const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
+    const shown = show(value);
+    const { zh, en } = messages[code];
+    return {
+      code,
+      path,
+      message: { zh: zh(shown, expected ?? '', nearest), en: en(shown, expected ?? '', nearest) },
+      ...(value !== undefined && { value: plain(value) }),
+      ...(nearest !== undefined && { nearest }),
+      ...(expected !== undefined && { expected }),
+    };
   };
-}
+
+export const diagnostic = diagnosticsOf(MESSAGES);
 
 /** The name a writer most likely meant: close enough to be a slip, or nothing. */
 function nearestName(name: string, names: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
-import { compile, type Rule, type Verdict } from '../logic/compile.js';
+import { type Rule, ruleOf, type Verdict } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
+import { Decisions } from '../logic/decisions.js';
 import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
-import { reasonFor } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from './citation.js';
 import { type Dated, holdsOn, startOfDay } from './dates.js';
@@ -145,24 +145,9 @@ function epoch(settled: Settled, placed: Map<string, Placed>, facts: Map<string,
 /** What a generated verdict stands for. */
 export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly [provision: string]: Verdict } };
 
-/** A rule whose verdict was made when the library was built: its formula is bound when a reason is asked for. */
-function generatedRule(truth: Verdict, formulaOf: () => Formula): Rule {
-  let bound: Formula | undefined;
-  const formula = (): Formula => {
-    bound ??= formulaOf();
-    return bound;
-  };
-  return {
-    truth,
-    reason: (input) => reasonFor(formula(), input),
-    get formula() {
-      return formula();
-    },
-  };
-}
-
 /** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
 export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
+  const decisions = new Decisions();
   const made = <Key extends string | object>(of: (epoch: Epoch, key: Key) => Formula | undefined, ready: { readonly [key: string]: Verdict } = {}) => {
     const rules = new Map<Key, Rule>();
     return (key: Key): Rule => {
@@ -173,7 +158,7 @@ export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
         const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
         return formulas.length === 1 ? (formulas[0] as Formula) : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
       };
-      const rule = verdict && epochs.length === 1 ? generatedRule(verdict, formulaOf) : compile(formulaOf());
+      const rule = ruleOf(verdict && epochs.length === 1 ? verdict : decisions.verdict(formulaOf()), formulaOf);
       rules.set(key, rule);
       return rule;
     };

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Condition } from '../logic/condition.js';
-import { bilingual, condition, localDate, source, text } from './basic-schemas.js';
+import { basics } from './basic-schemas.js';
 import { termValueSchema } from './term-value.js';
 
 // The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
 
+const { bilingual, condition, localDate, source, text } = basics();
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
 const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
@@ -129,7 +130,7 @@ export const termSchema = z.strictObject({
 
 export const questionSchema = z.strictObject({ article: z.int(), words: text, ask: bilingual, readings: record(bilingual) });
 
-export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema)) });
+export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema())) });
 
 export const regulationHeadSchema = z.strictObject({
   id,
@@ -157,7 +158,12 @@ export const regulationSchema = z.extend(regulationHeadSchema, {
 });
 
 export type Bilingual = z.infer<typeof bilingual>;
-export type Article = z.infer<typeof articleSchema>;
+/** A stretch of the text. Rule files have our English of it; the shipped regulation leaves that to `glosses` of `zerenzhi/report`. */
+type Unglossed<Place> = Omit<Place, 'gloss'> & { gloss?: string };
+/** An article with its rules. The ledger of the shipped ones stands in the rule files only. */
+export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
+  paragraphs: (Unglossed<Omit<z.infer<typeof paragraph>, 'items'>> & { items?: Unglossed<z.infer<typeof place>>[] | undefined })[];
+};
 export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;
 export type Accountability = z.infer<typeof accountability>;
@@ -183,6 +189,7 @@ export interface Profile {
 export type Source = z.infer<typeof source>;
 export type Capacity = 'managing' | 'operating' | 'using';
 /** A whole regulation as data: what a folder of rule files becomes. */
-export interface Regulation extends Omit<z.infer<typeof regulationSchema>, 'profiles'> {
+export interface Regulation extends Omit<z.infer<typeof regulationSchema>, 'profiles' | 'articles'> {
+  articles: Article[];
   readonly profiles: { readonly [profile: string]: Profile };
 }

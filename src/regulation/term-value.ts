@@ -1,28 +1,32 @@
 import * as z from 'zod/mini';
-import { bilingual, condition, localDate, source } from './basic-schemas.js';
+import { atLeast, basics, passing } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
 import { isLocalDate, parseDuration } from './dates.js';
-import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.js';
+import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
+import { once } from './once.js';
 import type { Regulation, TermValue } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
 /** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
-export const termValueSchema = z.catchall(
-  z.object({
-    from: z.optional(localDate),
-    until: z.optional(localDate),
-    every: z.optional(z.string()),
-    cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(z.minLength(1))),
-    source: z.optional(source),
-    because: z.optional(bilingual),
-  }),
-  z.number().check(z.nonnegative()),
-);
+export const termValueSchema = once(() => {
+  const { bilingual, condition, localDate, source } = basics();
+  return z.catchall(
+    z.object({
+      from: z.optional(localDate),
+      until: z.optional(localDate),
+      every: z.optional(z.string()),
+      cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1'))),
+      source: z.optional(source),
+      because: z.optional(bilingual),
+    }),
+    z.number().check(atLeast(0)),
+  );
+});
 
 /** The values of terms, as profiles and callers give them. */
 export function checkTermValues(regulation: Regulation, terms: { readonly [term: string]: readonly TermValue[] }, base: string): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof diagnostic>[2]) => faults.push(diagnostic(code, path, details));
+  const fault = (code: InputCode, path: string, details?: Parameters<typeof diagnostic>[2]) => faults.push(diagnostic(code, path, details));
   for (const [name, values] of Object.entries(terms)) {
     const term = Object.hasOwn(regulation.terms, name) ? regulation.terms[name] : undefined;
     if (!term) {

@@ -1,3 +1,4 @@
+export { glosses } from '../../rules/generated/glosses.js';
 export { type Explainable, type Explanation, explainFinding } from './explain.js';
 export { escapeHtml, escapeMarkdown } from './inert.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
@@ -9,6 +10,11 @@ export { type ExplanationOptions, explanationPage } from './pages/explanation.js
 export { obligationsPage } from './pages/obligations.js';
 export type { PageOptions } from './pages/options.js';
 export { changeText, settlementPage, whatIfPage } from './pages/settlement.js';
+export { obligationsCalendar } from './pictures/calendar.js';
+export { chainMermaid } from './pictures/chain-mermaid.js';
+export { chainSvg } from './pictures/chain-svg.js';
+export { timelineMermaid } from './pictures/timeline-mermaid.js';
+export { timelineSvg } from './pictures/timeline-svg.js';
 export { type Proof, proofOf } from './proof.js';
 export { type HtmlOptions, renderHtml, STYLE } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';

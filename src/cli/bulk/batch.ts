@@ -1,5 +1,5 @@
 import { type AssessOptions, assessIncidents, createPolicy, type Diagnostic, formatDiagnostic, type PolicyOptions } from '../../index.js';
-import { diagnostic } from '../../regulation/diagnostics.js';
+import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import type { SourceRecord } from './sources.js';
 
 /** What a whole run is assessed by, as plain data: it crosses to other threads. */
@@ -64,6 +64,6 @@ function parse({ text, faults }: SourceRecord): { value?: unknown; faults?: read
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { faults: [diagnostic('input/syntax', '', { expected: (error as Error).message })] };
+    return { faults: [fileDiagnostic('input/syntax', '', { expected: (error as Error).message })] };
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
-import { diagnostic, ZerenzhiError } from '../../regulation/diagnostics.js';
+import { ZerenzhiError } from '../../regulation/diagnostics.js';
+import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import type { BatchResult, BulkCounts, BulkSetting } from './batch.js';
 
 /** How far a run has come: what stands in its two files up to these lengths is whole. */
@@ -106,4 +107,4 @@ function append(file: number, text: string): number {
 }
 
 const refused = (code: 'file/exists' | 'file/other-run', file: string, expected: string) =>
-  new ZerenzhiError([{ ...diagnostic(code, '', { expected }), file }]);
+  new ZerenzhiError([{ ...fileDiagnostic(code, '', { expected }), file }]);

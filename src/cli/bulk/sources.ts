@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
 import type { Diagnostic } from '../../regulation/diagnostics.js';
-import { diagnostic, refuse, ZerenzhiError } from '../../regulation/diagnostics.js';
+import { refuse, ZerenzhiError } from '../../regulation/diagnostics.js';
+import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import { columnFaults, incidentOf } from './columns.js';
 
 /** One record of a large input: its place, and its incident as JSON text, or what kept it from being one with the text as it stood. */
@@ -38,7 +39,7 @@ function sizeOf(file: string): number {
   }
 }
 
-const unreadable = (file: string, why: string) => new ZerenzhiError([{ ...diagnostic('file/unreadable', '', { expected: why }), file }]);
+const unreadable = (file: string, why: string) => new ZerenzhiError([{ ...fileDiagnostic('file/unreadable', '', { expected: why }), file }]);
 
 function ndjson(file: string, total: number): RecordSource {
   const stream = createReadStream(file);
@@ -62,7 +63,7 @@ function csv(file: string, total: number): RecordSource {
     const skipped: SourceRecord[] = [];
     const parser = parse({ bom: true, info: true, raw: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true });
     parser.on('skip', (error: { message: string; lines?: number; record?: unknown } | undefined) => {
-      const fault = { ...diagnostic('input/syntax', '', { expected: error?.message ?? 'CSV' }), file, line: error?.lines ?? 1, column: 1 };
+      const fault = { ...fileDiagnostic('input/syntax', '', { expected: error?.message ?? 'CSV' }), file, line: error?.lines ?? 1, column: 1 };
       skipped.push({ ...(error?.lines !== undefined && { line: error.lines }), text: JSON.stringify(error?.record ?? null), faults: [fault] });
     });
     stream.on('error', (error) => parser.destroy(error));
@@ -81,7 +82,7 @@ function csv(file: string, total: number): RecordSource {
 
   function row(header: readonly string[], record: readonly string[], raw: string, line: number): SourceRecord {
     if (record.length === header.length) return { line, text: JSON.stringify(incidentOf(Object.fromEntries(header.map((column, i) => [column, record[i]])))) };
-    const fault = diagnostic('input/syntax', '', { expected: `${header.length} ≠ ${record.length}` });
+    const fault = fileDiagnostic('input/syntax', '', { expected: `${header.length} ≠ ${record.length}` });
     return { line, text: raw.replace(/[\r\n]+$/, ''), faults: [{ ...fault, file, line, column: 1 }] };
   }
 }

@@ -1,7 +1,7 @@
 import type { NestedCondition, RuleProperties, TopLevelCondition } from 'json-rules-engine';
 import * as z from 'zod/mini';
 import { bindingOf, type Policy } from '../../create-policy.js';
-import { date } from '../../model/fields.js';
+import { fields } from '../../model/fields.js';
 import { startOfDay } from '../../regulation/dates.js';
 import { refuse } from '../../regulation/diagnostics.js';
 import { incidentRules } from '../incident-rules.js';
@@ -18,7 +18,7 @@ export interface RulesOptions {
   readonly at?: string;
 }
 
-const options = { bound: z.enum(['certain', 'possible']), at: z.optional(date) };
+const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(fields().date) });
 
 /**
  * A policy's provisions on accountability, the duties that an incident calls up and how those are to be done, as json-rules-engine rules:
@@ -31,7 +31,7 @@ const options = { bound: z.enum(['certain', 'possible']), at: z.optional(date) }
  */
 export function rulesOf(given: RulesOptions): RuleProperties[] {
   const policy = attempt(() => bindingOf(given?.policy));
-  refuse([...optionFaults(options, given), ...policy.faults]);
+  refuse([...optionFaults(options(), given), ...policy.faults]);
   const binding = bindingOf(given.policy);
   const { bound, at } = given;
   const day = at === undefined ? undefined : startOfDay(at);

@@ -1,8 +1,9 @@
 import type { Bound } from '../../create-policy.js';
 import { pathOf } from '../../model/fact-schema.js';
-import { diagnostic, ZerenzhiError } from '../../regulation/diagnostics.js';
+import { ZerenzhiError } from '../../regulation/diagnostics.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
+import { sqlDiagnostic } from './diagnostics.js';
 import { type ColumnType, distinctNames, type Sql } from './dialect.js';
 
 /** A column of the table of incidents: what it holds of an incident, under which name. */
@@ -61,5 +62,5 @@ export function fitting(column: Column, regulation: Regulation, sql: Sql): strin
 
 /** Told before the engine does. */
 export function columnsFit(count: number, { mostColumns }: Sql): void {
-  if (count > mostColumns) throw new ZerenzhiError([diagnostic('sql/too-many-columns', 'policy', { value: count, expected: String(mostColumns) })]);
+  if (count > mostColumns) throw new ZerenzhiError([sqlDiagnostic('sql/too-many-columns', 'policy', { value: count, expected: String(mostColumns) })]);
 }

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { type Bound, bindingOf, type Policy } from '../../create-policy.js';
 import { readAsOf } from '../../model/as-of.js';
-import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
+import { passing } from '../../regulation/basic-schemas.js';
+import { type Diagnostic, refuse } from '../../regulation/diagnostics.js';
 import { attempt, optionFaults } from '../options.js';
+import { sqlDiagnostic } from './diagnostics.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 
 /** A name, or a list for a name with its schema. */
 export type TableName = string | readonly string[];
 
 export const dialect = z.enum(Object.keys(DIALECTS) as [Dialect, ...Dialect[]]);
-const name = z.union([z.string(), z.array(z.string())]);
+const isName = (value: unknown) => [value].flat().every((part) => typeof part === 'string');
+const name = z.unknown().check(passing(isName, 'input/invalid-type', 'string / string[]'));
 
 /** The names that a caller may give, by option, and whether they must be. */
 const NAMES = { table: z.optional(name), name: z.optional(name), from: name, column: z.string() };
@@ -40,8 +43,8 @@ export function settingOf(options: Given, names: readonly (keyof typeof NAMES)[]
 function nameFaults(path: string, given: TableName | undefined, to: Dialect): Diagnostic[] {
   if (given === undefined) return [];
   const parts = [given].flat();
-  if (parts.length === 0 || parts.includes('')) return [diagnostic('sql/empty-name', path)];
+  if (parts.length === 0 || parts.includes('')) return [sqlDiagnostic('sql/empty-name', path)];
   return DIALECTS[to].unwritable
     .filter((mark) => parts.some((part) => part.includes(mark)))
-    .map((mark) => diagnostic('sql/unwritable', path, { value: parts.join('.'), expected: JSON.stringify(mark) }));
+    .map((mark) => sqlDiagnostic('sql/unwritable', path, { value: parts.join('.'), expected: JSON.stringify(mark) }));
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../assess-incident.js';
 import type { Reason } from '../../logic/reason.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Article } from '../../regulation/schema.js';
+import { glossesOf } from '../glosses.js';
 import { type LitPassage, litPassages } from '../lit-text.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import type { PageOptions } from './options.js';
@@ -14,7 +15,7 @@ import type { PageOptions } from './options.js';
  * const html = renderHtml(articlePage(article, assessment.findings, { lang: 'en' }));
  */
 export function articlePage(article: Article, findings: readonly Finding[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
-  const glosses = article.paragraphs.flatMap(({ gloss, items }) => [gloss, ...(items ?? []).map((item) => item.gloss)]);
+  const glosses = glossesOf(article);
   const blocks = litPassages(article, articleReasons(article, findings)).flatMap((passage, i): Block[] => [
     heading(3, formatPlace(passage.place, lang)),
     paragraph(...litLine(passage)),

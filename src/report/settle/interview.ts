@@ -6,7 +6,8 @@ import { anyOf, nameOf } from '../../logic/truth.js';
 import { pathOf } from '../../model/fact-schema.js';
 import type { Given } from '../../model/fact-values.js';
 import type { IncidentBase } from '../../model/incident.js';
-import { diagnostic, refuse } from '../../regulation/diagnostics.js';
+import { refuse } from '../../regulation/diagnostics.js';
+import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import type { Goal } from './goal.js';
 import { hypothesisOf, verdictsOf } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
@@ -67,7 +68,7 @@ export function interview<Facts extends object = IncidentFacts>(policy: Policy<F
       const { regulation } = hypothesisOf(incident, { ...rest, policy } as AssessOptions<object>).bound;
       const facts = Object.keys(regulation.facts).filter((name) => regulation.facts[name]?.of === 'incident' && !regulation.facts[name]?.derive);
       const terms = Object.keys(regulation.terms);
-      refuse(facts.includes(id) || terms.includes(id) ? [] : [diagnostic('rule/unknown-name', id, { value: id, among: [...facts, ...terms] })]);
+      refuse(facts.includes(id) || terms.includes(id) ? [] : [fileDiagnostic('rule/unknown-name', id, { value: id, among: [...facts, ...terms] })]);
       const keys = facts.includes(id) ? pathOf(id, 'incident') : ['findings', id];
       return state(withValue(incident, keys, value) as IncidentBase & Facts);
     },

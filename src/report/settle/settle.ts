@@ -4,7 +4,8 @@ import { anyOf, nameOf, type Truth, truthValue } from '../../logic/truth.js';
 import { type Means, type Settled, waysTo } from '../../logic/ways.js';
 import type { IncidentBase } from '../../model/incident.js';
 import type { OpenPoint } from '../../open-point.js';
-import { diagnostic, refuse } from '../../regulation/diagnostics.js';
+import { refuse } from '../../regulation/diagnostics.js';
+import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor } from './goal.js';
 import { type Change, type Hypothesis, hypothesisOf, verdictsOf } from './hypothesis.js';
@@ -75,6 +76,6 @@ const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) => (leaf.truth === truth ? 'g
 export function provisionsOf({ bound }: Hypothesis, provision: string | undefined): string[] {
   const all = bound.accountabilities.map(({ provision: { id } }) => id);
   if (provision === undefined) return all;
-  refuse(all.includes(provision) ? [] : [diagnostic('rule/unknown-name', 'provision', { value: provision, among: all })]);
+  refuse(all.includes(provision) ? [] : [fileDiagnostic('rule/unknown-name', 'provision', { value: provision, among: all })]);
   return [provision];
 }

@@ -1,0 +1,77 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator';
+import type { Obligation, ObligationReport } from '../../check-unit-obligations.js';
+import { PICTURES } from '../../messages/pictures.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import { formatCitation } from '../../regulation/citation.js';
+import { isLocalDate, startOfDay } from '../../regulation/dates.js';
+import { visible } from '../inert.js';
+
+// Seconds before what is due: a week where that is a day, two hours where it is a time of a day.
+const HOUR = 60 * 60;
+const AHEAD = { day: 7 * 24 * HOUR, instant: 2 * HOUR };
+
+/**
+ * What a unit's report says is due or was missed, as a calendar (iCalendar, RFC 5545): one event for each duty that has a due day or
+ * time, with its state, the words it rests on, and an alarm while it is still to come. Made again from a later report, an event keeps its
+ * identity and takes the place of the earlier one.
+ *
+ * @example
+ * const text = obligationsCalendar(checkUnitObligations(unit, { policy, asOf: '2024-06-30' }), { lang: 'en' });
+ */
+export function obligationsCalendar(report: ObligationReport, { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
+  const calendar = ical({
+    name: visible(PICTURES[lang].calendar(report.unit ?? '')),
+    prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  for (const obligation of report.obligations) {
+    const due = dueOf(obligation, report);
+    if (due) calendar.createEvent(eventOf(obligation, due, report, lang));
+  }
+  return `${calendar.toString().replaceAll(LATE_CATEGORIES, '$2$1')}\r\n`;
+}
+
+/** The standard has the properties of an event before its alarms; the library writes categories behind them. */
+const LATE_CATEGORIES = /(?<=\r\n)(BEGIN:VALARM\r\n[\s\S]*?\r\nEND:VALARM\r\n)(CATEGORIES:[^\r]*(?:\r\n [^\r]*)*\r\n)/g;
+
+interface Due {
+  readonly at: Date;
+  readonly allDay: boolean;
+  /** Still to come on the day of judgement. */
+  readonly coming: boolean;
+}
+
+/** When a duty is or was due; what was done in its time, once and for all, is due no more. */
+function dueOf({ dueOn, status }: Obligation, { asOf }: ObligationReport): Due | undefined {
+  if (dueOn === undefined || status === 'not-applicable') return undefined;
+  const allDay = isLocalDate(dueOn);
+  const coming = (allDay ? startOfDay(dueOn) : Date.parse(dueOn)) > Date.parse(asOf);
+  if (status === 'fulfilled' && !allDay && !coming) return undefined;
+  // A day is the same day everywhere: it is read and written as one of UTC.
+  return { at: new Date(dueOn), allDay, coming };
+}
+
+function eventOf(obligation: Obligation, { at, allDay, coming }: Due, { unit, asOf }: ObligationReport, lang: Lang): ICalEventData {
+  const { provision, action, citation, system, incident, status } = obligation;
+  const [say, calendar] = [REPORT[lang], PICTURES[lang]];
+  const subject = system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
+  const about = [
+    say.labelled(`${say.asOf} ${asOf}`, say.obligation[status]),
+    ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
+    ...(subject ? [say.labelled(subject[0] as string, subject[1] as string)] : []),
+    formatCitation(citation, lang),
+  ];
+  return {
+    id: identity([unit ?? '', provision, ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : [])]),
+    stamp: new Date(asOf),
+    start: at,
+    allDay,
+    summary: visible(calendar.event(status === 'fulfilled' ? '' : say.obligation[status], action[lang], subject?.join(' ') ?? '')),
+    description: about.map(visible).join('\n'),
+    categories: [{ name: say.obligation[status] }],
+    transparency: ICalEventTransparency.TRANSPARENT,
+    alarms: coming ? [{ type: ICalAlarmType.display, trigger: allDay ? AHEAD.day : AHEAD.instant }] : [],
+  };
+}
+
+const identity = (parts: readonly string[]): string => `${parts.map(encodeURIComponent).join('/')}@zerenzhi`;

@@ -1,0 +1,92 @@
+import type { Citation } from '../../logic/condition.js';
+import type { Truth } from '../../logic/truth.js';
+import { PICTURES } from '../../messages/pictures.js';
+import { type Lang, MARK, REPORT } from '../../messages/report.js';
+import { formatPlace } from '../../regulation/citation.js';
+import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
+
+// A chain in the words of a picture, before it has a form: groups of steps, in layers from the party concerned upwards.
+
+export interface Step {
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly place?: string;
+  /** Whether somebody is known to stand there. */
+  readonly held: boolean;
+  readonly reached?: Truth;
+}
+export interface Group {
+  readonly kind: 'party' | 'unit' | 'school' | 'bodies';
+  readonly title?: string;
+  readonly note: string;
+  /** From below upwards. */
+  readonly steps: readonly Step[];
+}
+
+/** The layers of a chain: the party concerned, the units, the school, the bodies above. */
+export function chainLayers(chain: ResponsibilityChain, lang: Lang): Group[][] {
+  const names = new Map(chain.units.map(({ unit, name }) => [unit, name ?? unit]));
+  const [party, ...links] = chain.links;
+  const steps = (of: readonly Link[]) => of.map((link) => stepOf(link, lang));
+  const school = links.filter(({ unit }) => unit === undefined);
+  const layers: Group[][] = [
+    party ? [{ kind: 'party', note: '', steps: [partyOf(party, names, lang)] }] : [],
+    chain.units.map((concerned) => ({
+      kind: 'unit',
+      title: concerned.name ?? concerned.unit,
+      note: noteOf(concerned, lang),
+      steps: steps(links.filter(({ unit }) => unit === concerned.unit)),
+    })),
+    school.length === 0 ? [] : [{ kind: 'school', title: PICTURES[lang].school, note: '', steps: steps(school) }],
+    chain.bodies.length === 0 ? [] : [{ kind: 'bodies', title: REPORT[lang].bodies, note: '', steps: chain.bodies.map((body) => bodyOf(body, lang)) }],
+  ];
+  return layers.filter((layer) => layer.length > 0);
+}
+
+function noteOf({ capacities, citations }: ConcernedUnit, lang: Lang): string {
+  const say = REPORT[lang];
+  return [capacities.map((capacity) => say.capacity[capacity]).join(say.and), placesOf(citations, lang)].filter(Boolean).join(PICTURES[lang].gap);
+}
+
+const placesOf = (citations: readonly Citation[], lang: Lang): string =>
+  [...new Set(citations.map(({ place }) => formatPlace(place, lang)))].join(REPORT[lang].and);
+
+function partyOf(link: Link, names: ReadonlyMap<string, string>, lang: Lang): Step {
+  const step = stepOf(link, lang);
+  const { unit } = link;
+  return unit === undefined ? step : { ...step, lines: [PICTURES[lang].unitOf(names.get(unit) ?? unit), ...step.lines] };
+}
+
+function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang): Step {
+  const say = REPORT[lang];
+  const names = holders.flatMap(({ person, title, acting, post, from }) => [
+    `${person}${title === undefined ? '' : say.inBrackets(title)}`,
+    [acting ? say.acting : '', post === 'party' ? '' : say.since(from)].filter(Boolean).join(' '),
+  ]);
+  return {
+    label: label[lang],
+    lines: [...names, say.link[status], reached ? `${MARK[reached]} ${say.reached[reached]}` : ''].filter(Boolean),
+    held: status === 'held',
+    ...(reached && { reached }),
+    ...(citation && { place: formatPlace(citation.place, lang) }),
+  };
+}
+
+function bodyOf({ label, unit, citation }: ChainBody, lang: Lang): Step {
+  const say = PICTURES[lang];
+  return { label: label[lang], lines: [unit === undefined ? say.noSeat : say.seat(unit)], held: unit !== undefined, place: formatPlace(citation.place, lang) };
+}
+
+/** What the records lack or say twice. */
+export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`))];
+
+/** The chain told in sentences, for those who do not see it. */
+export function chainInWords(layers: readonly (readonly Group[])[], notes: readonly string[], lang: Lang): string {
+  const [say, { labelled, inBrackets }] = [PICTURES[lang], REPORT[lang]];
+  const groups = layers.flat().map(({ title, note, steps }) => {
+    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(say.then)));
+    const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
+    return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
+  });
+  return [...groups, ...notes.map((note) => `${note}${say.end}`)].join('').trim();
+}

@@ -1,0 +1,35 @@
+import { PICTURES } from '../../messages/pictures.js';
+import { type Lang, MARK, REPORT } from '../../messages/report.js';
+import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
+
+import { chainDrawing } from './chain-layout.js';
+import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
+import { page } from './picture.js';
+
+/**
+ * A chain of responsibility as an SVG document, from the party concerned upwards: a full bar and arrow where accountability reaches a
+ * step, broken ones where that is open, none and a cross where it does not; a dashed box where nobody is known to hold the post.
+ *
+ * @example
+ * const svg = chainSvg(assessIncident(incident, { organization }).chain, { lang: 'en' });
+ */
+export function chainSvg(chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
+  const layers = chainLayers(chain, lang);
+  const notes = notesOf(chain, lang);
+  return page({
+    id: 'chain',
+    lang,
+    title: PICTURES[lang].chain(chain.asOf),
+    description: chainInWords(layers, notes, lang),
+    drawing: chainDrawing(layers),
+    notes: [...notes, legend(layers.flat(), lang)],
+  });
+}
+
+/** What the signs of this picture mean; no more than it has. */
+function legend(groups: readonly Group[], lang: Lang): string {
+  const steps = groups.flatMap((group) => group.steps);
+  const signs = (['met', 'undetermined', 'unmet'] as const).filter((truth) => steps.some(({ reached }) => reached === truth));
+  const meanings = signs.map((truth) => `${MARK[truth]} ${REPORT[lang].reached[truth]}`);
+  return [...meanings, ...(steps.every(({ held }) => held) ? [] : [PICTURES[lang].dashed])].join(PICTURES[lang].gap);
+}

@@ -1,0 +1,35 @@
+import type { IncidentAssessment } from '../../assess-incident.js';
+import { PICTURES } from '../../messages/pictures.js';
+import type { Lang } from '../../messages/report.js';
+import type { IncidentBase } from '../../model/incident.js';
+import { flowchart, label } from './mermaid.js';
+import { type Moment, timelineOf } from './timeline.js';
+
+/**
+ * An incident's times as a Mermaid flowchart: what happened, what was due and how the duty stands, and the time of judgement, each arrow
+ * with the time between. Mermaid's own timelines have no quotes to keep a name from being read as more than a name.
+ *
+ * @param incident the one the assessment was made of
+ * @throws ZerenzhiError where it is not that one
+ * @example
+ * const text = timelineMermaid(incident, assessIncident(incident, { policy }), { lang: 'en' });
+ */
+export function timelineMermaid<Incident extends IncidentBase>(
+  incident: Incident,
+  assessment: IncidentAssessment,
+  { lang = 'zh' }: { readonly lang?: Lang } = {},
+): string {
+  const say = PICTURES[lang];
+  const { title, dated, undated } = timelineOf(incident, assessment, lang);
+  const nodes = dated.map((moment, i) => `n${i}${shaped(moment, moment.time)}`);
+  const arrows = dated.slice(1).map(({ since }, i) => `n${i} -->|${label([since?.text ?? ''])}| n${i + 1}`);
+  const others = undated.map((moment, i) => `  m${i}${shaped(moment)}`);
+  const group = others.length === 0 ? [] : [`subgraph undated[${label([say.undated])}]`, ...others, 'end'];
+  return flowchart('TB', { title, notes: [say.times] }, [...nodes, ...arrows, ...group]);
+}
+
+function shaped({ kind, label: name, lines, place }: Moment, time?: string): string {
+  const words = label([time ?? '', name, ...lines, place ?? ''].filter(Boolean));
+  if (kind === 'deadline') return `{{${words}}}`;
+  return kind === 'judged' ? `([${words}])` : `[${words}]`;
+}

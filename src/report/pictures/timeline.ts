@@ -1,0 +1,122 @@
+import type { IncidentAssessment } from '../../assess-incident.js';
+import { bindingOf } from '../../create-policy.js';
+import { readIncident } from '../../judge.js';
+import { type Condition, parts } from '../../logic/condition.js';
+import { PICTURES } from '../../messages/pictures.js';
+import { type Lang, REPORT } from '../../messages/report.js';
+import { readAsOf } from '../../model/as-of.js';
+import type { IncidentBase } from '../../model/incident.js';
+import { formatPlace } from '../../regulation/citation.js';
+import { localInstant } from '../../regulation/dates.js';
+import { diagnostic, refuse } from '../../regulation/diagnostics.js';
+import type { Regulation } from '../../regulation/schema.js';
+import type { Response } from '../../responses.js';
+import { elapsed } from './elapsed.js';
+
+// An incident's times in the words of a picture, before it has a form.
+
+export interface Moment {
+  readonly kind: 'event' | 'deadline' | 'judged';
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly place?: string;
+  /** Of a deadline: how the duty stands. */
+  readonly status?: Response['status'];
+}
+export interface DatedMoment extends Moment {
+  readonly time: string;
+  /** Milliseconds since the moment before, and how people say it. */
+  readonly since?: { readonly ms: number; readonly text: string };
+}
+export interface Timeline {
+  readonly title: string;
+  readonly dated: readonly DatedMoment[];
+  /** What has no time: a time that is not known, a duty without a fixed deadline. */
+  readonly undated: readonly Moment[];
+}
+
+/** What happened, what was due and the time of judgement, in order. */
+export function timelineOf(incident: IncidentBase, assessment: IncidentAssessment, lang: Lang): Timeline {
+  const bound = bindingOf(assessment.policy);
+  const asOf = readAsOf(assessment.asOf);
+  const reading = readIncident(bound, incident, asOf);
+  if (reading.id !== assessment.incident) refuse([diagnostic('input/contradiction', 'id', { value: reading.id ?? null, expected: assessment.incident ?? '' })]);
+  const [say, { regulation, plan }] = [PICTURES[lang], bound];
+  const events = plan.facts.flatMap(({ definition }, i) => {
+    const ms = reading.times[i];
+    return ms === undefined ? [] : [{ ms, kind: 'event' as const, label: definition.label[lang], lines: [] }];
+  });
+  const judged = { ms: asOf.ms, kind: 'judged' as const, label: say.judged, lines: [] };
+  const owed = assessment.responses.map((response) => ({
+    response,
+    required: response.status !== 'not-required',
+    due: response.status === 'not-required' ? [] : response.due,
+  }));
+  const deadlines = owed.flatMap(({ response, due }) =>
+    due.map(({ at, term, reading }) => ({
+      ...momentOf(response, [clockOf(regulation, term, reading, lang)], lang),
+      label: say.deadline(response.action[lang]),
+      ms: Date.parse(at),
+    })),
+  );
+  const dated = [...events, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
+  const unknown = [bound.occurredAt, bound.discoveredAt].flatMap((i) => {
+    const label = plan.facts[i]?.definition.label[lang];
+    return label === undefined || reading.times[i] !== undefined ? [] : [{ kind: 'event' as const, label, lines: [say.unknown] }];
+  });
+  return {
+    title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
+    dated: dated.map(({ ms, ...moment }, i) => {
+      const before = dated[i - 1];
+      return { ...moment, time: timeText(ms), ...(before && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }) };
+    }),
+    undated: [
+      ...unknown,
+      ...owed.flatMap(({ response, required, due }) => (due.length > 0 ? [] : [momentOf(response, required ? [say.noDeadline] : [], lang)])),
+    ],
+  };
+}
+
+function momentOf({ action, to, status, citation }: Response, lines: readonly string[], lang: Lang): Moment {
+  const report = REPORT[lang];
+  return {
+    kind: 'deadline',
+    label: action[lang],
+    lines: [...lines, ...(to ? [report.labelled(report.to, to.label[lang])] : []), report.response[status]],
+    place: formatPlace(citation.place, lang),
+    status,
+  };
+}
+
+/** The measure a deadline comes from, and the reading it stands under where that is open. */
+function clockOf({ terms, questions }: Regulation, term: string, reading: string | undefined, lang: Lang): string {
+  const definition = terms[term];
+  const label = definition?.label[lang] ?? term;
+  const question =
+    reading === undefined ? undefined : questionsIn((definition?.condition ?? true) as Condition | boolean).find((id) => questions[id]?.readings[reading]);
+  const how = question === undefined ? reading : questions[question]?.readings[reading as string]?.[lang];
+  return how === undefined ? label : `${label}${REPORT[lang].inBrackets(how)}`;
+}
+
+const questionsIn = (node: Condition | boolean): string[] => [
+  ...(typeof node === 'object' && 'question' in node ? [node.question] : []),
+  ...parts(node).flatMap(questionsIn),
+];
+
+/** A time as people in Asia/Shanghai write it; seconds only where there are some. */
+function timeText(ms: number): string {
+  const [day, time = ''] = localInstant(ms).slice(0, 19).split('T');
+  return `${day} ${time.endsWith(':00') ? time.slice(0, 5) : time}`;
+}
+
+/** The timeline told in sentences, for those who do not see it. */
+export function timelineInWords({ dated, undated }: Timeline, lang: Lang): string {
+  const { labelled } = REPORT[lang];
+  const say = PICTURES[lang];
+  const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(say.then);
+  const sentences = [...dated.map((moment) => labelled(moment.time, told(moment))), ...undated.map((moment) => labelled(say.undated, told(moment)))];
+  return sentences
+    .map((sentence) => `${sentence}${say.end}`)
+    .join('')
+    .trim();
+}
