@@ -19,15 +19,11 @@ export function seeded(seed: number): Random {
 const pick = <T>(random: Random, among: readonly T[]): T => among[Math.floor(random() * among.length)] as T;
 
 const HOUR = 3_600_000;
-// Before, within and after the year of issue, the edges of a day, and the eve of the day the tests judge on.
-const STARTS = [
-  '2018-06-01T09:00:00+08:00',
-  '2019-03-01T00:30:00+08:00',
-  '2019-12-31T00:00:00+08:00',
-  '2024-05-06T08:00:00+08:00',
-  '2024-05-07T00:00:00Z',
-  '2024-06-30T12:00:00+08:00',
-].map((text) => Date.parse(text));
+// Before, within and after the year of issue, and the edges of a day; now and then the eve of the day the tests judge on.
+const STARTS = ['2018-06-01T09:00:00+08:00', '2019-03-01T00:30:00+08:00', '2019-12-31T00:00:00+08:00', '2024-05-06T08:00:00+08:00', '2024-05-07T00:00:00Z'].map(
+  (text) => Date.parse(text),
+);
+const EVE = Date.parse('2024-06-30T12:00:00+08:00');
 const GAPS = [0, 1, 0.5 * HOUR, HOUR, HOUR + 1, 2 * HOUR, 24 * HOUR, 100 * HOUR];
 const OFFSETS: readonly (readonly [sign: number, hours: number, minutes: number])[] = [
   [1, 8, 0],
@@ -53,7 +49,8 @@ export function randomIncident(random: Random): Incident {
   const times = new Map<string, number>();
   const values = new Map<string, unknown>();
   for (const { name, fact, options } of facts) {
-    if (fact.type === 'instant') times.set(name, (times.get(fact.notBefore ?? '') ?? pick(random, STARTS)) + (random() < 0.01 ? -HOUR : pick(random, GAPS)));
+    if (fact.type === 'instant')
+      times.set(name, (times.get(fact.notBefore ?? '') ?? (random() < 0.03 ? EVE : pick(random, STARTS))) + (random() < 0.01 ? -HOUR : pick(random, GAPS)));
     // Unknown is what is not there, and what is null.
     if (random() > known) {
       if (random() < 0.1) values.set(name, null);
