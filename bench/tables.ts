@@ -68,9 +68,10 @@ export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, grow
 
 const streams = (list: readonly Stream[]): string =>
   table(
-    ['incidents', 'seconds', 'a second', 'peak memory, MB', 'of it the table, MB'],
-    list.map(({ incidents, seconds, perSecond, peakMegabytes, tableMegabytes }) => [
+    ['incidents', 'refused', 'seconds', 'a second', 'peak memory, MB', 'of it the table, MB'],
+    list.map(({ incidents, counts, seconds, perSecond, peakMegabytes, tableMegabytes }) => [
       number(incidents),
+      `${(((counts.refused ?? 0) / incidents) * 100).toFixed(1)} %`,
       precise(seconds),
       number(perSecond),
       number(peakMegabytes),
