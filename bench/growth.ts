@@ -1,4 +1,4 @@
-// The cost of a verdict as a regulation grows: node --import tsx bench/growth.ts
+// The cost of a verdict as a regulation grows: node .bench/growth.js
 import { regulation } from '../src/index.js';
 import type { Case } from '../src/logic/compile.js';
 import { epochsOf, lawOf } from '../src/regulation/law.js';

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
@@ -35,7 +36,7 @@ async function timed(run: () => void | Promise<void>, times: number): Promise<nu
 
 /** What a script of this folder prints as JSON in a process of its own. */
 export async function inOwnProcess<T>(script: string, ...args: readonly string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', `bench/${script}`, ...args], { maxBuffer: 1e8 });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(dirname(process.argv[1] as string), `${script}.js`), ...args], { maxBuffer: 1e8 });
   return JSON.parse(stdout.trim().split('\n').at(-1) as string) as T;
 }
 

@@ -1,4 +1,4 @@
-// How many questions it takes to settle an incident: node --import tsx bench/questions.ts
+// How many questions it takes to settle an incident: node .bench/questions.js
 import { readdirSync } from 'node:fs';
 import { assessIncident, createPolicy, type Incident, type Organization, regulation } from '../src/index.js';
 import { HOUR_MS, localInstant } from '../src/regulation/dates.js';

@@ -10,7 +10,7 @@ import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
-import { assessPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
+import { assessPeer, everythingPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
 import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
@@ -21,6 +21,7 @@ export interface Stream {
   readonly perSecond: number;
   readonly peakMegabytes: number;
   readonly tableMegabytes?: number;
+  readonly threads?: number;
   readonly counts: { readonly [status: string]: number };
 }
 export interface Results {
@@ -37,6 +38,7 @@ export interface Results {
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
   readonly questions: readonly Questions[];
+  readonly bulk: readonly Stream[];
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -50,6 +52,7 @@ const peers: Peer<any>[] = [
   jsonLogicEnginePeer(),
   assessPeer(),
   reasonsPeer(),
+  everythingPeer(),
   jsonRulesEnginePeer(),
   cedarPeer(),
   zenPeer(),
@@ -65,17 +68,19 @@ const rules = JSON.stringify(
   [...EXPRESSIONS.keys()].map((type) => ({ conditions: { all: [{ fact: 'a', operator: 'equal', value: true }] }, event: { type } })),
 );
 const [coldStart, size] = [coldStarts(rules), await sizes()];
-const growth = await inOwnProcess<Results['growth']>('growth.ts');
+const growth = await inOwnProcess<Results['growth']>('growth');
 const counts = [3, 4, 5, 6, ...(full ? [7] : [])].map((power) => String(10 ** power));
 say('streams');
-const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream.ts', count));
+const stream = await inTurn(counts, (count) => inOwnProcess<Stream>('stream', count));
 say('views');
-const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view.ts', count));
+const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view', count));
 say('questions');
-const questions = await inOwnProcess<Results['questions']>('questions.ts');
+const questions = await inOwnProcess<Results['questions']>('questions');
+say('bulk');
+const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk', full ? '200000' : '20000', threads));
 say('agreement');
 // Nothing is timed here, so both halves run at once.
-const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement.ts', seed, full ? '500000' : '10000')));
+const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, full ? '500000' : '10000')));
 const total = (of: keyof Results['agreement']) => halves.reduce((sum, half) => sum + half[of], 0);
 const agreement = { cases: total('cases'), refused: total('refused'), disagreements: total('disagreements') };
 
@@ -90,6 +95,7 @@ const results: Results = {
   stream,
   view,
   questions,
+  bulk,
   agreement,
 };
 const tables = tablesOf(results);

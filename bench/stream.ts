@@ -1,4 +1,4 @@
-// A stream of generated incidents through `assessIncidents`: node --import tsx bench/stream.ts COUNT
+// A stream of generated incidents through `assessIncidents`: node .bench/stream.js COUNT
 import { assessIncidents } from '../dist/index.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 import { megabytes } from './measure.js';

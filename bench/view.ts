@@ -1,35 +1,35 @@
-// A table of generated incidents through the DuckDB view: node --import tsx bench/view.ts COUNT
+// A table of generated incidents through the DuckDB view: node .bench/view.js COUNT
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { bindingOf } from '../src/create-policy.js';
-import { columnsOf } from '../src/interop/sql/columns.js';
-import { DIALECTS } from '../src/interop/sql/dialect.js';
-import { tableOf, viewOf } from '../src/interop/sql/index.js';
-import { optionsOf } from '../src/regulation/vocabulary.js';
+import { incidentRules } from '../src/interop/incident-rules.js';
+import { mappingOf, tableOf, viewOf } from '../src/interop/sql/index.js';
+import { randomIncident, seeded } from '../test/support/incidents.js';
 import { megabytes } from './measure.js';
 
 const count = Number(process.argv[2]);
-const bound = bindingOf(undefined);
-const sql = DIALECTS.duckdb;
-/** A value drawn by the engine itself, unknown in half of the rows. */
-const drawn = columnsOf(bound, sql).map((column): string => {
-  if (column.holds === 'subject') return column.key === 'id' ? 'CAST(i AS VARCHAR)' : 'NULL';
-  if (column.type === 'boolean') return 'CASE WHEN random() < 0.5 THEN random() < 0.5 END';
-  if (column.type === 'instant') return "CASE WHEN random() < 0.5 THEN TIMESTAMPTZ '2018-01-01 00:00:00+08' + to_hours(CAST(random() * 50000 AS INTEGER)) END";
-  const { min = 0, max = 6000 } = column.holds === 'fact' ? column.definition : {};
-  if (column.type !== 'text') return `CASE WHEN random() < 0.5 THEN ${min} + CAST(random() * ${max - min} AS BIGINT) END`;
-  const options = column.holds === 'fact' ? optionsOf(bound.regulation, column.definition).map(sql.text) : [];
-  return `CASE WHEN random() < 0.5 THEN list_extract([${options.join(', ')}], 1 + CAST(floor(random() * ${options.length}) AS INTEGER)) END`;
-});
+// The incidents of the stream, most of them in order; beyond so many the same ones come again.
+const POOL = Math.min(count, 2_000);
+const random = seeded(1);
+const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
+const file = join(folder, 'incidents.ndjson');
+writeFileSync(file, Array.from({ length: POOL }, (_, i) => JSON.stringify({ ...randomIncident(random), id: String(i) })).join('\n'));
 const connection = await (await DuckDBInstance.create()).connect();
-await connection.run('SELECT setseed(0.5)');
+await connection.run(`CREATE TABLE received AS SELECT json AS document FROM read_ndjson_objects('${file}')`);
+rmSync(folder, { recursive: true });
+await connection.run(`CREATE TABLE pool AS ${mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' })}`);
 await connection.run(tableOf({ dialect: 'duckdb' }));
-await connection.run(`INSERT INTO incidents SELECT ${drawn.join(', ')} FROM range(${count}) AS numbers(i)`);
+await connection.run(
+  `INSERT INTO incidents SELECT pool.* REPLACE (CAST(CAST(id AS BIGINT) + ${POOL} * i AS VARCHAR) AS id) FROM pool, range(${Math.ceil(count / POOL)}) AS numbers(i) LIMIT ${count}`,
+);
 await connection.run(viewOf({ dialect: 'duckdb', asOf: '2024-06-30' }));
 const table = megabytes();
-const provisions = bound.accountabilities.map(({ provision }) => `count(*) FILTER ("${provision.id}")`);
+const rules = incidentRules(bindingOf(undefined)).map(({ name }) => `count(*) FILTER ("${name}")`);
 const start = performance.now();
 const result = await connection.runAndReadAll(
-  `SELECT coalesce(accountability, 'refused') AS status, count(*) AS incidents, sum(length(open_points)), ${provisions.join(', ')} FROM assessments GROUP BY 1 ORDER BY 1`,
+  `SELECT coalesce(accountability, 'refused') AS status, count(*) AS incidents, sum(length(open_points)), ${rules.join(', ')} FROM assessments GROUP BY 1 ORDER BY 1`,
 );
 const seconds = (performance.now() - start) / 1000;
 const counts = Object.fromEntries(result.getRowsJson().map(([status, incidents]) => [String(status), Number(incidents)]));

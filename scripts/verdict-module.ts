@@ -1,5 +1,5 @@
 import { type FactFormula, type Formula, operands } from '../src/logic/formula.js';
-import { MET, OPEN, truthValue, UNMET } from '../src/logic/truth.js';
+import { MET, not, OPEN, truthValue, UNMET, type Value } from '../src/logic/truth.js';
 import { type Epoch, epochsOf, placedProvisions } from '../src/regulation/law.js';
 import type { Regulation } from '../src/regulation/schema.js';
 
@@ -30,50 +30,83 @@ export function verdictModuleOf(regulation: Regulation): string {
   ].join('\n');
 }
 
+/** A part of a verdict as code; with its value, where that is the same in every case. */
+interface Part {
+  readonly code: string;
+  readonly value?: Value;
+}
+const constant = (value: Value): Part => ({ code: `(${value} as number)`, value });
+
 function functionOf({ facts }: Regulation, formula: Formula): string {
   let temporaries = 0;
-  const body = expression(formula);
+  const { code } = expression(formula);
   const names = Array.from({ length: temporaries + 1 }, (_, i) => `t${i}`);
-  return `({ values: v, findings: f }: Case): Value => {\n      let ${names.join(', ')};\n      return (${body}) as Value;\n    }`;
+  return `({ values: v, findings: f }: Case): Value => {\n      let ${names.join(', ')};\n      return (${code}) as Value;\n    }`;
 
   // One temporary serves every group, as its value is read before the rest of the group is worked out.
-  function expression(part: Formula): string {
+  function expression(part: Formula): Part {
     const inner = operands(part).map(expression);
     switch (part.kind) {
       case 'all':
-        return inner.reduceRight((rest, first) => `((t0 = ${first}) === ${UNMET} ? ${UNMET} : t0 & ${rest})`);
+        return group(inner, UNMET, MET, '&');
       case 'any':
-        return inner.reduceRight((rest, first) => `((t0 = ${first}) === ${MET} ? ${MET} : t0 | ${rest})`);
-      case 'not':
-        return `((t0 = ${inner[0]}) === ${OPEN} ? ${OPEN} : ${MET} - t0)`;
-      case 'condition':
-        return inner[0] as string;
-      case 'term':
-        return `(f[${part.index}] === undefined ? ${inner[0] ?? `(${OPEN} as number)`} : f[${part.index}] ? ${MET} : ${UNMET})`;
-      case 'question':
-      case 'epochs': {
-        const [first, ...others] = inner;
-        if (others.length === 0) return first as string;
-        const kept = `t${++temporaries}`;
-        const differs = others.map((other) => `${other} !== ${kept}`).join(' || ');
-        return `((${kept} = ${first}) === ${OPEN} || ${differs} ? ${OPEN} : ${kept})`;
+        return group(inner, MET, UNMET, '|');
+      case 'not': {
+        const { code, value } = inner[0] as Part;
+        return value === undefined ? { code: `((t0 = ${code}) === ${OPEN} ? ${OPEN} : ${MET} - t0)` } : constant(not(value));
       }
+      case 'condition':
+        return inner[0] as Part;
+      case 'term':
+        return { code: `(f[${part.index}] === undefined ? ${inner[0]?.code ?? OPEN} : f[${part.index}] ? ${MET} : ${UNMET})` };
+      case 'question':
+      case 'epochs':
+        return agreed(inner);
       case 'literal':
       case 'commencement':
-        return `(${truthValue(part.truth)} as number)`;
+        return constant(truthValue(part.truth));
       case 'fact':
         return leaf(part);
     }
   }
 
-  function leaf({ fact, index, operator, expected }: FactFormula): string {
-    if (expected === undefined) return `(${OPEN} as number)`;
+  /** Parts of which one that is decisive decides; those that never count are left out. */
+  function group(parts: readonly Part[], decisive: Value, neutral: Value, sign: '&' | '|'): Part {
+    if (parts.some(({ value }) => value === decisive)) return constant(decisive);
+    const counting = parts.filter(({ value }) => value !== neutral);
+    const varying = counting.filter(({ value }) => value === undefined).map(({ code }) => code);
+    if (varying.length === 0) return constant(counting.length === 0 ? neutral : OPEN);
+    const open = varying.length < counting.length;
+    const code = varying.reduceRight((rest, first) => `((t0 = ${first}) === ${decisive} ? ${decisive} : t0 ${sign} ${rest})`);
+    return { code: open ? `(${code} === ${decisive} ? ${decisive} : (${OPEN} as number))` : code };
+  }
+
+  /** What all readings come to, and open where they differ. */
+  function agreed(parts: readonly Part[]): Part {
+    const [known, ...others] = [...new Set(parts.flatMap(({ value }) => (value === undefined ? [] : [value])))];
+    if (known === OPEN || others.length > 0) return constant(OPEN);
+    const varying = [...new Set(parts.filter(({ value }) => value === undefined).map(({ code }) => code))];
+    const [first, ...rest] = varying;
+    if (first === undefined) return constant(known as Value);
+    if (known !== undefined) return { code: `(${varying.map((code) => `${code} === ${known}`).join(' && ')} ? ${known} : (${OPEN} as number))` };
+    if (rest.length === 0) return { code: first };
+    const kept = `t${++temporaries}`;
+    return { code: `((${kept} = ${first}) === ${OPEN} || ${rest.map((other) => `${other} !== ${kept}`).join(' || ')} ? ${OPEN} : ${kept})` };
+  }
+
+  function leaf({ fact, index, operator, expected }: FactFormula): Part {
+    if (expected === undefined) return constant(OPEN);
     const value = `v[${index}]`;
     const type = facts[fact]?.type;
     const wanted = (Array.isArray(expected) ? expected : [expected]).map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ');
     const positive = operator === 'equal' || operator === 'in';
-    if ((type === 'boolean' || type === 'enum') && (positive || operator === 'notEqual' || operator === 'notIn'))
-      return `(${wanted} ? ${positive ? MET : UNMET} : typeof ${value} === '${type === 'enum' ? 'string' : type}' ? ${positive ? UNMET : MET} : ${OPEN})`;
-    return `applyOperator('${operator}', ${value}, ${JSON.stringify(expected)})`;
+    if ((type === 'boolean' || type === 'enum') && (positive || operator === 'notEqual' || operator === 'notIn')) {
+      const other = type === 'enum' ? `typeof ${value} === 'string'` : `typeof ${value} === 'boolean'`;
+      return { code: `(${wanted} ? ${positive ? MET : UNMET} : ${other} ? ${positive ? UNMET : MET} : ${OPEN})` };
+    }
+    const applied = `applyOperator('${operator}', ${value}, ${JSON.stringify(expected)})`;
+    // Sets that are known whole are told by the thousand; the rest takes the long way.
+    if (type !== 'set' || operator !== 'contains') return { code: applied };
+    return { code: `(Array.isArray(${value}) ? (${value}.includes(${JSON.stringify(expected)}) ? ${MET} : ${UNMET}) : ${applied})` };
   }
 }

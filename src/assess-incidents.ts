@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../rules/generated/regulation.js';
 import { type AssessOptions, assessorOf, type Incident, type IncidentAssessment } from './assess-incident.js';
-import { type Diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from './regulation/diagnostics.js';
 
 /** What came of one record of a stream: its assessment, or its faults. Positions count from 0. */
 export type Assessed =
@@ -12,7 +12,7 @@ export type Assessed =
  * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all are judged as of the start.
  *
  * @param incidents any iterable; an async one gives an async generator
- * @throws ZerenzhiError at the first record if the options are at fault
+ * @throws ZerenzhiError if they are no iterable, and at the first record if the options are at fault
  * @example
  * for (const { position, assessment, faults } of assessIncidents([{}, { id: 7 }])) console.log(position, assessment?.accountability.status ?? faults);
  */
@@ -25,7 +25,11 @@ export function assessIncidents<Facts extends object = IncidentFacts>(
   options?: AssessOptions<Facts>,
 ): AsyncGenerator<Assessed, void, undefined>;
 export function assessIncidents(incidents: Iterable<unknown> | AsyncIterable<unknown>, options: AssessOptions<object> = {}) {
-  return Symbol.asyncIterator in incidents ? arriving(incidents, options) : listed(incidents, options);
+  if (typeof incidents === 'object' && incidents !== null) {
+    if (Symbol.asyncIterator in incidents) return arriving(incidents, options);
+    if (Symbol.iterator in incidents) return listed(incidents, options);
+  }
+  throw new ZerenzhiError([diagnostic('input/invalid-type', 'incidents', { value: typeof incidents, expected: 'iterable' })]);
 }
 
 function* listed(incidents: Iterable<unknown>, options: AssessOptions<object>): Generator<Assessed, void, undefined> {

@@ -49,12 +49,21 @@ export function unknownSubjects(
 
 /** An incident as read, or all its faults thrown at once with those given. */
 export function readIncident(bound: Bound, value: unknown, asOf: AsOf, faults: readonly Diagnostic[] = NONE): IncidentReading {
-  const reading = bound.readIncident(value);
-  const own = reading ? contradictions(bound.plan, reading, asOf.ms) : incidentShapeFaults(bound.incident(), value);
+  const reading = attempt(() => bound.readIncident(value));
+  const own = reading ? contradictions(bound.plan, reading, asOf.ms) : (attempt(() => incidentShapeFaults(bound.incident(), value)) ?? NONE);
   if (own.length + faults.length > 0) refuse([...own, ...faults]);
-  // What the schema accepts the reader accepts; whatever slips between them is refused too.
+  // What the schema accepts the reader accepts; whatever slips between them, or cannot be read, is refused too.
   if (!reading) throw new ZerenzhiError([diagnostic('input/not-plain-data', '', { value: typeof value })]);
   return reading;
+}
+
+/** What comes of reading a value, if it can be read: a proxy may throw. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Findings against facts that settle their term by any measure: a report never made was not made in time. */

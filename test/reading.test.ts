@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { regulation } from '../src/index.js';
 import { pathOf } from '../src/model/fact-schema.js';
 import { factPlan } from '../src/model/fact-values.js';
@@ -89,6 +89,37 @@ test.each([
 ])('neither takes %s', (_, incident) => {
   expect(read(incident)).toBeUndefined();
   expect(incidentShapeFaults(schema, incident)).not.toEqual([]);
+});
+
+const withHole = <T>(list: T[]): T[] => Object.assign(new Array<T>(list.length + 1), Object.fromEntries(list.map((entry, i) => [i + 1, entry])));
+const withGetter = (get: () => unknown): unknown[] => Object.defineProperty([], 0, { get, enumerable: true });
+
+describe.each([
+  ['parties', (list: unknown) => ({ parties: list }), 'a'],
+  ['a set', (list: unknown) => ({ leak: { kinds: list } }), 'state-secret'],
+])('%s', (_, incident, entry) => {
+  test('with a hole is no list', () => {
+    const given = incident(withHole([entry]));
+    expect(read(given)).toBeUndefined();
+    expect(incidentShapeFaults(schema, given)).toMatchObject([{ code: 'input/not-plain-data', path: expect.stringMatching(/\[0\]$/) }]);
+  });
+
+  test('with a getter is no list, and the getter does not run', () => {
+    let ran = 0;
+    const given = incident(
+      withGetter(() => {
+        ran++;
+        return entry;
+      }),
+    );
+    expect(read(given)).toBeUndefined();
+    expect(incidentShapeFaults(schema, given)).toMatchObject([{ code: 'input/not-plain-data', value: 'getter' }]);
+    expect(ran).toBe(0);
+  });
+});
+
+test('a list of billions of nothing is refused at once', () => {
+  expect(incidentShapeFaults(schema, { parties: new Array(2 ** 32 - 1) })).toMatchObject([{ code: 'input/not-plain-data' }]);
 });
 
 test('what an incident says is read once: a later change of it changes nothing', () => {

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { PGlite } from '@electric-sql/pglite';
 import { SparkSQL } from 'dt-sql-parser';
 import { describe, expect, test } from 'vitest';
 import { loadRegulation, regulationOf } from '../src/authoring/index.js';
-import { assessIncident, createPolicy, type Incident, type Organization, type Policy, ZerenzhiError } from '../src/index.js';
+import { assessIncident, createPolicy, type Diagnostic, type Incident, type Organization, type Policy, ZerenzhiError } from '../src/index.js';
 import { rulesOf } from '../src/interop/json-rules-engine/index.js';
 import { type Dialect, mappingOf, queryOf, type Row, rowOf, rowsOf, tableOf, viewOf } from '../src/interop/sql/index.js';
-import { openInputs } from '../src/logic/open-points.js';
+import { duckdb, postgres, rowsIn, throughAssessment, throughPostgres } from './support/engines.js';
 import { readYaml } from './support/fixtures.js';
 import { randomIncident, repaired, seeded } from './support/incidents.js';
 
@@ -36,80 +31,7 @@ const POLICIES: { [name: string]: Policy } = {
   }),
 };
 
-/** What an assessment says, as the view says it: nothing of an incident that is refused. */
-function assessed(incident: Incident, policy: Policy): Row {
-  try {
-    const { accountability, findings } = assessIncident(incident, { policy, asOf });
-    const truths = findings.map(({ provision, status }) => [provision, status === 'undetermined' ? null : status === 'met']);
-    const open = new Set(findings.flatMap(({ reason }) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`)));
-    return { ...Object.fromEntries(truths), accountability: accountability.status, open_points: [...open].sort().join(','), refused: false };
-  } catch (error) {
-    if (!(error instanceof ZerenzhiError)) throw error;
-    return { refused: true };
-  }
-}
-
-function sorted({ id: _, unit: __, system: ___, ...row }: Row): Row {
-  if (row.refused) return { refused: true };
-  return { ...row, open_points: String(row.open_points).split(',').sort().join(',') };
-}
-
-const incidentsOf = (seed: number, count: number): Incident[] => {
-  const random = seeded(seed);
-  return Array.from({ length: count }, (_, i) => ({ ...randomIncident(random), id: String(i) }));
-};
-
-const duckdb = async (): Promise<DuckDBConnection> => (await DuckDBInstance.create()).connect();
-const rowsIn = async (connection: DuckDBConnection, query: string): Promise<Row[]> => (await connection.runAndReadAll(query)).getRowObjectsJson() as Row[];
-
-/** Rows numbered by their `id`. */
-const inOrder = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => Number(a.id) - Number(b.id));
-
-async function throughDuckdb(incidents: readonly Incident[], policy: Policy): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
-  const file = join(folder, 'incidents.ndjson');
-  writeFileSync(file, incidents.map((incident) => JSON.stringify(incident)).join('\n'));
-  const connection = await duckdb();
-  await connection.run(`CREATE TABLE received AS SELECT json AS document FROM read_ndjson_objects('${file}')`);
-  await connection.run(tableOf({ policy, dialect: 'duckdb' }));
-  await connection.run(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'duckdb', from: 'received', column: 'document' })}`);
-  await connection.run(viewOf({ policy, dialect: 'duckdb', asOf }));
-  const rows = await rowsIn(connection, 'SELECT * FROM assessments');
-  rmSync(folder, { recursive: true });
-  return inOrder(rows);
-}
-
-async function throughPostgres(incidents: readonly Incident[], policy: Policy): Promise<Row[]> {
-  const database = new PGlite();
-  await database.exec('CREATE TABLE received (document jsonb)');
-  await database.query('INSERT INTO received SELECT jsonb_array_elements($1::jsonb)', [JSON.stringify(incidents)]);
-  await database.exec(tableOf({ policy, dialect: 'postgres' }));
-  await database.exec(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'postgres', from: 'received', column: 'document' })}`);
-  await database.exec(viewOf({ policy, dialect: 'postgres', asOf }));
-  const { rows } = await database.query<Row>('SELECT * FROM assessments');
-  await database.close();
-  return inOrder(rows);
-}
-
-describe.each(Object.entries(POLICIES))('%s', (name, policy) => {
-  const seed = Object.keys(POLICIES).indexOf(name);
-
-  test('DuckDB says what the assessment says of 7,000 incidents, the refused ones among them', { timeout: 120_000 }, async () => {
-    const incidents = incidentsOf(seed, 7_000);
-    const rows = await throughDuckdb(incidents, policy);
-    expect(rows).toHaveLength(incidents.length);
-    const expected = incidents.map((incident) => assessed(incident, policy));
-    incidents.forEach((incident, i) => expect(sorted(rows[i] as Row), JSON.stringify(incident)).toEqual(expected[i]));
-    const statuses = new Set(expected.map((row) => row.accountability ?? 'refused'));
-    expect([...statuses].sort()).toEqual(['not-triggered', 'refused', 'triggered', 'undetermined']);
-  });
-
-  test('PostgreSQL says the same of 700', { timeout: 120_000 }, async () => {
-    const incidents = incidentsOf(seed + 100, 700);
-    const rows = await throughPostgres(incidents, policy);
-    incidents.forEach((incident, i) => expect(sorted(rows[i] as Row), JSON.stringify(incident)).toEqual(assessed(incident, policy)));
-  });
-
+describe.each(Object.entries(POLICIES))('%s', (_, policy) => {
   test('the Spark SQL text is of that grammar', () => {
     const parser = new SparkSQL();
     for (const text of [
@@ -131,9 +53,8 @@ test('a row made in the process is the row the mapping makes', async () => {
   });
   const connection = await duckdb();
   await connection.run('CREATE TABLE received (document JSON)');
-  await connection.run(tableOf({ dialect: 'duckdb' }));
   for (const incident of incidents) await connection.run('INSERT INTO received VALUES ($1)', [JSON.stringify(incident)]);
-  const mapped = inOrder(await rowsIn(connection, mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' })));
+  const mapped = await rowsIn(connection, `${mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' })} ORDER BY CAST(id AS INTEGER)`);
   const row = rowsOf({ dialect: 'duckdb', asOf });
   incidents.forEach((incident, i) => expect(comparable(mapped[i] as Row)).toEqual(comparable(row(incident))));
 
@@ -149,6 +70,37 @@ test('a row made in the process is the row the mapping makes', async () => {
       ]),
     );
   }
+});
+
+describe.each(['duckdb', 'postgres'] as const)('instants in %s', (dialect) => {
+  // Whatever assessIncident takes: 23:00 in Shanghai on the last day of 2018, written by five hands.
+  test.each(['2018-12-31T15:00Z', '2018-12-31T23:00+08:00', '2018-12-31T23:00:00.0+08:00', '2019-01-01T05:59+14:59', '2018-12-31T05:30:00.000-09:30'])(
+    '%s is mapped and made a row as the same',
+    async (occurredAt) => {
+      expect(assessIncident({ occurredAt }, { asOf }).accountability.status).toBe('not-triggered');
+      const document = JSON.stringify({ occurredAt, discoveredAt: null });
+      const mapping = mappingOf({ dialect, from: 'received', column: 'document' });
+      const seconds = `SELECT CAST(EXTRACT(EPOCH FROM "occurredAt") AS BIGINT) AS at, "discoveredAt" AS never FROM (${mapping}) AS mapped`;
+      const row = rowOf({ occurredAt }, { dialect, asOf });
+      expect(row.occurredAt).toBe('2018-12-31T15:00:00.000Z');
+      let rows: Row[];
+      if (dialect === 'duckdb') {
+        const connection = await duckdb();
+        await connection.run('CREATE TABLE received (document JSON)');
+        await connection.run('INSERT INTO received VALUES ($1)', [document]);
+        rows = await rowsIn(connection, seconds);
+      } else {
+        const database = await postgres('CREATE TABLE received (document JSONB)');
+        await database.query('INSERT INTO received VALUES ($1)', [document]);
+        rows = (await database.query<Row>(seconds)).rows;
+      }
+      expect(rows.map(({ at, never }) => [Number(at), never])).toEqual([[Date.parse(occurredAt) / 1000, null]]);
+    },
+  );
+});
+
+test('the year nought, which no calendar of a database has, is refused', () => {
+  expect(() => assessIncident({ occurredAt: '0000-01-01T00:00:00Z' }, { asOf })).toThrow('input/invalid-instant');
 });
 
 test('what the register tells of the unit and the system stands in the row, partly known sets in part', () => {
@@ -180,6 +132,101 @@ test('values that no incident can have are refused: by the table where it can, b
   ]);
 });
 
+describe('a policy with many dated values', () => {
+  const day = (i: number) => new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10);
+  /** Values of four terms, each for twelve days; no two terms change on one day. */
+  const valuesOf = (count: number) =>
+    createPolicy({
+      rulings: { 'art9.p2.i2.conjunction': 'both' },
+      terms: Object.fromEntries(
+        ['prolonged-outage', 'timely-report', 'timely-handling', 'first-moment-report'].map((term, shift) => [
+          term,
+          Array.from({ length: count }, (_, i) => ({ hours: 5 + i, from: day(12 * i + shift), until: day(12 * (i + 1) + shift) })),
+        ]),
+      ),
+    });
+
+  test('ten for each of four terms: PostgreSQL takes it, with its 1,664 columns', async () => {
+    const policy = valuesOf(10);
+    const occurredAt = '2020-02-20T08:00:00+08:00';
+    const incidents: Incident[] = [{ outage: { hours: 7 } }, { occurredAt, outage: { hours: 7 } }, { occurredAt, outage: { hours: 9 } }].map((given) => ({
+      target: { kind: 'website', capacities: ['managing'] },
+      attack: { occurred: true },
+      handling: { status: 'none' },
+      findings: { 'major-impact': true },
+      ...given,
+    }));
+    const setting = { policy, asOf };
+    const answers = await throughPostgres(incidents, setting);
+    // Within a day of the fifth value, 9 hours: unknown when, too short, long enough.
+    expect(answers.map((answer) => answer['art9.p2.i2'])).toEqual([null, false, true]);
+    expect(answers).toEqual(throughAssessment(incidents, setting));
+  });
+
+  test('a hundred: told before the engine does', () => {
+    const policy = valuesOf(100);
+    expect(() => queryOf({ policy, dialect: 'postgres', asOf })).toThrow('sql/too-many-columns');
+    expect(() => viewOf({ policy, dialect: 'postgres', asOf })).toThrow('sql/too-many-columns');
+    expect(() => queryOf({ policy, dialect: 'duckdb', asOf })).not.toThrow();
+  });
+});
+
+describe('options', () => {
+  const missing = (path: string, expected: string) => ({ code: 'input/missing-key', path, expected });
+  const dialects = 'duckdb, postgres, spark';
+  test.each<[string, (options: never) => unknown, unknown, object[]]>([
+    ['no options', tableOf, undefined, [missing('dialect', dialects)]],
+    ['no options for a row', (options) => rowOf({}, options), undefined, [missing('dialect', dialects)]],
+    ['no dialect', queryOf, {}, [missing('dialect', dialects)]],
+    ['a misspelt dialect', viewOf, { dialect: 'postgress' }, [{ code: 'input/unknown-value', path: 'dialect', nearest: 'postgres' }]],
+    ['a dialect that every object has', viewOf, { dialect: 'constructor' }, [{ code: 'input/unknown-value', path: 'dialect' }]],
+    ['a misspelt dialect of a row', rowsOf, { dialect: 'duckdbb' }, [{ code: 'input/unknown-value', path: 'dialect', nearest: 'duckdb' }]],
+    [
+      'no source and no column',
+      mappingOf,
+      { dialect: 'duckdb' },
+      [{ code: 'input/invalid-type', path: 'from', expected: 'string / string[]' }, missing('column', 'string')],
+    ],
+    ['an empty list for a name', tableOf, { dialect: 'duckdb', table: [] }, [{ code: 'sql/empty-name', path: 'table' }]],
+    ['an empty part of a name', viewOf, { dialect: 'spark', name: ['a', ''] }, [{ code: 'sql/empty-name', path: 'name' }]],
+    ['a name that is none', tableOf, { dialect: 'duckdb', table: [1] }, [{ code: 'input/invalid-type', path: 'table', expected: 'string / string[]' }]],
+    ['a misspelt option', tableOf, { dialect: 'duckdb', tabel: 'a' }, [{ code: 'input/unknown-key', path: 'tabel', nearest: 'table' }]],
+    [
+      'all of it',
+      viewOf,
+      { dialect: 'duck', table: 7, asOf: 'soon', policy: {} },
+      [
+        { code: 'input/unknown-value', path: 'dialect', nearest: 'duckdb' },
+        { code: 'input/invalid-type', path: 'table' },
+        { code: 'policy/not-a-policy', path: 'policy' },
+        { code: 'input/invalid-instant', path: 'asOf' },
+      ],
+    ],
+    [
+      'a row: all of it',
+      rowsOf,
+      { dialect: 'duck', asOf: 'soon' },
+      [
+        { code: 'input/unknown-value', path: 'dialect' },
+        { code: 'input/invalid-instant', path: 'asOf' },
+      ],
+    ],
+  ])('%s: told with code, place and nearest name, all at once', (_, statement, options, faults) => {
+    expect(refusal(() => statement(options as never))).toMatchObject(faults);
+    expect(refusal(() => statement(options as never))).toHaveLength(faults.length);
+  });
+});
+
+function refusal(work: () => unknown): readonly Diagnostic[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ZerenzhiError) return error.diagnostics;
+    throw error;
+  }
+  throw new Error('was accepted');
+}
+
 describe('injection', () => {
   const hostile = [
     `x"; DROP TABLE incidents; --`,
@@ -197,27 +244,47 @@ describe('injection', () => {
     await connection.run(viewOf({ dialect: 'duckdb', table: name, name: [`${name}2`], asOf }));
     const tables = await rowsIn(connection, 'SELECT table_name FROM information_schema.tables ORDER BY table_name');
     expect(tables.map(({ table_name }) => table_name).sort()).toEqual(['incidents', name, `${name}2`].sort());
-    const database = new PGlite();
-    await database.exec(tableOf({ dialect: 'postgres', table: name }));
+    const database = await postgres(tableOf({ dialect: 'postgres', table: name }));
     await database.exec(viewOf({ dialect: 'postgres', table: name, name: `${name}2`, asOf }));
     const { rows } = await database.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`);
     expect(rows.map(({ name: of }) => of).sort()).toEqual([name, `${name}2`].sort());
-    await database.close();
     expect(new SparkSQL().validate(viewOf({ dialect: 'spark', table: name, name: `${name}2` }))).toEqual([]);
     expect(new SparkSQL().splitSQLByStatement(viewOf({ dialect: 'spark', table: name }))).toHaveLength(1);
   });
 
-  test.each(['duckdb', 'postgres', 'spark'] as Dialect[])('a name with a NUL is refused for %s', (dialect) => {
-    expect(() => tableOf({ dialect, table: 'a\0b' })).toThrow(RangeError);
+  test.each(['duckdb', 'postgres', 'spark'] as Dialect[])('a name with a NUL is refused for %s, wherever it stands', (dialect) => {
+    const name = 'a\0b';
+    const told = (path: string) => ({ code: 'sql/unwritable', path, expected: '"\\u0000"' });
+    expect(refusal(() => tableOf({ dialect, table: name }))).toMatchObject([told('table')]);
+    expect(refusal(() => viewOf({ dialect, table: ['b', name], name }))).toMatchObject([told('table'), told('name')]);
+    expect(refusal(() => mappingOf({ dialect, from: name, column: name }))).toMatchObject([told('from'), told('column')]);
+  });
+
+  // Spark puts variables in before it parses, and knows no way to write such a text as itself.
+  test.each(['{env:HOME}', '{system:user.name}', '{spark.sql.x}', '{x'].map((name) => `a$${name}`))('Spark takes no name with %s; the others do', (name) => {
+    const told = (path: string) => ({ code: 'sql/unwritable', path, expected: '"${"' });
+    expect(refusal(() => viewOf({ dialect: 'spark', table: name, name: [name] }))).toMatchObject([told('table'), told('name')]);
+    expect(refusal(() => mappingOf({ dialect: 'spark', from: name, column: name }))).toMatchObject([told('from'), told('column')]);
+    expect(tableOf({ dialect: 'duckdb', table: name })).toContain(`CREATE TABLE "${name}" (`);
   });
 
   test('words of an incident reach a table as data', async () => {
+    const mapping = (dialect: Dialect) => mappingOf({ dialect, from: 'received', column: 'document' });
+    const documents = hostile.map((words, i) => JSON.stringify({ id: String(i), title: words, source: words, unit: words, system: words }));
     const connection = await duckdb();
     await connection.run('CREATE TABLE received (document JSON)');
-    for (const title of hostile) await connection.run('INSERT INTO received VALUES ($1)', [JSON.stringify({ id: 'a', title, unit: title })]);
-    const rows = await rowsIn(connection, mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' }));
-    expect(rows.map(({ unit }) => unit)).toEqual(hostile);
-    expect(() => rowOf({ unit: hostile[0] }, { dialect: 'duckdb' })).toThrow('input/invalid-id');
+    for (const document of documents) await connection.run('INSERT INTO received VALUES ($1)', [document]);
+    await connection.run(tableOf({ dialect: 'duckdb' }));
+    await connection.run(viewOf({ dialect: 'duckdb', asOf }));
+    await connection.run(`INSERT INTO incidents ${mapping('duckdb')}`);
+    const database = await postgres('CREATE TABLE received (document JSONB)', tableOf({ dialect: 'postgres' }), viewOf({ dialect: 'postgres', asOf }));
+    for (const document of documents) await database.query('INSERT INTO received VALUES ($1)', [document]);
+    await database.exec(`INSERT INTO incidents ${mapping('postgres')}`);
+    const all = 'SELECT unit, system, accountability FROM assessments ORDER BY id';
+    const expected = hostile.map((words) => ({ unit: words, system: words, accountability: 'undetermined' }));
+    expect(await rowsIn(connection, all)).toEqual(expected);
+    expect((await database.query(all)).rows).toEqual(expected);
+    for (const words of hostile) expect(() => rowOf({ unit: words }, { dialect: 'duckdb' })).toThrow('input/invalid-id');
   });
 
   // The second regulation, with words in it that somebody may try.
@@ -225,15 +292,19 @@ describe('injection', () => {
     const plain = loadRegulation('test/second-regulation');
     const hostileName = JSON.parse(JSON.stringify(plain).replaceAll('exit.blocked', `exit.blocked' OR TRUE --`)) as unknown;
     expect(() => regulationOf(hostileName)).toThrow('input/invalid-id');
-    const hostileWords = JSON.parse(JSON.stringify(plain).replaceAll('大火和堵塞出口', `大火和堵塞出口\\"'; DROP TABLE incidents; --`)) as unknown;
+    const hostileWords = JSON.parse(JSON.stringify(plain).replaceAll('大火和堵塞出口', `大火和堵塞出口\\"'; DROP TABLE incidents; --\${env:HOME}`)) as unknown;
     const policy = createPolicy({ regulation: regulationOf(hostileWords) });
     const rules = rulesOf({ policy, bound: 'possible' });
     expect(JSON.stringify(JSON.parse(JSON.stringify(rules)))).toBe(JSON.stringify(rules));
+    const made = (dialect: Dialect) => [tableOf({ policy, dialect }), viewOf({ policy, dialect, asOf }), "INSERT INTO incidents (id) VALUES ('a')"];
+    const all = 'SELECT id, accountability FROM assessments';
     const connection = await duckdb();
-    await connection.run(tableOf({ policy, dialect: 'duckdb' }));
-    await connection.run(viewOf({ policy, dialect: 'duckdb', asOf }));
-    await connection.run("INSERT INTO incidents (id) VALUES ('a')");
-    expect(await rowsIn(connection, 'SELECT id, accountability FROM assessments')).toEqual([{ id: 'a', accountability: 'undetermined' }]);
+    for (const statement of made('duckdb')) await connection.run(statement);
+    expect(await rowsIn(connection, all)).toEqual([{ id: 'a', accountability: 'undetermined' }]);
+    const database = await postgres(...made('postgres'));
+    expect((await database.query(all)).rows).toEqual([{ id: 'a', accountability: 'undetermined' }]);
+    // No word of a rule file but the names is in the text.
+    expect(made('spark').join()).not.toMatch(/DROP|\$\{/);
   });
 
   test('a value of a term is a number or refused', () => {

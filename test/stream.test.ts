@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assessIncident, assessIncidents } from '../src/index.js';
 
 const asOf = '2024-06-30';
@@ -18,6 +18,45 @@ test('a stream gives what each incident gives alone, in order, and tells the bad
   ]);
   expect(JSON.stringify(results[0]?.assessment)).toBe(JSON.stringify(assessIncident(secret as never, { asOf })));
   expect(results[1]?.faults).toMatchObject([{ path: 'attak', nearest: 'attack' }]);
+});
+
+describe('a record that cannot be read', () => {
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  let reads = 0;
+  const later = new Proxy(
+    { id: '' },
+    {
+      ownKeys: (of) => {
+        if (++reads > 2) throw new Error('third reading');
+        return Reflect.ownKeys(of);
+      },
+    },
+  );
+  test.each([
+    ['a revoked proxy', revoked],
+    [
+      'a proxy that throws',
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    ],
+    ['a proxy that throws inside', { attack: revoked }],
+    ['a proxy that throws when its faults are looked for', later],
+  ])('%s is a fault of that record, and the rest goes on', (_, record) => {
+    const results = [...assessIncidents([record, secret], { asOf })];
+    expect(results[0]?.faults).toMatchObject([{ code: 'input/not-plain-data', path: '' }]);
+    expect(results[1]?.assessment?.accountability.status).toBe('triggered');
+  });
+});
+
+test.each([['ab'], [undefined], [null], [7], [{}], [() => [{}]]])('%o is no stream', (records) => {
+  expect(() => assessIncidents(records as never, { asOf })).toThrow('input/invalid-type');
 });
 
 test('an async stream gives the same', async () => {

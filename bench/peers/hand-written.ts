@@ -2,8 +2,9 @@ import { bits, type Flat, type Peer } from '../conditions.js';
 
 // Art. 9 as a programmer would write it down by hand, in the order of its items: one bit an item that is met under every reading.
 
+const has = (list: unknown, option: string) => (list as readonly string[]).includes(option);
+
 const handWritten = (f: Flat): number => {
-  const has = (list: unknown, option: string) => (list as readonly string[]).includes(option);
   const inCharge = has(f.target_capacities, 'managing');
   const site = f.target_kind === 'website' || f.target_kind === 'platform';
   const incident = f.incident_occurred === true;

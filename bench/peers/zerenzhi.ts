@@ -1,4 +1,4 @@
-// As it is shipped: what runs the sources here wraps every function.
+// As it is shipped.
 import { assessIncident, createPolicy, type IncidentAssessment } from '../../dist/index.js';
 import { verdicts } from '../../rules/generated/verdicts.js';
 import type { Verdict } from '../../src/logic/compile.js';
@@ -42,8 +42,13 @@ const whole = (name: string, look: (assessment: IncidentAssessment) => unknown):
   };
 };
 
-export const assessPeer = () => whole('zerenzhi, whole assessIncident with validation', ({ accountability }) => accountability.status);
+export const assessPeer = () => whole('zerenzhi, assessIncident with validation, outcome read', ({ accountability }) => accountability.status);
 export const reasonsPeer = () =>
-  whole('zerenzhi, with every reason read', ({ findings }) => {
+  whole('zerenzhi, the same, every reason read', ({ findings }) => {
     for (const { reason } of findings) if (reason.truth === undefined) throw new Error('a finding without a reason');
+  });
+/** Findings, reasons, duties, the chain and all that is open, with its words in two languages. */
+export const everythingPeer = () =>
+  whole('zerenzhi, the same, everything read', (assessment) => {
+    if (JSON.stringify(assessment).length < 1_000) throw new Error('an assessment of nothing');
   });

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import cliProgress from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
@@ -46,16 +45,13 @@ import {
   whatIf,
   whatIfPage,
 } from '../report/index.js';
-import { runBulk } from './bulk/run.js';
-import { BULK_FORMATS } from './bulk/sources.js';
+import { type BulkFlags, bulk, misused, threadCount } from './bulk/command.js';
 import { isTable, MEMOS, type MemoFormat, memoOf, needsFile, putMemo, putObligations, TABLES, type TableFormat } from './documents.js';
+import { EXIT } from './exit.js';
 import { documents, readDocument } from './input.js';
 import { runInterview } from './interview.js';
 import { put } from './output.js';
 import { replayText } from './record.js';
-
-/** Exit codes: what scripts read. The worst of several documents counts. */
-export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
 
 /** Forms of a page, then those of a picture, a calendar, a document and a table. */
 type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | MemoFormat | TableFormat;
@@ -100,15 +96,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const assess = law(program.command('assess').description(say.assess).argument('[input...]', say.input))
     .option('--output <file>', say.output)
     .option('--resume', say.resume)
-    .addOption(new Option('--threads <n>', say.threads).argParser(Number));
+    .addOption(new Option('--threads <n>', say.threads).argParser(threadCount));
   assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
+    const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
+    if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
+    const settings = read(options);
     if (options.output !== undefined) {
-      const [input, ...more] = paths;
-      if (input === undefined || more.length > 0 || !BULK_FORMATS.includes(extname(input).toLowerCase())) assess.error(say.oneFile, { exitCode: EXIT.usage });
-      code = await bulk(input as string, options.output, options);
+      const { policy: _, ...rest } = settings;
+      code = await bulk(paths[0] as string, options.output, options, { ...rest, policy: policyOptions(options) });
       return;
     }
-    const settings = read(options);
     code = await each(
       paths,
       options,
@@ -295,36 +292,6 @@ function numbers(value: string, before: number[] = []): number[] {
 
 interface FileFlags {
   readonly output?: string;
-}
-
-interface BulkFlags {
-  readonly output?: string;
-  readonly resume?: true;
-  readonly threads?: number;
-}
-
-/** A whole file, in the background of a bar: results into one file, faulty records into another. */
-async function bulk(input: string, output: string, options: LawOptions & BulkFlags): Promise<number> {
-  const say = CLI[options.lang];
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({ stream: process.stderr, clearOnComplete: true, format: '{bar} {percentage}% {eta_formatted}' })
-    : undefined;
-  const { organization, asOf } = read(options);
-  const report = await runBulk({
-    input,
-    output,
-    resume: options.resume === true,
-    ...(options.threads !== undefined && { threads: options.threads }),
-    setting: { policy: policyOptions(options), ...(organization && { organization }), ...(asOf !== undefined && { asOf }) },
-    progress: (done, total) => {
-      if (bar && !bar.isActive) bar.start(total, done);
-      bar?.update(done);
-    },
-  }).finally(() => bar?.stop());
-  const { counts, resumed, rejectsFile } = report;
-  process.stderr.write(`${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${rejectsFile}\n` : ''}`);
-  if (counts.rejected > 0) return EXIT.data;
-  return counts.undetermined > 0 ? EXIT.undetermined : counts.triggered > 0 ? EXIT.triggered : EXIT.clear;
 }
 
 function policyOptions(options: LawOptions): PolicyOptions {

@@ -48,6 +48,8 @@ const zh = {
   timeline: '把一起事件的时间与期限画成时间线',
   onePicture: '一次只画一份文档的图；其余未画',
   oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
+  onlyOutput: '--resume、--threads 只与 --output 同用',
+  ownFormat: '--output 写 NDJSON，不与 --json、--format 同用',
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
   rejects: '问题记录见',
@@ -103,6 +105,8 @@ const en: typeof zh = {
   timeline: 'draw the times and deadlines of an incident',
   onePicture: 'one document is drawn at a time; the others were not',
   oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
+  onlyOutput: '--resume and --threads go with --output only',
+  ownFormat: '--output writes NDJSON, and does not go with --json or --format',
   bulk: (n) =>
     `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,
   rejects: 'the rejected records are in',

@@ -49,24 +49,36 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
   }
 }
 
-/** Whether the schema of a fact accepts a value that is neither null nor absent. */
-export function acceptsFact(regulation: Regulation, fact: FactDefinition): (value: unknown) => boolean {
+/** What is kept of a value that the schema of a fact accepts, neither null nor absent; of any other, nothing. */
+export function factReader(regulation: Regulation, fact: FactDefinition): (value: unknown) => Given {
   const options = new Set<unknown>(optionsOf(regulation, fact));
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fact;
+  const isNumber = fact.integer ? Number.isSafeInteger : Number.isFinite;
+  const kept = (test: (value: unknown) => boolean) => (value: unknown) => (test(value) ? (value as Given) : undefined);
   switch (fact.type) {
     case 'boolean':
-      return (value) => typeof value === 'boolean';
-    case 'number': {
-      const test = fact.integer ? Number.isSafeInteger : Number.isFinite;
-      return (value) => test(value) && (value as number) >= min && (value as number) <= max;
-    }
+      return kept((value) => typeof value === 'boolean');
+    case 'number':
+      return kept((value) => isNumber(value) && (value as number) >= min && (value as number) <= max);
     case 'enum':
-      return (value) => options.has(value);
+      return kept((value) => options.has(value));
     case 'set':
-      return (value) => Array.isArray(value) && value.every((member) => options.has(member)) && Object.keys(value).length === value.length;
+      return (value) => listOf(value, (member): member is string => options.has(member));
     case 'instant':
-      return (value) => typeof value === 'string' && typeof parseInstant(value) === 'number';
+      return kept((value) => typeof value === 'string' && typeof parseInstant(value) === 'number');
   }
+}
+
+/** A copy of a list, read once: no hole in it and nothing that a getter works out. */
+export function listOf<T>(value: unknown, accepts: (member: unknown) => member is T): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const list: T[] = [];
+  for (let i = 0; i < value.length; i++) {
+    const member: unknown = Object.getOwnPropertyDescriptor(value, i)?.value;
+    if (!accepts(member)) return undefined;
+    list.push(member);
+  }
+  return list;
 }
 
 /** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. */

@@ -1,6 +1,6 @@
 import { parseInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
-import { acceptsFact, pathOf } from './fact-schema.js';
+import { factReader, listOf, pathOf } from './fact-schema.js';
 import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
 
@@ -41,7 +41,7 @@ export function incidentReader(regulation: Regulation, plan: FactPlan): (value: 
     ['source', text],
     ['unit', subject('unit')],
     ['system', subject('system')],
-    ['parties', { nullable: false, read: (value) => (Array.isArray(value) && value.every(isId) ? [...value] : undefined), store: storeParties }],
+    ['parties', { nullable: false, read: (value) => listOf(value, isId), store: storeParties }],
   ]);
   root.set('findings', new Map(plan.terms.map((term, i) => [term, finding(i)])));
   plan.facts.forEach(({ name, definition }, i) => {
@@ -53,7 +53,7 @@ export function incidentReader(regulation: Regulation, plan: FactPlan): (value: 
       at.set(key, inner);
       at = inner as Fields;
     }
-    at.set(keys.at(-1) as string, definition.type === 'instant' ? instant(i) : fact(acceptsFact(regulation, definition), i));
+    at.set(keys.at(-1) as string, definition.type === 'instant' ? instant(i) : fact(factReader(regulation, definition), i));
   });
   return (value) => {
     const into: IncidentReading = { values: new Array(plan.facts.length), times: new Array(plan.facts.length), findings: new Array(plan.terms.length) };
@@ -98,9 +98,9 @@ const finding = (index: number): Field => ({
   },
 });
 
-const fact = (accepts: (value: unknown) => boolean, index: number): Field => ({
+const fact = (read: (value: unknown) => Given, index: number): Field => ({
   nullable: true,
-  read: (value) => (accepts(value) ? (Array.isArray(value) ? [...value] : value) : undefined),
+  read,
   store: (into, value: Given) => {
     into.values[index] = value;
   },

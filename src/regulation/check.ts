@@ -3,14 +3,14 @@ import { parts } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from './check-condition.js';
 import { ruleShapeFaults } from './check-rule-shape.js';
 import { passages, placeOf } from './citation.js';
-import type { Diagnostic, DiagnosticCode } from './diagnostics.js';
+import type { Diagnostic, FileCode } from './diagnostics.js';
 import { fileDiagnostic } from './file-diagnostics.js';
 import { ledgerOf } from './ledger.js';
 import { type Article, type Provision, type Regulation, regulationSchema } from './schema.js';
 import { checkTermValues } from './term-value.js';
 import { optionsOf, settlers, vocabulary } from './vocabulary.js';
 
-type Fault = (code: DiagnosticCode, path: string, details?: Parameters<typeof fileDiagnostic>[2]) => void;
+type Fault = (code: FileCode, path: string, details?: Parameters<typeof fileDiagnostic>[2]) => void;
 
 /** Every fault of a regulation: its shape first; then the names, quotes, dates and sentences in it. */
 export function checkRegulation(value: unknown): Diagnostic[] {
@@ -146,7 +146,7 @@ function conditionsOf(provision: Provision): [string, Condition][] {
 }
 
 function checkReferences(regulation: Regulation, article: Article, provision: Provision, path: string, fault: Fault): void {
-  const known = (code: DiagnosticCode, name: string | undefined, among: object, at: string) => {
+  const known = (code: FileCode, name: string | undefined, among: object, at: string) => {
     if (name !== undefined && !Object.hasOwn(among, name)) fault(code, `${path}.${at}`, { value: name, among: Object.keys(among) });
   };
   if ('bearer' in provision) known('rule/unknown-bearer', provision.bearer, regulation.bearers, 'bearer');

@@ -8,7 +8,8 @@ const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+// No calendar of an engine has a year nought.
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 /** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
 export function parseInstant(text: string): number | 'naive' | 'invalid' {

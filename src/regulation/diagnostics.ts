@@ -1,11 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { MESSAGES, type Message } from '../messages/diagnostics.js';
 import type { FILE_MESSAGES } from '../messages/file-diagnostics.js';
+import type { SQL_MESSAGES } from '../messages/sql-diagnostics.js';
 
 /** The codes of faults in inputs and policies. */
 export type InputCode = keyof typeof MESSAGES;
+/** Those of faults in rule files and other files. */
+export type FileCode = InputCode | keyof typeof FILE_MESSAGES;
 /** The stable codes of faults. */
-export type DiagnosticCode = InputCode | keyof typeof FILE_MESSAGES;
+export type DiagnosticCode = FileCode | keyof typeof SQL_MESSAGES;
 
 /** One fault: a stable code, where it stands, the offending value, and what would be right. */
 export interface Diagnostic {
@@ -59,7 +62,7 @@ function nearestName(name: string, names: readonly string[]): string | undefined
 
 const LIMIT = 60;
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
 }
 const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null ? show(value) : value);

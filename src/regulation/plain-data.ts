@@ -14,7 +14,7 @@ export function plainDataFaults(value: unknown): Diagnostic[] {
     if (++nodes > LIMITS.nodes) return diagnostic('input/too-large', '', { expected: `${LIMITS.nodes} values` });
     if (Array.isArray(part)) {
       for (let i = 0; i < part.length; i++) {
-        const fault = visit(part[i], `${path}[${i}]`, depth + 1);
+        const fault = member(part, i, `${path}[${i}]`, depth);
         if (fault) return fault;
       }
       return undefined;
@@ -26,13 +26,20 @@ export function plainDataFaults(value: unknown): Diagnostic[] {
       if (typeof key === 'symbol') return diagnostic('input/not-plain-data', path, { value: 'symbol' });
       const at = path === '' ? key : `${path}.${key}`;
       if (FORBIDDEN.has(key)) return diagnostic('input/forbidden-key', path, { value: key });
-      const property = Object.getOwnPropertyDescriptor(part, key);
-      if (property && !('value' in property)) return diagnostic('input/not-plain-data', at, { value: 'getter' });
-      const fault = visit(property?.value, at, depth + 1);
+      const fault = member(part, key, at, depth);
       if (fault) return fault;
     }
     return undefined;
   };
-  const fault = visit(value, '', 0);
-  return fault ? [fault] : [];
+  const member = (of: object, key: PropertyKey, path: string, depth: number): Diagnostic | undefined => {
+    const property = Object.getOwnPropertyDescriptor(of, key);
+    if (!property || !('value' in property)) return diagnostic('input/not-plain-data', path, { value: property ? 'getter' : 'hole' });
+    return visit(property.value, path, depth + 1);
+  };
+  try {
+    const fault = visit(value, '', 0);
+    return fault ? [fault] : [];
+  } catch {
+    return [diagnostic('input/not-plain-data', '', { value: 'proxy' })];
+  }
 }

@@ -1,5 +1,4 @@
 import { type Incident, regulation, ZerenzhiError } from '../../src/index.js';
-import { localInstant } from '../../src/regulation/dates.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
 // Incidents as a desk would send them: any facts known or not, mostly but not always in order. The same seed gives the same incidents.
@@ -20,11 +19,21 @@ export function seeded(seed: number): Random {
 const pick = <T>(random: Random, among: readonly T[]): T => among[Math.floor(random() * among.length)] as T;
 
 const HOUR = 3_600_000;
-// Before, within and after the year of issue, and the edges of a day.
+// Before, within and after the year of issue, and the edges of a day; now and then the eve of the day the tests judge on.
 const STARTS = ['2018-06-01T09:00:00+08:00', '2019-03-01T00:30:00+08:00', '2019-12-31T00:00:00+08:00', '2024-05-06T08:00:00+08:00', '2024-05-07T00:00:00Z'].map(
   (text) => Date.parse(text),
 );
+const EVE = Date.parse('2024-06-30T12:00:00+08:00');
 const GAPS = [0, 1, 0.5 * HOUR, HOUR, HOUR + 1, 2 * HOUR, 24 * HOUR, 100 * HOUR];
+const OFFSETS: readonly (readonly [sign: number, hours: number, minutes: number])[] = [
+  [1, 8, 0],
+  [1, 8, 0],
+  [1, 0, 0],
+  [1, 5, 45],
+  [1, 14, 59],
+  [-1, 9, 30],
+  [-1, 12, 0],
+];
 const NUMBERS = [0, 0.1, 1 / 3, 4.999, 5, 24, 500_000, 1e21];
 const COUNTS = [0, 1, 499, 500, 5000, 2 ** 40];
 
@@ -32,6 +41,7 @@ const facts = Object.entries(regulation.facts).flatMap(([name, fact]) =>
   fact.of === 'incident' && !fact.derive ? [{ name, fact, options: optionsOf(regulation, fact) }] : [],
 );
 const terms = Object.keys(regulation.terms);
+const GROUPS = [...new Set(facts.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.indexOf('.'))] : [])))];
 
 /** An incident that may contradict itself, which is refused. */
 export function randomIncident(random: Random): Incident {
@@ -39,17 +49,25 @@ export function randomIncident(random: Random): Incident {
   const times = new Map<string, number>();
   const values = new Map<string, unknown>();
   for (const { name, fact, options } of facts) {
-    if (fact.type === 'instant') times.set(name, (times.get(fact.notBefore ?? '') ?? pick(random, STARTS)) + pick(random, GAPS));
-    if (random() > known) continue;
+    if (fact.type === 'instant')
+      times.set(name, (times.get(fact.notBefore ?? '') ?? (random() < 0.03 ? EVE : pick(random, STARTS))) + (random() < 0.01 ? -HOUR : pick(random, GAPS)));
+    // Unknown is what is not there, and what is null.
+    if (random() > known) {
+      if (random() < 0.1) values.set(name, null);
+      continue;
+    }
     values.set(name, fact.type === 'instant' ? instant(random, times.get(name) as number) : anyValue(random, fact, options));
   }
   for (const { name, fact } of facts) {
     const by = fact.implied && values.get(fact.implied.by);
-    if (by !== undefined && values.has(name) && (fact.implied?.is === undefined || fact.implied.is === by) && random() < 0.98)
+    if (by != null && values.get(name) != null && (fact.implied?.is === undefined || fact.implied.is === by) && random() < 0.98)
       values.set(name, fact.implied?.value);
   }
-  const findings = Object.fromEntries(terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]));
-  return { ...nested(values), ...(Object.keys(findings).length > 0 && { findings }) };
+  const findings: { [term: string]: boolean | null } = Object.fromEntries(terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]));
+  for (const term of terms) if (random() < 0.02) findings[term] = null;
+  const incident = { ...nested(values), ...(Object.keys(findings).length > 0 ? { findings } : random() < 0.1 && { findings: null }) };
+  for (const group of GROUPS) if (!Object.hasOwn(incident, group) && random() < 0.05) Object.assign(incident, { [group]: null });
+  return incident;
 }
 
 function anyValue(random: Random, { type, integer }: (typeof facts)[number]['fact'], options: readonly string[]): unknown {
@@ -59,7 +77,17 @@ function anyValue(random: Random, { type, integer }: (typeof facts)[number]['fac
   return options.filter(() => random() < 0.4);
 }
 
-const instant = (random: Random, ms: number): string => pick(random, [localInstant, (at: number) => new Date(at).toISOString()])(ms);
+/** The same instant as one writer or another puts it: with or without fractions and seconds, at this offset or that. */
+function instant(random: Random, ms: number): string {
+  const [sign, hours, minutes] = pick(random, OFFSETS);
+  const local = new Date(ms + sign * (hours * 60 + minutes) * 60_000).toISOString();
+  const [whole, fraction] = [local.slice(0, -'.000Z'.length), local.slice(-'.000Z'.length, -1)];
+  const short =
+    fraction !== '.000' ? whole + fraction.replace(/0+$/, '') : whole.endsWith(':00') ? pick(random, [whole, whole.slice(0, -':00'.length)]) : whole;
+  const two = (number: number) => String(number).padStart(2, '0');
+  const offset = hours + minutes === 0 ? pick(random, ['Z', '+00:00']) : `${sign < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+  return pick(random, [short, whole + fraction]) + offset;
+}
 
 export function nested(values: ReadonlyMap<string, unknown>): Incident {
   const incident: Record<string, unknown> = {};

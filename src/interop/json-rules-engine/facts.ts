@@ -1,16 +1,19 @@
 import { type AssessOptions, judgeFor } from '../../assess-incident.js';
-import { bindingOf } from '../../create-policy.js';
-import { acceptsFact, pathOf, statedIn } from '../../model/fact-schema.js';
+import type { Bound } from '../../create-policy.js';
+import type { Judged } from '../../judge.js';
+import { factReader, pathOf } from '../../model/fact-schema.js';
 import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
+import { plainDataFaults } from '../../regulation/plain-data.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
-import { FLAT } from './rules.js';
+import { FLAT } from './conditions.js';
 
 /** What a rule reads of a case: numbers, words, truth values and lists, by flat names. */
 export type FlatFacts = { readonly [name: string]: string | number | boolean | readonly string[] };
 
 /** Asks elsewhere for a fact that an incident leaves unknown. `undefined` or `null`: unknown there too. */
 export type FactProvider = (incident: object) => unknown;
+export type Providers = { readonly [fact: string]: FactProvider };
 
 /**
  * The facts of an incident as the rules read them: with what other facts, the organization's register and presumptions settle, and hours
@@ -20,8 +23,9 @@ export type FactProvider = (incident: object) => unknown;
  * @example
  * const facts = factsOf({ outage: { hours: 30 } }, { asOf: '2024-06-30' });
  */
-export function factsOf(incident: object, options: AssessOptions<object> = {}): FlatFacts {
-  const { bound, input, incident: reading, law } = judgeFor(options)(incident);
+export const factsOf = (incident: object, options: AssessOptions<object> = {}): FlatFacts => flatFacts(judgeFor(options)(incident));
+
+export function flatFacts({ bound, input, incident: reading, law }: Judged): FlatFacts {
   const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
   bound.plan.facts.forEach(({ name, definition }, i) => {
     const value = input.values[i];
@@ -43,25 +47,39 @@ export function factsOf(incident: object, options: AssessOptions<object> = {}): 
 
 const without = (all: readonly string[], some: readonly string[]): string[] => all.filter((one) => !some.includes(one));
 
-/** An incident with what the providers know of the facts it leaves unknown; every answer is checked before any counts. */
-export async function provided(incident: object, providers: { readonly [fact: string]: FactProvider }, options: AssessOptions<object>): Promise<object> {
-  const { regulation } = bindingOf(options.policy);
-  const stated = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
-  const among = stated.map(([name]) => name);
-  refuse(
-    Object.keys(providers).flatMap((name) => (among.includes(name) ? [] : [diagnostic('rule/unknown-fact', `providers.${name}`, { value: name, among })])),
-  );
-  const asked = Object.entries(providers).filter(([name]) => statedIn(incident, name, 'incident') === undefined);
-  const answers = await Promise.all(asked.map(async ([name, provider]) => [name, await provider(incident)] as const));
-  const known = answers.filter(([, value]) => value !== undefined && value !== null);
-  refuse(known.flatMap(([name, value]): Diagnostic[] => misfit(name, value)));
-  return known.reduce((filled, [name, value]) => withFact(filled, pathOf(name, 'incident'), value), incident);
+/** The faults of providers: names that are no fact of an incident, and what cannot be asked. */
+export function providerFaults(providers: unknown, { regulation }: Bound): Diagnostic[] {
+  if (typeof providers !== 'object' || providers === null)
+    return [diagnostic('input/invalid-type', 'providers', { value: typeof providers, expected: 'object' })];
+  const among = Object.entries(regulation.facts).flatMap(([name, { of, derive }]) => (of === 'incident' && !derive ? [name] : []));
+  return Object.entries(providers).flatMap(([name, provider]) => {
+    if (!among.includes(name)) return [diagnostic('rule/unknown-fact', `providers.${name}`, { value: name, among })];
+    if (typeof provider === 'function') return [];
+    return [diagnostic('input/invalid-type', `providers.${name}`, { value: typeof provider, expected: 'function' })];
+  });
+}
 
-  function misfit(name: string, value: unknown): Diagnostic[] {
+/** A judged incident with what the providers know of the facts it leaves unknown; every answer is checked before any counts. */
+export async function provided(incident: object, providers: Providers, { bound: { regulation, plan }, incident: reading }: Judged): Promise<object> {
+  const asked = Object.entries(providers).filter(([name]) => reading.values[plan.index(name)] === undefined);
+  const answers = await Promise.all(asked.map(async ([name, provider]) => ({ name, value: await provider(incident) })));
+  const known = answers.flatMap(({ name, value }) => {
     const definition = regulation.facts[name] as FactDefinition;
-    if (acceptsFact(regulation, definition)(value)) return [];
-    return [diagnostic('input/invalid-type', `providers.${name}`, { value, expected: optionsOf(regulation, definition).join(', ') || definition.type })];
-  }
+    return value === undefined || value === null ? [] : [{ name, value, definition, read: factReader(regulation, definition)(value) }];
+  });
+  refuse(
+    known.flatMap(({ name, value, definition, read }) => {
+      if (read !== undefined) return [];
+      const expected = optionsOf(regulation, definition).join(', ') || definition.type;
+      return [
+        diagnostic('input/invalid-type', `providers.${name}`, {
+          value: plainDataFaults(value).length > 0 && typeof value === 'object' ? 'object' : value,
+          expected,
+        }),
+      ];
+    }),
+  );
+  return known.reduce((filled, { name, read }) => withFact(filled, pathOf(name, 'incident'), read), incident);
 }
 
 function withFact(record: object, [key, ...rest]: readonly string[], value: unknown): object {

@@ -1,11 +1,12 @@
 import type { NestedCondition, RuleProperties, TopLevelCondition } from 'json-rules-engine';
+import * as z from 'zod/mini';
 import { bindingOf, type Policy } from '../../create-policy.js';
-import type { Operator, Scalar } from '../../logic/condition.js';
-import { type FactFormula, type Formula, operands } from '../../logic/formula.js';
-import { isLocalDate, startOfDay } from '../../regulation/dates.js';
-import { diagnostic, ZerenzhiError } from '../../regulation/diagnostics.js';
-import type { FactDefinition, Regulation } from '../../regulation/schema.js';
-import { optionsOf } from '../../regulation/vocabulary.js';
+import { fields } from '../../model/fields.js';
+import { startOfDay } from '../../regulation/dates.js';
+import { refuse } from '../../regulation/diagnostics.js';
+import { incidentRules } from '../incident-rules.js';
+import { attempt, optionFaults } from '../options.js';
+import { certainly, FLAT, negated, test } from './conditions.js';
 
 /** Which of the two questions a set of rules answers: what is certainly met, or what may still be. */
 export type Bound = 'certain' | 'possible';
@@ -17,147 +18,33 @@ export interface RulesOptions {
   readonly at?: string;
 }
 
-/** The names of the flat facts that the rules read; a colon stands in no name of a rule file. */
-export const FLAT = {
-  epochs: 'law:epochs',
-  finding: (term: string) => `finding:${term}`,
-  least: (fact: string) => `${fact}:least`,
-  most: (fact: string) => `${fact}:most`,
-  lacks: (fact: string) => `${fact}:lacks`,
-  epoch: (from: string | undefined) => from ?? 'earliest',
-};
+const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(fields().date) });
 
 /**
- * The provisions on accountability of a policy as json-rules-engine rules: plain JSON, one rule a provision, without priorities. The
- * event's type is the provision; its parameters carry the label and the citation. A rule that can never fire is left out.
+ * A policy's provisions on accountability, the duties that an incident calls up and how those are to be done, as json-rules-engine rules:
+ * plain JSON, one rule each, without priorities. The event's type is the rule's name; its parameters carry the provision, its label and its
+ * citation. A rule that can never fire is left out.
  *
- * @throws ZerenzhiError where `at` is no day
+ * @throws ZerenzhiError with every fault of the options
  * @example
  * const rules = rulesOf({ bound: 'certain', at: '2024-05-06' });
  */
-export function rulesOf({ policy, bound, at }: RulesOptions): RuleProperties[] {
-  const { regulation, accountabilities, law } = bindingOf(policy);
-  if (at !== undefined && !isLocalDate(at)) throw new ZerenzhiError([diagnostic('input/invalid-date', 'at', { value: at, expected: 'YYYY-MM-DD' })]);
+export function rulesOf(given: RulesOptions): RuleProperties[] {
+  const policy = attempt(() => bindingOf(given?.policy));
+  refuse([...optionFaults(options(), given), ...policy.faults]);
+  const binding = bindingOf(given.policy);
+  const { bound, at } = given;
   const day = at === undefined ? undefined : startOfDay(at);
-  const { epochs, applies } = law(day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY);
-  const names = epochs.map(({ from }) => FLAT.epoch(from));
-  return accountabilities.flatMap(({ provision: { id, label }, citation }) => {
-    const { formula } = applies(id);
-    const conditions =
-      bound === 'certain' ? certainly(formula, true, { regulation, epochs: names }) : negated(certainly(formula, false, { regulation, epochs: names }));
+  const law = binding.law(day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY);
+  const context = { regulation: binding.regulation, epochs: law.epochs.map(({ from }) => FLAT.epoch(from)) };
+  return incidentRules(binding).flatMap(({ name, part, provision, citation }) => {
+    const { formula } = law[part](provision.id);
+    const conditions = bound === 'certain' ? certainly(formula, true, context) : negated(certainly(formula, false, context));
     if (conditions === false) return [];
-    return [{ name: id, conditions: topLevel(conditions), event: { type: id, params: { provision: id, bound, label, citation } } }];
+    const { id, kind } = provision;
+    const label = 'label' in provision ? provision.label : provision.action;
+    return [{ name, conditions: topLevel(conditions), event: { type: name, params: { provision: id, kind, part, bound, label, citation } } }];
   });
-}
-
-type Part = NestedCondition | boolean;
-interface Context {
-  readonly regulation: Regulation;
-  readonly epochs: readonly string[];
-}
-
-/**
- * Whether a formula certainly has a truth, as a condition of positive tests only: on that engine a test of an absent fact succeeds
- * under `notEqual`, `notIn` and `not`. What may still be is what is not certainly otherwise.
- */
-function certainly(formula: Formula, truth: boolean, context: Context): Part {
-  const inner = (want = truth) => operands(formula).map((part) => certainly(part, want, context));
-  switch (formula.kind) {
-    case 'all':
-      return truth ? every(inner()) : some(inner());
-    case 'any':
-      return truth ? some(inner()) : every(inner());
-    case 'not':
-      return certainly(formula.of, !truth, context);
-    case 'condition':
-      return certainly(formula.of, truth, context);
-    case 'question':
-      return every(inner());
-    case 'epochs':
-      return every(inner().map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])));
-    case 'term': {
-      const found = (value: boolean) => test(FLAT.finding(formula.term), 'equal', value);
-      return some([found(truth), formula.of ? every([negated(found(!truth)), certainly(formula.of, truth, context)]) : false]);
-    }
-    case 'literal':
-    case 'commencement':
-      return formula.truth === (truth ? 'met' : 'unmet');
-    case 'fact':
-      return leaf(formula, truth, context.regulation);
-  }
-}
-
-const OPPOSITE: Record<Operator, Operator> = {
-  equal: 'notEqual',
-  notEqual: 'equal',
-  in: 'notIn',
-  notIn: 'in',
-  contains: 'doesNotContain',
-  doesNotContain: 'contains',
-  lessThan: 'greaterThanInclusive',
-  lessThanInclusive: 'greaterThan',
-  greaterThan: 'lessThanInclusive',
-  greaterThanInclusive: 'lessThan',
-};
-
-function leaf({ fact, operator, expected }: FactFormula, truth: boolean, regulation: Regulation): Part {
-  if (expected === undefined) return false;
-  const definition = regulation.facts[fact] as FactDefinition;
-  const wanted = truth ? operator : OPPOSITE[operator];
-  const values = [expected].flat() as readonly Scalar[];
-  switch (wanted) {
-    case 'contains':
-      return test(fact, 'contains', expected);
-    case 'doesNotContain':
-      return test(FLAT.lacks(fact), 'contains', expected);
-    case 'equal':
-    case 'in':
-      return definition.derive ? some(values.map((value) => every([least(fact, '>=', value), most(fact, '<=', value)]))) : oneOf(fact, values);
-    case 'notEqual':
-    case 'notIn':
-      if (definition.type !== 'number') return oneOf(fact, others(regulation, definition, values));
-      return every(values.map((value) => some([least(fact, '>', value), most(fact, '<', value)])));
-    default:
-      return test(definition.derive ? (wanted.startsWith('less') ? FLAT.most(fact) : FLAT.least(fact)) : fact, wanted, expected);
-  }
-
-  function least(name: string, sign: '>' | '>=', value: Scalar): Part {
-    return test(definition.derive ? FLAT.least(name) : name, sign === '>' ? 'greaterThan' : 'greaterThanInclusive', value);
-  }
-  function most(name: string, sign: '<' | '<=', value: Scalar): Part {
-    return test(definition.derive ? FLAT.most(name) : name, sign === '<' ? 'lessThan' : 'lessThanInclusive', value);
-  }
-}
-
-/** A closed choice turns "not this one" into "one of the others", which an absent fact does not satisfy. */
-function others(regulation: Regulation, definition: FactDefinition, values: readonly Scalar[]): readonly Scalar[] {
-  const choices: readonly Scalar[] = definition.type === 'boolean' ? [true, false] : optionsOf(regulation, definition);
-  return choices.filter((choice) => !values.includes(choice));
-}
-
-const oneOf = (fact: string, values: readonly Scalar[]): Part => {
-  if (values.length === 0) return false;
-  return values.length === 1 ? test(fact, 'equal', values[0] as Scalar) : test(fact, 'in', values);
-};
-
-const test = (fact: string, operator: Operator, value: Scalar | readonly Scalar[]): NestedCondition => ({ fact, operator, value });
-
-// Groups without what decides nothing; that engine lets an empty group fire.
-function every(parts: readonly Part[]): Part {
-  const limiting = parts.filter((part) => part !== true);
-  if (limiting.includes(false)) return false;
-  return limiting.length > 1 ? { all: limiting as NestedCondition[] } : (limiting[0] ?? true);
-}
-
-function some(parts: readonly Part[]): Part {
-  const opening = parts.filter((part) => part !== false);
-  if (opening.includes(true)) return true;
-  return opening.length > 1 ? { any: opening as NestedCondition[] } : (opening[0] ?? false);
-}
-
-function negated(part: Part): Part {
-  if (typeof part === 'boolean') return !part;
-  return 'not' in part ? part.not : { not: part };
 }
 
 /** A rule's conditions must be a group: what always holds is that the law has some epoch. */

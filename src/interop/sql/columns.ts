@@ -1,7 +1,9 @@
 import type { Bound } from '../../create-policy.js';
 import { pathOf } from '../../model/fact-schema.js';
-import type { FactDefinition } from '../../regulation/schema.js';
+import { ZerenzhiError } from '../../regulation/diagnostics.js';
+import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
+import { sqlDiagnostic } from './diagnostics.js';
 import { type ColumnType, distinctNames, type Sql } from './dialect.js';
 
 /** A column of the table of incidents: what it holds of an incident, under which name. */
@@ -13,7 +15,9 @@ export type Column = { readonly name: string; readonly type: ColumnType } & (
   | { readonly holds: 'finding'; readonly term: number; readonly path: readonly string[] }
 );
 
-const TYPES: Record<Exclude<FactDefinition['type'], 'set'>, ColumnType> = { boolean: 'boolean', number: 'number', enum: 'text', instant: 'instant' };
+/** The type of a fact's column, or of each of a set's columns. */
+export const columnType = ({ type, integer }: FactDefinition): ColumnType =>
+  integer ? 'integer' : type === 'enum' ? 'text' : type === 'set' ? 'boolean' : type;
 
 type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: string } : never;
 
@@ -24,8 +28,15 @@ export function columnsOf({ regulation, plan }: Bound, sql: Sql): Column[] {
     if (definition.derive || (definition.of !== 'incident' && definition.source === undefined)) return [];
     const path = definition.of === 'incident' ? pathOf(name, 'incident') : undefined;
     if (definition.type === 'set')
-      return optionsOf(regulation, definition).map((option) => ({ holds: 'option', fact, option, path, wanted: `${name}:${option}`, type: 'boolean' }));
-    return [{ holds: 'fact', fact, definition, path, wanted: name, type: definition.integer ? 'integer' : TYPES[definition.type] }];
+      return optionsOf(regulation, definition).map((option) => ({
+        holds: 'option',
+        fact,
+        option,
+        path,
+        wanted: `${name}:${option}`,
+        type: columnType(definition),
+      }));
+    return [{ holds: 'fact', fact, definition, path, wanted: name, type: columnType(definition) }];
   });
   const findings = plan.terms.map(
     (name, term): Unnamed<Column> => ({ holds: 'finding', term, path: ['findings', name], wanted: `finding:${name}`, type: 'boolean' }),
@@ -36,4 +47,20 @@ export function columnsOf({ regulation, plan }: Bound, sql: Sql): Column[] {
     sql,
   );
   return all.map(({ wanted: _, ...column }, i) => ({ ...column, name: names[i] as string }));
+}
+
+/** What a value must be where it is known: the bounds of a number, the options of a choice. */
+export function fitting(column: Column, regulation: Regulation, sql: Sql): string | undefined {
+  if (column.holds !== 'fact') return undefined;
+  const name = sql.name(column.name);
+  const { type, integer, min, max } = column.definition;
+  if (type === 'enum') return `${name} IN (${optionsOf(regulation, column.definition).map(sql.text).join(', ')})`;
+  if (type !== 'number') return undefined;
+  const largest = integer ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;
+  return `${name} BETWEEN ${sql.literal(min ?? -largest, column.type)} AND ${sql.literal(max ?? largest, column.type)}`;
+}
+
+/** Told before the engine does. */
+export function columnsFit(count: number, { mostColumns }: Sql): void {
+  if (count > mostColumns) throw new ZerenzhiError([sqlDiagnostic('sql/too-many-columns', 'policy', { value: count, expected: String(mostColumns) })]);
 }

@@ -1,16 +1,27 @@
+import type { Scalar } from '../../logic/condition.js';
+
 /** An engine that the view can be made for. */
 export type Dialect = 'duckdb' | 'postgres' | 'spark';
 
 export type ColumnType = 'boolean' | 'number' | 'integer' | 'text' | 'instant';
 
 /** How one engine writes what the view needs. */
-export interface Sql {
+export interface Sql extends Engine {
+  /** A value, of the type that a number or an unknown one shall have. */
+  literal(value: Scalar | bigint | null, type?: ColumnType): string;
+}
+
+interface Engine {
   readonly types: Record<ColumnType, string>;
   /** The longest name it keeps whole, in bytes. */
   readonly longestName: number;
+  /** The most columns that a table or a step may have. */
+  readonly mostColumns: number;
   readonly checks: boolean;
   /** What keeps a step of the query apart from the next, so that nothing in it is worked out twice: before it, and at its end. */
   readonly step: readonly [string, string];
+  /** What can be in no name or text, however it is quoted. */
+  readonly unwritable: readonly string[];
   name(name: string): string;
   text(value: string): string;
   /** Milliseconds since 1970 of an instant. */
@@ -21,60 +32,68 @@ export interface Sql {
   jsonHas(document: string, path: readonly string[], value: string): string;
 }
 
-const quoted = (mark: string) => (name: string) => `${mark}${whole(name).replaceAll(mark, mark + mark)}${mark}`;
-
-/** No engine takes a NUL, and one of them ends the statement there. */
-function whole(text: string): string {
-  if (text.includes('\0')) throw new RangeError('a name or text with a NUL character cannot be written in SQL');
-  return text;
-}
-
-const apostrophes = (text: string) => whole(text).replaceAll("'", "''");
-const plain = (text: string) => `'${apostrophes(text)}'`;
-const withEscapes = (text: string) => apostrophes(text.replaceAll('\\', '\\\\'));
+const quoted = (mark: string) => (name: string) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
+const plain = quoted("'");
 // Keys are written as quoted members, with what those escape.
 const jsonPath = (path: readonly string[]) => `$${path.map((key) => `.${JSON.stringify(key)}`).join('')}`;
 const bracketPath = (path: readonly string[]) => `$${path.map((key) => `['${key}']`).join('')}`;
 
-const POSTGRES_TEXT = (text: string) => (text.includes('\\') ? `E'${withEscapes(text)}'` : plain(text));
-const SPARK_TEXT = (text: string) => `'${whole(text.replaceAll('\\', '\\\\')).replaceAll("'", "\\'")}'`;
+const POSTGRES_TEXT = (text: string) => (text.includes('\\') ? `E${plain(text.replaceAll('\\', '\\\\'))}` : plain(text));
+const SPARK_TEXT = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** An engine with its literals: numbers as text that is cast, so that none is written in a way of its own. */
+const engine = (own: Engine): Sql => ({
+  ...own,
+  literal: (value, type = 'number') => {
+    if (typeof value === 'string') return own.text(value);
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+    return `CAST(${value === null ? 'NULL' : own.text(String(value))} AS ${own.types[type]})`;
+  },
+});
 
 export const DIALECTS: Record<Dialect, Sql> = {
-  duckdb: {
+  duckdb: engine({
     types: { boolean: 'BOOLEAN', number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', instant: 'TIMESTAMPTZ' },
     longestName: Number.POSITIVE_INFINITY,
+    mostColumns: Number.POSITIVE_INFINITY,
     checks: true,
     step: ['NOT MATERIALIZED ', ''],
+    unwritable: ['\0'],
     name: quoted('"'),
     text: plain,
     milliseconds: (instant) => `epoch_ms(${instant})`,
     jsonText: (document, path) => `json_extract_string(${document}, ${plain(jsonPath(path))})`,
     jsonHas: (document, path, value) => `json_contains(json_extract(${document}, ${plain(jsonPath(path))}), ${plain(JSON.stringify(value))})`,
-  },
-  postgres: {
+  }),
+  postgres: engine({
     types: { boolean: 'BOOLEAN', number: 'DOUBLE PRECISION', integer: 'BIGINT', text: 'TEXT', instant: 'TIMESTAMPTZ' },
     longestName: 63,
+    mostColumns: 1600,
     checks: true,
     step: ['', ' OFFSET 0'],
+    unwritable: ['\0'],
     name: quoted('"'),
     text: POSTGRES_TEXT,
     milliseconds: (instant) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${instant}) * 1000) AS BIGINT)`,
     jsonText: (document, path) => `jsonb_extract_path_text(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})`,
     jsonHas: (document, path, value) =>
       `jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')}) @> CAST(${POSTGRES_TEXT(JSON.stringify([value]))} AS JSONB)`,
-  },
-  spark: {
+  }),
+  spark: engine({
     types: { boolean: 'BOOLEAN', number: 'DOUBLE', integer: 'BIGINT', text: 'STRING', instant: 'TIMESTAMP' },
     longestName: Number.POSITIVE_INFINITY,
+    mostColumns: Number.POSITIVE_INFINITY,
     checks: false,
     step: ['', ''],
+    // Variables of the session, the environment or the system are put in before anything is parsed, and nothing escapes them.
+    unwritable: ['\0', '${'],
     name: quoted('`'),
     text: SPARK_TEXT,
     milliseconds: (instant) => `unix_millis(${instant})`,
     jsonText: (document, path) => `get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))})`,
     jsonHas: (document, path, value) =>
       `array_contains(from_json(get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))}), 'array<string>'), ${SPARK_TEXT(value)})`,
-  },
+  }),
 };
 
 /** Names that an engine keeps whole and apart: cut where they are too long, and told apart by more than capitals. */

@@ -1,10 +1,9 @@
 import type { Bound } from '../../create-policy.js';
 import type { FactPlan } from '../../model/fact-values.js';
 import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
-import type { Column } from './columns.js';
-import type { Sql } from './dialect.js';
+import { type Column, columnType, fitting } from './columns.js';
+import type { ColumnType, Sql } from './dialect.js';
 import type { Cell, Steps } from './steps.js';
-import { fitting } from './table.js';
 
 /** The facts of a row as columns: with what others settle, what is computed and what is presumed, as `caseOf` has them in the process. */
 export interface FactColumns {
@@ -24,8 +23,6 @@ export interface FactColumns {
   contradictory: readonly Cell[];
 }
 
-const UNSTATED = { boolean: 'boolean', number: 'number', enum: 'text', set: 'boolean', instant: 'integer' } as const;
-
 type Planned = FactPlan['facts'][number];
 
 export function factColumns(
@@ -35,7 +32,7 @@ export function factColumns(
   sql: Sql,
   asOf: string,
 ): FactColumns {
-  const literal = (value: string | number | boolean): string => (typeof value === 'string' ? sql.text(value) : String(value).toUpperCase());
+  const { literal } = sql;
   const stated = new Map<number, Cell>();
   const options = new Map<string, Cell>();
   const findings: Cell[] = [];
@@ -51,9 +48,12 @@ export function factColumns(
     if (column.holds === 'option') options.set(`${column.fact} ${column.option}`, steps.given(name));
     if (column.holds === 'finding') findings[column.term] = steps.given(name);
   }
-  const unstated = (type: 'boolean' | 'number' | 'integer' | 'text') => steps.given(`CAST(NULL AS ${sql.types[type]})`);
-  // What no column holds, nobody has stated.
-  const at = (fact: number): Cell => stated.get(fact) ?? unstated(UNSTATED[(plan.facts[fact] as Planned).definition.type]);
+  const unstated = (type: ColumnType) => steps.given(literal(null, type));
+  // What no column holds, nobody has stated; times are milliseconds from here on.
+  const at = (fact: number): Cell => {
+    const type = columnType((plan.facts[fact] as Planned).definition);
+    return stated.get(fact) ?? unstated(type === 'instant' ? 'integer' : type);
+  };
   const optionsOf = (fact: number): Cell[] => [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
   const times = (facts: readonly number[]) => facts.map(at);
 
@@ -133,17 +133,14 @@ export function factColumns(
     const unknown = `NOT COALESCE(${pending} OR ${done}, ${end.sql} IS NOT NULL)`;
     const until = first([end, now]);
     const since = (times: readonly Cell[]) => elapsed(first([start, ...times]), until);
-    const least = `CASE WHEN ${unknown} THEN NULL WHEN ${end.sql} IS NOT NULL OR ${pending} THEN COALESCE(${since(later)}, ${double(0)}) ELSE ${double(0)} END`;
+    const least = `CASE WHEN ${unknown} THEN NULL WHEN ${end.sql} IS NOT NULL OR ${pending} THEN COALESCE(${since(later)}, ${literal(0)}) ELSE ${literal(0)} END`;
     const most = `CASE WHEN ${unknown} OR (${end.sql} IS NULL AND ${pending}) THEN NULL ELSE ${since(earlier)} END`;
     return [steps.column(least, from), steps.column(most, from)];
   }
 
-  function double(number: number | string): string {
-    return `CAST(${number} AS ${sql.types.number})`;
-  }
   // Not GREATEST: of NULL and 0 some engines make 0.
   function elapsed(since: string, until: string): string {
-    return `CASE WHEN ${until} < ${since} THEN ${double(0)} ELSE ${double(`${until} - ${since}`)} / ${double(HOUR_MS)} END`;
+    return `CASE WHEN ${until} < ${since} THEN ${literal(0)} ELSE CAST(${until} - ${since} AS ${sql.types.number}) / ${literal(HOUR_MS)} END`;
   }
 }
 

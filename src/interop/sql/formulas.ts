@@ -32,11 +32,6 @@ export class Formulas {
     this.#sql = sql;
   }
 
-  /** The open inputs that bits stand for: `kind:id`, with the number they are in and their bit. */
-  get inputs(): readonly { readonly input: string; readonly word: number; readonly bit: string }[] {
-    return this.#inputs.map((input, i) => ({ input, word: Math.floor(i / BITS), bit: bit(i % BITS) }));
-  }
-
   /** The columns of a formula; those of one on facts alone, without any person's findings, where `found` is false. */
   node(formula: Formula, found = true): Node {
     const inner = operands(formula).map((part) => this.node(part, found));
@@ -55,14 +50,14 @@ export class Formulas {
       case 'term': {
         const finding = this.#facts.finding(formula.index);
         const of = inner[0]?.truth;
-        if (!found) return inner[0] ?? this.#constant('NULL');
+        if (!found) return inner[0] ?? this.#constant(null);
         const truth = of ? this.#steps.column(`COALESCE(${finding.sql}, ${of.sql})`, [finding, of]) : finding;
         return this.#joined(truth, inner, formula.measured ? [] : [{ kind: 'term', id: formula.term }]);
       }
       case 'literal':
       case 'commencement': {
-        if (formula.truth !== 'undetermined') return this.#constant(formula.truth === 'met' ? 'TRUE' : 'FALSE');
-        return this.#joined(this.#constant('NULL').truth, [], [{ kind: 'issue-date', id: 'issue-date' }]);
+        if (formula.truth !== 'undetermined') return this.#constant(formula.truth === 'met');
+        return this.#joined(this.#constant(null).truth, [], [{ kind: 'issue-date', id: 'issue-date' }]);
       }
       case 'fact':
         return this.#fact(formula);
@@ -83,8 +78,32 @@ export class Formulas {
     });
   }
 
-  #constant(truth: 'TRUE' | 'FALSE' | 'NULL'): Node {
-    return { truth: this.#steps.given(truth === 'NULL' ? `CAST(NULL AS ${this.#sql.types.boolean})` : truth), open: new Map() };
+  /** The same node, the inputs it waits for counted only where something holds. */
+  countedWhere(holds: Cell, { truth, open }: Node): Node {
+    const counted = ([word, cell]: readonly [number, Cell]) =>
+      [word, this.#steps.column(`CASE WHEN ${holds.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [holds, cell])] as const;
+    return { truth, open: new Map([...open].map(counted)) };
+  }
+
+  /** The open inputs of all of some nodes as expressions: each its name as `kind:id`, or NULL where none waits for it. */
+  openInputs(nodes: readonly Node[]): { readonly expression: string; readonly from: readonly Cell[] }[] {
+    return this.#inputs.flatMap((input, i) => {
+      const parts = nodes.flatMap(({ open }) => open.get(Math.floor(i / BITS)) ?? []);
+      if (parts.length === 0) return [];
+      const word = this.#steps.column([...new Set(parts.map(({ sql }) => sql))].join(' | '), parts);
+      return [
+        { expression: `CASE WHEN ${word.sql} & ${this.#bits(1n << BigInt(i % BITS))} <> ${this.#bits(0n)} THEN ${this.#sql.text(input)} END`, from: [word] },
+      ];
+    });
+  }
+
+  #constant(truth: boolean | null): Node {
+    return { truth: this.#steps.given(this.#sql.literal(truth, 'boolean')), open: new Map() };
+  }
+
+  /** A number of bits: each stands for an open input. */
+  #bits(value: bigint): string {
+    return this.#sql.literal(value, 'integer');
   }
 
   #column(expression: string, from: readonly Node[]): Cell {
@@ -107,7 +126,7 @@ export class Formulas {
     const open = words.map((word): [number, Cell] => {
       const parts = bits.filter((part) => part.word === word);
       const mask = [...new Set(parts.map(({ sql }) => sql))].join(' | ');
-      return [word, this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${whole(0)} END`, [truth, ...parts])];
+      return [word, this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${this.#bits(0n)} END`, [truth, ...parts])];
     });
     return { truth, open: new Map(open) };
   }
@@ -116,7 +135,7 @@ export class Formulas {
     const input = `${kind}:${id}`;
     const known = this.#inputs.indexOf(input);
     const i = known === -1 ? this.#inputs.push(input) - 1 : known;
-    return { word: Math.floor(i / BITS), sql: bit(i % BITS), step: 0 };
+    return { word: Math.floor(i / BITS), sql: this.#bits(1n << BigInt(i % BITS)), step: 0 };
   }
 
   /** Readings that agree decide; a ruling is wanted where they differ, or wait for different things. */
@@ -128,13 +147,14 @@ export class Formulas {
       readings,
     );
     const words = [...new Set(readings.flatMap(({ open }) => [...open.keys()]))];
+    const none = this.#bits(0n);
     const differ = others.flatMap((other) => [
       `${other.truth.sql} IS DISTINCT FROM ${first.truth.sql}`,
-      ...words.map((word) => `${other.open.get(word)?.sql ?? 0} <> ${first.open.get(word)?.sql ?? 0}`),
+      ...words.map((word) => `${other.open.get(word)?.sql ?? none} <> ${first.open.get(word)?.sql ?? none}`),
     ]);
     const cells = readings.flatMap((reading) => [reading.truth, ...reading.open.values()]);
     const { word, sql } = this.#bitOf({ kind: 'ruling', id: question });
-    const wanted = this.#steps.column(`CASE WHEN ${differ.join(' OR ')} THEN ${sql} ELSE ${whole(0)} END`, cells);
+    const wanted = this.#steps.column(`CASE WHEN ${differ.join(' OR ')} THEN ${sql} ELSE ${this.#bits(0n)} END`, cells);
     return this.#open(truth, [...readings.flatMap(({ open }) => [...open].map(([at, cell]) => ({ word: at, ...cell }))), { word, ...wanted }]);
   }
 
@@ -144,15 +164,19 @@ export class Formulas {
     const agree = (truth: string) => of.map((node, i) => `(NOT ${touched[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
     const truths = of.map((node) => node.truth);
     const truth = this.#steps.column(`CASE WHEN ${agree('TRUE')} THEN TRUE WHEN ${agree('FALSE')} THEN FALSE END`, [...touched, ...truths]);
-    const several = touched.flatMap((one, i) => touched.slice(i + 1).map((other) => `${one.sql} AND ${other.sql}`)).join(' OR ');
+    // Those that may apply are neighbours.
+    const several = touched
+      .slice(1)
+      .map(({ sql }, i) => `${touched[i]?.sql} AND ${sql}`)
+      .join(' OR ');
     const bits = missing.map((id) => {
       const { word, sql } = this.#bitOf({ kind: 'fact', id });
-      return { word, ...this.#steps.column(`CASE WHEN ${several} THEN ${sql} ELSE ${whole(0)} END`, touched) };
+      return { word, ...this.#steps.column(`CASE WHEN ${several} THEN ${sql} ELSE ${this.#bits(0n)} END`, touched) };
     });
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({
         word,
-        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${whole(0)} END`, [touched[i] as Cell, cell]),
+        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [touched[i] as Cell, cell]),
       })),
     );
     return this.#open(truth, [...bits, ...inner]);
@@ -161,13 +185,13 @@ export class Formulas {
   #fact(formula: FactFormula): Node {
     const { fact, index, expected } = formula;
     const planned = this.#plan.facts[index] as FactPlan['facts'][number];
-    if (expected === undefined) return this.#constant('NULL');
+    if (expected === undefined) return this.#constant(null);
     if (!planned.hours) return this.#joined(this.#stated(formula), [], [{ kind: 'fact', id: fact }]);
     const { from, to, status } = planned.hours;
     const bits = [from, to, status].map((input) => {
       const unknown = this.#facts.unknown(input);
       const { word, sql } = this.#bitOf({ kind: 'fact', id: (this.#plan.facts[input] as FactPlan['facts'][number]).name });
-      return { word, ...this.#steps.column(`CASE WHEN ${unknown.sql} THEN ${sql} ELSE ${whole(0)} END`, [unknown]) };
+      return { word, ...this.#steps.column(`CASE WHEN ${unknown.sql} THEN ${sql} ELSE ${this.#bits(0n)} END`, [unknown]) };
     });
     return this.#open(this.#range(formula), bits);
   }
@@ -180,7 +204,7 @@ export class Formulas {
     }
     const value = this.#facts.value(index);
     if (expected === true && operator === 'equal') return value;
-    const list = [expected].flat().map((one) => this.#literal(one as Scalar));
+    const list = [expected].flat().map((one) => this.#sql.literal(one as Scalar));
     const test = operator === 'in' || operator === 'notIn' ? `${operator === 'in' ? 'IN' : 'NOT IN'} (${list.join(', ')})` : `${SIGN[operator]} ${list[0]}`;
     return this.#steps.column(`${value.sql} ${test}`, [value]);
   }
@@ -188,7 +212,7 @@ export class Formulas {
   /** A number known within bounds: an order holds at the unfavourable end, or fails at the favourable one. */
   #range({ index, operator, expected }: FactFormula): Cell {
     const [low, high] = this.#facts.hours(index);
-    const values = [expected].flat().map((one) => this.#literal(one as Scalar));
+    const values = [expected].flat().map((one) => this.#sql.literal(one as Scalar));
     const test = (holds: string, fails: string) => `CASE WHEN ${holds} THEN TRUE WHEN ${fails} THEN FALSE END`;
     const [least, most] = [low.sql, high.sql];
     const value = values[0] as string;
@@ -205,11 +229,6 @@ export class Formulas {
     };
     return this.#steps.column(expressions[operator as keyof typeof expressions](), [low, high]);
   }
-
-  #literal(value: Scalar): string {
-    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-    return typeof value === 'number' ? `CAST(${this.#sql.text(String(value))} AS ${this.#sql.types.number})` : this.#sql.text(value);
-  }
 }
 
 const SIGN: { readonly [operator: string]: string } = {
@@ -220,6 +239,3 @@ const SIGN: { readonly [operator: string]: string } = {
   greaterThan: '>',
   greaterThanInclusive: '>=',
 };
-
-const whole = (value: number | bigint): string => `CAST(${value} AS BIGINT)`;
-const bit = (i: number): string => whole(1n << BigInt(i));

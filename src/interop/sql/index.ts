@@ -1,3 +1,4 @@
 export type { Dialect } from './dialect.js';
-export { type MappingOptions, mappingOf, type Row, rowOf, rowsOf, type TableOptions, tableOf } from './table.js';
+export type { TableName } from './options.js';
+export { type MappingOptions, mappingOf, type Row, type RowOptions, rowOf, rowsOf, type TableOptions, tableOf } from './table.js';
 export { type QueryOptions, queryOf, type ViewOptions, viewOf } from './view.js';

@@ -1,3 +1,4 @@
+import { columnsFit } from './columns.js';
 import type { Sql } from './dialect.js';
 
 /** A column that a later step can use, and the step it is worked out in. */
@@ -6,42 +7,57 @@ export interface Cell {
   readonly step: number;
 }
 
+/** What is worked out, under which name, and from what. */
+interface Column {
+  readonly name: string;
+  readonly expression: string;
+  readonly from: readonly Cell[];
+}
+
 /**
  * A query in steps, each adding columns worked out from those of the steps before. What is written the same way twice is one column, and
- * every engine works it out once.
+ * every engine works it out once. A step carries on only what later ones read.
  */
 export class Steps {
   readonly #known = new Map<string, Cell>();
-  readonly #columns: string[][] = [[]];
+  readonly #columns: Column[][] = [[]];
   #count = 0;
 
   /** What the table itself gives. */
   given(expression: string): Cell {
-    return this.#add(expression, 0);
+    return this.#add(expression, [], 0);
   }
 
   /** What follows from other columns. */
   column(expression: string, from: readonly Cell[]): Cell {
-    return this.#add(expression, 1 + Math.max(0, ...from.map(({ step }) => step)));
+    return this.#add(expression, from, 1 + Math.max(0, ...from.map(({ step }) => step)));
   }
 
-  #add(expression: string, step: number): Cell {
+  #add(expression: string, from: readonly Cell[], step: number): Cell {
     const known = this.#known.get(expression);
     if (known) return known;
     const sql = `c${++this.#count}`;
     const cell = { sql, step };
     this.#known.set(expression, cell);
     while (this.#columns.length <= step) this.#columns.push([]);
-    this.#columns[step]?.push(`${expression} AS ${sql}`);
+    this.#columns[step]?.push({ name: sql, expression, from });
     return cell;
   }
 
-  /** The whole query: the steps in their order, and what is selected of them. */
-  query(table: string, selected: readonly string[], { step: [before, after] }: Sql): string {
-    const steps = this.#columns.map((columns, i) => {
-      const from = i === 0 ? table : `s${i - 1}`;
-      return `s${i} AS ${before}(\n  SELECT ${[...(i === 0 ? [] : ['*']), ...columns].join(',\n    ')}\n  FROM ${from}${after}\n)`;
+  /** The whole query: the steps in their order, and what is selected of them under names as the engine writes them. */
+  query(table: string, selected: readonly Column[], sql: Sql): string {
+    const all = [...this.#columns, selected];
+    const last = new Map(all.flatMap((columns, step) => columns.flatMap(({ from }) => from.map((cell) => [cell.sql, step] as const))));
+    const [before, after] = sql.step;
+    let carried: readonly string[] = [];
+    const selects = all.map((columns, step) => {
+      const own = step < this.#columns.length ? columns.filter(({ name }) => last.has(name)) : columns;
+      const list = [...carried, ...own.map(({ name, expression }) => `${expression} AS ${name}`)];
+      columnsFit(list.length, sql);
+      carried = [...carried, ...own.map(({ name }) => name)].filter((name) => (last.get(name) ?? 0) > step + 1);
+      return `SELECT ${list.join(',\n    ')}\n  FROM ${step === 0 ? table : `s${step - 1}`}`;
     });
-    return `WITH ${steps.join(',\n')}\nSELECT ${selected.join(',\n  ')}\nFROM s${steps.length - 1}`;
+    const steps = selects.slice(0, -1).map((select, step) => `s${step} AS ${before}(\n  ${select}${after}\n)`);
+    return `WITH ${steps.join(',\n')}\n${selects.at(-1)}`;
   }
 }

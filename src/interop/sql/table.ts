@@ -1,52 +1,46 @@
 import { type AssessOptions, judgeFor } from '../../assess-incident.js';
 import { bindingOf, type Policy } from '../../create-policy.js';
 import { impliedValue } from '../../model/fact-values.js';
-import type { Regulation } from '../../regulation/schema.js';
-import { optionsOf } from '../../regulation/vocabulary.js';
-import { type Column, columnsOf } from './columns.js';
+import { refuse } from '../../regulation/diagnostics.js';
+import { attempt, optionFaults } from '../options.js';
+import { type Column, columnsFit, columnsOf, fitting } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
+import { dialect, settingOf, type TableName } from './options.js';
 
 export interface TableOptions {
   readonly policy?: Policy<object>;
   readonly dialect: Dialect;
   /** `incidents` by default; a list for a name with its schema. */
-  readonly table?: string | readonly string[];
+  readonly table?: TableName;
 }
 
-export const tableName = (sql: Sql, table: string | readonly string[] = 'incidents'): string => [table].flat().map(sql.name).join('.');
+export const tableName = (sql: Sql, table: TableName = 'incidents'): string => [table].flat().map(sql.name).join('.');
 
 /**
  * The statement that makes the table of incidents which the view reads: a column for every fact, every option of a set and every finding.
  * NULL means unknown. DuckDB and PostgreSQL refuse values that the regulation does not know; Spark has no such checks.
  *
+ * @throws ZerenzhiError with every fault of the options, and where the regulation takes more columns than the engine has
  * @example
  * const statement = tableOf({ dialect: 'duckdb' });
  */
-export function tableOf({ policy, dialect, table }: TableOptions): string {
-  const sql = DIALECTS[dialect];
-  const { regulation, ...bound } = bindingOf(policy);
-  const lines = columnsOf({ regulation, ...bound }, sql).map((column) => {
-    const fits = sql.checks ? fitting(column, regulation, sql) : undefined;
+export function tableOf(options: TableOptions): string {
+  const { sql, bound } = settingOf(options, ['table']);
+  const columns = columnsOf(bound, sql);
+  columnsFit(columns.length, sql);
+  const lines = columns.map((column) => {
+    const fits = sql.checks ? fitting(column, bound.regulation, sql) : undefined;
     return `  ${sql.name(column.name)} ${sql.types[column.type]}${fits ? ` CHECK (${fits})` : ''}`;
   });
-  return `CREATE TABLE ${tableName(sql, table)} (\n${lines.join(',\n')}\n)`;
+  return `CREATE TABLE ${tableName(sql, options.table)} (\n${lines.join(',\n')}\n)`;
 }
 
-/** What a value must be where it is known: the bounds of a number, the options of a choice. */
-export function fitting(column: Column, regulation: Regulation, sql: Sql): string | undefined {
-  if (column.holds !== 'fact') return undefined;
-  const name = sql.name(column.name);
-  const { type, integer, min, max } = column.definition;
-  if (type === 'enum') return `${name} IN (${optionsOf(regulation, column.definition).map(sql.text).join(', ')})`;
-  if (type !== 'number') return undefined;
-  const largest = integer ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;
-  return `${name} BETWEEN ${number(min ?? -largest, column, sql)} AND ${number(max ?? largest, column, sql)}`;
-}
-
-const number = (value: number, { type }: Column, sql: Sql): string => `CAST(${sql.text(String(value))} AS ${sql.types[type]})`;
-
-/** A row of the table as JavaScript has it: instants as ISO 8601 texts. */
+/** A row of the table as JavaScript has it: instants as ISO 8601 texts, whole and in UTC. */
 export type Row = { readonly [column: string]: string | number | boolean | null };
+
+export interface RowOptions extends AssessOptions<object> {
+  readonly dialect: Dialect;
+}
 
 /**
  * The row of an incident. The incident is checked as `assessIncident` checks it; what the organization's register tells of its unit and
@@ -56,15 +50,22 @@ export type Row = { readonly [column: string]: string | number | boolean | null 
  * @example
  * const row = rowOf({ outage: { hours: 30 } }, { dialect: 'duckdb', asOf: '2024-06-30' });
  */
-export function rowOf(incident: object, { dialect, ...options }: AssessOptions<object> & { readonly dialect: Dialect }): Row {
-  return rowsOf({ dialect, ...options })(incident);
-}
+export const rowOf = (incident: object, options: RowOptions): Row => rowsOf(options)(incident);
 
-/** The same for many incidents: what depends on the options only is worked out once. */
-export function rowsOf({ dialect, ...options }: AssessOptions<object> & { readonly dialect: Dialect }): (incident: object) => Row {
-  const bound = bindingOf(options.policy);
-  const columns = columnsOf(bound, DIALECTS[dialect]);
-  const judged = judgeFor(options);
+/**
+ * The same for many incidents: what depends on the options only is worked out once.
+ *
+ * @throws ZerenzhiError with every fault of the options; the function it gives, with every fault of an incident
+ * @example
+ * const rows = incidents.map(rowsOf({ dialect: 'postgres', asOf: '2024-06-30' }));
+ */
+export function rowsOf(options: RowOptions): (incident: object) => Row {
+  const { dialect: to, ...rest } = { ...options };
+  const judging = attempt(() => judgeFor(rest));
+  refuse([...optionFaults({ dialect }, { dialect: to }), ...judging.faults]);
+  const judged = judging.value as ReturnType<typeof judgeFor>;
+  const bound = bindingOf(rest.policy);
+  const columns = columnsOf(bound, DIALECTS[to]);
   return (incident) => {
     const { incident: reading, register } = judged(incident);
     const known = (fact: number) => {
@@ -80,6 +81,8 @@ export function rowsOf({ dialect, ...options }: AssessOptions<object> & { readon
     function cell(column: Column): Row[string] {
       if (column.holds === 'subject') return reading[column.key] ?? null;
       if (column.holds === 'finding') return reading.findings[column.term] ?? null;
+      const time = reading.times[column.fact];
+      if (column.type === 'instant') return time === undefined ? null : new Date(time).toISOString();
       const value = known(column.fact);
       if (column.holds === 'fact') return typeof value === 'object' ? null : (value ?? null);
       if (Array.isArray(value)) return value.includes(column.option);
@@ -91,7 +94,7 @@ export function rowsOf({ dialect, ...options }: AssessOptions<object> & { readon
 
 export interface MappingOptions extends TableOptions {
   /** The table or view that has the documents. */
-  readonly from: string | readonly string[];
+  readonly from: TableName;
   /** Its column with one incident as JSON (PostgreSQL: `jsonb`). */
   readonly column: string;
 }
@@ -100,22 +103,32 @@ export interface MappingOptions extends TableOptions {
  * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as `assessIncident` does. What
  * only a register tells is NULL.
  *
+ * @throws ZerenzhiError with every fault of the options
  * @example
  * const query = mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' });
  */
-export function mappingOf({ policy, dialect, from, column }: MappingOptions): string {
-  const sql = DIALECTS[dialect];
-  const document = sql.name(column);
-  const lines = columnsOf(bindingOf(policy), sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
-  return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, from)}`;
+export function mappingOf(options: MappingOptions): string {
+  const { sql, bound } = settingOf(options, ['table', 'from', 'column']);
+  const document = sql.name(options.column);
+  const lines = columnsOf(bound, sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
+  return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, options.from)}`;
 }
 
 function valueIn(document: string, column: Column, sql: Sql): string {
   const path = column.holds === 'subject' ? [column.key] : column.path;
   const type = sql.types[column.type];
-  if (path === undefined) return `CAST(NULL AS ${type})`;
+  if (path === undefined) return sql.literal(null, column.type);
   const text = sql.jsonText(document, path);
   if (column.holds === 'option') return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
+  if (column.type === 'instant') return `CAST(${withSeconds(text)} AS ${type})`;
   // A whole number may stand as 1e3.
   return `CAST(${column.type === 'integer' ? `CAST(${text} AS ${sql.types.number})` : text} AS ${type})`;
 }
+
+const MINUTES = 'YYYY-MM-DDThh:mm'.length;
+
+/** An instant may end at the minutes; not every engine reads it then. */
+const withSeconds = (text: string): string => {
+  const after = `SUBSTR(${text}, ${MINUTES + 1})`;
+  return `CASE WHEN ${after} LIKE ':%' THEN ${text} ELSE SUBSTR(${text}, 1, ${MINUTES}) || ':00' || ${after} END`;
+};

@@ -1,9 +1,10 @@
-import { bindingOf } from '../../create-policy.js';
 import { readAsOf } from '../../model/as-of.js';
+import { incidentRules } from '../incident-rules.js';
 import { columnsOf } from './columns.js';
-import { DIALECTS, distinctNames } from './dialect.js';
+import { distinctNames, type Sql } from './dialect.js';
 import { factColumns } from './facts.js';
-import { Formulas } from './formulas.js';
+import { Formulas, type Node } from './formulas.js';
+import { type Setting, settingOf, type TableName } from './options.js';
 import { type Cell, Steps } from './steps.js';
 import { type TableOptions, tableName } from './table.js';
 
@@ -13,22 +14,25 @@ export interface QueryOptions extends TableOptions {
 }
 
 /**
- * The assessment of a table of incidents as one query: a column for every provision on accountability, TRUE, FALSE or NULL for met, unmet
- * and undetermined; `accountability` as in an assessment; `open_points`, the open inputs as `kind:id` with commas between; and `refused`,
- * where a row contradicts itself as `assessIncident` would refuse it: then the others are NULL.
+ * The assessment of a table of incidents as one query: a column for every provision on accountability, for every duty that an incident
+ * calls up and for how that duty is to be done, TRUE, FALSE or NULL for met, unmet and undetermined; `accountability` as in an assessment;
+ * `open_points`, the open inputs as `kind:id` with commas between; and `refused`, where a row contradicts itself as `assessIncident` would
+ * refuse it: then the others are NULL.
  *
- * @throws ZerenzhiError where `asOf` is no instant and no day
+ * @throws ZerenzhiError with every fault of the options, and where a policy takes more columns than the engine has
  * @example
  * const query = queryOf({ dialect: 'duckdb', asOf: '2024-06-30' });
  */
-export function queryOf({ policy, dialect, table, asOf }: QueryOptions): string {
-  const sql = DIALECTS[dialect];
-  const bound = bindingOf(policy);
-  const { regulation, accountabilities, plan } = bound;
+export function queryOf(options: QueryOptions): string {
+  return queryFor(options, settingOf(options, ['table'], true));
+}
+
+function queryFor({ table, asOf }: QueryOptions, { sql, bound }: Setting): string {
+  const { regulation, plan } = bound;
   const columns = columnsOf(bound, sql);
   const steps = new Steps();
   const subjects = columns.flatMap((column) => (column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : []));
-  const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : `CAST(${readAsOf(asOf).ms} AS BIGINT)`;
+  const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(readAsOf(asOf).ms, 'integer');
   const facts = factColumns(bound, columns, steps, sql, now);
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
@@ -43,44 +47,52 @@ export function queryOf({ policy, dialect, table, asOf }: QueryOptions): string 
     return [steps.column(against.join(' OR '), [finding, truth, ...waits])];
   });
   const faults = [...facts.contradictory, ...contradicted];
-  const refused = steps.column(`COALESCE(${faults.map(({ sql: fault }) => fault).join(' OR ')}, FALSE)`, faults);
+  const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
   const unlessRefused = (expression: string) => `CASE WHEN NOT ${refused.sql} THEN ${expression} END`;
 
-  const roots = accountabilities.map(({ provision }) => ({ id: provision.id, node: formulas.node(law.applies(provision.id).formula) }));
-  const truths = roots.map(({ node }) => node.truth.sql);
-  const met = `CASE WHEN ${truths.join(' OR ')} THEN 'triggered' WHEN NOT (${truths.join(' OR ')}) THEN 'not-triggered' ELSE 'undetermined' END`;
-  const open = formulas.inputs.flatMap(({ input, word, bit }) => {
-    const masks = [...new Set(roots.flatMap(({ node }) => node.open.get(word)?.sql ?? []))];
-    return masks.length === 0 ? [] : [`CASE WHEN (${masks.join(' | ')}) & ${bit} <> 0 THEN ${sql.text(input)} END`];
-  });
+  const rules = incidentRules(bound).map((rule) => ({ ...rule, node: formulas.node(law[rule.part](rule.provision.id).formula) }));
+  const accountability = rules.flatMap(({ provision, node }) => (provision.kind === 'accountability' ? [node.truth] : []));
+  const met = anyOf(accountability, sql);
+  const status = `CASE WHEN ${met} THEN 'triggered' WHEN NOT (${met}) THEN 'not-triggered' ELSE 'undetermined' END`;
+  // How a duty is to be done, which stands after the duty, is an open point only where the duty is owed.
+  const duty = (standard: number): Node => (rules[standard - 1] as (typeof rules)[number]).node;
+  const waiting = rules.map(({ part, node }, i) => (part === 'applies' ? node : formulas.countedWhere(duty(i).truth, node)));
+  const open = formulas.openInputs(waiting);
+  const points = `concat_ws(${[sql.text(','), ...open.map(({ expression }) => expression)].join(', ')})`;
+
   const selected = [
-    ...subjects.map(({ name, cell }) => [name, cell.sql]),
-    ...roots.map(({ id, node }) => [id, unlessRefused(node.truth.sql)]),
-    ['accountability', unlessRefused(met)],
-    ['open_points', unlessRefused(`concat_ws(',', ${open.join(', ')})`)],
-    ['refused', refused.sql],
-  ] as const;
+    ...subjects.map(({ name, cell }) => ({ name, expression: cell.sql, from: [cell] })),
+    ...rules.map(({ name, node: { truth } }) => ({ name, expression: unlessRefused(truth.sql), from: [truth, refused] })),
+    { name: 'accountability', expression: unlessRefused(status), from: [...accountability, refused] },
+    { name: 'open_points', expression: unlessRefused(open.length > 0 ? points : sql.text('')), from: [...open.flatMap(({ from }) => from), refused] },
+    { name: 'refused', expression: refused.sql, from: [refused] },
+  ];
   const names = distinctNames(
-    selected.map(([name]) => name as string),
+    selected.map(({ name }) => name),
     sql,
   );
   return steps.query(
     tableName(sql, table),
-    selected.map(([, expression], i) => `${expression} AS ${sql.name(names[i] as string)}`),
+    selected.map((column, i) => ({ ...column, name: sql.name(names[i] as string) })),
     sql,
   );
 }
 
+const anyOf = (cells: readonly Cell[], sql: Sql): string => cells.map((cell) => cell.sql).join(' OR ') || sql.literal(false);
+
 export interface ViewOptions extends QueryOptions {
   /** `assessments` by default; a list for a name with its schema. */
-  readonly name?: string | readonly string[];
+  readonly name?: TableName;
 }
 
 /**
  * The statement that makes the assessment a view: `queryOf` under a name.
  *
+ * @throws ZerenzhiError as `queryOf` does
  * @example
  * const statement = viewOf({ dialect: 'postgres', table: ['security', 'incidents'], name: ['security', 'assessments'] });
  */
-export const viewOf = ({ name = 'assessments', ...options }: ViewOptions): string =>
-  `CREATE VIEW ${tableName(DIALECTS[options.dialect], name)} AS\n${queryOf(options)}`;
+export function viewOf(options: ViewOptions): string {
+  const setting = settingOf(options, ['table', 'name'], true);
+  return `CREATE VIEW ${tableName(setting.sql, options.name ?? 'assessments')} AS\n${queryFor(options, setting)}`;
+}

@@ -1,0 +1,23 @@
+import type { Bound } from '../create-policy.js';
+import type { Citation } from '../logic/condition.js';
+import type { Accountability, Duty } from '../regulation/schema.js';
+
+/** A rule that an incident is put to: a provision on accountability, a duty that an incident calls up, or how that duty is to be done. */
+export interface IncidentRule {
+  /** The provision, with `:standard` after it for how a duty is to be done: a colon stands in no name of a rule file. */
+  readonly name: string;
+  readonly part: 'applies' | 'standard';
+  readonly provision: Accountability | Duty;
+  readonly citation: Citation;
+}
+
+/** The rules that an incident is put to, in the order of the text: no incident turns on any other provision. */
+export function incidentRules({ placed }: Bound): IncidentRule[] {
+  return placed.flatMap(({ provision, citation }): IncidentRule[] => {
+    const { kind, id: name } = provision;
+    if (kind !== 'accountability' && !(kind === 'duty' && provision.response)) return [];
+    const applies = { name, part: 'applies', provision, citation } as const;
+    const standard = { name: `${name}:standard`, part: 'standard', provision, citation } as const;
+    return kind === 'duty' && provision.standard ? [applies, standard] : [applies];
+  });
+}

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { PGlite } from '@electric-sql/pglite';
+import { assessorOf, judgeFor } from '../../src/assess-incident.js';
+import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
+import { incidentRules } from '../../src/interop/incident-rules.js';
+import { engineFor, factsOf } from '../../src/interop/json-rules-engine/index.js';
+import { type Dialect, mappingOf, type Row, rowsOf, tableOf, viewOf } from '../../src/interop/sql/index.js';
+import { openInputs } from '../../src/logic/open-points.js';
+import { nameOf, type Truth } from '../../src/logic/truth.js';
+
+// The same incidents through the assessment, json-rules-engine, DuckDB and PostgreSQL, each answering in the words of the view.
+
+export interface Setting {
+  readonly policy: Policy;
+  readonly asOf: string;
+  /** With a register the rows are made in the process, since no document holds what it tells. */
+  readonly organization?: Organization;
+}
+
+/** What an engine says of an incident: each rule, whether accountability is triggered, what is open; nothing of what is refused. */
+export type Answer = Row;
+const REFUSED: Answer = { refused: true };
+const ANSWERS: { readonly [truth in Truth]: boolean | null } = { met: true, unmet: false, undetermined: null };
+
+/** What the assessment says. */
+export function throughAssessment(incidents: readonly Incident[], setting: Setting): Answer[] {
+  const [assess, judge] = [assessorOf(setting), judgeFor(setting)];
+  return incidents.map((incident): Answer => {
+    try {
+      const { accountability, findings, responses } = assess(incident);
+      const { bound, law, input } = judge(incident);
+      const found = new Map(findings.map(({ provision, status }) => [provision, status]));
+      const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [name, ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))]]);
+      const open = [...findings, ...responses].flatMap(({ reason }) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
+      return { ...Object.fromEntries(rules), accountability: accountability.status, open_points: [...new Set(open)].sort().join(','), refused: false };
+    } catch (error) {
+      if (error instanceof ZerenzhiError) return REFUSED;
+      throw error;
+    }
+  });
+}
+
+/** What json-rules-engine says with the rules of both bounds; it speaks of rules only, and is not asked what is refused. */
+export async function throughJsonRulesEngine(incidents: readonly Incident[], setting: Setting, refused: (index: number) => boolean): Promise<Answer[]> {
+  const { policy } = setting;
+  const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
+  const names = incidentRules(judgeFor(setting)({}).bound).map(({ name }) => name);
+  const answers: Answer[] = [];
+  for (const [i, incident] of incidents.entries()) {
+    if (refused(i)) {
+      answers.push(REFUSED);
+      continue;
+    }
+    const facts = factsOf(incident, setting);
+    // One after the other: runs at the same time would lose results.
+    const fired = async (engine: typeof certain) => new Set((await engine.run(facts)).events.map(({ type }) => type));
+    const [met, open] = [await fired(certain), await fired(possible)];
+    answers.push(Object.fromEntries(names.map((name) => [name, met.has(name) ? true : open.has(name) ? null : false])));
+  }
+  return answers;
+}
+
+export const duckdb = async (): Promise<DuckDBConnection> => (await DuckDBInstance.create()).connect();
+export const rowsIn = async (connection: DuckDBConnection, query: string): Promise<Row[]> =>
+  (await connection.runAndReadAll(query)).getRowObjectsJson() as Row[];
+
+let shared: PGlite | undefined;
+
+/** An empty PostgreSQL, with some statements run: one and the same each time, as it takes seconds to start. */
+export async function postgres(...statements: readonly string[]): Promise<PGlite> {
+  shared ??= new PGlite();
+  for (const statement of ['DROP SCHEMA public CASCADE', 'CREATE SCHEMA public', ...statements]) await shared.exec(statement);
+  return shared;
+}
+
+/** What the DuckDB view says. */
+export async function throughDuckdb(incidents: readonly Incident[], setting: Setting): Promise<Answer[]> {
+  const { policy, asOf } = setting;
+  const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
+  const file = join(folder, 'incidents.ndjson');
+  writeFileSync(file, loaded(incidents, { ...setting, dialect: 'duckdb' }).join('\n'));
+  const connection = await duckdb();
+  await connection.run(tableOf({ policy, dialect: 'duckdb' }));
+  if (setting.organization) await connection.run(`INSERT INTO incidents BY NAME SELECT * FROM read_ndjson('${file}')`);
+  else {
+    await connection.run(`CREATE TABLE received AS SELECT json AS document FROM read_ndjson_objects('${file}')`);
+    await connection.run(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'duckdb', from: 'received', column: 'document' })}`);
+  }
+  await connection.run(viewOf({ policy, dialect: 'duckdb', asOf }));
+  const rows = await rowsIn(connection, 'SELECT * FROM assessments');
+  connection.closeSync();
+  rmSync(folder, { recursive: true });
+  return answered(rows);
+}
+
+/** What the PostgreSQL view says. */
+export async function throughPostgres(incidents: readonly Incident[], setting: Setting): Promise<Answer[]> {
+  const { policy, asOf } = setting;
+  const list = `[${loaded(incidents, { ...setting, dialect: 'postgres' }).join(',')}]`;
+  const database = await postgres(tableOf({ policy, dialect: 'postgres' }));
+  if (setting.organization) await database.query('INSERT INTO incidents SELECT * FROM jsonb_populate_recordset(NULL::incidents, $1::jsonb)', [list]);
+  else {
+    await database.exec('CREATE TABLE received (document jsonb)');
+    await database.query('INSERT INTO received SELECT jsonb_array_elements($1::jsonb)', [list]);
+    await database.exec(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'postgres', from: 'received', column: 'document' })}`);
+  }
+  await database.exec(viewOf({ policy, dialect: 'postgres', asOf }));
+  const { rows } = await database.query<Row>('SELECT * FROM assessments');
+  return answered(rows);
+}
+
+/** Documents or rows as JSON, numbered by their `id`. */
+function loaded(incidents: readonly Incident[], options: Setting & { readonly dialect: Dialect }): string[] {
+  const row = options.organization ? rowsOf(options) : (incident: Incident) => incident;
+  return incidents.map((incident, i) => JSON.stringify(row({ ...incident, id: String(i) })));
+}
+
+/** Rows in the order of the incidents, the open points in an order of their own. */
+const answered = (rows: readonly Row[]): Answer[] =>
+  [...rows]
+    .sort((a, b) => Number(a.id) - Number(b.id))
+    .map(({ id: _, unit: __, system: ___, ...row }) => (row.refused ? REFUSED : { ...row, open_points: String(row.open_points).split(',').sort().join(',') }));
