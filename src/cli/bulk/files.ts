@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import { type Diagnostic, type DiagnosticCode, type diagnostic, ZerenzhiError } from '../../regulation/diagnostics.js';
+import { type Diagnostic, type diagnostic, type FileCode, ZerenzhiError } from '../../regulation/diagnostics.js';
 import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 
 /** A file to be read, and what tells it from another: the same bytes under another name are the same input, other bytes are not. */
@@ -45,7 +45,7 @@ export const lengthOf = (file: string): number => statSync(file, { throwIfNoEntr
 
 export const isInput = (file: string, { path }: InputFile): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined && realpathSync(file) === path;
 
-export const faultOf = (code: DiagnosticCode, file: string, details?: Parameters<typeof diagnostic>[2]): Diagnostic => ({
+export const faultOf = (code: FileCode, file: string, details?: Parameters<typeof diagnostic>[2]): Diagnostic => ({
   ...fileDiagnostic(code, '', details),
   file,
 });

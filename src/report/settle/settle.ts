@@ -70,7 +70,8 @@ function setsFor(of: Hypothesis, { provisions }: Goal, outcome: Settled): Settle
   return sets.map((answers) => ({ outcome, answers }));
 }
 
-const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) => (leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible');
+/** Whatever is open may turn out either way; what is known stays. */
+export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) => (leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible');
 
 /** The provisions on accountability, or the one that is asked about. */
 export function provisionsOf({ bound }: Hypothesis, provision: string | undefined): string[] {
