@@ -198,7 +198,7 @@ describe('an interview', () => {
           return new Set(verdicts).size > 1;
         };
         expect(
-          Array.from({ length: 3_000 }).some(() => counts()),
+          Array.from({ length: 30_000 }).some(() => counts()),
           question.id,
         ).toBe(true);
       }
