@@ -1,4 +1,4 @@
-// Imports run one way: messages, logic ← regulation ← model ← functions ← report, authoring ← cli.
+// Imports run one way: messages, logic ← regulation ← model ← functions ← report ← documents; authoring ← cli.
 const layer = (name, path, allowed) => ({ name, severity: 'error', from: { path }, to: { path: '^(src|rules)/', pathNot: allowed.concat(path) } });
 
 module.exports = {
@@ -10,6 +10,7 @@ module.exports = {
     layer('model-on-regulation', '^src/model/', ['^src/logic/', '^src/messages/', '^src/regulation/']),
     layer('functions-are-the-core', '^src/[^/]+\\.ts$', ['^src/(logic|messages|regulation|model)/', '^rules/generated/']),
     layer('report-on-core', '^src/report/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
+    layer('documents-on-report', '^src/documents/', ['^src/(report|logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('interop-on-core', '^src/interop/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('record-on-core', '^src/record/', ['^src/(logic|messages|regulation|model)/', '^src/[^/]+\\.ts$', '^rules/generated/']),
     layer('authoring-on-regulation', '^src/authoring/', ['^src/(logic|messages|regulation)/']),

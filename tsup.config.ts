@@ -10,6 +10,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       report: 'src/report/index.ts',
+      documents: 'src/documents/index.ts',
       authoring: 'src/authoring/index.ts',
       'json-rules-engine': 'src/interop/json-rules-engine/index.ts',
       sql: 'src/interop/sql/index.ts',

@@ -21,6 +21,7 @@ export interface Stream {
   readonly perSecond: number;
   readonly peakMegabytes: number;
   readonly tableMegabytes?: number;
+  readonly threads?: number;
   readonly counts: { readonly [status: string]: number };
 }
 export interface Results {
@@ -37,6 +38,7 @@ export interface Results {
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
   readonly questions: readonly Questions[];
+  readonly bulk: readonly Stream[];
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -74,6 +76,8 @@ say('views');
 const view = await inTurn(counts, (count) => inOwnProcess<Stream>('view', count));
 say('questions');
 const questions = await inOwnProcess<Results['questions']>('questions');
+say('bulk');
+const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk', full ? '200000' : '20000', threads));
 say('agreement');
 // Nothing is timed here, so both halves run at once.
 const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, full ? '500000' : '10000')));
@@ -91,6 +95,7 @@ const results: Results = {
   stream,
   view,
   questions,
+  bulk,
   agreement,
 };
 const tables = tablesOf(results);

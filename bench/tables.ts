@@ -1,7 +1,7 @@
 import type { Results, Stream } from './run.js';
 
 /** The results as Markdown tables, with the ratios that count. */
-export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, growth, sizes, stream, view, questions, agreement }: Results): string {
+export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, growth, sizes, stream, view, questions, bulk, agreement }: Results): string {
   const hand = peers['hand-written code'] as number;
   const engine = peers['json-rules-engine'] as number;
   const cold = coldStart['json-rules-engine'] as number;
@@ -28,6 +28,17 @@ export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, grow
     streams(stream),
     '### A table through the DuckDB view',
     streams(view),
+    '### A file through `assess --output`',
+    table(
+      ['incidents', 'worker threads', 'seconds', 'a second', 'peak memory, MB'],
+      bulk.map(({ incidents, threads = 0, seconds, perSecond, peakMegabytes }) => [
+        number(incidents),
+        number(threads),
+        precise(seconds),
+        number(perSecond),
+        number(peakMegabytes),
+      ]),
+    ),
     '### Size of each entry',
     table(
       ['entry', 'KB minified and gzipped', 'KB minified, by origin'],

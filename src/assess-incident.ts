@@ -13,7 +13,7 @@ import { type OpenPoint, openPointOf, openPointsOf } from './open-point.js';
 import { type Presumption, presumptionsOf } from './presumption.js';
 import { locate } from './regulation/citation.js';
 import { type Diagnostic, refuse } from './regulation/diagnostics.js';
-import type { Placed, PlacedAccountability } from './regulation/law.js';
+import type { Law, Placed, PlacedAccountability } from './regulation/law.js';
 import type { Article, Bilingual, Capacity, Consequence } from './regulation/schema.js';
 import { chainOfIncident, type ResponsibilityChain, type Trace } from './resolve-responsibility-chain.js';
 import { type Response, responsesOf } from './responses.js';
@@ -110,7 +110,8 @@ function judgedOne(bound: Bound, register: Register, asOf: AsOf, incident: unkno
   return judged;
 }
 
-function assess(judged: Judged): IncidentAssessment {
+/** The assessment of a case that was read and made ready. */
+export function assess(judged: Judged): IncidentAssessment {
   const { bound, incident, asOf, law, input } = judged;
   const by: string[] = [];
   const open: string[] = [];
@@ -136,11 +137,15 @@ const lazyAssessment = lazily({
   presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] => unique(self.findings.flatMap(({ presumptions }) => presumptions)),
   openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
     openPointsOf(bound.regulation, [
-      ...findings.map(({ provision, reason, status, consequence: { trace } }) => ({
-        provision,
-        reasons: [reason],
+      // A finding makes its reason and its consequence when they are read: neither is, where nothing can be open in it.
+      ...findings.map((finding) => ({
+        provision: finding.provision,
+        reasons: finding.status === 'undetermined' ? [finding.reason] : [],
         // Whom it reaches is open too, unless nothing reaches anybody.
-        more: status === 'unmet' ? [] : trace.questions.map((id) => openPointOf(bound.regulation, { kind: 'ruling', id }, [provision])),
+        more:
+          finding.status === 'unmet'
+            ? []
+            : finding.consequence.trace.questions.map((id) => openPointOf(bound.regulation, { kind: 'ruling', id }, [finding.provision])),
       })),
       ...responses.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
     ]),
@@ -165,15 +170,24 @@ const lazyFinding = lazily({
     openPointsOf(bound.regulation, [{ provision, reasons: [reason] }]),
 });
 
-function consequenceOf(judged: Judged, article: Article, name: string): Finding['consequence'] {
+const consequences = new WeakMap<Law, Map<Consequence, Finding['consequence']>>();
+
+/** Whom a provision reaches depends on the law alone, not on the case. */
+function consequenceOf({ bound, law }: Judged, article: Article, name: string): Finding['consequence'] {
   const consequence = article.consequences?.[name] as Consequence;
-  const by = consequence.by === undefined ? undefined : judged.bound.regulation.bodies[consequence.by]?.label;
+  const ofLaw = consequences.get(law) ?? new Map<Consequence, Finding['consequence']>();
+  consequences.set(law, ofLaw);
+  const known = ofLaw.get(consequence);
+  if (known) return known;
+  const by = consequence.by === undefined ? undefined : bound.regulation.bodies[consequence.by]?.label;
   const citation = locate(article, consequence.quote) as Citation;
-  return { label: consequence.label, citation, ...(by && { by }), trace: traceOf(judged, consequence) };
+  const made = { label: consequence.label, citation, ...(by && { by }), trace: traceOf(law, consequence) };
+  ofLaw.set(consequence, made);
+  return made;
 }
 
 /** The steps and capacities a consequence reaches: under every reading that is open, and under some. */
-function traceOf({ law }: Judged, { trace, units }: Consequence): Trace {
+function traceOf(law: Law, { trace, units }: Consequence): Trace {
   const choices = <T>(of: { question: string; readings: { [reading: string]: T[] } }) => {
     const ruling = law.ruling(of.question);
     return ruling === undefined ? Object.values(of.readings) : [of.readings[ruling] ?? []];

@@ -20,19 +20,23 @@ export function openPointsOf(
   regulation: Regulation,
   found: readonly { readonly provision: string; readonly reasons: readonly Reason[]; readonly more?: readonly OpenPoint[] }[],
 ): OpenPoint[] {
-  const points = new Map<string, OpenPoint>();
-  const add = (point: OpenPoint) => {
-    const key = `${point.kind} ${point.id}`;
-    const before = points.get(key);
-    points.set(key, before ? { ...before, provisions: [...new Set([...before.provisions, ...point.provisions])] } : point);
+  const open = new Map<string, { readonly of: OpenInput | OpenPoint; readonly provisions: Set<string> }>();
+  const add = (of: OpenInput | OpenPoint, provisions: readonly string[]) => {
+    const key = `${of.kind} ${of.id}`;
+    const before = open.get(key);
+    if (before) for (const provision of provisions) before.provisions.add(provision);
+    else open.set(key, { of, provisions: new Set(provisions) });
   };
   for (const { provision, reasons, more = [] } of found) {
-    for (const reason of reasons) for (const input of openInputs(reason)) add(openPointOf(regulation, input, [provision]));
-    for (const point of more) add(point);
+    for (const reason of reasons) for (const input of openInputs(reason)) add(input, [provision]);
+    for (const point of more) add(point, point.provisions);
   }
+  const points = [...open.values()].map(({ of, provisions }): OpenPoint => {
+    return 'ask' in of ? { ...of, provisions: [...provisions] } : openPointOf(regulation, of, [...provisions]);
+  });
   const order = orderOf(regulation);
   const rank = ({ id }: OpenPoint) => order.get(id) ?? order.size;
-  return [...points.values()].sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
+  return points.sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
 }
 
 const orders = new WeakMap<Regulation, ReadonlyMap<string, number>>();

@@ -100,6 +100,16 @@ describe('the packed package', () => {
     expect(run('report.cjs', `const { chainSvg, obligationsCalendar, settle } = require('zerenzhi/report');\n${text}`)).toBe('unmet function function');
   });
 
+  test('writes Word documents and spreadsheets without anything else installed', () => {
+    const text =
+      "renderDocx(memoPage({}, { asOf: '2024-06-30' })).then(async (memo) => console.log(memo.length > 9999, (await obligationsXlsx([])).length > 999, obligationsCsv([]).length > 50));";
+    const [documents, report] = ['{ obligationsCsv, obligationsXlsx, renderDocx }', '{ memoPage }'];
+    expect(run('documents.mjs', `import ${documents} from 'zerenzhi/documents';\nimport ${report} from 'zerenzhi/report';\n${text}`)).toBe('true true true');
+    expect(run('documents.cjs', `const ${documents} = require('zerenzhi/documents');\nconst ${report} = require('zerenzhi/report');\n${text}`)).toBe(
+      'true true true',
+    );
+  });
+
   test('records and replays without anything else installed', () => {
     const text = "console.log(replay(recordAssessment({}, { asOf: '2024-06-30' }).record).identical);";
     expect(run('record.mjs', `import { recordAssessment, replay } from 'zerenzhi/record';\n${text}`)).toBe('true');

@@ -81,8 +81,8 @@ function line(row: string, file: string, number: number): Document {
   const place = { file, line: number, column: 1 };
   try {
     return { file: `${file}:${number}`, value: JSON.parse(row) as unknown, locate: (fault) => ({ ...fault, ...place }) };
-  } catch (error) {
-    return { file: `${file}:${number}`, faults: [{ ...fileDiagnostic('input/syntax', '', { expected: (error as Error).message }), ...place }] };
+  } catch {
+    return { file: `${file}:${number}`, faults: [{ ...fileDiagnostic('input/syntax', '', { expected: 'JSON' }), ...place }] };
   }
 }
 

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import cliProgress from 'cli-progress';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
@@ -46,17 +45,16 @@ import {
   whatIf,
   whatIfPage,
 } from '../report/index.js';
-import { runBulk } from './bulk/run.js';
-import { BULK_FORMATS } from './bulk/sources.js';
+import { type BulkFlags, bulk, misused, threadCount } from './bulk/command.js';
+import { isTable, MEMOS, type MemoFormat, memoOf, needsFile, putMemo, putObligations, TABLES, type TableFormat } from './documents.js';
+import { EXIT } from './exit.js';
 import { documents, readDocument } from './input.js';
 import { runInterview } from './interview.js';
+import { put } from './output.js';
 import { replayText } from './record.js';
 
-/** Exit codes: what scripts read. The worst of several documents counts. */
-export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65 } as const;
-
-/** Forms of a page, then those of a picture and a calendar. */
-type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics';
+/** Forms of a page, then those of a picture, a calendar, a document and a table. */
+type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | MemoFormat | TableFormat;
 const PAGES = ['text', 'markdown', 'html'] as const;
 
 interface Common {
@@ -98,15 +96,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const assess = law(program.command('assess').description(say.assess).argument('[input...]', say.input))
     .option('--output <file>', say.output)
     .option('--resume', say.resume)
-    .addOption(new Option('--threads <n>', say.threads).argParser(Number));
+    .addOption(new Option('--threads <n>', say.threads).argParser(threadCount));
   assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
+    const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
+    if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
+    const settings = read(options);
     if (options.output !== undefined) {
-      const [input, ...more] = paths;
-      if (input === undefined || more.length > 0 || !BULK_FORMATS.includes(extname(input).toLowerCase())) assess.error(say.oneFile, { exitCode: EXIT.usage });
-      code = await bulk(input as string, options.output, options);
+      const { policy: _, ...rest } = settings;
+      code = await bulk(paths[0] as string, options.output, options, { ...rest, policy: policyOptions(options) });
       return;
     }
-    const settings = read(options);
     code = await each(
       paths,
       options,
@@ -168,18 +167,53 @@ export async function run(args: readonly string[]): Promise<number> {
       );
       code = status === 'met' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
     });
-  law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGES, 'ics']).action(
-    async (paths: string[], options: LawOptions) => {
-      const settings = read(options);
-      code = await each(
-        paths,
-        options,
-        (value) => checkUnitObligations(value as never, settings),
-        obligationCode,
-        (result) => (options.format === 'ics' ? obligationsCalendar(result, options) : print(obligationsPage(result, options), options)),
-      );
-    },
-  );
+  const memo = law(program.command('memo').description(say.memo).argument('[incident]', say.incident), MEMOS)
+    .option('--found-by <file>', say.foundBy)
+    .option('--output <file>', say.outputFile);
+  memo.action(async (path: string | undefined, options: LawOptions & FileFlags & { foundBy?: string }) => {
+    if (needsFile(options.format) && options.output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
+    const settings = read(options);
+    const finders = options.foundBy === undefined ? undefined : readDocument(options.foundBy);
+    const pages: Page[] = [];
+    const out = outputTo(options.output);
+    code = await each(
+      path === undefined ? [] : [path],
+      options,
+      (value) => ({
+        accountability: assessIncident(value as never, settings).accountability,
+        page: memoOf(value, { ...settings, lang: options.lang }, finders),
+      }),
+      assessmentCode,
+      ({ page }) => void pages.push(page),
+      out.line,
+    );
+    out.close();
+    const [page, more] = pages;
+    if (more) memo.error(say.oneMemo, { exitCode: EXIT.usage });
+    if (page) await putMemo(page, options.format, options.output);
+  });
+  const obligations = law(program.command('obligations').description(say.obligations).argument('[input...]', say.input), [...PAGES, 'ics', ...TABLES]);
+  obligations.option('--output <file>', say.outputFile).action(async (paths: string[], options: LawOptions & FileFlags) => {
+    if (needsFile(options.format) && options.output === undefined) obligations.error(say.needsFile, { exitCode: EXIT.usage });
+    const settings = read(options);
+    const { format } = options;
+    const table = !options.json && isTable(format) ? format : undefined;
+    const reports: ObligationReport[] = [];
+    const out = outputTo(options.output);
+    code = await each(
+      paths,
+      options,
+      (value) => checkUnitObligations(value as never, settings),
+      obligationCode,
+      (result) => {
+        if (table) return void reports.push(result);
+        return format === 'ics' ? obligationsCalendar(result, options) : print(obligationsPage(result, options), options);
+      },
+      out.line,
+    );
+    out.close();
+    if (table) await putObligations(reports, table, options.output, options.lang, settings.organization);
+  });
   law(program.command('timeline').description(say.timeline).argument('[input]', say.input), ['mermaid', 'svg']).action(
     async (path: string | undefined, options: LawOptions) => {
       const settings = read(options);
@@ -256,34 +290,8 @@ function numbers(value: string, before: number[] = []): number[] {
   return [...before, number];
 }
 
-interface BulkFlags {
+interface FileFlags {
   readonly output?: string;
-  readonly resume?: true;
-  readonly threads?: number;
-}
-
-/** A whole file, in the background of a bar: results into one file, faulty records into another. */
-async function bulk(input: string, output: string, options: LawOptions & BulkFlags): Promise<number> {
-  const say = CLI[options.lang];
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({ stream: process.stderr, clearOnComplete: true, format: '{bar} {percentage}% {eta_formatted}' })
-    : undefined;
-  const { organization, asOf } = read(options);
-  const report = await runBulk({
-    input,
-    output,
-    resume: options.resume === true,
-    ...(options.threads !== undefined && { threads: options.threads }),
-    setting: { policy: policyOptions(options), ...(organization && { organization }), ...(asOf !== undefined && { asOf }) },
-    progress: (done, total) => {
-      if (bar && !bar.isActive) bar.start(total, done);
-      bar?.update(done);
-    },
-  }).finally(() => bar?.stop());
-  const { counts, resumed, rejectsFile } = report;
-  process.stderr.write(`${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${rejectsFile}\n` : ''}`);
-  if (counts.rejected > 0) return EXIT.data;
-  return counts.undetermined > 0 ? EXIT.undetermined : counts.triggered > 0 ? EXIT.triggered : EXIT.clear;
 }
 
 function policyOptions(options: LawOptions): PolicyOptions {
@@ -319,7 +327,8 @@ async function each<T>(
   options: LawOptions,
   work: (value: unknown) => T,
   codeOf: (result: T) => number,
-  print: (result: T) => string,
+  print: (result: T) => string | undefined,
+  line = write,
 ): Promise<number> {
   let worst: number = EXIT.clear;
   let done = 0;
@@ -343,10 +352,12 @@ async function each<T>(
         : attempt(() => {
             const result = work(document.value);
             const text = options.json ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result }) : print(result);
-            if (done > 0 && parted) write('');
-            write(text);
+            if (text !== undefined) {
+              if (done > 0 && parted) line('');
+              line(text);
+            }
             worst = Math.max(worst, codeOf(result));
-          }).map((fault) => ('locate' in document ? document.locate(fault) : fault));
+          }).map((fault) => ('locate' in document && fault.file === undefined ? document.locate(fault) : fault));
     for (const fault of faults) process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
     if (faults.length > 0) worst = EXIT.data;
     done++;
@@ -366,12 +377,20 @@ function attempt(work: () => void): ZerenzhiError['diagnostics'] {
   }
 }
 
-/** A line or lines to the output; some forms end their last line themselves. */
+/** A line or lines; some forms end their last line themselves. */
+const ended = (text: string): string => (text !== '' && text.endsWith('\n') ? text : `${text}\n`);
 const write = (text: string): void => {
-  process.stdout.write(text !== '' && text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(ended(text));
 };
 
-const assessmentCode = ({ accountability: { status } }: IncidentAssessment): number =>
+/** Lines to standard output, or together into a file. */
+function outputTo(file: string | undefined): { line: (text: string) => void; close: () => void } {
+  if (file === undefined) return { line: write, close: () => undefined };
+  const lines: string[] = [];
+  return { line: (text) => lines.push(ended(text)), close: () => lines.length > 0 && put(lines.join(''), file) };
+}
+
+const assessmentCode = ({ accountability: { status } }: Pick<IncidentAssessment, 'accountability'>): number =>
   status === 'triggered' ? EXIT.triggered : status === 'undetermined' ? EXIT.undetermined : EXIT.clear;
 const obligationCode = ({ counts }: ObligationReport): number =>
   counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;

@@ -5,47 +5,54 @@ export interface OpenInput {
   readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
   readonly id: string;
 }
+type OpenInputs = Map<string, OpenInput>;
 
 /** The open inputs that keep a reason undetermined; none where it is met or unmet. */
 export function openInputs(reason: Reason): OpenInput[] {
-  const found = new Map<string, OpenInput>();
-  collect(reason, (input) => found.set(`${input.kind}:${input.id}`, input));
+  const found: OpenInputs = new Map();
+  collect(reason, found);
   return [...found.values()];
 }
 
-function collect(reason: Reason, add: (input: OpenInput) => void): void {
+function collect(reason: Reason, found: OpenInputs): void {
   if (reason.truth !== 'undetermined') return;
   switch (reason.kind) {
     case 'fact':
-      for (const id of reason.missing ?? []) add({ kind: 'fact', id });
+      for (const id of reason.missing ?? []) add(found, { kind: 'fact', id });
       return;
     case 'commencement':
-      add({ kind: 'issue-date', id: 'issue-date' });
+      add(found, { kind: 'issue-date', id: 'issue-date' });
       return;
     case 'epochs':
-      for (const id of reason.missing) add({ kind: 'fact', id });
+      for (const id of reason.missing) add(found, { kind: 'fact', id });
       break;
     case 'term':
       // Without a threshold the term itself is open; with one, what measures it.
-      if (reason.by === 'none') add({ kind: 'term', id: reason.term });
+      if (reason.by === 'none') add(found, { kind: 'term', id: reason.term });
       if (reason.by === 'none' && !reason.of) return;
       break;
     case 'question':
-      if (reason.ruling !== undefined) return collect(reason.readings[reason.ruling] as Reason, add);
-      if (new Set(Object.values(reason.readings).map((of) => of.truth)).size > 1 || differs(reason.readings)) add({ kind: 'ruling', id: reason.question });
-      break;
+      if (reason.ruling !== undefined) return collect(reason.readings[reason.ruling] as Reason, found);
+      return collectReadings(reason.question, Object.values(reason.readings), found);
   }
-  for (const child of children(reason)) collect(child, add);
+  for (const child of children(reason)) collect(child, found);
 }
 
-/** Readings that are all undetermined still differ when they wait for different things. */
-function differs(readings: { readonly [reading: string]: Reason }): boolean {
-  const keys = Object.values(readings).map((of) =>
-    JSON.stringify(
-      openInputs(of)
-        .map(({ kind, id }) => `${kind}:${id}`)
-        .sort(),
-    ),
-  );
-  return new Set(keys).size > 1;
+/** Which reading holds is open where they come out differently, and where all are open but wait for different things. */
+function collectReadings(question: string, readings: readonly Reason[], found: OpenInputs): void {
+  const waiting = readings.map((reading) => {
+    const of: OpenInputs = new Map();
+    collect(reading, of);
+    return of;
+  });
+  const [first, ...others] = waiting;
+  if (new Set(readings.map(({ truth }) => truth)).size > 1 || others.some((of) => differ(of, first as OpenInputs)))
+    add(found, { kind: 'ruling', id: question });
+  for (const of of waiting) for (const input of of.values()) add(found, input);
 }
+
+function add(found: OpenInputs, input: OpenInput): void {
+  found.set(`${input.kind}:${input.id}`, input);
+}
+
+const differ = (a: OpenInputs, b: OpenInputs): boolean => a.size !== b.size || [...a.keys()].some((key) => !b.has(key));

@@ -1,7 +1,7 @@
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** Chinese numerals for the numbers articles have, up to 99. */
-function numeral(n: number): string {
+export function numeral(n: number): string {
   const tens = Math.floor(n / 10);
   return `${tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`}${DIGITS[n % 10]}`;
 }

@@ -3,7 +3,7 @@ import { type Message, simple, unknown } from './diagnostics.js';
 // The faults of rule files and other files, which an app that brings its inputs itself never meets.
 
 export const FILE_MESSAGES = {
-  'input/syntax': simple('无法解析：{expected}', 'cannot be parsed: {expected}'),
+  'input/syntax': simple('不是合格的 {expected}', 'not well-formed {expected}'),
   'rule/unknown-consequence': unknown('后果', 'consequence'),
   'rule/unknown-bearer': unknown('主体', 'bearer'),
   'rule/unknown-name': unknown('名称', 'name'),
@@ -18,12 +18,34 @@ export const FILE_MESSAGES = {
   'rule/checksum': simple('正式文本的校验值不符；应为 {expected}', 'checksum of the official text differs; expected {expected}'),
   'rule/unaccounted-sentence': simple('没有规定或台账说明这一句：`{value}`', 'no provision and no ledger entry accounts for `{value}`'),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
-  'file/exists': simple('已存在；续作请加 {expected}，或另指定输出文件', 'exists already; go on with {expected}, or name another output'),
-  'file/other-run': simple(
-    '属于另一次运行（输入或参数不同）；如不再需要，请删除 {expected}',
-    'belongs to another run (another input or other options); delete {expected} if it is no longer needed',
+  'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
+  'file/is-input': simple('就是输入文件；请另指定输出文件', 'is the input itself; name another output'),
+  'file/finished': simple('没有可续作的：已经完成，或不是批量评估的结果', 'nothing to go on with: it is finished, or not what a bulk assessment wrote'),
+  'file/interrupted': simple(
+    '此处有中断的运行；续作请加 {expected}，或另指定输出文件',
+    'a run was interrupted here; go on with {expected}, or name another output',
   ),
+  'file/other-run': simple(
+    '属于另一次运行（输入、参数或规则不同）；如不再需要，请删除 {expected}',
+    'belongs to another run (another input, other options or other rules); delete {expected} if it is no longer needed',
+  ),
+  'file/not-a-checkpoint': simple('不是批量评估留下的断点记录', 'not a checkpoint as a bulk assessment leaves it'),
+  'file/too-short': simple(
+    '短于断点所记：应至少 {expected} 字节，实为 {value}',
+    'shorter than its checkpoint says: expected at least {expected} bytes, found {value}',
+  ),
+  'file/locked': simple(
+    '进程 {value} 正在写入；如该进程已不在运行，请删除此文件',
+    'process {value} is writing the output; delete this file if that process is no longer running',
+  ),
+  'file/needs-package': simple('读取此格式需要 npm 包 {expected}', 'this format is read by the npm package {expected}, which is not installed'),
+  'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
+  'csv/columns': simple('应有 {expected} 列，实有 {value} 列', 'expected {expected} columns, found {value}'),
+  'csv/quote': simple(
+    '引号未成对或不在单元格两端；单元格内的引号应写两个，并给整个单元格加引号',
+    'a quote is not closed, or not at the ends of its cell; write a quote within a cell twice, and put the cell in quotes',
+  ),
   'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
   'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
   'yaml/tag': simple('不接受标签 {value}；规则文件只是数据', 'tag {value} is not accepted; rule files are data'),

@@ -7,6 +7,7 @@ export const MARK = { met: '●', unmet: '○', undetermined: '◐' } as const;
 const zh = {
   gap: '　',
   and: '、',
+  then: '；',
   labelled: (label: string, text: string) => `${label}：${text}`,
   inBrackets: (text: string | number) => `（${text}）`,
   status: { triggered: '已触发问责情形', 'not-triggered': '未触发问责情形', undetermined: '尚不能确定' },
@@ -31,7 +32,7 @@ const zh = {
   chain: '责任链',
   bodies: '上级机构',
   proposals: '问责建议',
-  mayPropose: (holder: string, to: string) => `${holder}可以向${to}提出`,
+  mayPropose: (holder: string, to: string, what: string) => `${holder}可以向${to}${what}`,
   open: '待明确事项',
   settledBy: '由谁明确',
   presumptions: '推定',
@@ -60,6 +61,7 @@ type Catalogue = typeof zh;
 const en: Catalogue = {
   gap: '  ',
   and: ', ',
+  then: '; ',
   labelled: (label, text) => `${label}: ${text}`,
   inBrackets: (text) => ` (${text})`,
   status: { triggered: 'accountability is triggered', 'not-triggered': 'accountability is not triggered', undetermined: 'undetermined' },
@@ -84,7 +86,7 @@ const en: Catalogue = {
   chain: 'Chain of responsibility',
   bodies: 'Bodies above',
   proposals: 'Proposals',
-  mayPropose: (holder, to) => `${holder} may propose to ${to}`,
+  mayPropose: (holder, to, what) => `${holder} may ${what} to ${to}`,
   open: 'Still open',
   settledBy: 'settled by',
   presumptions: 'Presumptions',

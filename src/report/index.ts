@@ -2,6 +2,8 @@ export { glosses } from '../../rules/generated/glosses.js';
 export { type Explainable, type Explanation, explainFinding } from './explain.js';
 export { escapeHtml, escapeMarkdown } from './inert.js';
 export { type LitPassage, type LitSegment, litPassages } from './lit-text.js';
+export type { FoundBy } from './memo/found-by.js';
+export { type MemoOptions, memoPage } from './memo/memo.js';
 export type { Block, Item, Line, Page, Run } from './page.js';
 export { articlePage } from './pages/article.js';
 export { assessmentPage } from './pages/assessment.js';

@@ -20,3 +20,12 @@ export const escapeMarkdown = (text: string): string =>
     // What at the start of a line would be a list or a rule.
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+
+/**
+ * In a cell of a table that a spreadsheet opens: no formula at its beginning once the writer of the table has escaped it, nor where a
+ * spreadsheet of another region, for which `;` parts the cells, would begin one.
+ */
+export const visibleCell = (text: string): string =>
+  visible(text)
+    .trim()
+    .replaceAll(/(;\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'");

@@ -115,7 +115,7 @@ function factProof({ truth, fact, operator, expected, actual, presumed, citation
 }
 
 /** What a value is held against. */
-function wanted(operator: Operator, expected: readonly Scalar[], fact: FactDefinition, regulation: Regulation, lang: Lang): string {
+export function wanted(operator: Operator, expected: readonly Scalar[], fact: FactDefinition, regulation: Regulation, lang: Lang): string {
   const say = EXPLAIN[lang];
   const values = expected.map((value) => (typeof value === 'string' ? say.quoted(optionText(value, fact, regulation, lang)) : String(value)));
   return say.wanted[operator](values.join(say.or));

@@ -59,11 +59,12 @@ const named = ({ kind, id }: { kind: string; id: string }): string => `${kind}:$
 const told = (fault: Diagnostic) => ({ code: fault.code, path: fault.path, zh: formatDiagnostic(fault, 'zh'), en: formatDiagnostic(fault, 'en') });
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
-function parse({ text, faults }: SourceRecord): { value?: unknown; faults?: readonly Diagnostic[] } {
+function parse({ text, incident, faults }: SourceRecord): { value?: unknown; faults?: readonly Diagnostic[] } {
   if (faults) return { faults };
+  if (incident) return { value: incident };
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { faults: [fileDiagnostic('input/syntax', '', { expected: (error as Error).message })] };
+  } catch {
+    return { faults: [fileDiagnostic('input/syntax', '', { expected: 'JSON' })] };
   }
 }

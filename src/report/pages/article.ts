@@ -1,7 +1,7 @@
 import type { Finding } from '../../assess-incident.js';
 import type { Reason } from '../../logic/reason.js';
 import { formatPlace } from '../../regulation/citation.js';
-import type { Article } from '../../regulation/schema.js';
+import type { Article, Regulation } from '../../regulation/schema.js';
 import { glossesOf } from '../glosses.js';
 import { type LitPassage, litPassages } from '../lit-text.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
@@ -27,6 +27,13 @@ export function articlePage(article: Article, findings: readonly Finding[] = [],
 /** The words of a passage, marked. */
 export const litLine = ({ segments }: LitPassage): Line =>
   segments.map(({ text, truth, presumed }) => (truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' }));
+
+/** The words at a place, marked by some reasons. */
+export function litAt(place: string, reasons: readonly Reason[], { articles }: Regulation): Line {
+  const article = articles.find(({ article }) => article === Number(place.split('.')[0]));
+  const passage = article && litPassages(article, reasons).find((each) => each.place === place);
+  return passage ? litLine(passage) : [];
+}
 
 /** The reasons of the findings that stand in an article. */
 export const articleReasons = ({ article }: Article, findings: readonly Finding[]): Reason[] =>

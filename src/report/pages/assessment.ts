@@ -2,17 +2,17 @@ import type { Finding, IncidentAssessment, Proposal } from '../../assess-inciden
 import { type Lang, REPORT } from '../../messages/report.js';
 import type { Presumption } from '../../presumption.js';
 import { formatCitation, formatPlace } from '../../regulation/citation.js';
-import type { Article, Regulation } from '../../regulation/schema.js';
+import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
-import { litPassages } from '../lit-text.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
 import { valueText } from '../value.js';
-import { litLine } from './article.js';
+import { litAt } from './article.js';
 import { chainBlocks } from './chain.js';
 import { openBlocks } from './open-points.js';
 import type { PageOptions } from './options.js';
 
-const TRUTH = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
+/** The sign of an outcome. */
+export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
 
 /**
  * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what is still open.
@@ -25,7 +25,7 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
   const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf} ${assessment.asOf}${say.gap}`, { text: say.status[accountability.status], truth: TRUTH[accountability.status] }),
+    paragraph(`${say.asOf} ${assessment.asOf}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
     heading(2, say.accountability),
     ...list(findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang))),
     ...table(
@@ -45,11 +45,9 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
 
 function findingItem({ status, citation: { place }, label, reason, consequence }: Finding, regulation: Regulation, lang: Lang): Item {
   const say = REPORT[lang];
-  const article = regulation.articles.find(({ article }) => article === Number(place.split('.')[0])) as Article;
-  const lit = litPassages(article, [reason]).find((passage) => passage.place === place);
   return {
     line: [{ text: say.truth[status], truth: status }, `${say.gap}${formatPlace(place, lang)}${say.gap}${label[lang]}`],
-    items: [...(lit ? [{ line: litLine(lit) }] : []), { line: [say.labelled(say.consequence, consequence.label[lang])] }],
+    items: [{ line: litAt(place, [reason], regulation) }, { line: [say.labelled(say.consequence, consequence.label[lang])] }],
   };
 }
 
@@ -65,19 +63,21 @@ export const responseTable = (responses: readonly Response[], lang: Lang): Block
 
 export const proposalList = (proposals: readonly Proposal[], lang: Lang): Block[] =>
   list(
-    proposals.map(({ holder, to, citation }) => ({
+    proposals.map(({ holder, to, label, citation }) => ({
       line: [
-        REPORT[lang].mayPropose(holder.label[lang], to.map(({ label }) => label[lang]).join(REPORT[lang].and)),
+        REPORT[lang].mayPropose(holder.label[lang], to.map((body) => body.label[lang]).join(REPORT[lang].and), label[lang]),
         REPORT[lang].gap,
-        { text: formatCitation(citation, lang), style: 'dim' },
+        // In Chinese it says what the text says.
+        { text: lang === 'zh' ? formatPlace(citation.place, lang) : formatCitation(citation, lang), style: 'dim' },
       ],
     })),
   );
 
-export const presumptionTable = (presumptions: readonly Presumption[], regulation: Regulation, lang: Lang): Block[] =>
+export const presumptionTable = (presumptions: readonly Presumption[], regulation: Regulation, lang: Lang, head?: readonly string[]): Block[] =>
   table(
     presumptions.map(({ fact, value, because }) => {
       const definition = regulation.facts[fact];
       return [[definition?.label[lang] ?? fact], [definition ? valueText(value, definition, regulation, lang) : String(value)], [because[lang]]];
     }),
+    head,
   );

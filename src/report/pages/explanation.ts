@@ -2,7 +2,7 @@ import { EXPLAIN } from '../../messages/explain.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { formatCitation, formatPlace } from '../../regulation/citation.js';
 import type { Explanation } from '../explain.js';
-import { type Block, type Item, type Line, list, type Page, type Run, section } from '../page.js';
+import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
 import type { Proof } from '../proof.js';
 import { openItems } from './open-points.js';
 
@@ -26,8 +26,8 @@ export function explanationPage(explanation: Explanation, options: ExplanationOp
 export function explanationBlocks({ citation, label, status, grounds, proof, openPoints }: Explanation, lang: Lang, whole: boolean): Block[] {
   const say = EXPLAIN[lang];
   return [
-    { kind: 'heading', level: 3, line: [`${formatPlace(citation.place, lang)}${REPORT[lang].gap}${label[lang]}`] },
-    { kind: 'paragraph', line: [{ text: say.why[status], truth: status }] },
+    heading(3, `${formatPlace(citation.place, lang)}${REPORT[lang].gap}${label[lang]}`),
+    paragraph({ text: say.why[status], truth: status }),
     ...list([...grounds.map((ground) => proofItem(ground, lang)), ...openItems(openPoints, lang, 'undetermined')]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
   ];

@@ -1,0 +1,55 @@
+import type { Obligation, ObligationReport } from '../check-unit-obligations.js';
+import { type Lang, REPORT } from '../messages/report.js';
+import { SPREADSHEET } from '../messages/spreadsheet.js';
+import type { Organization } from '../model/organization.js';
+import type { Evidence, Inventory, Omission } from '../model/unit.js';
+import { formatPlace } from '../regulation/citation.js';
+import { whenText } from '../report/when.js';
+
+export interface ObligationTableOptions {
+  /** `zh` by default. */
+  readonly lang?: Lang;
+  /** Says what units and systems are called; their identifiers stand without it. */
+  readonly organization?: Organization;
+}
+
+/** A duty as a row of a table. */
+export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], string>;
+
+/** Every duty of some units, in the order of the reports and the articles. */
+export function obligationRows(reports: readonly ObligationReport[], { lang = 'zh', organization }: ObligationTableOptions): ObligationRow[] {
+  const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
+  return reports.flatMap((report) =>
+    report.obligations.map(({ provision, citation, action, system = '', incident = '', status, dueOn = '', evidence, openPoints }): ObligationRow => {
+      const say = SPREADSHEET[lang];
+      return {
+        unit: unitName(report, organization),
+        provision,
+        place: formatPlace(citation.place, lang),
+        quote: citation.quote,
+        action: action[lang],
+        system: systems.get(system) ?? system,
+        incident,
+        status: REPORT[lang].obligation[status],
+        due: dueOn.includes('T') ? whenText(dueOn) : dueOn,
+        evidence: evidence.map((entry) => evidenceText(entry, lang)).join(REPORT[lang].then),
+        open: openPoints.map(({ ask, settledBy }) => say.open(ask[lang], settledBy.label[lang])).join(REPORT[lang].then),
+      };
+    }),
+  );
+}
+
+export const unitName = ({ unit }: ObligationReport, organization: Organization | undefined): string =>
+  organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
+
+function evidenceText(entry: Obligation['evidence'][number], lang: Lang): string {
+  const say = SPREADSHEET[lang].evidence;
+  if (isInventory(entry)) return say.closed(entry.closedOn);
+  if (isOmission(entry)) return say[entry.basis](entry.on);
+  const shown = say.shown(entry.on, entry.ref);
+  const held = entry.until === undefined ? shown : say.until(shown, entry.until);
+  return entry.adequate === false ? say.inadequate(held) : held;
+}
+
+const isInventory = (entry: Evidence | Omission | Inventory): entry is Inventory => 'closedOn' in entry;
+const isOmission = (entry: Evidence | Omission): entry is Omission => 'basis' in entry;

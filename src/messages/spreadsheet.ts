@@ -1,0 +1,61 @@
+import type { Lang } from './report.js';
+
+// The words of the tables of obligations, beside those of the reports.
+const zh = {
+  duties: '职责',
+  summary: '汇总',
+  columns: {
+    unit: '单位',
+    provision: '职责标识',
+    place: '条款',
+    quote: '条文原文',
+    action: '职责内容',
+    system: '系统',
+    incident: '事件',
+    status: '状态',
+    due: '到期',
+    evidence: '材料',
+    open: '待明确事项',
+  },
+  total: '合计',
+  asOf: '截至',
+  evidence: {
+    shown: (day: string, ref: string | undefined) => [day, ref].filter(Boolean).join(' '),
+    until: (text: string, day: string) => `${text}（有效至 ${day} 前）`,
+    inadequate: (text: string) => `${text}（不合格）`,
+    admitted: (day: string) => `${day} 承认未履行`,
+    inspected: (day: string) => `${day} 检查发现未履行`,
+    closed: (day: string) => `${day} 材料清点完毕`,
+  },
+  open: (ask: string, by: string) => `${ask}（${by}）`,
+};
+const en: typeof zh = {
+  duties: 'Duties',
+  summary: 'Summary',
+  columns: {
+    unit: 'Unit',
+    provision: 'Duty',
+    place: 'Provision',
+    quote: 'Words of the law',
+    action: 'What is owed',
+    system: 'System',
+    incident: 'Incident',
+    status: 'Status',
+    due: 'Due',
+    evidence: 'On file',
+    open: 'Still open',
+  },
+  total: 'Total',
+  asOf: 'As of',
+  evidence: {
+    shown: (day, ref) => [day, ref].filter(Boolean).join(' '),
+    until: (text, day) => `${text} (holds until ${day}, excluded)`,
+    inadequate: (text) => `${text} (inadequate)`,
+    admitted: (day) => `${day} omission admitted`,
+    inspected: (day) => `${day} omission found by inspection`,
+    closed: (day) => `${day} file closed`,
+  },
+  open: (ask, by) => `${ask} (${by})`,
+};
+
+export const SPREADSHEET: Record<Lang, typeof zh> = { zh, en };

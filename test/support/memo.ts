@@ -1,0 +1,35 @@
+import type { Incident, PolicyOptions } from '../../src/index.js';
+import { createPolicy } from '../../src/index.js';
+import { type MemoOptions, memoPage, type Page } from '../../src/report/index.js';
+import { readYaml } from './fixtures.js';
+import { organization, reported } from './pictures.js';
+
+export type Lang = 'zh' | 'en';
+
+/** The published cases whose memos are kept. */
+export const CASES = ['database-intrusion', 'student-list-spread', 'phishing-reported-same-day', 'cosmetic-repair', 'home-page-tampered'];
+
+/** A case of which much is known: an accountability that is met, a deadline, values, rulings, and who found what. */
+const RULED: PolicyOptions = {
+  profile: 'national-analogy',
+  issueDate: '2019-12-05',
+  rulings: {
+    'art8.clock': [{ reading: 'discovery', from: '2020-01-01', source: { title: '办公室解释第1号' } }],
+    'art9.p2.first-responsible': 'unit',
+  },
+};
+export const KNOWN = 'records-2024';
+
+export const memoOptions = (name: string): MemoOptions =>
+  name === KNOWN
+    ? {
+        organization,
+        asOf: '2024-06-30T10:00:00+08:00',
+        policy: createPolicy(RULED),
+        foundBy: { 'leak.kinds': '保密办', 'serious-incident': '办公室', 'report.at': '收文登记' },
+      }
+    : { organization, asOf: '2026-06-30' };
+
+export const incidentOf = (name: string): Incident => (name === KNOWN ? reported : readYaml<Incident>(`fixtures/incidents/${name}.yaml`));
+
+export const memoOf = (name: string, lang: Lang): Page => memoPage(incidentOf(name), { ...memoOptions(name), lang });
