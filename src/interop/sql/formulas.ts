@@ -23,7 +23,8 @@ export class Formulas {
   readonly #facts: FactColumns;
   readonly #steps: Steps;
   readonly #sql: Sql;
-  readonly #inputs: string[] = [];
+  /** Where an open input, `kind:id`, has its bit. */
+  readonly #inputs = new Map<string, { readonly word: number; readonly bit: string }>();
 
   constructor(plan: FactPlan, facts: FactColumns, steps: Steps, sql: Sql) {
     this.#plan = plan;
@@ -87,13 +88,11 @@ export class Formulas {
 
   /** The open inputs of all of some nodes as expressions: each its name as `kind:id`, or NULL where none waits for it. */
   openInputs(nodes: readonly Node[]): { readonly expression: string; readonly from: readonly Cell[] }[] {
-    return this.#inputs.flatMap((input, i) => {
-      const parts = nodes.flatMap(({ open }) => open.get(Math.floor(i / BITS)) ?? []);
+    return [...this.#inputs].flatMap(([input, { word, bit }]) => {
+      const parts = nodes.flatMap(({ open }) => open.get(word) ?? []);
       if (parts.length === 0) return [];
-      const word = this.#steps.column([...new Set(parts.map(({ sql }) => sql))].join(' | '), parts);
-      return [
-        { expression: `CASE WHEN ${word.sql} & ${this.#bits(1n << BigInt(i % BITS))} <> ${this.#bits(0n)} THEN ${this.#sql.text(input)} END`, from: [word] },
-      ];
+      const all = this.#steps.column([...new Set(parts.map(({ sql }) => sql))].join(' | '), parts);
+      return [{ expression: `CASE WHEN ${all.sql} & ${bit} <> ${this.#bits(0n)} THEN ${this.#sql.text(input)} END`, from: [all] }];
     });
   }
 
@@ -133,9 +132,13 @@ export class Formulas {
 
   #bitOf({ kind, id }: OpenInput): Cell & { readonly word: number } {
     const input = `${kind}:${id}`;
-    const known = this.#inputs.indexOf(input);
-    const i = known === -1 ? this.#inputs.push(input) - 1 : known;
-    return { word: Math.floor(i / BITS), sql: this.#bits(1n << BigInt(i % BITS)), step: 0 };
+    let place = this.#inputs.get(input);
+    if (!place) {
+      const i = this.#inputs.size;
+      place = { word: Math.floor(i / BITS), bit: this.#bits(1n << BigInt(i % BITS)) };
+      this.#inputs.set(input, place);
+    }
+    return { word: place.word, sql: place.bit, step: 0 };
   }
 
   /** Readings that agree decide; a ruling is wanted where they differ, or wait for different things. */
