@@ -51,9 +51,9 @@ test('who found what is read from a file, and its faults are told of that file',
   expect(status).toBe(65);
 });
 
-test('one memo is of one incident', () => {
+test('a memo is of one document: a folder is none', () => {
   const { status, stderr } = zerenzhi(['memo', 'fixtures/incidents', ...MEMO.slice(2)]);
-  expect([status, stderr.split('\n')[0]]).toEqual([64, 'memo 一次只写一个事件']);
+  expect([status, stderr.split('\n')[0]]).toEqual([65, 'fixtures/incidents: 无法读取：EISDIR [file/unreadable]']);
 });
 
 test('a file that cannot be written', () => {

@@ -111,8 +111,13 @@ test.each([
   expect(made[0]?.status).toBe(code);
 });
 
+test('explanations as JSON are a list under a name', () => {
+  const { stdout } = zerenzhi(['explain', '--json', '--provision', 'art9.p2.i3', ...DAY], SECRET);
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ provision: 'art9.p2.i3', status: 'met' }] });
+});
+
 test('of several documents one is drawn, and the others are told', () => {
-  const { status, stdout, stderr } = zerenzhi(['timeline', 'fixtures/incidents', '--as-of', '2026-06-30', '--lang', 'en', ...UNIVERSITY]);
+  const { status, stdout, stderr } = zerenzhi(['chain', 'fixtures/incidents', '--format', 'mermaid', '--as-of', '2026-06-30', '--lang', 'en', ...UNIVERSITY]);
   expect(stdout.match(/^flowchart/gm)?.length).toBe(1);
   expect(stderr).toBe('one document is drawn at a time; the others were not\n');
   expect(status).toBe(64);

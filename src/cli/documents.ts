@@ -6,8 +6,8 @@ import { put } from './output.js';
 
 // Office files need libraries that no other command loads.
 
-export type MemoFormat = 'markdown' | 'html' | 'docx';
-export type TableFormat = 'csv' | 'xlsx';
+type MemoFormat = 'markdown' | 'html' | 'docx';
+type TableFormat = 'csv' | 'xlsx';
 export const MEMOS: readonly MemoFormat[] = ['markdown', 'html', 'docx'];
 export const TABLES: readonly TableFormat[] = ['csv', 'xlsx'];
 export const isTable = (format: string): format is TableFormat => TABLES.some((table) => table === format);

@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from 'commander';
+import { assessIncident, regulation } from '../../index.js';
+import { articlePage } from '../../report/index.js';
+import { readDocument } from '../input.js';
+import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
+import { print, write } from '../output.js';
+
+/** `articles`: the text, lit by an incident where one is given. */
+export function addArticles(cli: Cli): void {
+  law(cli, cli.program.command('articles').description(cli.say.articles).argument('[number...]', cli.say.number, numbers))
+    .option('-i, --incident <file>', cli.say.incident)
+    .action((chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
+      const articles = regulation.articles.filter(({ article }) => !chosen || chosen.length === 0 || chosen.includes(article));
+      if (options.json) return write(JSON.stringify(articles));
+      const findings = options.incident === undefined ? [] : assessIncident(readDocument(options.incident).value as never, settingsOf(options)).findings;
+      return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
+    });
+}
+
+function numbers(value: string, before: number[] = []): number[] {
+  const number = Number(value);
+  if (!regulation.articles.some(({ article }) => article === number)) throw new InvalidArgumentError(`1–${regulation.articles.length}`);
+  return [...before, number];
+}
