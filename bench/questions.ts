@@ -1,6 +1,8 @@
 // How many questions it takes to settle an incident: node .bench/questions.js
+
 import { readdirSync } from 'node:fs';
 import { assessIncident, createPolicy, type Incident, type Organization, regulation } from '../src/index.js';
+import { incidentFacts } from '../src/model/record-path.js';
 import { HOUR_MS, localInstant } from '../src/regulation/dates.js';
 import { type InterviewState, interview } from '../src/report/index.js';
 import { readYaml } from '../test/support/fixtures.js';
@@ -16,7 +18,7 @@ const policy = createPolicy({
   issueDate: '2019-10-30',
   rulings: Object.fromEntries(Object.entries(regulation.questions).map(([id, { readings }]) => [id, Object.keys(readings)[0] as string])),
 });
-const asking = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+const asking = incidentFacts(regulation);
 const order = [...asking.map(([id]) => id), ...Object.keys(regulation.terms)];
 
 /** The name of what to ask; nothing once no answer counts any more. */

@@ -5,6 +5,7 @@ import { pathOf } from '../src/model/fact-schema.js';
 import { factPlan } from '../src/model/fact-values.js';
 import { incidentSchema, incidentShapeFaults } from '../src/model/incident.js';
 import { incidentReader } from '../src/model/incident-reader.js';
+import { incidentFacts } from '../src/model/record-path.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 
 // The reader is the fast way of what the schema accepts: neither may take what the other refuses.
@@ -31,7 +32,7 @@ function fitting(name: string): fc.Arbitrary<unknown> {
   return instants;
 }
 
-const facts = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+const facts = incidentFacts(regulation);
 const base: [string[], fc.Arbitrary<unknown>][] = [
   [['id'], fc.constantFrom('a', '', 'x'.repeat(200), '事件-1')],
   [['title'], fc.constantFrom('x', 'x'.repeat(2001))],

@@ -1,4 +1,5 @@
 import { type Incident, regulation, ZerenzhiError } from '../../src/index.js';
+import { incidentFacts } from '../../src/model/record-path.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
 // Incidents as a desk would send them: any facts known or not, mostly but not always in order. The same seed gives the same incidents.
@@ -37,9 +38,7 @@ const OFFSETS: readonly (readonly [sign: number, hours: number, minutes: number]
 const NUMBERS = [0, 0.1, 1 / 3, 4.999, 5, 24, 500_000, 1e21];
 const COUNTS = [0, 1, 499, 500, 5000, 2 ** 40];
 
-const facts = Object.entries(regulation.facts).flatMap(([name, fact]) =>
-  fact.of === 'incident' && !fact.derive ? [{ name, fact, options: optionsOf(regulation, fact) }] : [],
-);
+const facts = incidentFacts(regulation).map(([name, fact]) => ({ name, fact, options: optionsOf(regulation, fact) }));
 const terms = Object.keys(regulation.terms);
 const GROUPS = [...new Set(facts.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.indexOf('.'))] : [])))];
 

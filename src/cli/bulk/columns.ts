@@ -1,9 +1,10 @@
 import { type AnyFacts, regulation } from '../../index.js';
+import { incidentFacts } from '../../model/record-path.js';
 import { type Diagnostic, diagnostic } from '../../regulation/diagnostics.js';
 
 // Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set are parted by `|`.
 const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
-const facts = new Map(Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive));
+const facts = new Map(incidentFacts(regulation));
 const FINDING = 'findings.';
 const COLUMNS = [...PLAIN, ...facts.keys(), ...Object.keys(regulation.terms).map((term) => FINDING + term)];
 

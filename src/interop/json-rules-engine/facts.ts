@@ -2,6 +2,7 @@ import { type AssessOptions, judgeFor } from '../../assess-incident.js';
 import type { Bound } from '../../create-policy.js';
 import type { Judged } from '../../judge.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
+import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
 import { plainDataFaults } from '../../regulation/plain-data.js';
 import type { FactDefinition } from '../../regulation/schema.js';
@@ -51,7 +52,7 @@ const without = (all: readonly string[], some: readonly string[]): string[] => a
 export function providerFaults(providers: unknown, { regulation }: Bound): Diagnostic[] {
   if (typeof providers !== 'object' || providers === null)
     return [diagnostic('input/invalid-type', 'providers', { value: typeof providers, expected: 'object' })];
-  const among = Object.entries(regulation.facts).flatMap(([name, { of, derive }]) => (of === 'incident' && !derive ? [name] : []));
+  const among = incidentFacts(regulation).map(([name]) => name);
   return Object.entries(providers).flatMap(([name, provider]) => {
     if (!among.includes(name)) return [diagnostic('rule/unknown-fact', `providers.${name}`, { value: name, among })];
     if (typeof provider === 'function') return [];
@@ -79,10 +80,5 @@ export async function provided(incident: object, providers: Providers, { bound: 
       ];
     }),
   );
-  return known.reduce((filled, { name, read }) => withFact(filled, pathOf(name, 'incident'), read), incident);
-}
-
-function withFact(record: object, [key, ...rest]: readonly string[], value: unknown): object {
-  const inner = (record as Record<string, object | null | undefined>)[key as string];
-  return { ...record, [key as string]: rest.length === 0 ? value : withFact(inner ?? {}, rest, value) };
+  return known.reduce((filled, { name, read }) => withValueAt(filled, pathOf(name, 'incident'), read), incident);
 }

@@ -56,8 +56,12 @@ function issueDays({ bound: { regulation } }: Hypothesis): string[] {
   return issued.length === 4 ? [`${issued}-01-01`, `${issued}-12-31`] : [issued];
 }
 
-function numbers({ min = 0, max = Number.POSITIVE_INFINITY, integer }: FactDefinition, measured: readonly number[]): number[] {
-  const step = integer ? 1 : 0.5;
+/** The least by which people tell two numbers apart. */
+export const stepOf = ({ integer }: FactDefinition): number => (integer ? 1 : 0.5);
+
+function numbers(fact: FactDefinition, measured: readonly number[]): number[] {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = fact;
+  const step = stepOf(fact);
   return [min, ...measured.flatMap((measure) => [measure - step, measure, measure + step])].filter((number) => number >= min && number <= max);
 }
 

@@ -1,15 +1,18 @@
 import type { Judged } from '../../judge.js';
 import { type OpenInput, openInputs } from '../../logic/open-points.js';
 import type { Reason } from '../../logic/reason.js';
-import { anyOf, OPEN } from '../../logic/truth.js';
+import { anyOf, nameOf, OPEN, type Truth } from '../../logic/truth.js';
 import { type OpenPoint, openPointsOf } from '../../open-point.js';
-import { verdictsOf } from './hypothesis.js';
+import { reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** What is to be settled: whether any of some provisions is met, or each of them. */
 export interface Goal {
   readonly provisions: readonly string[];
   readonly each: boolean;
 }
+
+/** Whether any of the provisions is met. */
+export const statusOf = (judged: Judged, { provisions }: Goal): Truth => nameOf(anyOf(verdictsOf(judged, provisions)));
 
 /** How many provisions still wait; none once the goal is reached. */
 export function waiting(judged: Judged, { provisions, each }: Goal): number {
@@ -20,7 +23,8 @@ export function waiting(judged: Judged, { provisions, each }: Goal): number {
 /** The provisions that still wait, with their reasons. */
 function waitingReasons(judged: Judged, goal: Goal): { readonly provision: string; readonly reasons: readonly Reason[] }[] {
   if (waiting(judged, goal) === 0) return [];
-  return goal.provisions.map((provision) => ({ provision, reasons: [judged.law.applies(provision).reason(judged.input)] }));
+  const reasons = reasonsOf(judged, goal.provisions);
+  return goal.provisions.map((provision, i) => ({ provision, reasons: reasons.slice(i, i + 1) }));
 }
 
 /** The inputs that the goal still waits for. */

@@ -1,6 +1,7 @@
 import type { AssessOptions } from '../../assess-incident.js';
 import { type Bound, bindingOf, createPolicy, type PolicyOptions } from '../../create-policy.js';
 import { contradictedFindings, type Judged, judge, readIncident, readOrganization, unknownSubjects } from '../../judge.js';
+import type { Reason } from '../../logic/reason.js';
 import type { Value } from '../../logic/truth.js';
 import { type AsOf, readAsOf } from '../../model/as-of.js';
 import type { Given } from '../../model/fact-values.js';
@@ -55,7 +56,7 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
 const KEPT = 100;
 const policies = new WeakMap<Bound, Map<string, Bound>>();
 
-/** The policy with these rulings, or this day of issue, in the place of those it has; each is made once. */
+/** The policy with these rulings, or this day of issue, in the place of those it has; those that were tried lately are kept. */
 function settled(bound: Bound, law: readonly Change[]): Bound {
   const known = policies.get(bound) ?? new Map<string, Bound>();
   policies.set(bound, known);
@@ -101,8 +102,8 @@ function changed({ plan }: Bound, incident: IncidentReading, changes: readonly C
   return copy;
 }
 
-/** How the provisions on accountability come out, or those asked for. */
-export const verdictsOf = (
-  { bound, law, input }: Judged,
-  provisions: readonly string[] = bound.accountabilities.map(({ provision }) => provision.id),
-): Value[] => provisions.map((id) => law.applies(id).truth(input));
+/** How provisions come out. */
+export const verdictsOf = ({ law, input }: Judged, provisions: readonly string[]): Value[] => provisions.map((id) => law.applies(id).truth(input));
+
+/** Why they come out so. */
+export const reasonsOf = ({ law, input }: Judged, provisions: readonly string[]): Reason[] => provisions.map((id) => law.applies(id).reason(input));

@@ -1,18 +1,16 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
 import type { AssessOptions } from '../../assess-incident.js';
-import type { Policy } from '../../create-policy.js';
+import { bindingOf, type Policy } from '../../create-policy.js';
 import type { Truth } from '../../logic/truth.js';
-import { anyOf, nameOf } from '../../logic/truth.js';
-import { pathOf } from '../../model/fact-schema.js';
 import type { Given } from '../../model/fact-values.js';
 import type { IncidentBase } from '../../model/incident.js';
+import { incidentFacts, inputPath, withValueAt } from '../../model/record-path.js';
 import { refuse } from '../../regulation/diagnostics.js';
 import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
-import type { Goal } from './goal.js';
-import { hypothesisOf, verdictsOf } from './hypothesis.js';
+import { type Goal, statusOf } from './goal.js';
+import { hypothesisOf } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
-import { provisionsOf } from './settle.js';
-import { isToldUnknown } from './told-unknown.js';
+import { isToldUnknown, provisionsOf } from './settle.js';
 
 export interface InterviewOptions<Facts extends object = IncidentFacts> extends Omit<AssessOptions<Facts>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
@@ -59,25 +57,17 @@ export function interview<Facts extends object = IncidentFacts>(policy: Policy<F
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);
     const [question] = questions;
-    const status = nameOf(anyOf(verdictsOf(of.now, goal.provisions)));
+    const status = statusOf(of.now, goal);
     return { incident, status, ...(question && { question }), questions, beyond: open.filter((each) => !answerable(each)) };
   };
+  const { regulation } = bindingOf(policy);
+  const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
     start: (incident = {} as IncidentBase & Facts) => state(incident),
     answer: ({ incident }, id, value) => {
-      const { regulation } = hypothesisOf(incident, { ...rest, policy } as AssessOptions<object>).bound;
-      const facts = Object.keys(regulation.facts).filter((name) => regulation.facts[name]?.of === 'incident' && !regulation.facts[name]?.derive);
-      const terms = Object.keys(regulation.terms);
-      refuse(facts.includes(id) || terms.includes(id) ? [] : [fileDiagnostic('rule/unknown-name', id, { value: id, among: [...facts, ...terms] })]);
-      const keys = facts.includes(id) ? pathOf(id, 'incident') : ['findings', id];
-      return state(withValue(incident, keys, value) as IncidentBase & Facts);
+      const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
+      refuse(names.includes(id) ? [] : [fileDiagnostic('rule/unknown-name', id, { value: id, among: names })]);
+      return state(withValueAt(incident, inputPath(kind, id) as readonly string[], value) as IncidentBase & Facts);
     },
   };
-}
-
-/** A copy with a value under some keys; the rest is shared. */
-function withValue(of: object, [key, ...keys]: readonly string[], value: unknown): object {
-  if (key === undefined) return of;
-  const inner = (of as Record<string, unknown>)[key];
-  return { ...of, [key]: keys.length === 0 ? value : withValue((inner as object | null | undefined) ?? {}, keys, value) };
 }

@@ -2,7 +2,7 @@ import type { OpenPoint } from '../../open-point.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { candidates, measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, waiting } from './goal.js';
-import { type Change, type Hypothesis, verdictsOf } from './hypothesis.js';
+import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** Something to ask, that can still change the outcome. */
 export interface Question extends Omit<OpenPoint, 'kind'> {
@@ -18,8 +18,7 @@ export interface Question extends Omit<OpenPoint, 'kind'> {
 /** What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that more provisions wait for. */
 export function questionsFor(of: Hypothesis, goal: Goal): Question[] {
   const { regulation } = of.bound;
-  const { law, input } = of.now;
-  const measures = measuresIn(goal.provisions.map((id) => law.applies(id).reason(input)));
+  const measures = measuresIn(reasonsOf(of.now, goal.provisions));
   const open = waiting(of.now, goal);
   const questions = openPointsFor(of.now, goal).flatMap((point): Question[] => {
     const { kind } = point;

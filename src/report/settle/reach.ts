@@ -4,7 +4,7 @@ import { truthValue } from '../../logic/truth.js';
 import type { Assumption, Way } from '../../logic/ways.js';
 import { localInstant } from '../../regulation/dates.js';
 import type { FactDefinition } from '../../regulation/schema.js';
-import { candidates, type Measures, MINUTE_MS } from './candidates.js';
+import { candidates, type Measures, MINUTE_MS, stepOf } from './candidates.js';
 import type { Change, Hypothesis } from './hypothesis.js';
 
 /** Combinations of values that are tried for one way at most. */
@@ -74,8 +74,8 @@ function limits(of: Hypothesis, changes: readonly Change[], measures: Measures, 
 }
 
 /** A number or a time moved by the least that people write down. */
-function shifted(change: Change, sign: number, { type, integer }: FactDefinition): Change {
-  if (type === 'number') return { ...change, value: (change.value as number) + sign * (integer ? 1 : 0.5) };
+function shifted(change: Change, sign: number, fact: FactDefinition): Change {
+  if (fact.type === 'number') return { ...change, value: (change.value as number) + sign * stepOf(fact) };
   return { ...change, value: localInstant(Date.parse(change.value as string) + sign * MINUTE_MS) };
 }
 

@@ -1,18 +1,18 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
 import type { AssessOptions } from '../../assess-incident.js';
-import { anyOf, nameOf, type Truth, truthValue } from '../../logic/truth.js';
+import type { Truth } from '../../logic/truth.js';
 import { type Means, type Settled, waysTo } from '../../logic/ways.js';
 import type { IncidentBase } from '../../model/incident.js';
+import { inputPath, valueAt } from '../../model/record-path.js';
 import type { OpenPoint } from '../../open-point.js';
 import { refuse } from '../../regulation/diagnostics.js';
 import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
 import { measuresIn } from './candidates.js';
-import { type Goal, openPointsFor } from './goal.js';
-import { type Change, type Hypothesis, hypothesisOf, verdictsOf } from './hypothesis.js';
+import { type Goal, openPointsFor, statusOf } from './goal.js';
+import { type Change, type Hypothesis, hypothesisOf, reasonsOf } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
 import { changesFor } from './reach.js';
 import { type Relevant, relevantInputs } from './relevant.js';
-import { isToldUnknown } from './told-unknown.js';
 
 export interface SettleOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
   /** One provision; without it, whether accountability is triggered at all. */
@@ -50,7 +50,7 @@ export function settle<Facts extends object = IncidentFacts>(incident: IncidentB
   const { provision, ...rest } = options as SettleOptions<object>;
   const of = hypothesisOf(incident, rest);
   const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
-  const status = nameOf(anyOf(verdictsOf(of.now, goal.provisions)));
+  const status = statusOf(of.now, goal);
   const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
   return {
     ...(provision !== undefined && { provision }),
@@ -62,11 +62,16 @@ export function settle<Facts extends object = IncidentFacts>(incident: IncidentB
   };
 }
 
-function setsFor(of: Hypothesis, { provisions }: Goal, outcome: Settled): Settlement['sets'] {
-  const wanted = truthValue(outcome);
-  const reasons = provisions.map((id) => of.now.law.applies(id).reason(of.now.input));
+/** Whether an incident says of an input that it was asked and is not known: null, where what was not asked is absent. */
+export function isToldUnknown(incident: unknown, { kind, id }: Pick<Change, 'kind' | 'id'>): boolean {
+  const path = inputPath(kind, id);
+  return path !== undefined && valueAt(incident, path) === null;
+}
+
+function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement['sets'] {
+  const reasons = reasonsOf(of.now, goal.provisions);
   const ways = waysTo(outcome, { kind: 'any', truth: 'undetermined', of: reasons }, ASSUMING_WHAT_IS_OPEN, true);
-  const sets = changesFor(of, ways, measuresIn(reasons), (judged) => anyOf(verdictsOf(judged, provisions)) === wanted, SETS);
+  const sets = changesFor(of, ways, measuresIn(reasons), (judged) => statusOf(judged, goal) === outcome, SETS);
   return sets.map((answers) => ({ outcome, answers }));
 }
 

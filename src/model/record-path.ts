@@ -1,0 +1,31 @@
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { pathOf } from './fact-schema.js';
+
+// Where a record of an incident holds what: for those who write one, or look into one that was given.
+
+/** The facts an incident states, in the order of the rule files; what is computed, or a unit's or a system's, is not among them. */
+export const incidentFacts = ({ facts }: Regulation): readonly (readonly [name: string, fact: FactDefinition])[] =>
+  Object.entries(facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+
+/** The keys under which an incident holds a fact or a person's finding on a term; of other inputs none. */
+export function inputPath(kind: string, id: string): readonly string[] | undefined {
+  if (kind === 'term') return ['findings', id];
+  return kind === 'fact' ? pathOf(id, 'incident') : undefined;
+}
+
+/** What stands under some keys: null where null stands under any of them. */
+export function valueAt(record: unknown, path: readonly string[]): unknown {
+  let at = record;
+  for (const key of path) {
+    if (at === null || at === undefined) return at;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+/** A copy with a value under some keys; what is beside them is shared. */
+export function withValueAt(record: object, [key, ...keys]: readonly string[], value: unknown): object {
+  if (key === undefined) return record;
+  const inner = (record as Record<string, object | null | undefined>)[key];
+  return { ...record, [key]: keys.length === 0 ? value : withValueAt(inner ?? {}, keys, value) };
+}
