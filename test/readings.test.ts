@@ -39,3 +39,13 @@ test('one that holds under all readings says so', () => {
   const finding = assessIncident(incident, { asOf }).findings.find(({ provision }) => provision === 'art9.p2.i3');
   expect(finding && compareReadings(finding)).toMatchObject({ holds: 'unmet', turnsOn: [] });
 });
+
+test('a ruling is told where the finding rests on it, with what it would be under the other reading', () => {
+  const incident = { occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] } };
+  const policy = createPolicy({ rulings: { 'art9.p2.i3.leak': 'any-loss' } });
+  const finding = assessIncident(incident, { asOf, policy }).findings.find(({ provision }) => provision === 'art9.p2.i3');
+  const compared = finding && compareReadings(finding);
+  expect(finding?.status).toBe('met');
+  expect(compared).toMatchObject({ turnsOn: ['art9.p2.i3.leak'], ruled: { 'art9.p2.i3.leak': 'any-loss' } });
+  expect(compared?.holds).toBeUndefined();
+});

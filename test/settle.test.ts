@@ -5,7 +5,7 @@ import { nameOf, type Value } from '../src/logic/truth.js';
 import { type Assumption, waysTo } from '../src/logic/ways.js';
 import { interview, type Settlement, settle, whatIf } from '../src/report/index.js';
 import { measuresIn } from '../src/report/settle/candidates.js';
-import { hypothesisOf, verdictsOf } from '../src/report/settle/hypothesis.js';
+import { type Change, hypothesisOf, verdictsOf } from '../src/report/settle/hypothesis.js';
 import type { Question } from '../src/report/settle/questions.js';
 import { changesFor } from '../src/report/settle/reach.js';
 import { ASSUMING_WHAT_IS_OPEN } from '../src/report/settle/settle.js';
@@ -30,8 +30,11 @@ describe('what would settle it', () => {
 
   test('what is known and counts stays in sight; what does not count is left out', () => {
     const incident: Incident = { ...leak, attack: { tampered: true } };
-    const known = settle(incident, { asOf, provision: 'art9.p2.i3' }).relevant.filter((input) => input.known !== undefined);
-    expect(known.map(({ id }) => id)).toEqual(['occurredAt', 'leak.occurred', 'leak.own-side', 'leak.kinds']);
+    const known = (given: Incident) =>
+      settle(given, { asOf, provision: 'art9.p2.i3' }).relevant.flatMap((input) => (input.known === undefined ? [] : [input.id]));
+    expect(known(incident)).toEqual(['occurredAt', 'leak.occurred', 'leak.own-side', 'leak.kinds']);
+    // Each of two answers would do alone: neither vanishes.
+    expect(known({ ...at, leak: { occurred: false, kinds: [] } })).toEqual(['occurredAt', 'leak.occurred', 'leak.kinds']);
   });
 
   test('a finding settles a term; a fact settles two readings at once', () => {
@@ -52,7 +55,10 @@ describe('what would settle it', () => {
   test('what was asked and is not known is still missing, and not asked again', () => {
     const incident: Incident = { ...at, leak: { occurred: true, 'own-side': null, kinds: ['state-secret'] } };
     const settled = settle(incident, { asOf, provision: 'art9.p2.i3' });
-    expect(settled.missing.map(({ id }) => id)).toContain('leak.own-side');
+    expect(settled.missing.map(({ id, told }) => [id, told])).toEqual([
+      ['leak.own-side', 'unknown'],
+      ['art9.p2.i3.leak', undefined],
+    ]);
     expect(settled.questions.map(({ id }) => id)).toEqual(['art9.p2.i3.leak']);
   });
 
@@ -65,10 +71,66 @@ describe('what would settle it', () => {
     expect(sets).toContainEqual({
       outcome: 'unmet',
       answers: [
-        { kind: 'fact', id: 'report.at', value: '2024-05-06T14:00:00+08:00', bound: 'at-most' },
+        { kind: 'fact', id: 'report.at', value: '2024-05-06T14:00:00+08:00', range: { most: '2024-05-06T14:00:00+08:00' } },
         { kind: 'ruling', id: 'art9.p2.i1.negation', value: 'neither' },
       ],
     });
+  });
+
+  test('a number is told by its measure: below it, or from it on', () => {
+    const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 5 } }, rulings: { 'art9.p2.i2.conjunction': 'either', 'art2.units': 'alike' } });
+    const incident: Incident = {
+      ...at,
+      target: { kind: 'website', capacities: ['managing'] },
+      attack: { occurred: true },
+      handling: { status: 'none' },
+      findings: { 'major-impact': false },
+    };
+    const { sets } = settle(incident, { asOf, policy, provision: 'art9.p2.i2' });
+    expect(sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])])).toEqual([
+      ['met', [['outage.hours', { least: 5 }]]],
+      ['unmet', [['outage.hours', { below: 5 }]]],
+    ]);
+  });
+
+  test('what is known stays: with the report at 14:00, it is the discovery that was in time or not', () => {
+    const policy = createPolicy({
+      terms: { 'timely-report': { hours: 6 } },
+      rulings: { 'art8.clock': 'discovery', 'art9.p2.i1.negation': 'not-both', 'art9.p2.i1.timely-handling': 'report-only', 'art2.units': 'alike' },
+    });
+    const incident: Incident = { ...at, ...tampered, report: { at: '2024-05-06T18:00:00+08:00' }, handling: { status: 'made' } };
+    const { sets } = settle(incident, { asOf, policy, provision: 'art9.p2.i1' });
+    expect(sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])])).toEqual([
+      ['met', [['discoveredAt', { below: '2024-05-06T12:00:00+08:00' }]]],
+      ['unmet', [['discoveredAt', { least: '2024-05-06T12:00:00+08:00' }]]],
+    ]);
+  });
+
+  test('the day of issue is told by the day of the incident', () => {
+    const incident: Incident = { ...leak, occurredAt: '2019-05-01T08:00:00+08:00', leak: { ...leak.leak, 'own-side': true } };
+    const { sets } = settle(incident, { asOf, provision: 'art9.p2.i3' });
+    expect(sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])])).toEqual([
+      ['met', [['issue-date', { most: '2019-05-01' }]]],
+      ['unmet', [['issue-date', { least: '2019-05-02' }]]],
+    ]);
+  });
+
+  test('a ruling that was given is not overturned, and a time between two rulings is told as one', () => {
+    const policy = createPolicy({
+      rulings: {
+        'art9.p2.i3.leak': [
+          { reading: 'own-disclosure', from: '2020-01-01', until: '2024-01-01' },
+          { reading: 'any-loss', from: '2024-01-01' },
+        ],
+      },
+    });
+    const { sets } = settle({ leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } }, { asOf, policy, provision: 'art9.p2.i3' });
+    const told = sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])]);
+    expect(told).toContainEqual(['met', [['occurredAt', { least: '2024-01-01T00:00:00+08:00' }]]]);
+    expect(told).toContainEqual(['unmet', [['occurredAt', { least: '2020-01-01T00:00:00+08:00', below: '2024-01-01T00:00:00+08:00' }]]]);
+    // The question can only be ruled upon for the time before the first ruling.
+    const ruling = sets.filter(({ answers }) => answers.some(({ kind }) => kind === 'ruling'));
+    for (const { answers } of ruling) expect(answers.map(({ range }) => range?.below)).toContain('2020-01-01T00:00:00+08:00');
   });
 
   test('an unknown provision is refused with the nearest name', () => {
@@ -87,6 +149,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   test('a set of answers decides the outcome, and none of them can be spared', () => {
     const random = seeded(21);
     const seen = { met: 0, unmet: 0 };
+    let ranged = 0;
     for (let run = 0; run < 60; run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, { policy, asOf });
@@ -102,10 +165,22 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
           };
           expect(verdict(answers)).toBe(outcome === 'met' ? 3 : 0);
           for (const spared of answers) expect(verdict(answers.filter((answer) => answer !== spared))).not.toBe(outcome === 'met' ? 3 : 0);
+          // Anywhere within a range it comes out the same, unless it contradicts the rest; what is known is left as it is.
+          for (const answer of answers) {
+            const { kind, id } = answer;
+            if (kind === 'fact') expect(known(of.incident.values[of.bound.plan.index(id)], of.bound.regulation.facts[id]?.pending)).toBe(false);
+            for (const value of within(answer)) {
+              ranged++;
+              expect([undefined, outcome === 'met' ? 3 : 0], `${provision} ${outcome} ${JSON.stringify(answers)} ${value}`).toContain(
+                verdict(answers.map((other) => (other === answer ? { ...answer, value } : other))),
+              );
+            }
+          }
         }
       }
     }
     expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(50);
+    expect(ranged).toBeGreaterThan(100);
   });
 
   test('a counterfactual that is applied turns the finding, and nothing in it can be spared', () => {
@@ -136,6 +211,23 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   });
 });
 
+const known = (value: unknown, pending: string | undefined): boolean => value !== undefined && value !== pending;
+
+/** Values of a range: at its ends, and some way from them. */
+function within({ range = {}, value }: Change): (string | number)[] {
+  const HOUR = 3_600_000;
+  const inside = (at: unknown, by: number) => (typeof at === 'number' ? at + by / 24 : at);
+  const { least, above, most, below } = range;
+  if (typeof value === 'string' && value.length === 10) return [least, most].filter((day) => day !== undefined) as string[];
+  if (typeof value === 'number') return [least, most, inside(above, 0.1), inside(below, -0.1)].filter((number) => number !== undefined) as number[];
+  const [low, high] = [least ?? above, most ?? below].map((at) => (at === undefined ? undefined : Date.parse(String(at))));
+  const moved = [
+    ...(low === undefined ? [] : [low + (above === undefined ? 0 : 1), low + HOUR, low + 50 * HOUR, low + 5_000 * HOUR]),
+    ...(high === undefined ? [] : [high - (below === undefined ? 0 : 1), high - HOUR, high - 50 * HOUR, high - 5_000 * HOUR]),
+  ];
+  return moved.filter((ms) => (low === undefined || ms >= low) && (high === undefined || ms <= high)).map((ms) => new Date(ms).toISOString());
+}
+
 test('item 1 would not apply had it been reported by 14:00', () => {
   const policy = createPolicy({
     terms: { 'timely-report': { hours: 6 } },
@@ -151,7 +243,13 @@ test('item 1 would not apply had it been reported by 14:00', () => {
   const turned = whatIf(incident, 'art9.p2.i1', { policy, asOf });
   expect(turned).toMatchObject({ status: 'met', turned: 'unmet' });
   expect(turned?.sets).toContainEqual([
-    { kind: 'fact', id: 'report.at', value: '2024-05-06T14:00:00+08:00', bound: 'at-most', instead: '2024-05-07T08:00:00+08:00' },
+    {
+      kind: 'fact',
+      id: 'report.at',
+      value: '2024-05-06T14:00:00+08:00',
+      range: { most: '2024-05-06T14:00:00+08:00' },
+      instead: '2024-05-07T08:00:00+08:00',
+    },
   ]);
 });
 

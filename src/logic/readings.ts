@@ -1,21 +1,24 @@
-import { children, type Reason } from './reason.js';
+import { children, type QuestionReason, type Reason } from './reason.js';
 import { agreement, allOf, anyOf, nameOf, not, type Truth, truthValue, type Value } from './truth.js';
 
 /** A reading for each question that is open. */
 export type Choice = { readonly [question: string]: string };
 
-/** The questions inside a reason that no ruling has settled, with their readings. */
-export function openQuestions(reason: Reason, found = new Map<string, readonly string[]>()): ReadonlyMap<string, readonly string[]> {
-  if (reason.kind === 'question' && reason.ruling === undefined) found.set(reason.question, Object.keys(reason.readings));
-  for (const child of children(reason)) openQuestions(child, found);
+/** The questions inside a reason, with their readings and, where one is given, the ruling. */
+export function questionsIn(reason: Reason, found = new Map<string, QuestionReason>()): ReadonlyMap<string, QuestionReason> {
+  if (reason.kind === 'question') found.set(reason.question, reason);
+  for (const child of children(reason)) questionsIn(child, found);
   return found;
 }
 
 /** Every combination of readings of some questions. */
-export const choices = (questions: ReadonlyMap<string, readonly string[]>): Choice[] =>
-  [...questions].reduce<Choice[]>((so, [question, readings]) => so.flatMap((choice) => readings.map((reading) => ({ ...choice, [question]: reading }))), [{}]);
+export const choices = (questions: ReadonlyMap<string, QuestionReason>): Choice[] =>
+  [...questions].reduce<Choice[]>(
+    (so, [question, { readings }]) => so.flatMap((choice) => Object.keys(readings).map((reading) => ({ ...choice, [question]: reading }))),
+    [{}],
+  );
 
-/** The truth of a reason were its open questions read in one way. */
+/** The truth of a reason were its questions read in one way, whatever has been ruled. */
 export const truthUnder = (reason: Reason, choice: Choice): Truth => nameOf(valueUnder(reason, choice));
 
 function valueUnder(reason: Reason, choice: Choice): Value {
@@ -32,7 +35,7 @@ function valueUnder(reason: Reason, choice: Choice): Value {
     case 'epochs':
       return agreement(inner());
     case 'question': {
-      const reading = reason.readings[reason.ruling ?? choice[reason.question] ?? ''];
+      const reading = reason.readings[choice[reason.question] ?? reason.ruling ?? ''];
       return reading ? valueUnder(reading, choice) : agreement(inner());
     }
     case 'term':

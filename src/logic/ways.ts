@@ -51,7 +51,8 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
         const agreed = together(part.of, wanted);
         if (!choosing || part.truth !== 'undetermined') return agreed;
         const { missing } = part;
-        return minimal([...agreed, ...part.of.flatMap((of, index) => assuming({ on: 'epoch', missing, index }, to(wanted, of)))]);
+        // Of each time some are kept: other facts may exclude the one that takes the fewest.
+        return minimal([...agreed, ...part.of.flatMap((of, index) => assuming({ on: 'epoch', missing, index }, to(wanted, of)))], MOST * (part.of.length + 1));
       }
       case 'literal':
         return part.truth === wanted ? [new Map()] : [];
@@ -128,10 +129,10 @@ function same(a: Assumption, b: Assumption): boolean {
 }
 
 /** Without those that contain another; the smallest first. */
-function minimal(list: readonly Way[]): readonly Way[] {
+function minimal(list: readonly Way[], most = MOST): readonly Way[] {
   const kept: Way[] = [];
   for (const way of [...list].sort((a, b) => a.size - b.size)) {
-    if (kept.length === MOST) break;
+    if (kept.length === most) break;
     if (!kept.some((smaller) => [...smaller.keys()].every((key) => way.has(key) && same(smaller.get(key) as Assumption, way.get(key) as Assumption))))
       kept.push(way);
   }

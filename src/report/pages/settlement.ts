@@ -6,7 +6,7 @@ import { type Block, heading, type Item, list, type Page, paragraph, section } f
 import type { Change } from '../settle/hypothesis.js';
 import type { ReadingsComparison } from '../settle/readings.js';
 import type { Settlement } from '../settle/settle.js';
-import type { Counterfactuals } from '../settle/what-if.js';
+import type { Counterfactuals, Difference } from '../settle/what-if.js';
 import { valueText } from '../value.js';
 import { openItems } from './open-points.js';
 import type { PageOptions } from './options.js';
@@ -42,11 +42,15 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
           ),
         ),
       ),
-      ...section(`${say.missing}${REPORT[lang].inBrackets(missing.length)}`, list(openItems(missing, lang), 'ordered')),
+      ...section(`${say.missing}${REPORT[lang].inBrackets(missing.length)}`, list(missingItems(missing, lang), 'ordered')),
       ...section(say.relevant, list(known)),
     ],
   };
 }
+
+/** What is missing; what was asked in vain says so. */
+const missingItems = (missing: Settlement['missing'], lang: Lang): Item[] =>
+  openItems(missing, lang).map(({ line }, i) => ({ line: missing[i]?.told ? [...line, SETTLE[lang].toldUnknown] : line }));
 
 /** A provision by its place and label. */
 export function placeText(provision: string, regulation: Regulation, lang: Lang): string {
@@ -73,19 +77,24 @@ export function whatIfPage(turned: Counterfactuals | undefined, comparison: Read
   return { lang, blocks: [heading(2, placeText(comparison.provision, regulation, lang)), ...differences, ...readingsBlocks(comparison, regulation, lang)] };
 }
 
-function readingsBlocks({ holds, turnsOn, outcomes }: ReadingsComparison, regulation: Regulation, lang: Lang): Block[] {
+function readingsBlocks({ holds, turnsOn, ruled, outcomes }: ReadingsComparison, regulation: Regulation, lang: Lang): Block[] {
   const say = SETTLE[lang];
   if (outcomes.length < 2) return [];
+  const read = (questions: readonly string[], readings: ReadingsComparison['ruled']): Item[] =>
+    questions.map((id) => ({ line: [changeText({ kind: 'ruling', id, value: readings[id] }, regulation, lang)] }));
   if (holds) return [heading(3, say.readings), paragraph({ text: say.holds(REPORT[lang].truth[holds]), truth: holds })];
   const decisive = new Map(outcomes.map(({ readings, status }) => [turnsOn.map((question) => readings[question]).join(' '), { readings, status }]));
-  const items = [...decisive.values()].map(({ readings, status }): Item => {
-    const read = turnsOn.map((question) => changeText({ kind: 'ruling', id: question, value: readings[question] }, regulation, lang));
-    return { line: [{ text: REPORT[lang].truth[status], truth: status }], items: read.map((text) => ({ line: [text] })) };
-  });
-  return [heading(3, say.readings), paragraph(say.turnsOn), ...list(items)];
+  const items = [...decisive.values()].map(
+    ({ readings, status }): Item => ({ line: [{ text: REPORT[lang].truth[status], truth: status }], items: read(turnsOn, readings) }),
+  );
+  const rests = read(
+    turnsOn.filter((question) => ruled[question] !== undefined),
+    ruled,
+  );
+  return [heading(3, say.readings), paragraph(say.turnsOn), ...list(items), ...(rests.length > 0 ? [paragraph(say.ruled), ...list(rests)] : [])];
 }
 
-type Told = Change & { readonly instead?: Change['value'] };
+type Told = Change & Partial<Pick<Difference, 'instead' | 'presumed'>>;
 
 const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, lang: Lang): Item[] =>
   sets.map((set, i) => {
@@ -97,17 +106,26 @@ const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, la
 /** What would be so, in words; and what is so instead, where that is told too. */
 export function changeText(change: Told, regulation: Regulation, lang: Lang): string {
   const say = SETTLE[lang];
-  const { kind, id, value, bound } = change;
+  const { kind, id, value, range } = change;
   if (kind === 'ruling') {
     const question = regulation.questions[id];
     return say.is(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
   }
-  if (kind === 'issue-date') return say.is(say.issueDate, String(value));
   const definition = kind === 'fact' ? regulation.facts[id] : undefined;
-  const label = definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id;
+  const label = kind === 'issue-date' ? say.issueDate : (definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id);
   const text = (of: Change['value']) =>
-    definition ? valueText(of, definition, regulation, lang) : of === true ? say.yes : of === false ? say.no : REPORT[lang].truth.undetermined;
-  const limit = definition?.type === 'instant' ? say.timeLimit : say.limit;
-  const said = say.is(label, bound ? limit[bound](text(value)) : text(value));
-  return 'instead' in change ? `${said}${say.instead(text(change.instead))}` : said;
+    definition
+      ? valueText(of, definition, regulation, lang)
+      : of === undefined
+        ? REPORT[lang].truth.undetermined
+        : of === true
+          ? say.yes
+          : of === false
+            ? say.no
+            : String(of);
+  const limits = kind === 'issue-date' || definition?.type === 'instant' ? say.timeLimit : say.limit;
+  const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) => (range?.[side] === undefined ? [] : [limits[side](text(range[side]))]));
+  const said = say.is(label, limited.length > 0 ? limited.join(REPORT[lang].and) : text(value));
+  if (!('instead' in change)) return said;
+  return `${said}${change.presumed ? say.insteadPresumed(text(change.instead)) : say.instead(text(change.instead))}`;
 }

@@ -1,7 +1,7 @@
 import type { Reason } from '../../logic/reason.js';
 import { children } from '../../logic/reason.js';
 import type { Given } from '../../model/fact-values.js';
-import { HOUR_MS, localInstant, startOfDay } from '../../regulation/dates.js';
+import { HOUR_MS, localDate, localInstant, startOfDay } from '../../regulation/dates.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import type { Change, Hypothesis } from './hypothesis.js';
@@ -44,43 +44,51 @@ function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: M
     case 'set':
       return [[], ...options.map((option) => [option]), [...options]];
     case 'number':
-      return numbers(fact, measures.get(id) ?? []);
+      return numbers(of, id, fact, measures);
     case 'instant':
       return instants(of, id, measures);
   }
 }
 
-/** Two days between which the law took effect, seen from the incident: before it, and after. */
-function issueDays({ bound: { regulation } }: Hypothesis): string[] {
+/** The first and the last day the law may have been issued, and those on which the incident is still, or no longer, after it. */
+function issueDays({ bound: { regulation, occurredAt }, incident }: Hypothesis): string[] {
   const { issued } = regulation;
-  return issued.length === 4 ? [`${issued}-01-01`, `${issued}-12-31`] : [issued];
+  if (issued.length > 4) return [issued];
+  const occurred = incident.times[occurredAt];
+  const days = occurred === undefined ? [] : [occurred, occurred + 24 * HOUR_MS].map(localDate);
+  return [`${issued}-01-01`, `${issued}-12-31`, ...days.filter((day) => day.startsWith(issued))];
 }
 
-/** The least by which people tell two numbers apart. */
-export const stepOf = ({ integer }: FactDefinition): number => (integer ? 1 : 0.5);
-
-function numbers(fact: FactDefinition, measured: readonly number[]): number[] {
-  const { min = 0, max = Number.POSITIVE_INFINITY } = fact;
-  const step = stepOf(fact);
-  return [min, ...measured.flatMap((measure) => [measure - step, measure, measure + step])].filter((number) => number >= min && number <= max);
-}
-
-/** A minute is what people write times in. */
-export const MINUTE_MS = HOUR_MS / 60;
-
-function instants(of: Hypothesis, id: string, measures: Measures): string[] {
-  const { bound, asOf, incident } = of;
-  const { plan } = bound;
-  const known = incident.times.filter((ms, i) => ms !== undefined && i !== plan.index(id)) as number[];
+/** Where the law draws lines through the values of a number or a time: its measures; deadlines, other times, the days on which the law changes. */
+export function linesOf(of: Hypothesis, id: string, measures: Measures): number[] {
+  const { plan, occurredAt, epochs } = of.bound;
+  if (plan.facts[plan.index(id)]?.definition.type !== 'instant') return [...(measures.get(id) ?? [])];
+  const { times } = of.incident;
   const clocks = plan.facts.flatMap(({ name, definition: { derive } }) => (derive ? [{ ...derive.hours, limits: measures.get(name) ?? [] }] : []));
   const deadlines = clocks.flatMap(({ from, to, limits }) => {
-    const [start, end] = [incident.times[plan.index(from)], incident.times[plan.index(to)]];
+    const [start, end] = [times[plan.index(from)], times[plan.index(to)]];
     return limits.flatMap((hours) => [
       ...(id === to && start !== undefined ? [start + hours * HOUR_MS] : []),
       ...(id === from && end !== undefined ? [end - hours * HOUR_MS] : []),
     ]);
   });
-  const turns = id === plan.facts[bound.occurredAt]?.name ? bound.epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)])) : [];
-  const edges = [...deadlines, ...turns, ...known].flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
-  return [...edges, asOf.ms - (asOf.ms % MINUTE_MS)].filter((ms) => ms <= asOf.ms).map(localInstant);
+  const turns = plan.index(id) === occurredAt ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)])) : [];
+  return [...deadlines, ...turns, ...times.filter((ms, i): ms is number => ms !== undefined && i !== plan.index(id))];
+}
+
+function numbers(of: Hypothesis, id: string, { min = 0, max = Number.POSITIVE_INFINITY, integer }: FactDefinition, measures: Measures): number[] {
+  const lines = linesOf(of, id, measures).sort((a, b) => a - b);
+  const between = lines.slice(1).map((line, i) => (line + (lines[i] as number)) / 2);
+  const step = integer ? 1 : 0.5;
+  const all = [min, ...lines.flatMap((line) => [line, line - step, line + step]), ...between];
+  return all.filter((number) => number >= min && number <= max && (!integer || Number.isInteger(number)));
+}
+
+/** A minute is what people write times in. */
+const MINUTE_MS = HOUR_MS / 60;
+
+function instants(of: Hypothesis, id: string, measures: Measures): string[] {
+  const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
+  const { ms: end } = of.asOf;
+  return [...edges, end - (end % MINUTE_MS)].filter((ms) => ms <= end).map(localInstant);
 }

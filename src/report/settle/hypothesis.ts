@@ -1,5 +1,5 @@
 import type { AssessOptions } from '../../assess-incident.js';
-import { type Bound, bindingOf, createPolicy, type PolicyOptions } from '../../create-policy.js';
+import { type Bound, bindingOf, createPolicy, type PolicyOptions, type Ruling } from '../../create-policy.js';
 import { contradictedFindings, type Judged, judge, readIncident, readOrganization, unknownSubjects } from '../../judge.js';
 import type { Reason } from '../../logic/reason.js';
 import type { Value } from '../../logic/truth.js';
@@ -16,8 +16,14 @@ export interface Change {
   readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
   readonly id: string;
   readonly value: Given;
-  /** The value is a limit: any lower (earlier) one would do as well, or any higher (later) one. */
-  readonly bound?: 'at-most' | 'at-least';
+  /** Of a number, a time or a day: how far it may go with the same effect; the value is one of many. Without a limit on a side, it has none. */
+  readonly range?: Range;
+}
+export interface Range {
+  readonly least?: Given;
+  readonly above?: Given;
+  readonly most?: Given;
+  readonly below?: Given;
 }
 
 /** An incident that can be judged again as if things were otherwise, always by the same rules. */
@@ -29,6 +35,8 @@ export interface Hypothesis {
   readonly now: Judged;
   /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */
   with(changes: readonly Change[]): Judged | undefined;
+  /** The incident as it would be read. */
+  changed(changes: readonly Change[]): IncidentReading;
 }
 
 /** @throws ZerenzhiError with every fault of the incident, the organization or the options */
@@ -45,6 +53,7 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
     asOf,
     incident,
     now,
+    changed: (changes) => changed(bound, incident, changes),
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
       return judgedWith(law.length > 0 ? settled(bound, law) : bound, changed(bound, incident, changes), register, asOf);
@@ -56,7 +65,7 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
 const KEPT = 100;
 const policies = new WeakMap<Bound, Map<string, Bound>>();
 
-/** The policy with these rulings, or this day of issue, in the place of those it has; those that were tried lately are kept. */
+/** The policy with these rulings where it has none, or with this day of issue; those that were tried lately are kept. */
 function settled(bound: Bound, law: readonly Change[]): Bound {
   const known = policies.get(bound) ?? new Map<string, Bound>();
   policies.set(bound, known);
@@ -76,11 +85,24 @@ function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
   const options: PolicyOptions = {
     ...(profile !== undefined && { profile }),
     terms,
-    rulings: Object.fromEntries([...others, ...ruled.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value as string] as const]))]),
+    rulings: Object.fromEntries([...others, ...ruled.map(({ id, value }) => [id, filled(rulings[id] ?? [], value as string)] as const)]),
     ...(issueDate !== undefined && { issueDate }),
     presume,
   };
   return bindingOf(createPolicy({ ...options, regulation }));
+}
+
+/** A reading for all the time that no ruling holds; what has been ruled stays so. */
+function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
+  const sorted = [...rulings].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const starts = [undefined, ...sorted.map(({ until }) => until ?? null)];
+  const gaps = starts.flatMap((from, i): Ruling[] => {
+    const until = sorted[i]?.from;
+    // After a ruling without an end, or before one without a beginning, there is nothing to fill.
+    if (from === null || (i < sorted.length && (until === undefined || (from !== undefined && from >= until)))) return [];
+    return [{ reading, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }];
+  });
+  return [...sorted, ...gaps];
 }
 
 function judgedWith(bound: Bound, incident: IncidentReading, register: Register, asOf: AsOf): Judged | undefined {

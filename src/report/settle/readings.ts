@@ -1,14 +1,16 @@
 import type { Finding } from '../../assess-incident.js';
-import { type Choice, choices, openQuestions, truthUnder } from '../../logic/readings.js';
+import { type Choice, choices, questionsIn, truthUnder } from '../../logic/readings.js';
 import type { Truth } from '../../logic/truth.js';
 
-/** How a finding comes out under every combination of the readings that no ruling has settled. */
+/** How a finding comes out under every combination of readings, those that a ruling has set aside among them. */
 export interface ReadingsComparison {
   readonly provision: string;
   /** The truth under all of them, where they agree. */
   readonly holds?: Truth;
   /** The questions whose reading makes a difference in some combination. */
   readonly turnsOn: readonly string[];
+  /** The rulings it rests on: the reading of each question that is ruled upon. */
+  readonly ruled: Choice;
   readonly outcomes: readonly { readonly readings: Choice; readonly status: Truth }[];
 }
 
@@ -19,7 +21,8 @@ export interface ReadingsComparison {
  * const { holds, turnsOn } = compareReadings(finding);
  */
 export function compareReadings({ provision, reason }: Finding): ReadingsComparison {
-  const questions = openQuestions(reason);
+  const questions = questionsIn(reason);
+  const ruled = Object.fromEntries([...questions].flatMap(([id, { ruling }]) => (ruling === undefined ? [] : [[id, ruling]])));
   const outcomes = choices(questions).map((readings) => ({ readings, status: truthUnder(reason, readings) }));
   const [first, ...others] = outcomes;
   const agreed = first && others.every(({ status }) => status === first.status) ? first.status : undefined;
@@ -31,5 +34,5 @@ export function compareReadings({ provision, reason }: Finding): ReadingsCompari
       ),
     ),
   );
-  return { provision, ...(agreed && { holds: agreed }), turnsOn, outcomes };
+  return { provision, ...(agreed && { holds: agreed }), turnsOn, ruled, outcomes };
 }

@@ -1,5 +1,6 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
 import type { AssessOptions } from '../../assess-incident.js';
+import type { Reason } from '../../logic/reason.js';
 import type { Truth } from '../../logic/truth.js';
 import { type Means, type Settled, waysTo } from '../../logic/ways.js';
 import type { IncidentBase } from '../../model/incident.js';
@@ -19,16 +20,21 @@ export interface SettleOptions<Facts extends object = IncidentFacts> extends Ass
   readonly provision?: string;
 }
 
+/** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
+export interface Missing extends OpenPoint {
+  readonly told?: 'unknown';
+}
+
 /** What would settle an assessment, or one finding of it. */
 export interface Settlement {
   /** The one that was asked about. */
   readonly provision?: string;
   /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
   readonly status: Truth;
-  /** All that the outcome turns on, known or not: what would be missing were it not known. */
+  /** All that the provisions look at: what is known of it, and what is open. An answer that was given does not vanish. */
   readonly relevant: readonly Relevant[];
   /** What of it is not known yet, with whose it is to settle. */
-  readonly missing: readonly OpenPoint[];
+  readonly missing: readonly Missing[];
   /** The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them, where there are many. */
   readonly sets: readonly { readonly outcome: Settled; readonly answers: readonly Change[] }[];
   /** The questions that can still change the outcome, the one expected to settle most first; those told to be unknown are left out. */
@@ -56,7 +62,9 @@ export function settle<Facts extends object = IncidentFacts>(incident: IncidentB
     ...(provision !== undefined && { provision }),
     status,
     relevant: relevantInputs(of, goal),
-    missing: openPointsFor(of.now, goal),
+    missing: openPointsFor(of.now, goal).map((point) =>
+      point.kind !== 'evidence' && isToldUnknown(incident, { ...point, kind: point.kind }) ? { ...point, told: 'unknown' as const } : point,
+    ),
     sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
     questions,
   };
@@ -70,7 +78,10 @@ export function isToldUnknown(incident: unknown, { kind, id }: Pick<Change, 'kin
 
 function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement['sets'] {
   const reasons = reasonsOf(of.now, goal.provisions);
-  const ways = waysTo(outcome, { kind: 'any', truth: 'undetermined', of: reasons }, ASSUMING_WHAT_IS_OPEN, true);
+  // One provision that is met is enough; unmet they have to be together.
+  const alone = outcome === 'met' || reasons.length === 1;
+  const parts: readonly Reason[] = alone ? reasons : [{ kind: 'any', truth: 'undetermined', of: reasons }];
+  const ways = parts.flatMap((part) => waysTo(outcome, part, ASSUMING_WHAT_IS_OPEN, true)).sort((a, b) => a.size - b.size);
   const sets = changesFor(of, ways, measuresIn(reasons), (judged) => statusOf(judged, goal) === outcome, SETS);
   return sets.map((answers) => ({ outcome, answers }));
 }

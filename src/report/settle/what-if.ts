@@ -14,6 +14,8 @@ export interface Difference extends Change {
   readonly kind: 'fact' | 'term';
   /** As it is; absent where it is unknown. */
   readonly instead: Given;
+  /** It is so only because nobody has said otherwise. */
+  readonly presumed?: true;
 }
 
 /** The smallest changes that would turn a finding. */
@@ -68,7 +70,8 @@ const otherwise =
 function difference({ bound: { plan }, incident, now }: Hypothesis, change: Change): Difference {
   const { kind, id } = change;
   const instead = kind === 'term' ? incident.findings[plan.terms.indexOf(id)] : (incident.values[plan.index(id)] ?? plainly(now.input.values[plan.index(id)]));
-  return { ...change, kind: kind as Difference['kind'], instead };
+  const presumed = kind === 'fact' && now.input.presumed(plan.index(id));
+  return { ...change, kind: kind as Difference['kind'], instead, ...(presumed && { presumed: true as const }) };
 }
 
 /** A value that is known whole. */
