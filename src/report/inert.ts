@@ -12,8 +12,11 @@ export const escapeHtml = (text: string): string => visible(text).replaceAll(/[&
 /** In Markdown: what would be markup there, or in HTML, stands for itself. */
 export const escapeMarkdown = (text: string): string =>
   visible(text)
-    .replaceAll(/[\\`*_{}[\]#|~!]/g, (character) => `\\${character}`)
+    .replaceAll(/[\\`*_{}[\]#|~!$]/g, (character) => `\\${character}`)
     .replaceAll(/[&<>]/g, (character) => NAMED[character] as string)
+    // GitHub makes links of bare addresses: those of mail even where they are escaped, so that a comment parts them.
+    .replaceAll(/:(?=\/\/)|(?<=www)\./gi, (character) => `\\${character}`)
+    .replaceAll(/(?<=\S)@(?=\S)/g, '<!-- -->@')
     // What at the start of a line would be a list or a rule.
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
