@@ -65,6 +65,13 @@ test('a file that is not there', () => {
   expect(status).toBe(65);
 });
 
+test('a reader who has read enough ends it quietly', () => {
+  const pipe = 'set -o pipefail; node dist/cli.js assess fixtures/incidents --as-of 2026-06-30 | true';
+  const { status, stderr } = spawnSync('bash', ['-c', pipe], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(141);
+});
+
 test('the chain of a system', () => {
   const { status, stdout } = zerenzhi(['chain', '--system', 'college-site', '-o', 'fixtures/organizations/university.yaml', ...DAY]);
   expect(stdout).toContain('药学院：主管、使用');

@@ -1,18 +1,21 @@
-import { writeFileSync } from 'node:fs';
 import { checkbox, input, select } from '@inquirer/prompts';
 import { stringify } from 'yaml';
 import type { Incident } from '../index.js';
 import { formatDiagnostic, ZerenzhiError } from '../index.js';
 import type { Truth } from '../logic/truth.js';
+import { UNITS } from '../messages/explain.js';
 import { type Lang, REPORT } from '../messages/report.js';
 import { SETTLE } from '../messages/settle.js';
 import type { Interview, InterviewState, Question } from '../report/index.js';
 import { visible } from '../report/inert.js';
+import { begin, put } from './output.js';
 
 interface Asking {
   readonly lang: Lang;
   /** Where the document goes: after each answer, so that nothing is lost. */
   readonly output: string;
+  /** The document it started from: this one alone may be written over. */
+  readonly from?: string;
 }
 /** Where questions are asked; by default in the terminal, so that standard output stays free. */
 export interface Terminal {
@@ -26,16 +29,17 @@ type Answer = { readonly value: string | number | boolean | readonly string[] | 
 export async function runInterview(
   { start, answer }: Interview,
   given: Incident,
-  { lang, output }: Asking,
+  { lang, output, from }: Asking,
   terminal: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<Truth> {
   const { inBrackets, labelled, settledBy } = REPORT[lang];
   const tell = (text: string) => terminal.output.write(`${text}\n`);
   let state = start(given);
+  begin(stringify(state.incident), output, from);
   for (let number = 1; state.question; number++) {
     const { question } = state;
-    tell(`\n${SETTLE[lang].question(number)}${inBrackets(labelled(settledBy, question.settledBy.label[lang]))}`);
-    const answered = await ask(question, lang, terminal);
+    tell(`\n${SETTLE[lang].question(number)}${inBrackets(labelled(settledBy, visible(question.settledBy.label[lang])))}`);
+    const answered = await ask(question, lang, terminal).catch(stopped);
     if (answered === 'finish') break;
     try {
       state = answer(state, question.id, answered.value);
@@ -44,11 +48,17 @@ export async function runInterview(
       if (!(error instanceof ZerenzhiError)) throw error;
       for (const fault of error.diagnostics) tell(formatDiagnostic(fault, lang));
     }
-    writeFileSync(output, stringify(state.incident));
+    put(stringify(state.incident), output);
   }
   tell(conclusion(state, lang));
-  tell(SETTLE[lang].saved(output));
+  tell(SETTLE[lang].saved(visible(output)));
   return state.status;
+}
+
+/** Who leaves the terminal stops: what was answered is kept. */
+function stopped(error: unknown): 'finish' {
+  if (error instanceof Error && error.name === 'ExitPromptError') return 'finish';
+  throw error;
 }
 
 function conclusion({ status, question, beyond }: InterviewState, lang: Lang): string {
@@ -66,7 +76,7 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
     { name: say.unknown, value: 'unknown' as const },
     { name: say.finish, value: 'finish' as const },
   ];
-  const named = Object.entries(options).map(([option, label]) => ({ name: label[lang], value: option }));
+  const named = Object.entries(options).map(([option, label]) => ({ name: visible(label[lang]), value: option }));
   switch (answer) {
     case 'boolean': {
       const chosen = await select(
@@ -90,9 +100,13 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
       return { value: await checkbox({ message, choices: named }, terminal) };
     }
     default: {
-      const hint = answer === 'number' ? say.numberHint(unit) : say.timeHint;
-      const text = (await input({ message: `${message}${hint}` }, terminal)).trim();
-      return { value: text === '' ? null : answer === 'number' ? Number(text) : text };
+      const numeric = answer === 'number';
+      const hint = numeric ? say.numberHint(unit === undefined ? undefined : visible(UNITS[unit]?.[lang] ?? unit)) : say.timeHint;
+      const isStop = (text: string) => text.trim().toLowerCase() === say.stop;
+      const isFit = (text: string) => !numeric || isStop(text) || Number.isFinite(Number(text)) || say.notANumber;
+      const text = (await input({ message: `${message}${hint}`, validate: isFit }, terminal)).trim();
+      if (isStop(text)) return 'finish';
+      return { value: text === '' ? null : numeric ? Number(text) : text };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { ZerenzhiError } from '../regulation/diagnostics.js';
@@ -12,10 +12,27 @@ export function put(content: string | Uint8Array, file: string | undefined): voi
     process.stdout.write(content);
     return;
   }
+  written(file, () => writeFileSync(file, content));
+}
+
+/** Begins a file to be written again and again, before any work goes into it: a new one, or the very one that the work started from. */
+export function begin(content: string, file: string, from: string | undefined): void {
+  if (from !== undefined && isSame(file, from)) written(file, () => accessSync(file, constants.W_OK));
+  else written(file, () => writeFileSync(file, content, { flag: 'wx' }));
+}
+
+function isSame(file: string, other: string): boolean {
+  const [a, b] = [file, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
+function written(file: string, write: () => void): void {
   try {
-    writeFileSync(file, content);
+    write();
   } catch (error) {
-    throw new ZerenzhiError([{ ...fileDiagnostic('file/unwritable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }), file }]);
+    const code = (error as NodeJS.ErrnoException).code ?? 'error';
+    const fault = code === 'EEXIST' ? fileDiagnostic('file/exists', '') : fileDiagnostic('file/unwritable', '', { expected: code });
+    throw new ZerenzhiError([{ ...fault, file }]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { formatDiagnostic, ZerenzhiError } from '../index.js';
 import { CLI } from '../messages/cli.js';
+import { visible } from '../regulation/visible.js';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
@@ -21,6 +22,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const say = CLI[lang];
   let code: number = EXIT.clear;
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
+  // What was typed is told back as words.
+  program.configureOutput({ outputError: (text, tell) => tell(text.split('\n').map(visible).join('\n')) });
   program.addHelpText('after', `\n${say.exitCodes}`);
   const exit = (reached: number) => {
     code = reached;

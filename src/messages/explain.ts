@@ -2,7 +2,8 @@ import type { Lang } from './report.js';
 
 // What an explanation says around the labels of the rule files.
 
-const UNITS: { readonly [unit: string]: { readonly zh: string; readonly en: string } } = {
+/** The words for the units of numbers. */
+export const UNITS: { readonly [unit: string]: { readonly zh: string; readonly en: string } } = {
   hours: { zh: '小时', en: 'hours' },
   persons: { zh: '人', en: 'persons' },
   items: { zh: '条', en: 'items' },

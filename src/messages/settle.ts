@@ -45,8 +45,10 @@ const zh = {
   saved: (file: string) => `已存入 ${file}`,
   yes: '是',
   no: '否',
-  timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道）',
-  numberHint: (unit: string | undefined) => `（${unit === undefined ? '' : `单位 ${unit}；`}留空为不知道）`,
+  stop: '停',
+  timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
+  numberHint: (unit: string | undefined) => `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
+  notANumber: '请只输入数字，如 1200 或 0.5',
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -91,8 +93,10 @@ const en: Catalogue = {
   saved: (file) => `saved to ${file}`,
   yes: 'yes',
   no: 'no',
-  timeHint: '(such as 2025-03-01T09:30:00+08:00; nothing if not known)',
-  numberHint: (unit) => `(${unit === undefined ? '' : `in ${unit}; `}nothing if not known)`,
+  stop: 'stop',
+  timeHint: ' (such as 2025-03-01T09:30:00+08:00; nothing if not known, "stop" to stop here)',
+  numberHint: (unit) => ` (${unit === undefined ? '' : `in ${unit}; `}nothing if not known, "stop" to stop here)`,
+  notANumber: 'a number, please, such as 1200 or 0.5',
 };
 
 export const SETTLE: Record<Lang, Catalogue> = { zh, en };

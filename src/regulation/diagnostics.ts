@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { MESSAGES, type Message } from '../messages/diagnostics.js';
 import type { FILE_MESSAGES } from '../messages/file-diagnostics.js';
 import type { SQL_MESSAGES } from '../messages/sql-diagnostics.js';
+import { visible } from './visible.js';
 
 /** The codes of faults in inputs and policies. */
 export type InputCode = keyof typeof MESSAGES;
@@ -88,9 +89,9 @@ export function refuse(faults: readonly Diagnostic[]): void {
   if (faults.length > 0) throw new ZerenzhiError(faults);
 }
 
-/** One line for people and logs: place, message, code. */
+/** One line for people and logs: place, message, code. Whatever names and values are in it, it stays one line of words. */
 export function formatDiagnostic(fault: Diagnostic, lang: 'zh' | 'en' = 'en'): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
   const where = [fault.file === undefined ? '' : `${fault.file}${position}`, fault.path].filter(Boolean).join(' ');
-  return `${where === '' ? '' : `${where}: `}${fault.message[lang]} [${fault.code}]`;
+  return visible(`${where === '' ? '' : `${where}: `}${fault.message[lang]} [${fault.code}]`);
 }

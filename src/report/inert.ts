@@ -1,11 +1,8 @@
-// Words from outside stand in documents that people open and terminals they read. Whatever is in them, they are words there.
+import { visible } from '../regulation/visible.js';
 
-// Control characters, line and paragraph separators, what turns the direction of writing or is not seen, halves of characters, and code
-// points that no document may hold.
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
+export { visible };
 
-/** A text as it can be seen: each thing in it that is no character to read becomes a space. */
-export const visible = (text: string): string => text.replaceAll(UNSEEN, ' ').replaceAll(/\p{Cs}/gu, '\ufffd');
+// Words from outside are words in every format: here is what would make them more.
 
 const NAMED: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -15,8 +12,11 @@ export const escapeHtml = (text: string): string => visible(text).replaceAll(/[&
 /** In Markdown: what would be markup there, or in HTML, stands for itself. */
 export const escapeMarkdown = (text: string): string =>
   visible(text)
-    .replaceAll(/[\\`*_{}[\]#|~!]/g, (character) => `\\${character}`)
+    .replaceAll(/[\\`*_{}[\]#|~!$]/g, (character) => `\\${character}`)
     .replaceAll(/[&<>]/g, (character) => NAMED[character] as string)
+    // GitHub makes links of bare addresses: those of mail even where they are escaped, so that a comment parts them.
+    .replaceAll(/:(?=\/\/)|(?<=www)\./gi, (character) => `\\${character}`)
+    .replaceAll(/(?<=\S)@(?=\S)/g, '<!-- -->@')
     // What at the start of a line would be a list or a rule.
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');

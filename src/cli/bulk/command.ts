@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import cliProgress from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import { CLI } from '../../messages/cli.js';
+import { visible } from '../../regulation/visible.js';
 import { EXIT } from '../exit.js';
 import type { StartSetting } from './start.js';
 
@@ -54,7 +55,7 @@ export async function bulk(input: string, output: string, { lang, resume, thread
     },
   }).finally(() => bar?.stop());
   const { counts, resumed, rejectsFile } = report;
-  process.stderr.write(`${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${rejectsFile}\n` : ''}`);
+  process.stderr.write(`${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${visible(rejectsFile)}\n` : ''}`);
   if (counts.rejected > 0) return EXIT.data;
   return counts.undetermined > 0 ? EXIT.undetermined : counts.triggered > 0 ? EXIT.triggered : EXIT.clear;
 }

@@ -12,11 +12,11 @@ export function addInterview(cli: Cli): void {
     .addOption(new Option('--goal <goal>', cli.say.goal).choices(['findings', 'status']).default('findings'))
     .action(async (path: string | undefined, options: Spoken & Applied & { output: string; goal: 'findings' | 'status' }) => {
       const { policy, ...settings } = settingsOf(options);
-      const status = await runInterview(
-        interview(policy, { ...settings, goal: options.goal }),
-        path === undefined ? {} : (readDocument(path).value as never),
-        options,
-      );
+      const status = await runInterview(interview(policy, { ...settings, goal: options.goal }), path === undefined ? {} : (readDocument(path).value as never), {
+        lang: options.lang,
+        output: options.output,
+        ...(path !== undefined && { from: path }),
+      });
       cli.exit(truthCode(status));
     });
 }
