@@ -8,7 +8,7 @@ const zh = {
   then: '；',
   school: '校级',
   unitOf: (name: string) => `单位：${name}`,
-  seat: (unit: string) => `由 ${unit} 承担`,
+  seat: (unit: string) => `由${unit}承担`,
   noSeat: '未载明由谁承担',
   dashed: '虚线框：空缺、未载明或待定',
   timeline: '事件时间线',

@@ -58,7 +58,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
     ),
     findings: [legend(lang), ...assessment.findings.flatMap((finding, i) => findingBlocks(finding, numbered('findings', i), context))],
     responses: assessment.responses.flatMap((response, i) => responseBlocks(response, numbered('responses', i), context)),
-    chain: chainPart(chain, judged, lang),
+    chain: chainPart(chain, lang),
     proposals: [...proposalList(assessment.proposals, lang), ...concernedBlocks(assessment.findings, lang)],
     open: open.blocks(lang),
     presumptions: presumptionTable(assessment.presumptions, regulation, lang, say.presumptions),

@@ -1,5 +1,4 @@
 import type { Finding } from '../../assess-incident.js';
-import type { Judged } from '../../judge.js';
 import { MEMO } from '../../messages/memo.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
@@ -7,10 +6,10 @@ import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js'
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
 
-/** The chain of persons, with the units under the names the register has for them. */
-export function chainPart(chain: ResponsibilityChain, { register }: Judged, lang: Lang): Block[] {
+/** The chain of persons. */
+export function chainPart(chain: ResponsibilityChain, lang: Lang): Block[] {
   const say = MEMO[lang];
-  const { units, links, bodies, records } = chainParts(chain, lang, { nameOf: (unit) => register.unit(unit)?.name, head: say.chain });
+  const { units, links, bodies, records } = chainParts(chain, lang, say.chain);
   // Where the day is not known, the records say whose office-holders these are.
   const known = !chain.findings.some(({ code }) => code === 'organization/day-unknown');
   return [
