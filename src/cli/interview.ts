@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { Incident } from '../index.js';
 import { formatDiagnostic, ZerenzhiError } from '../index.js';
 import type { Truth } from '../logic/truth.js';
+import { EXPLAIN } from '../messages/explain.js';
 import { type Lang, REPORT } from '../messages/report.js';
 import { SETTLE } from '../messages/settle.js';
 import type { Interview, InterviewState, Question } from '../report/index.js';
@@ -70,7 +71,7 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
   switch (answer) {
     case 'boolean': {
       const chosen = await select(
-        { message, choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others] },
+        { message, choices: [{ name: EXPLAIN[lang].yes, value: 'yes' as const }, { name: EXPLAIN[lang].no, value: 'no' as const }, ...others] },
         terminal,
       );
       return chosen === 'finish' ? chosen : { value: chosen === 'unknown' ? null : chosen === 'yes' };

@@ -1,8 +1,11 @@
-import type { Lang } from './report.js';
+import { type Lang, REPORT } from './report.js';
+
+/** The outcome of an assessment, by the truth that it is triggered. */
+const statusOf = ({ status }: (typeof REPORT)[Lang]) => ({ met: status.triggered, unmet: status['not-triggered'], undetermined: status.undetermined });
 
 const zh = {
   settle: '待明确事项如何落定',
-  status: { met: '已触发问责情形', unmet: '未触发问责情形', undetermined: '尚不能确定' },
+  status: statusOf(REPORT.zh),
   missing: '尚缺',
   relevant: '已知且与结论有关',
   sets: { met: '只要明确以下各项，即已触发', unmet: '只要明确以下各项，即未触发' },
@@ -15,7 +18,6 @@ const zh = {
   },
   noWay: '改变事实或认定不能改变这一结论',
   stillOpen: '尚不能确定，见 zerenzhi settle',
-  is: (label: string, value: string) => `${label}：${value}`,
   limit: { 'at-most': (value: string) => `至多 ${value}`, 'at-least': (value: string) => `至少 ${value}` },
   timeLimit: { 'at-most': (value: string) => `不晚于 ${value}`, 'at-least': (value: string) => `不早于 ${value}` },
   instead: (value: string) => `（现为${value}）`,
@@ -30,15 +32,13 @@ const zh = {
   done: '再无可改变结论的问题。',
   beyond: '仍待：',
   saved: (file: string) => `已存入 ${file}`,
-  yes: '是',
-  no: '否',
   timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道）',
   numberHint: (unit: string | undefined) => `（${unit === undefined ? '' : `单位 ${unit}；`}留空为不知道）`,
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
   settle: 'What would settle it',
-  status: { met: 'accountability is triggered', unmet: 'accountability is not triggered', undetermined: 'undetermined' },
+  status: statusOf(REPORT.en),
   missing: 'Missing',
   relevant: 'Known, and the outcome turns on it',
   sets: { met: 'Triggered, were just these settled so', unmet: 'Not triggered, were just these settled so' },
@@ -48,7 +48,6 @@ const en: Catalogue = {
   turns: { met: 'it would be met had it been so:', unmet: 'it would not be met had it been so:' },
   noWay: 'no change of the facts or findings would turn this',
   stillOpen: 'undetermined: see zerenzhi settle',
-  is: (label, value) => `${label}: ${value}`,
   limit: { 'at-most': (value) => `at most ${value}`, 'at-least': (value) => `at least ${value}` },
   timeLimit: { 'at-most': (value) => `no later than ${value}`, 'at-least': (value) => `no earlier than ${value}` },
   instead: (value) => ` (it is: ${value})`,
@@ -63,8 +62,6 @@ const en: Catalogue = {
   done: 'No further question can change the outcome.',
   beyond: 'Still waiting for:',
   saved: (file) => `saved to ${file}`,
-  yes: 'yes',
-  no: 'no',
   timeHint: '(such as 2025-03-01T09:30:00+08:00; nothing if not known)',
   numberHint: (unit) => `(${unit === undefined ? '' : `in ${unit}; `}nothing if not known)`,
 };

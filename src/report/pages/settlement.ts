@@ -1,3 +1,4 @@
+import { EXPLAIN } from '../../messages/explain.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
@@ -97,17 +98,18 @@ const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, la
 /** What would be so, in words; and what is so instead, where that is told too. */
 export function changeText(change: Told, regulation: Regulation, lang: Lang): string {
   const say = SETTLE[lang];
+  const { labelled, truth } = REPORT[lang];
+  const { yes, no } = EXPLAIN[lang];
   const { kind, id, value, bound } = change;
   if (kind === 'ruling') {
     const question = regulation.questions[id];
-    return say.is(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
+    return labelled(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
   }
-  if (kind === 'issue-date') return say.is(say.issueDate, String(value));
+  if (kind === 'issue-date') return labelled(say.issueDate, String(value));
   const definition = kind === 'fact' ? regulation.facts[id] : undefined;
   const label = definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id;
-  const text = (of: Change['value']) =>
-    definition ? valueText(of, definition, regulation, lang) : of === true ? say.yes : of === false ? say.no : REPORT[lang].truth.undetermined;
+  const text = (of: Change['value']) => (definition ? valueText(of, definition, regulation, lang) : of === true ? yes : of === false ? no : truth.undetermined);
   const limit = definition?.type === 'instant' ? say.timeLimit : say.limit;
-  const said = say.is(label, bound ? limit[bound](text(value)) : text(value));
+  const said = labelled(label, bound ? limit[bound](text(value)) : text(value));
   return 'instead' in change ? `${said}${say.instead(text(change.instead))}` : said;
 }

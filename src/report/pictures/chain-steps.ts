@@ -54,8 +54,9 @@ const placesOf = (citations: readonly Citation[], lang: Lang): string =>
 
 function partyOf(link: Link, names: ReadonlyMap<string, string>, lang: Lang): Step {
   const step = stepOf(link, lang);
+  const say = REPORT[lang];
   const { unit } = link;
-  return unit === undefined ? step : { ...step, lines: [PICTURES[lang].unitOf(names.get(unit) ?? unit), ...step.lines] };
+  return unit === undefined ? step : { ...step, lines: [say.labelled(say.unit, names.get(unit) ?? unit), ...step.lines] };
 }
 
 function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang): Step {
@@ -81,9 +82,9 @@ export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [..
 
 /** The chain told in sentences, for those who do not see it. */
 export function chainInWords(layers: readonly (readonly Group[])[], notes: readonly string[], lang: Lang): string {
-  const [say, { labelled, inBrackets }] = [PICTURES[lang], REPORT[lang]];
+  const [say, { labelled, inBrackets, then }] = [PICTURES[lang], REPORT[lang]];
   const groups = layers.flat().map(({ title, note, steps }) => {
-    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(say.then)));
+    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(then)));
     const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
     return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
   });

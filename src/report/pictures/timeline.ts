@@ -111,9 +111,9 @@ function timeText(ms: number): string {
 
 /** The timeline told in sentences, for those who do not see it. */
 export function timelineInWords({ dated, undated }: Timeline, lang: Lang): string {
-  const { labelled } = REPORT[lang];
+  const { labelled, then } = REPORT[lang];
   const say = PICTURES[lang];
-  const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(say.then);
+  const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(then);
   const sentences = [...dated.map((moment) => labelled(moment.time, told(moment))), ...undated.map((moment) => labelled(say.undated, told(moment)))];
   return sentences
     .map((sentence) => `${sentence}${say.end}`)
