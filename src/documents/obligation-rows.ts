@@ -31,7 +31,7 @@ export function obligationRows(reports: readonly ObligationReport[], { lang = 'z
         system: systems.get(system) ?? system,
         incident,
         status: say.obligation[status],
-        due: dueOn.includes('T') ? whenText(dueOn) : dueOn,
+        due: whenText(dueOn),
         evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
         open: openPoints.map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`).join(say.then),
       };

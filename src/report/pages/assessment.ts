@@ -6,6 +6,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
 import { valueText } from '../value.js';
+import { asOfText, whenText } from '../when.js';
 import { litAt } from './article.js';
 import { chainBlocks } from './chain.js';
 import { openBlocks } from './open-points.js';
@@ -25,7 +26,7 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
   const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf} ${assessment.asOf}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
+    paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
     heading(2, say.accountability),
     ...list(findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang))),
     ...table(
@@ -57,7 +58,7 @@ export const responseTable = (responses: readonly Response[], lang: Lang): Block
       [REPORT[lang].response[status]],
       [formatPlace(citation.place, lang)],
       [action[lang]],
-      [due.map(({ at }) => `${REPORT[lang].due} ${at}`).join(REPORT[lang].and)],
+      [due.map(({ at }) => `${REPORT[lang].due} ${whenText(at)}`).join(REPORT[lang].and)],
     ]),
   );
 
