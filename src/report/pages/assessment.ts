@@ -5,6 +5,7 @@ import { formatCitation, formatPlace } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
+import { titleText, truthRun } from '../pieces.js';
 import { valueText } from '../value.js';
 import { asOfText, whenText } from '../when.js';
 import { litAt } from './article.js';
@@ -32,7 +33,7 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
     ...table(
       findings
         .filter(({ status }) => status === 'unmet')
-        .map(({ status, citation, label }) => [[{ text: say.truth[status], truth: status }], [formatPlace(citation.place, lang)], [label[lang]]]),
+        .map(({ status, citation, label }) => [[truthRun(status, lang)], [formatPlace(citation.place, lang)], [label[lang]]]),
     ),
     ...section(say.responses, responseTable(responses, lang)),
     ...chainBlocks(chain, lang),
@@ -47,7 +48,7 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
 function findingItem({ status, citation: { place }, label, reason, consequence }: Finding, regulation: Regulation, lang: Lang): Item {
   const say = REPORT[lang];
   return {
-    line: [{ text: say.truth[status], truth: status }, `${say.gap}${formatPlace(place, lang)}${say.gap}${label[lang]}`],
+    line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
     items: [{ line: litAt(place, [reason], regulation) }, { line: [say.labelled(say.consequence, consequence.label[lang])] }],
   };
 }

@@ -4,6 +4,7 @@ import { SETTLE } from '../../messages/settle.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
+import { truthRun } from '../pieces.js';
 import type { Change } from '../settle/hypothesis.js';
 import type { ReadingsComparison } from '../settle/readings.js';
 import type { Settlement } from '../settle/settle.js';
@@ -29,7 +30,7 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
     lang,
     blocks: [
       heading(1, [say.settle, provision && placeText(provision, regulation, lang)].filter(Boolean).join(REPORT[lang].gap)),
-      paragraph({ text: provision === undefined ? say.status[status] : REPORT[lang].truth[status], truth: status }),
+      paragraph(provision === undefined ? { text: say.status[status], truth: status } : truthRun(status, lang)),
       ...section(say.next, next ? list(openItems([next], lang)) : []),
       ...(['met', 'unmet'] as const).flatMap((outcome) =>
         section(
@@ -81,7 +82,7 @@ function readingsBlocks({ holds, turnsOn, outcomes }: ReadingsComparison, regula
   const decisive = new Map(outcomes.map(({ readings, status }) => [turnsOn.map((question) => readings[question]).join(' '), { readings, status }]));
   const items = [...decisive.values()].map(({ readings, status }): Item => {
     const read = turnsOn.map((question) => changeText({ kind: 'ruling', id: question, value: readings[question] }, regulation, lang));
-    return { line: [{ text: REPORT[lang].truth[status], truth: status }], items: read.map((text) => ({ line: [text] })) };
+    return { line: [truthRun(status, lang)], items: read.map((text) => ({ line: [text] })) };
   });
   return [heading(3, say.readings), paragraph(say.turnsOn), ...list(items)];
 }
