@@ -73,6 +73,7 @@ export interface ChainBody {
   readonly body: string;
   readonly label: Bilingual;
   readonly unit?: string;
+  readonly name?: string;
   readonly citation: Citation;
 }
 
@@ -203,7 +204,7 @@ function chain(asked: Asked): ResponsibilityChain {
     const unit = register.seatOf(body);
     const citation = entry.citation;
     if (unit === undefined) findings.push({ ...diagnostic('organization/no-body', `bodies.${body}`, { value: label.zh }), citation });
-    return [{ body, label, ...(unit !== undefined && { unit }), citation }];
+    return [{ body, label, ...(unit !== undefined && { unit, ...nameOfUnit(asked, unit) }), citation }];
   });
   const openPoints = openPointsOf(regulation, open);
   return { asOf: day, units, links, bodies, findings, openPoints };
@@ -215,8 +216,7 @@ function rulingPoint({ regulation }: Bound, question: string, placed: readonly P
 }
 
 function concerned(asked: Asked, placed: readonly Placed[], findings: Diagnostic[]): ConcernedUnit[] {
-  const { bound, register, unit, system } = asked;
-  const { regulation } = bound;
+  const { register, unit, system } = asked;
   const recorded = system == null ? undefined : register.system(system);
   const found = new Map<string, Capacity[]>();
   if (unit != null) found.set(unit, []);
@@ -231,15 +231,15 @@ function concerned(asked: Asked, placed: readonly Placed[], findings: Diagnostic
   return [...found].map(([id, capacities]) => {
     const bears = ({ provision }: Placed) => asked.law.bears(provision.id).truth(caseOfUnit(asked, id)) !== UNMET;
     const entries = capacities.length === 0 ? direct.filter(bears) : capacities.flatMap(principles);
-    const name = register.unit(id)?.name;
-    const kind = regulation.unitKinds[register.unit(id)?.kind ?? ''];
-    return {
-      unit: id,
-      ...(name !== undefined ? { name } : kind ? { name: kind.label.zh } : {}),
-      capacities,
-      citations: entries.map(({ citation }) => citation),
-    };
+    return { unit: id, ...nameOfUnit(asked, id), capacities, citations: entries.map(({ citation }) => citation) };
   });
+}
+
+/** What a unit is called: by the register, or by what it is. */
+function nameOfUnit({ bound: { regulation }, register }: Asked, id: string): { readonly name?: string } {
+  const unit = register.unit(id);
+  const name = unit?.name ?? regulation.unitKinds[unit?.kind ?? '']?.label.zh;
+  return name === undefined ? {} : { name };
 }
 
 type OpenIn = Parameters<typeof openPointsOf>[1][number];

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Incident } from '../index.js';
 import { formatDiagnostic, ZerenzhiError } from '../index.js';
 import type { Truth } from '../logic/truth.js';
-import { UNITS } from '../messages/explain.js';
+import { EXPLAIN, unitText } from '../messages/explain.js';
 import { type Lang, REPORT } from '../messages/report.js';
 import { SETTLE } from '../messages/settle.js';
 import type { Interview, InterviewState, Question } from '../report/index.js';
@@ -80,7 +80,7 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
   switch (answer) {
     case 'boolean': {
       const chosen = await select(
-        { message, choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others] },
+        { message, choices: [{ name: EXPLAIN[lang].yes, value: 'yes' as const }, { name: EXPLAIN[lang].no, value: 'no' as const }, ...others] },
         terminal,
       );
       return chosen === 'finish' ? chosen : { value: chosen === 'unknown' ? null : chosen === 'yes' };
@@ -101,7 +101,7 @@ async function ask({ ask: words, answer, options = {}, unit }: Question, lang: L
     }
     default: {
       const numeric = answer === 'number';
-      const hint = numeric ? say.numberHint(unit === undefined ? undefined : visible(UNITS[unit]?.[lang] ?? unit)) : say.timeHint;
+      const hint = numeric ? say.numberHint(unit === undefined ? undefined : visible(unitText(unit, lang))) : say.timeHint;
       const isStop = (text: string) => text.trim().toLowerCase() === say.stop;
       const isFit = (text: string) => !numeric || isStop(text) || Number.isFinite(Number(text)) || say.notANumber;
       const text = (await input({ message: `${message}${hint}`, validate: isFit }, terminal)).trim();

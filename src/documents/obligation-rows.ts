@@ -21,7 +21,7 @@ export function obligationRows(reports: readonly ObligationReport[], { lang = 'z
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return reports.flatMap((report) =>
     report.obligations.map(({ provision, citation, action, system = '', incident = '', status, dueOn = '', evidence, openPoints }): ObligationRow => {
-      const say = SPREADSHEET[lang];
+      const say = REPORT[lang];
       return {
         unit: unitName(report, organization),
         provision,
@@ -30,10 +30,10 @@ export function obligationRows(reports: readonly ObligationReport[], { lang = 'z
         action: action[lang],
         system: systems.get(system) ?? system,
         incident,
-        status: REPORT[lang].obligation[status],
-        due: dueOn.includes('T') ? whenText(dueOn) : dueOn,
-        evidence: evidence.map((entry) => evidenceText(entry, lang)).join(REPORT[lang].then),
-        open: openPoints.map(({ ask, settledBy }) => say.open(ask[lang], settledBy.label[lang])).join(REPORT[lang].then),
+        status: say.obligation[status],
+        due: whenText(dueOn),
+        evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
+        open: openPoints.map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`).join(say.then),
       };
     }),
   );

@@ -2,14 +2,17 @@ import type { Lang } from './report.js';
 
 // What an explanation says around the labels of the rule files.
 
-/** The words for the units of numbers. */
-export const UNITS: { readonly [unit: string]: { readonly zh: string; readonly en: string } } = {
-  hours: { zh: '小时', en: 'hours' },
-  persons: { zh: '人', en: 'persons' },
-  items: { zh: '条', en: 'items' },
-  yuan: { zh: '元', en: 'yuan' },
+const UNITS: { readonly [unit: string]: { readonly zh: string; readonly one: string; readonly many: string } } = {
+  hours: { zh: '小时', one: 'hour', many: 'hours' },
+  persons: { zh: '人', one: 'person', many: 'persons' },
+  items: { zh: '条', one: 'item', many: 'items' },
+  yuan: { zh: '元', one: 'yuan', many: 'yuan' },
 };
+/** The unit of a number by itself; of another regulation, under its own name. */
+export const unitText = (unit: string, lang: Lang): string => UNITS[unit]?.[lang === 'zh' ? 'zh' : 'many'] ?? unit;
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+/** The unit as it stands after a number. */
+const unitAfter = (value: number, unit = ''): string => UNITS[unit]?.[rounded(value) === '1' ? 'one' : 'many'] ?? '';
 
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
@@ -51,7 +54,6 @@ const zh = {
   yes: '是',
   no: '否',
   none: '均不是',
-  and: '、',
   number: (value: number, unit: string | undefined) => `${rounded(value)}${unit === undefined ? '' : ` ${UNITS[unit]?.zh ?? ''}`}`.trimEnd(),
   between: (least: number, most: number | undefined, unit: string | undefined) =>
     `${most === undefined ? `至少 ${rounded(least)}` : `${rounded(least)} 至 ${rounded(most)}`} ${UNITS[unit ?? '']?.zh ?? ''}`.trimEnd(),
@@ -99,10 +101,9 @@ const en: Catalogue = {
   yes: 'yes',
   no: 'no',
   none: 'none of these',
-  and: ', ',
-  number: (value, unit) => `${rounded(value)} ${UNITS[unit ?? '']?.en ?? ''}`.trimEnd(),
+  number: (value, unit) => `${rounded(value)} ${unitAfter(value, unit)}`.trimEnd(),
   between: (least, most, unit) =>
-    `${most === undefined ? `at least ${rounded(least)}` : `${rounded(least)} to ${rounded(most)}`} ${UNITS[unit ?? '']?.en ?? ''}`.trimEnd(),
+    `${most === undefined ? `at least ${rounded(least)}` : `${rounded(least)} to ${rounded(most)}`} ${unitAfter(most ?? least, unit)}`.trimEnd(),
   members: (has, lacks) => [...has, ...lacks.map((member) => `no ${member}`)].join(', '),
 };
 

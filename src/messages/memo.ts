@@ -1,5 +1,5 @@
 import { numeral } from './citation.js';
-import type { Lang } from './report.js';
+import { type Lang, REPORT } from './report.js';
 
 // What a memo says around the findings: the words of a form that an office files.
 
@@ -10,16 +10,15 @@ const zh = {
   parts: {
     facts: '查明的事实',
     findings: '问责情形逐项评估',
-    responses: '报告与处置',
-    chain: '责任链',
-    proposals: '问责建议',
-    open: '待明确事项',
+    responses: REPORT.zh.responses,
+    chain: REPORT.zh.chain,
+    proposals: REPORT.zh.proposals,
+    open: REPORT.zh.open,
     presumptions: '所用推定',
     law: '所依规定、取值与解释',
   },
   nothing: '无。',
   notRecorded: '未载明',
-  subject: (title: string, id: string) => `${title}（${id}）`,
   head: {
     incident: '事件',
     unit: '涉事单位',
@@ -89,16 +88,15 @@ const en: Catalogue = {
   parts: {
     facts: 'Facts as found',
     findings: 'Accountability, item by item',
-    responses: 'Report and handling',
-    chain: 'Chain of responsibility',
+    responses: REPORT.en.responses,
+    chain: REPORT.en.chain,
     proposals: 'Who may propose accountability',
-    open: 'Still open',
+    open: REPORT.en.open,
     presumptions: 'Presumptions used',
     law: 'The law applied, its values and rulings',
   },
   nothing: 'None.',
   notRecorded: 'not recorded',
-  subject: (title, id) => `${title} (${id})`,
   head: {
     incident: 'Incident',
     unit: 'Unit concerned',

@@ -1,5 +1,8 @@
 export type Lang = 'zh' | 'en';
 
+/** A sentence in each language. */
+export const both = (say: (lang: Lang) => string): { readonly [lang in Lang]: string } => ({ zh: say('zh'), en: say('en') });
+
 /** The signs of the three truths, told apart by their form. */
 export const MARK = { met: '●', unmet: '○', undetermined: '◐' } as const;
 

@@ -1,8 +1,11 @@
-import type { Lang } from './report.js';
+import { type Lang, REPORT } from './report.js';
+
+/** The outcome of an assessment, by the truth that it is triggered. */
+const statusOf = ({ status }: (typeof REPORT)[Lang]) => ({ met: status.triggered, unmet: status['not-triggered'], undetermined: status.undetermined });
 
 const zh = {
   settle: '待明确事项如何落定',
-  status: { met: '已触发问责情形', unmet: '未触发问责情形', undetermined: '尚不能确定' },
+  status: statusOf(REPORT.zh),
   missing: '尚缺',
   relevant: '已知且与结论有关',
   sets: { met: '只要明确以下各项，即已触发', unmet: '只要明确以下各项，即未触发' },
@@ -15,7 +18,6 @@ const zh = {
   },
   noWay: '发生时间和规定不变，其他事实或认定无论如何，结论都不改变',
   stillOpen: '尚不能确定；先须明确待明确事项',
-  is: (label: string, value: string) => `${label}：${value}`,
   limit: {
     least: (value: string) => `不少于 ${value}`,
     above: (value: string) => `多于 ${value}`,
@@ -43,8 +45,6 @@ const zh = {
   done: '再无可改变结论的问题。',
   beyond: '仍待：',
   saved: (file: string) => `已存入 ${file}`,
-  yes: '是',
-  no: '否',
   stop: '停',
   timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
   numberHint: (unit: string | undefined) => `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
@@ -53,7 +53,7 @@ const zh = {
 type Catalogue = typeof zh;
 const en: Catalogue = {
   settle: 'What would settle it',
-  status: { met: 'accountability is triggered', unmet: 'accountability is not triggered', undetermined: 'undetermined' },
+  status: statusOf(REPORT.en),
   missing: 'Missing',
   relevant: 'Known, and the outcome turns on it',
   sets: { met: 'Triggered, were just these settled so', unmet: 'Not triggered, were just these settled so' },
@@ -63,7 +63,6 @@ const en: Catalogue = {
   turns: { met: 'it would be met had it been so:', unmet: 'it would not be met had it been so:' },
   noWay: 'with the time of occurrence and the rules as they are, no other facts or findings would turn this',
   stillOpen: 'undetermined: what is open has to be settled first',
-  is: (label, value) => `${label}: ${value}`,
   limit: {
     least: (value) => `at least ${value}`,
     above: (value) => `more than ${value}`,
@@ -91,8 +90,6 @@ const en: Catalogue = {
   done: 'No further question can change the outcome.',
   beyond: 'Still waiting for:',
   saved: (file) => `saved to ${file}`,
-  yes: 'yes',
-  no: 'no',
   stop: 'stop',
   timeHint: ' (such as 2025-03-01T09:30:00+08:00; nothing if not known, "stop" to stop here)',
   numberHint: (unit) => ` (${unit === undefined ? '' : `in ${unit}; `}nothing if not known, "stop" to stop here)`,

@@ -27,7 +27,6 @@ const zh = {
     inspected: (day: string) => `${day} 检查发现未履行`,
     closed: (day: string) => `${day} 材料清点完毕`,
   },
-  open: (ask: string, by: string) => `${ask}（${by}）`,
 };
 const en: typeof zh = {
   duties: 'Duties',
@@ -55,7 +54,6 @@ const en: typeof zh = {
     inspected: (day) => `${day} omission found by inspection`,
     closed: (day) => `${day} file closed`,
   },
-  open: (ask, by) => `${ask} (${by})`,
 };
 
 export const SPREADSHEET: Record<Lang, typeof zh> = { zh, en };

@@ -3,6 +3,7 @@ import { VERSION } from '../../rules/generated/version.js';
 import { assessIncident } from '../assess-incident.js';
 import { createPolicy, type Policy } from '../create-policy.js';
 import { type CheckName, type CheckState, RECORD } from '../messages/record.js';
+import { both, type Lang } from '../messages/report.js';
 import { isChecked } from '../regulation/checked.js';
 import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
 import type { Bilingual, Regulation } from '../regulation/schema.js';
@@ -71,8 +72,8 @@ export function replay(record: unknown, { regulation = shipped }: ReplayOptions 
 }
 
 function check<Name extends CheckName>(name: Name, state: CheckState<Name>, recorded = '', found = ''): Check<Name> {
-  const say = (lang: 'zh' | 'en') => (RECORD[lang][name][state] as (recorded: string, found: string) => string)(recorded, found);
-  return { state, holds: state === 'intact' || state === 'same', message: { zh: say('zh'), en: say('en') } };
+  const say = (lang: Lang) => (RECORD[lang][name][state] as (recorded: string, found: string) => string)(recorded, found);
+  return { state, holds: state === 'intact' || state === 'same', message: both(say) };
 }
 
 type Part = 'policy' | 'input' | 'outcome';

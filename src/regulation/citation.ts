@@ -1,5 +1,6 @@
 import type { Citation } from '../logic/condition.js';
 import { CITATION } from '../messages/citation.js';
+import type { Lang } from '../messages/report.js';
 import type { Article } from './schema.js';
 
 /** A stretch of an article's text that a citation can name: a paragraph, or an item of one. */
@@ -32,9 +33,9 @@ export function locate(article: Article, quote: string, home?: string): Citation
 }
 
 /** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
-export function formatPlace(place: string, lang: 'zh' | 'en'): string {
+export function formatPlace(place: string, lang: Lang): string {
   const [article, paragraph, item] = place.split('.').map(Number);
   return CITATION[lang](article as number, paragraph, item);
 }
 
-export const formatCitation = (citation: Citation, lang: 'zh' | 'en'): string => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);
+export const formatCitation = (citation: Citation, lang: Lang): string => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { MESSAGES, type Message } from '../messages/diagnostics.js';
 import type { FILE_MESSAGES } from '../messages/file-diagnostics.js';
+import type { Lang } from '../messages/report.js';
 import type { SQL_MESSAGES } from '../messages/sql-diagnostics.js';
 import { visible } from './visible.js';
 
@@ -90,7 +91,7 @@ export function refuse(faults: readonly Diagnostic[]): void {
 }
 
 /** One line for people and logs: place, message, code. Whatever names and values are in it, it stays one line of words. */
-export function formatDiagnostic(fault: Diagnostic, lang: 'zh' | 'en' = 'en'): string {
+export function formatDiagnostic(fault: Diagnostic, lang: Lang = 'en'): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
   const where = [fault.file === undefined ? '' : `${fault.file}${position}`, fault.path].filter(Boolean).join(' ');
   return visible(`${where === '' ? '' : `${where}: `}${fault.message[lang]} [${fault.code}]`);

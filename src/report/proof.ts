@@ -2,7 +2,7 @@ import type { Citation, Operator, Scalar } from '../logic/condition.js';
 import type { FactReason, QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { EXPLAIN } from '../messages/explain.js';
-import type { Lang } from '../messages/report.js';
+import { both, type Lang } from '../messages/report.js';
 import type { Bilingual, FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionText, valueText } from './value.js';
 
@@ -64,7 +64,6 @@ export function proofOf(reason: Reason, regulation: Regulation): Proof {
   }
 }
 
-const both = (say: (lang: Lang) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
 const cited = (citation: Citation | undefined) => (citation ? { citation } : {});
 
 const leaf = (truth: Truth, say: (lang: Lang) => string, citation?: Citation): Proof => ({

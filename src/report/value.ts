@@ -1,6 +1,6 @@
 import type { FactValue } from '../logic/operators.js';
 import { EXPLAIN } from '../messages/explain.js';
-import type { Lang } from '../messages/report.js';
+import { type Lang, REPORT } from '../messages/report.js';
 import type { Bilingual, FactDefinition, Regulation } from '../regulation/schema.js';
 
 /** A value of a fact as people say it. */
@@ -11,7 +11,7 @@ export function valueText(value: FactValue, fact: FactDefinition, regulation: Re
   if (typeof value === 'boolean') return value ? say.yes : say.no;
   if (typeof value === 'number') return say.number(value, fact.unit);
   if (typeof value === 'string') return option(value);
-  if (Array.isArray(value)) return value.length === 0 ? say.none : value.map(option).join(say.and);
+  if (Array.isArray(value)) return value.length === 0 ? say.none : value.map(option).join(REPORT[lang].and);
   if ('pending' in value) return option(value.pending);
   if ('atLeast' in value) return say.between(value.atLeast, value.atMost, fact.unit);
   if ('has' in value) return say.members(value.has.map(option), value.lacks.map(option));

@@ -2,7 +2,7 @@ import type { Judged } from '../../judge.js';
 import type { FactValue } from '../../logic/operators.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import type { Lang } from '../../messages/report.js';
+import { both, type Lang } from '../../messages/report.js';
 import { type FactPlan, impliedValue } from '../../model/fact-values.js';
 import { localInstant } from '../../regulation/dates.js';
 import type { Bilingual } from '../../regulation/schema.js';
@@ -19,8 +19,6 @@ export interface KnownFact {
   readonly value: Bilingual;
   readonly origin: Bilingual;
 }
-
-const both = (say: (lang: Lang) => string): Bilingual => ({ zh: say('zh'), en: say('en') });
 
 /** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
 export function knownFacts(judged: Judged): KnownFact[] {

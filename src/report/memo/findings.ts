@@ -3,13 +3,13 @@ import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { type OpenPoint, openPointsOf } from '../../open-point.js';
-import { formatPlace } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
 import { type Explainable, type Explanation, explainFinding } from '../explain.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { proofItem } from '../pages/explanation.js';
+import { titleText } from '../pieces.js';
 import { dueText } from './due.js';
 import type { OpenIndex } from './open-index.js';
 
@@ -55,7 +55,7 @@ function wordsBlocks(
   numbered: (title: string) => string,
   { regulation, lang }: MemoContext,
 ): Block[] {
-  return [heading(3, numbered(`${formatPlace(place, lang)}${REPORT[lang].gap}${label[lang]}`)), paragraph(...litAt(place, [reason], regulation))];
+  return [heading(3, numbered(titleText(place, label, lang))), paragraph(...litAt(place, [reason], regulation))];
 }
 
 const groundBlocks = ({ grounds }: Explanation, points: readonly OpenPoint[], { lang, open }: MemoContext): Block[] =>

@@ -15,7 +15,7 @@ export function headBlocks(assessment: IncidentAssessment, judged: Judged, { tit
   const { unit, system, id } = incident;
   const named = (of: string | undefined, name: string | undefined) => (of === undefined ? say.notRecorded : (name ?? of));
   const rows: [string, Line | undefined][] = [
-    [head.incident, [title === undefined ? (id ?? say.notRecorded) : id === undefined ? title : say.subject(title, id)]],
+    [head.incident, [title === undefined ? (id ?? say.notRecorded) : id === undefined ? title : `${title}${REPORT[lang].inBrackets(id)}`]],
     [head.unit, [named(unit, register.unit(unit ?? '')?.name)]],
     [head.system, [named(system, register.system(system ?? '')?.name)]],
     [head.source, [source ?? say.notRecorded]],

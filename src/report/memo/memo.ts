@@ -5,6 +5,7 @@ import { type Lang, REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import { presumptionTable, proposalList } from '../pages/assessment.js';
+import { truthRun } from '../pieces.js';
 import { factTable, knownFacts } from './facts.js';
 import { findingBlocks, type MemoContext, responseBlocks } from './findings.js';
 import { checkFoundBy, type FoundBy } from './found-by.js';
@@ -58,7 +59,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
     ),
     findings: [legend(lang), ...assessment.findings.flatMap((finding, i) => findingBlocks(finding, numbered('findings', i), context))],
     responses: assessment.responses.flatMap((response, i) => responseBlocks(response, numbered('responses', i), context)),
-    chain: chainPart(chain, judged, lang),
+    chain: chainPart(chain, lang),
     proposals: [...proposalList(assessment.proposals, lang), ...concernedBlocks(assessment.findings, lang)],
     open: open.blocks(lang),
     presumptions: presumptionTable(assessment.presumptions, regulation, lang, say.presumptions),
@@ -84,7 +85,7 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
 
 /** What the signs in the words of the law mean. */
 function legend(lang: Lang): Block {
-  const { truth, gap } = REPORT[lang];
-  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap((each, i): Line => [...(i > 0 ? [gap] : []), { text: truth[each], truth: each }]);
+  const { gap } = REPORT[lang];
+  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap((each, i): Line => [...(i > 0 ? [gap] : []), truthRun(each, lang)]);
   return paragraph(MEMO[lang].legend, ...signs, MEMO[lang].presumed);
 }

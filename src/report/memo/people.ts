@@ -1,16 +1,16 @@
 import type { Finding } from '../../assess-incident.js';
-import type { Judged } from '../../judge.js';
 import { MEMO } from '../../messages/memo.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import type { Lang } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
+import { truthRun } from '../pieces.js';
 
-/** The chain of persons, with the units under the names the register has for them. */
-export function chainPart(chain: ResponsibilityChain, { register }: Judged, lang: Lang): Block[] {
+/** The chain of persons. */
+export function chainPart(chain: ResponsibilityChain, lang: Lang): Block[] {
   const say = MEMO[lang];
-  const { units, links, bodies, records } = chainParts(chain, lang, { nameOf: (unit) => register.unit(unit)?.name, head: say.chain });
+  const { units, links, bodies, records } = chainParts(chain, lang, say.chain);
   // Where the day is not known, the records say whose office-holders these are.
   const known = !chain.findings.some(({ code }) => code === 'organization/day-unknown');
   return [
@@ -30,7 +30,7 @@ export function concernedBlocks(findings: readonly Finding[], lang: Lang): Block
     concerned.map(({ citation, label, status, consequence }) => [
       [formatPlace(citation.place, lang)],
       [label[lang]],
-      [{ text: REPORT[lang].truth[status], truth: status }],
+      [truthRun(status, lang)],
       [consequence.by ? MEMO[lang].by(consequence.label[lang], consequence.by[lang]) : consequence.label[lang]],
     ]),
     MEMO[lang].concerned,

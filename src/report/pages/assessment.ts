@@ -5,7 +5,9 @@ import { formatCitation, formatPlace } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
+import { titleText, truthRun } from '../pieces.js';
 import { valueText } from '../value.js';
+import { asOfText, whenText } from '../when.js';
 import { litAt } from './article.js';
 import { chainBlocks } from './chain.js';
 import { openBlocks } from './open-points.js';
@@ -25,13 +27,13 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
   const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf} ${assessment.asOf}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
+    paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
     heading(2, say.accountability),
     ...list(findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang))),
     ...table(
       findings
         .filter(({ status }) => status === 'unmet')
-        .map(({ status, citation, label }) => [[{ text: say.truth[status], truth: status }], [formatPlace(citation.place, lang)], [label[lang]]]),
+        .map(({ status, citation, label }) => [[truthRun(status, lang)], [formatPlace(citation.place, lang)], [label[lang]]]),
     ),
     ...section(say.responses, responseTable(responses, lang)),
     ...chainBlocks(chain, lang),
@@ -46,7 +48,7 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
 function findingItem({ status, citation: { place }, label, reason, consequence }: Finding, regulation: Regulation, lang: Lang): Item {
   const say = REPORT[lang];
   return {
-    line: [{ text: say.truth[status], truth: status }, `${say.gap}${formatPlace(place, lang)}${say.gap}${label[lang]}`],
+    line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
     items: [{ line: litAt(place, [reason], regulation) }, { line: [say.labelled(say.consequence, consequence.label[lang])] }],
   };
 }
@@ -57,7 +59,7 @@ export const responseTable = (responses: readonly Response[], lang: Lang): Block
       [REPORT[lang].response[status]],
       [formatPlace(citation.place, lang)],
       [action[lang]],
-      [due.map(({ at }) => `${REPORT[lang].due} ${at}`).join(REPORT[lang].and)],
+      [due.map(({ at }) => `${REPORT[lang].due} ${whenText(at)}`).join(REPORT[lang].and)],
     ]),
   );
 

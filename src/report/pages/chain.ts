@@ -1,6 +1,7 @@
 import { type Lang, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
+import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
 /**
@@ -23,20 +24,13 @@ export function chainBlocks(chain: ResponsibilityChain, lang: Lang): Block[] {
   ];
 }
 
-export interface ChainNames {
-  /** What a unit is called; its name in the chain, or its identifier, by default. */
-  readonly nameOf?: (unit: string) => string | undefined;
-  readonly head?: readonly string[];
-}
-
 /** The parts of a chain: what each unit is to the system, the steps with their holders, the bodies above, what the records leave open. */
-export function chainParts(chain: ResponsibilityChain, lang: Lang, { nameOf = (unit) => unitName(chain, unit), head }: ChainNames = {}) {
+export function chainParts(chain: ResponsibilityChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);
-  const above = chain.bodies.map(({ label, unit }) => {
-    const name = unit === undefined ? undefined : (nameOf(unit) ?? unit);
-    return name === undefined || name === label[lang] ? label[lang] : `${label[lang]}${say.inBrackets(name)}`;
-  });
+  const above = chain.bodies.map(({ label, unit, name = unit }) =>
+    name === undefined || name === label[lang] ? label[lang] : `${label[lang]}${say.inBrackets(name)}`,
+  );
   return {
     units: list(
       related.map(({ unit, capacities }) => ({
@@ -60,24 +54,14 @@ function stepText(chain: ResponsibilityChain, path: string, lang: Lang): string 
 
 function linkRow(chain: ResponsibilityChain, link: Link, lang: Lang): Line[] {
   const say = REPORT[lang];
+  const holders = link.holders.map((holder) => holderParts(holder, lang).filter(Boolean).join(' '));
   return [
     [link.label[lang]],
     [unitName(chain, link.unit)],
-    [[holdersText(link, lang), say.link[link.status]].filter(Boolean).join(say.then)],
+    [[holders.join(say.and), say.link[link.status]].filter(Boolean).join(say.then)],
     [link.reached ? say.reached[link.reached] : ''],
     link.citation ? [{ text: formatPlace(link.citation.place, lang), style: 'dim' }] : [],
   ];
-}
-
-/** Who holds the posts of a step: person, title, whether acting, since when. */
-export function holdersText({ holders }: Link, lang: Lang): string {
-  const say = REPORT[lang];
-  return holders
-    .map(
-      ({ person, title, from, acting, post }) =>
-        `${person}${title === undefined ? '' : say.inBrackets(title)}${acting ? ` ${say.acting}` : ''}${post === 'party' ? '' : ` ${say.since(from)}`}`,
-    )
-    .join(say.and);
 }
 
 export const unitName = (chain: ResponsibilityChain, id: string | undefined): string => chain.units.find(({ unit }) => unit === id)?.name ?? id ?? '';

@@ -1,8 +1,9 @@
 import { EXPLAIN } from '../../messages/explain.js';
 import { type Lang, REPORT } from '../../messages/report.js';
-import { formatCitation, formatPlace } from '../../regulation/citation.js';
+import { formatCitation } from '../../regulation/citation.js';
 import type { Explanation } from '../explain.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
+import { titleText } from '../pieces.js';
 import type { Proof } from '../proof.js';
 import { openItems } from './open-points.js';
 
@@ -26,7 +27,7 @@ export function explanationPage(explanation: Explanation, options: ExplanationOp
 export function explanationBlocks({ citation, label, status, grounds, proof, openPoints }: Explanation, lang: Lang, whole: boolean): Block[] {
   const say = EXPLAIN[lang];
   return [
-    heading(3, `${formatPlace(citation.place, lang)}${REPORT[lang].gap}${label[lang]}`),
+    heading(3, titleText(citation.place, label, lang)),
     paragraph({ text: say.why[status], truth: status }),
     ...list([...grounds.map((ground) => proofItem(ground, lang)), ...openItems(openPoints, lang, 'undetermined')]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),

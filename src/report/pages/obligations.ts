@@ -2,6 +2,7 @@ import type { Obligation, ObligationReport } from '../../check-unit-obligations.
 import { type Lang, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
+import { asOfText, whenText } from '../when.js';
 import { openBlocks } from './open-points.js';
 
 /** What needs attention first; what does not apply is only counted. */
@@ -24,7 +25,7 @@ export function obligationsPage(report: ObligationReport, { lang = 'zh' }: { rea
     lang,
     blocks: [
       heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
-      paragraph(`${say.asOf} ${report.asOf}${say.gap}${counted}`),
+      paragraph(`${say.asOf} ${asOfText(report.asOf)}${say.gap}${counted}`),
       ...parts,
       ...openBlocks(report.openPoints, lang),
     ],
@@ -37,6 +38,6 @@ function rowOf({ citation, action, system, incident, dueOn }: Obligation, lang: 
     [formatPlace(citation.place, lang)],
     [action[lang]],
     [system === undefined ? (incident ?? '') : `${say.system} ${system}`],
-    [dueOn === undefined ? '' : `${say.next} ${dueOn}`],
+    [dueOn === undefined ? '' : `${say.next} ${whenText(dueOn)}`],
   ];
 }

@@ -1,8 +1,10 @@
+import { EXPLAIN } from '../../messages/explain.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
+import { truthRun } from '../pieces.js';
 import type { Change } from '../settle/hypothesis.js';
 import type { ReadingsComparison } from '../settle/readings.js';
 import type { Settlement } from '../settle/settle.js';
@@ -28,7 +30,7 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
     lang,
     blocks: [
       heading(1, [say.settle, provision && placeText(provision, regulation, lang)].filter(Boolean).join(REPORT[lang].gap)),
-      paragraph({ text: provision === undefined ? say.status[status] : REPORT[lang].truth[status], truth: status }),
+      paragraph(provision === undefined ? { text: say.status[status], truth: status } : truthRun(status, lang)),
       ...section(say.next, next ? list(openItems([next], lang)) : []),
       ...(['met', 'unmet'] as const).flatMap((outcome) =>
         section(
@@ -84,9 +86,7 @@ function readingsBlocks({ holds, turnsOn, ruled, outcomes }: ReadingsComparison,
     questions.map((id) => ({ line: [changeText({ kind: 'ruling', id, value: readings[id] }, regulation, lang)] }));
   if (holds) return [heading(3, say.readings), paragraph({ text: say.holds(REPORT[lang].truth[holds]), truth: holds })];
   const decisive = new Map(outcomes.map(({ readings, status }) => [turnsOn.map((question) => readings[question]).join(' '), { readings, status }]));
-  const items = [...decisive.values()].map(
-    ({ readings, status }): Item => ({ line: [{ text: REPORT[lang].truth[status], truth: status }], items: read(turnsOn, readings) }),
-  );
+  const items = [...decisive.values()].map(({ readings, status }): Item => ({ line: [truthRun(status, lang)], items: read(turnsOn, readings) }));
   const rests = read(
     turnsOn.filter((question) => ruled[question] !== undefined),
     ruled,
@@ -106,26 +106,20 @@ const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, la
 /** What would be so, in words; and what is so instead, where that is told too. */
 export function changeText(change: Told, regulation: Regulation, lang: Lang): string {
   const say = SETTLE[lang];
+  const { labelled, truth } = REPORT[lang];
+  const { yes, no } = EXPLAIN[lang];
   const { kind, id, value, range } = change;
   if (kind === 'ruling') {
     const question = regulation.questions[id];
-    return say.is(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
+    return labelled(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
   }
   const definition = kind === 'fact' ? regulation.facts[id] : undefined;
   const label = kind === 'issue-date' ? say.issueDate : (definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id);
   const text = (of: Change['value']) =>
-    definition
-      ? valueText(of, definition, regulation, lang)
-      : of === undefined
-        ? REPORT[lang].truth.undetermined
-        : of === true
-          ? say.yes
-          : of === false
-            ? say.no
-            : String(of);
+    definition ? valueText(of, definition, regulation, lang) : of === undefined ? truth.undetermined : of === true ? yes : of === false ? no : String(of);
   const limits = kind === 'issue-date' || definition?.type === 'instant' ? say.timeLimit : say.limit;
   const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) => (range?.[side] === undefined ? [] : [limits[side](text(range[side]))]));
-  const said = say.is(label, limited.length > 0 ? limited.join(REPORT[lang].and) : text(value));
+  const said = labelled(label, limited.length > 0 ? limited.join(REPORT[lang].and) : text(value));
   if (!('instead' in change)) return said;
   return `${said}${change.presumed ? say.insteadPresumed(text(change.instead)) : say.instead(text(change.instead))}`;
 }

@@ -5,6 +5,7 @@ import { type Lang, REPORT } from '../../messages/report.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
 import { visible } from '../inert.js';
+import { asOfText } from '../when.js';
 
 // Seconds before what is due: a week where that is a day, two hours where it is a time of a day.
 const HOUR = 60 * 60;
@@ -56,7 +57,7 @@ function eventOf(obligation: Obligation, { at, allDay, coming }: Due, { unit, as
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subject = system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
   const about = [
-    say.labelled(`${say.asOf} ${asOf}`, say.obligation[status]),
+    say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
     ...(subject ? [say.labelled(subject[0] as string, subject[1] as string)] : []),
     formatCitation(citation, lang),

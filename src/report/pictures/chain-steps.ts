@@ -4,6 +4,7 @@ import { PICTURES } from '../../messages/pictures.js';
 import { type Lang, MARK, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
+import { holderParts } from '../holder.js';
 
 // A chain in the words of a picture, before it has a form: groups of steps, in layers from the party concerned upwards.
 
@@ -53,28 +54,27 @@ const placesOf = (citations: readonly Citation[], lang: Lang): string =>
 
 function partyOf(link: Link, names: ReadonlyMap<string, string>, lang: Lang): Step {
   const step = stepOf(link, lang);
+  const say = REPORT[lang];
   const { unit } = link;
-  return unit === undefined ? step : { ...step, lines: [PICTURES[lang].unitOf(names.get(unit) ?? unit), ...step.lines] };
+  return unit === undefined ? step : { ...step, lines: [say.labelled(say.unit, names.get(unit) ?? unit), ...step.lines] };
 }
 
 function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang): Step {
   const say = REPORT[lang];
-  const names = holders.flatMap(({ person, title, acting, post, from }) => [
-    `${person}${title === undefined ? '' : say.inBrackets(title)}`,
-    [acting ? say.acting : '', post === 'party' ? '' : say.since(from)].filter(Boolean).join(' '),
-  ]);
   return {
     label: label[lang],
-    lines: [...names, say.link[status], reached ? `${MARK[reached]} ${say.reached[reached]}` : ''].filter(Boolean),
+    lines: [...holders.flatMap((holder) => holderParts(holder, lang)), say.link[status], reached ? `${MARK[reached]} ${say.reached[reached]}` : ''].filter(
+      Boolean,
+    ),
     held: status === 'held',
     ...(reached && { reached }),
     ...(citation && { place: formatPlace(citation.place, lang) }),
   };
 }
 
-function bodyOf({ label, unit, citation }: ChainBody, lang: Lang): Step {
+function bodyOf({ label, unit, name = unit, citation }: ChainBody, lang: Lang): Step {
   const say = PICTURES[lang];
-  return { label: label[lang], lines: [unit === undefined ? say.noSeat : say.seat(unit)], held: unit !== undefined, place: formatPlace(citation.place, lang) };
+  return { label: label[lang], lines: [name === undefined ? say.noSeat : say.seat(name)], held: name !== undefined, place: formatPlace(citation.place, lang) };
 }
 
 /** What the records lack or say twice. */
@@ -82,9 +82,9 @@ export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [..
 
 /** The chain told in sentences, for those who do not see it. */
 export function chainInWords(layers: readonly (readonly Group[])[], notes: readonly string[], lang: Lang): string {
-  const [say, { labelled, inBrackets }] = [PICTURES[lang], REPORT[lang]];
+  const [say, { labelled, inBrackets, then }] = [PICTURES[lang], REPORT[lang]];
   const groups = layers.flat().map(({ title, note, steps }) => {
-    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(say.then)));
+    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(then)));
     const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
     return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
   });

@@ -11,6 +11,7 @@ import { localInstant } from '../../regulation/dates.js';
 import { diagnostic, refuse } from '../../regulation/diagnostics.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
+import { whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
 // An incident's times in the words of a picture, before it has a form.
@@ -68,7 +69,7 @@ export function timelineOf(incident: IncidentBase, assessment: IncidentAssessmen
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
     dated: dated.map(({ ms, ...moment }, i) => {
       const before = dated[i - 1];
-      return { ...moment, time: timeText(ms), ...(before && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }) };
+      return { ...moment, time: whenText(localInstant(ms)), ...(before && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }) };
     }),
     undated: [
       ...unknown,
@@ -103,17 +104,11 @@ const questionsIn = (node: Condition | boolean): string[] => [
   ...parts(node).flatMap(questionsIn),
 ];
 
-/** A time as people in Asia/Shanghai write it; seconds only where there are some. */
-function timeText(ms: number): string {
-  const [day, time = ''] = localInstant(ms).slice(0, 19).split('T');
-  return `${day} ${time.endsWith(':00') ? time.slice(0, 5) : time}`;
-}
-
 /** The timeline told in sentences, for those who do not see it. */
 export function timelineInWords({ dated, undated }: Timeline, lang: Lang): string {
-  const { labelled } = REPORT[lang];
+  const { labelled, then } = REPORT[lang];
   const say = PICTURES[lang];
-  const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(say.then);
+  const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(then);
   const sentences = [...dated.map((moment) => labelled(moment.time, told(moment))), ...undated.map((moment) => labelled(say.undated, told(moment)))];
   return sentences
     .map((sentence) => `${sentence}${say.end}`)

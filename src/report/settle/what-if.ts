@@ -37,7 +37,7 @@ const SETS = 12;
  *
  * @throws ZerenzhiError with every fault of the incident, the organization, the options or the provision's name
  * @example
- * const { sets } = whatIf({ leak: { occurred: false } }, 'art9.p2.i3');
+ * const sets = whatIf({ leak: { occurred: false } }, 'art9.p2.i3')?.sets;
  */
 export function whatIf<Facts extends object = IncidentFacts>(
   incident: IncidentBase & NoInfer<Facts>,
