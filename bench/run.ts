@@ -1,9 +1,10 @@
 // npm run bench [-- --full]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents and a million of agreement.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { aimsOf } from './aims.js';
 import { coldStarts } from './cold-start.js';
 import { type BenchCase, casesOf, EXPRESSIONS, type Peer, PROVISIONS } from './conditions.js';
 import { alternately, inOwnProcess } from './measure.js';
+import { keep } from './page.js';
 import { cedarPeer } from './peers/cedar.js';
 import { handWrittenPeer } from './peers/hand-written.js';
 import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
@@ -98,16 +99,8 @@ const results: Results = {
   bulk,
   agreement,
 };
-const tables = tablesOf(results);
-console.log(tables);
-if (full) {
-  writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, 2)}\n`);
-  const page = readFileSync('docs/performance.md', 'utf8');
-  writeFileSync(
-    'docs/performance.md',
-    page.replace(/(<!-- tables -->\n)[\s\S]*?(?=<!-- end of tables -->)/, (_, mark: string) => `${mark}\n${tables}\n\n`),
-  );
-}
+console.log(`${tablesOf(results)}\n\n${aimsOf(results)}`);
+if (full) keep(results);
 
 function say(what: string): void {
   console.error(`… ${what}`);

@@ -79,9 +79,9 @@ const streams = (list: readonly Stream[]): string =>
     ]),
   );
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const number = (value: number): string => value.toLocaleString('en-US');
-const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
-const precise = (value: number): string => (value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(2))));
+export const number = (value: number): string => value.toLocaleString('en-US');
+export const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
+export const precise = (value: number): string => (value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(2))));
