@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessIncident, createPolicy, type Incident, regulation } from '../src/index.js';
+import { EXPLAIN } from '../src/messages/explain.js';
 import { articlePage, escapeHtml, escapeMarkdown, explainFinding, explanationPage, renderHtml, renderMarkdown, renderText } from '../src/report/index.js';
 import { groundOf } from '../src/report/proof.js';
 
@@ -159,5 +160,26 @@ describe('a ground under a negation says what it does for the item', () => {
     expect(groundOf(leaf, 'unmet', regulation)).toMatchObject({ truth: 'unmet', said: { zh: '数据失密：是（须为否）' } });
     expect(groundOf({ ...leaf, actual: false, truth: 'unmet' }, 'met', regulation)).toMatchObject({ truth: 'met', said: { zh: '数据失密：否（须为否）' } });
     expect(groundOf(leaf, 'met', regulation)).toMatchObject({ truth: 'met', said: { zh: '数据失密：是' } });
+  });
+});
+
+describe('a value beside its limit is never rounded', () => {
+  test('ten seconds late is seen to be late', () => {
+    const incident: Incident = { ...reported, report: { at: '2024-05-06T14:00:10+08:00' } };
+    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('● 自发现至报告的小时数：6 小时 10 秒（须 > 6 小时）');
+    expect(explained('art9.p2.i1', incident, 'en', sixHours)).toContain('● hours from discovery to report: 6 hours 10 seconds (required: > 6 hours)');
+  });
+
+  test.each([
+    [1, 'hours', '1 小时', '1 hour'],
+    [0, 'hours', '0 小时', '0 hours'],
+    [0.5, 'hours', '30 分钟', '30 minutes'],
+    [25 + 1 / 60, 'hours', '25 小时 1 分钟', '25 hours 1 minute'],
+    [1 / 3_600_000, 'hours', '0.001 秒', '0.001 seconds'],
+    [6 + 1e-12, 'hours', '6.000000000001 小时', '6.000000000001 hours'],
+    [499_999.999, 'yuan', '499999.999 元', '499999.999 yuan'],
+    [3, undefined, '3', '3'],
+  ])('%d %s is told as %s, %s', (value, unit, zh, en) => {
+    expect([EXPLAIN.zh.number(value, unit), EXPLAIN.en.number(value, unit)]).toEqual([zh, en]);
   });
 });

@@ -2,13 +2,36 @@ import type { Lang } from './report.js';
 
 // What an explanation says around the labels of the rule files.
 
-const UNITS: { readonly [unit: string]: { readonly zh: string; readonly en: string } } = {
-  hours: { zh: '小时', en: 'hours' },
-  persons: { zh: '人', en: 'persons' },
-  items: { zh: '条', en: 'items' },
-  yuan: { zh: '元', en: 'yuan' },
-};
-const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+type Units = { readonly [unit: string]: (n: number) => string };
+const UNITS = {
+  zh: {
+    hours: (n) => `${n} 小时`,
+    minutes: (n) => `${n} 分钟`,
+    seconds: (n) => `${n} 秒`,
+    persons: (n) => `${n} 人`,
+    items: (n) => `${n} 条`,
+    yuan: (n) => `${n} 元`,
+  },
+  en: {
+    hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
+    minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+    seconds: (n) => `${n} ${n === 1 ? 'second' : 'seconds'}`,
+    persons: (n) => `${n} ${n === 1 ? 'person' : 'persons'}`,
+    items: (n) => `${n} ${n === 1 ? 'item' : 'items'}`,
+    yuan: (n) => `${n} yuan`,
+  },
+} satisfies Record<Lang, Units>;
+
+/** A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and seconds. */
+function amount(value: number, unit: string | undefined, units: Units): string {
+  const say = (name: string, n: number) => (units[name] ?? String)(n);
+  const ms = Math.round(value * 3_600_000);
+  if (unit !== 'hours' || Number.isInteger(value) || ms / 3_600_000 !== value) return say(unit ?? '', value);
+  const parts = { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / 60_000) % 60, seconds: (ms % 60_000) / 1000 };
+  return Object.entries(parts)
+    .flatMap(([name, n]) => (n > 0 ? [say(name, n)] : []))
+    .join(' ');
+}
 
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
@@ -54,9 +77,9 @@ const zh = {
   no: '否',
   none: '均不是',
   and: '、',
-  number: (value: number, unit: string | undefined) => `${rounded(value)}${unit === undefined ? '' : ` ${UNITS[unit]?.zh ?? ''}`}`.trimEnd(),
+  number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh),
   between: (least: number, most: number | undefined, unit: string | undefined) =>
-    `${most === undefined ? `至少 ${rounded(least)}` : `${rounded(least)} 至 ${rounded(most)}`} ${UNITS[unit ?? '']?.zh ?? ''}`.trimEnd(),
+    most === undefined ? `至少 ${amount(least, unit, UNITS.zh)}` : `${amount(least, unit, UNITS.zh)} 至 ${amount(most, unit, UNITS.zh)}`,
   members: (has: readonly string[], lacks: readonly string[]) =>
     [...(has.length > 0 ? [`有${has.join('、')}`] : []), ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : [])].join('，'),
 };
@@ -104,9 +127,9 @@ const en: Catalogue = {
   no: 'no',
   none: 'none of these',
   and: ', ',
-  number: (value, unit) => `${rounded(value)} ${UNITS[unit ?? '']?.en ?? ''}`.trimEnd(),
+  number: (value, unit) => amount(value, unit, UNITS.en),
   between: (least, most, unit) =>
-    `${most === undefined ? `at least ${rounded(least)}` : `${rounded(least)} to ${rounded(most)}`} ${UNITS[unit ?? '']?.en ?? ''}`.trimEnd(),
+    most === undefined ? `at least ${amount(least, unit, UNITS.en)}` : `${amount(least, unit, UNITS.en)} to ${amount(most, unit, UNITS.en)}`,
   members: (has, lacks) => [...has, ...lacks.map((member) => `no ${member}`)].join(', '),
 };
 
