@@ -35,6 +35,7 @@ function amount(value: number, unit: string | undefined, units: Units): string {
 
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
+  standing: (state: string, open: boolean) => `${state}，${open ? '有待明确' : '因为'}：`,
   established: (label: string, value: string, wanted: string | undefined) => `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
   wanted: {
     equal: (value: string) => `为${value}`,
@@ -86,6 +87,7 @@ const zh = {
 type Catalogue = typeof zh;
 const en: Catalogue = {
   why: { met: 'met, because', unmet: 'not met, because', undetermined: 'open, waiting for' },
+  standing: (state, open) => `${state}, ${open ? 'waiting for' : 'because'}`,
   established: (label, value, wanted) => `${label}: ${value}${wanted === undefined ? '' : ` (required: ${wanted})`}`,
   wanted: {
     equal: (value) => value,

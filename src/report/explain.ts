@@ -3,8 +3,9 @@ import type { Reason } from '../logic/reason.js';
 import { type Measured, type Support, smallestSupport } from '../logic/support.js';
 import type { Truth } from '../logic/truth.js';
 import type { Lang } from '../messages/report.js';
-import type { OpenPoint } from '../open-point.js';
+import { type OpenPoint, openPointsOf } from '../open-point.js';
 import type { Bilingual, Regulation } from '../regulation/schema.js';
+import type { Response } from '../responses.js';
 import { groundOf, type Proof, proofOf, wanted } from './proof.js';
 
 /** What can be explained: a finding or a response of an assessment, an obligation of a unit. */
@@ -49,6 +50,8 @@ export interface Explanation {
   readonly rulings: readonly RulingUsed[];
   /** The values of terms that these grounds are held against. */
   readonly values: readonly ValueUsed[];
+  /** Of a duty to report or handle, where it is told: how it stands. */
+  readonly standing?: Response['status'];
   /** The whole of it, down to the facts. */
   readonly proof: Proof;
   /** Where it is undetermined: what it waits for. */
@@ -73,7 +76,7 @@ export function explainFinding({ provision, label, action, citation, reason, ope
     rulings: support ? rulingsUsed(support, regulation) : [],
     values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, regulation)),
     proof: proofOf(reason, regulation),
-    openPoints: truth === 'undetermined' ? (openPoints ?? []) : [],
+    openPoints: truth === 'undetermined' ? (openPoints ?? openPointsOf(regulation, [{ provision, reasons: [reason] }])) : [],
   };
 }
 

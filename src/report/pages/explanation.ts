@@ -25,11 +25,11 @@ export function explanationPage(explanation: Explanation, options: ExplanationOp
 }
 
 export function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
-  const { citation, label, status, proof, openPoints } = explanation;
+  const { citation, label, status, standing, proof, openPoints } = explanation;
   const say = EXPLAIN[lang];
   return [
     heading(3, `${formatPlace(citation.place, lang)}${REPORT[lang].gap}${label[lang]}`),
-    paragraph({ text: say.why[status], truth: status }),
+    paragraph(standing ? say.standing(REPORT[lang].response[standing], status === 'undetermined') : { text: say.why[status], truth: status }),
     ...list([...groundItems(explanation, lang), ...openItems(openPoints, lang, 'undetermined')]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
   ];
