@@ -171,3 +171,29 @@ describe('a record', () => {
     expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
   });
 });
+
+describe('the duties that an incident calls up', () => {
+  const GRADED = JSON.stringify({
+    occurredAt: '2024-05-06T08:00:00+08:00',
+    incident: { occurred: true, grade: 'general' },
+    findings: { 'serious-incident': false },
+  });
+
+  test('are explained by name, and it is told how they stand', () => {
+    const { status, stdout } = zerenzhi(['explain', '--provision', 'art8.report', '--lang', 'en', ...DAY], GRADED);
+    expect(stdout).toContain('Art. 8');
+    expect(stdout).toContain('not required, because');
+    expect(status).toBe(0);
+    expect(JSON.parse(zerenzhi(['explain', '--json', '--provision', 'art8.report', ...DAY], GRADED).stdout)).toMatchObject({
+      findings: [{ provision: 'art8.report', status: 'unmet', standing: 'not-required' }],
+    });
+  });
+
+  test('are among the names that are known', () => {
+    expect(zerenzhi(['explain', '--provision', 'art8.reports', '--lang', 'en', ...DAY], GRADED).stderr).toContain('art8.report');
+  });
+
+  test('light their article', () => {
+    expect(zerenzhi(['articles', '8', '-i', 'fixtures/incidents/database-intrusion.yaml', ...DAY]).stdout).toMatch(/[●○◐]/);
+  });
+});

@@ -97,14 +97,14 @@ const TIMES: readonly { name: string; report: NonNullable<Incident['report']>; a
 
 test.each(TIMES)('$name', ({ report, asOf, order, state }) => {
   const incident = { ...major, report };
-  const { dated } = timelineOf(incident, assessIncident(incident, { asOf, policy: createPolicy(twoHours) }), 'zh');
+  const { dated } = timelineOf(incident, { asOf, policy: createPolicy(twoHours) }, 'zh');
   expect(dated.map(({ time, label }) => `${time.slice(11)} ${label.split('：')[0]}`)).toEqual(order);
   expect(dated.find(({ kind }) => kind === 'deadline')?.lines).toEqual(['第一时间报告', '对象：网络安全和信息化领导小组办公室', state]);
 });
 
 test('where no ruling says from when the time runs, a deadline for each reading', () => {
   const policy = createPolicy({ ...twoHours, rulings: { 'art8.grade': 'formal' } });
-  const { dated } = timelineOf(major, assessIncident(major, { asOf: '2024-06-30', policy }), 'en');
+  const { dated } = timelineOf(major, { asOf: '2024-06-30', policy }, 'en');
   expect(dated.flatMap(({ kind, time, lines }) => (kind === 'deadline' ? [`${time} ${lines[0]}`] : []))).toEqual([
     '2024-03-01 10:00 reported at the first moment (from occurrence)',
     '2024-03-01 12:00 reported at the first moment (from discovery)',
@@ -113,7 +113,7 @@ test('where no ruling says from when the time runs, a deadline for each reading'
 
 test('a duty that is not called up has no deadline', () => {
   const incident: Incident = { ...major, incident: { occurred: true, grade: 'general' }, findings: { 'serious-incident': false } };
-  const { dated, undated } = timelineOf(incident, assessIncident(incident, { asOf: '2024-06-30', policy: createPolicy(twoHours) }), 'zh');
+  const { dated, undated } = timelineOf(incident, { asOf: '2024-06-30', policy: createPolicy(twoHours) }, 'zh');
   expect(dated.filter(({ kind }) => kind === 'deadline')).toEqual([]);
   expect(undated.filter(({ kind }) => kind === 'deadline').map(({ lines }) => lines.at(-1))).toContain('不要求');
 });
@@ -125,8 +125,7 @@ test('seconds and years stand in one picture, and the longer the time the longer
     handling: { at: '2024-03-01T10:00:20+08:00' },
     report: { at: '2024-03-01T22:00:20+08:00' },
   };
-  const assessment = assessIncident(incident, { asOf: '2024-06-30' });
-  const { words, root } = readSvg(timelineSvg(incident, assessment, { lang: 'en' }));
+  const { words, root } = readSvg(timelineSvg(incident, { asOf: '2024-06-30', lang: 'en' }));
   const at = (text: string) => words.find((one) => one.text === text)?.y ?? Number.NaN;
   const [year, second, hour] = [
     at('2024-03-01 10:00') - at('2021-03-01 08:00'),
@@ -153,10 +152,14 @@ test.each([
   expect([elapsed(ms, 'zh'), elapsed(ms, 'en')]).toEqual([zh, en]);
 });
 
-test('an assessment of another incident is refused', () => {
-  const assessment = assessIncident({ ...major, id: 'one' }, { asOf: '2024-06-30' });
-  expect(() => timelineMermaid({ ...major, id: 'other' }, assessment)).toThrow('`other` contradicts one [input/contradiction]');
-  expect(() => timelineSvg({ ...major, id: 'one', occurredAt: 'yesterday' }, assessment)).toThrow('input/invalid-instant');
+test('it is judged from the incident itself, and what cannot be judged is refused', () => {
+  const late: Incident = { ...major, report: { at: '2024-03-01T13:00:00+08:00' } };
+  const stands = (incident: Incident) =>
+    timelineOf(incident, { asOf: '2024-06-30', policy: createPolicy(twoHours) }, 'en').dated.map(({ lines }) => lines.at(-1));
+  // Neither has an id; an hour past the limit of two hours from discovery is late all the same.
+  expect(stands(late)).toContain('late');
+  expect(() => timelineMermaid({ ...major, occurredAt: 'yesterday' }, { asOf: '2024-06-30' })).toThrow('input/invalid-instant');
+  expect(() => timelineSvg(major, { asOf: '2024' })).toThrow('input/');
 });
 
 test('without an organization the picture says what is not recorded', () => {

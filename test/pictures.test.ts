@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../src/report/index.js';
 import { readFlowchart } from './support/mermaid.js';
-import { assessed, shown, systemChain } from './support/pictures.js';
+import { assessed, optionsOf, shown, systemChain } from './support/pictures.js';
 import { crosses, overlap, readSvg, within } from './support/svg.js';
 
 const pictures = (['zh', 'en'] as const).flatMap((lang) => [
@@ -9,8 +9,8 @@ const pictures = (['zh', 'en'] as const).flatMap((lang) => [
     { name: `${one.name}.chain.${lang}`, svg: () => chainSvg(assessed(one).chain, { lang }), mmd: () => chainMermaid(assessed(one).chain, { lang }) },
     {
       name: `${one.name}.timeline.${lang}`,
-      svg: () => timelineSvg(one.incident, assessed(one), { lang }),
-      mmd: () => timelineMermaid(one.incident, assessed(one), { lang }),
+      svg: () => timelineSvg(one.incident, { ...optionsOf(one), lang }),
+      mmd: () => timelineMermaid(one.incident, { ...optionsOf(one), lang }),
     },
   ]),
   { name: `college-site.chain.${lang}`, svg: () => chainSvg(systemChain(), { lang }), mmd: () => chainMermaid(systemChain(), { lang }) },

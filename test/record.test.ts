@@ -123,12 +123,28 @@ const changes: readonly Change[] = [
   {
     name: 'the version of the library, by a hand',
     record: edited((it: { library: object }) => Object.assign(it.library, { version: '0.0.9' })),
-    amiss: { library: 'changed', seal: 'touched' },
+    amiss: { library: 'touched' },
   },
   {
     name: 'the digest of the rules, by a hand',
     record: edited((it: { digests: { regulation: string } }) => Object.assign(it.digests, { regulation: oneOff(it.digests.regulation) })),
-    amiss: { regulation: 'changed', seal: 'touched' },
+    amiss: { regulation: 'digest-touched' },
+  },
+  {
+    name: 'the digest of the rules and the version, by a hand',
+    record: edited((it: { digests: { regulation: string }; library: object }) => {
+      Object.assign(it.digests, { regulation: oneOff(it.digests.regulation) });
+      Object.assign(it.library, { version: '0.0.9' });
+    }),
+    amiss: { regulation: 'digest-touched', library: 'touched' },
+  },
+  {
+    name: 'the digest of the rules, and the input too: the seal cannot tell what was sealed',
+    record: edited((it: { digests: { regulation: string }; input: { incident: Incident } }) => {
+      Object.assign(it.digests, { regulation: oneOff(it.digests.regulation) });
+      Object.assign(it.input.incident, { title: 'another' });
+    }),
+    amiss: { input: 'touched', regulation: 'changed', seal: 'broken' },
   },
   {
     name: 'the library: recorded by another version',

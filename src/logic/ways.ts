@@ -87,16 +87,6 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
   }
 }
 
-/**
- * The smallest set of leaves that alone decides a reason: with these known and all else open it comes out the same, and without any one of
- * them it would be open. Nothing where the reason is undetermined.
- */
-export function smallestSupport(reason: Reason): readonly Leaf[] | undefined {
-  if (reason.truth === 'undetermined') return undefined;
-  const [smallest] = waysTo(reason.truth, reason, (leaf, truth) => (leaf.truth === truth ? 'assume' : 'impossible'));
-  return [...(smallest as Way).values()].flatMap((assumption) => (assumption.on === 'leaf' ? [assumption.leaf] : []));
-}
-
 /** The same test of the same fact is the same leaf, wherever it stands. */
 export function leafKey(leaf: Leaf): string {
   if (leaf.kind === 'fact') return JSON.stringify([leaf.fact, leaf.operator, leaf.expected]);

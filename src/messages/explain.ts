@@ -2,20 +2,46 @@ import type { Lang } from './report.js';
 
 // What an explanation says around the labels of the rule files.
 
-const UNITS: { readonly [unit: string]: { readonly zh: string; readonly one: string; readonly many: string } } = {
-  hours: { zh: '小时', one: 'hour', many: 'hours' },
-  persons: { zh: '人', one: 'person', many: 'persons' },
-  items: { zh: '条', one: 'item', many: 'items' },
-  yuan: { zh: '元', one: 'yuan', many: 'yuan' },
-};
+type Units = { readonly [unit: string]: (n: number) => string };
+const UNITS = {
+  zh: {
+    hours: (n) => `${n} 小时`,
+    minutes: (n) => `${n} 分钟`,
+    seconds: (n) => `${n} 秒`,
+    persons: (n) => `${n} 人`,
+    items: (n) => `${n} 条`,
+    yuan: (n) => `${n} 元`,
+  },
+  en: {
+    hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
+    minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+    seconds: (n) => `${n} ${n === 1 ? 'second' : 'seconds'}`,
+    persons: (n) => `${n} ${n === 1 ? 'person' : 'persons'}`,
+    items: (n) => `${n} ${n === 1 ? 'item' : 'items'}`,
+    yuan: (n) => `${n} yuan`,
+  },
+} satisfies Record<Lang, Units>;
+
 /** The unit of a number by itself; of another regulation, under its own name. */
-export const unitText = (unit: string, lang: Lang): string => UNITS[unit]?.[lang === 'zh' ? 'zh' : 'many'] ?? unit;
-const rounded = (value: number): string => String(Math.round(value * 100) / 100);
-/** The unit as it stands after a number. */
-const unitAfter = (value: number, unit = ''): string => UNITS[unit]?.[rounded(value) === '1' ? 'one' : 'many'] ?? '';
+export function unitText(unit: string, lang: Lang): string {
+  const units: Units = UNITS[lang];
+  return units[unit]?.(2).slice(2) ?? unit;
+}
+
+/** A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and seconds. */
+function amount(value: number, unit: string | undefined, units: Units): string {
+  const say = (name: string, n: number) => (units[name] ?? String)(n);
+  const ms = Math.round(value * 3_600_000);
+  if (unit !== 'hours' || Number.isInteger(value) || ms / 3_600_000 !== value) return say(unit ?? '', value);
+  const parts = { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / 60_000) % 60, seconds: (ms % 60_000) / 1000 };
+  return Object.entries(parts)
+    .flatMap(([name, n]) => (n > 0 ? [say(name, n)] : []))
+    .join(' ');
+}
 
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
+  standing: (state: string, open: boolean) => `${state}，${open ? '有待明确' : '因为'}：`,
   established: (label: string, value: string, wanted: string | undefined) => `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
   wanted: {
     equal: (value: string) => `为${value}`,
@@ -31,7 +57,10 @@ const zh = {
   },
   quoted: (text: string) => `“${text}”`,
   or: '或',
-  found: (label: string, met: boolean) => `认定：${met ? '属于' : '不属于'}“${label}”`,
+  found: (label: string, met: boolean, wanted?: boolean) =>
+    `认定：${met ? '属于' : '不属于'}“${label}”${wanted === undefined ? '' : `（须${wanted ? '属于' : '不属于'}）`}`,
+  byRuling: (ask: string, reading: string) => `依据解释：${ask}读作“${reading}”`,
+  byValue: (label: string, limit: string) => `按取值：“${label}” ${limit}`,
   inForce: { met: '本细则已施行', unmet: '当时本细则尚未施行', undetermined: '本细则当时是否已施行，待定' },
   presumed: '推定',
   proof: '论证',
@@ -54,15 +83,16 @@ const zh = {
   yes: '是',
   no: '否',
   none: '均不是',
-  number: (value: number, unit: string | undefined) => `${rounded(value)}${unit === undefined ? '' : ` ${UNITS[unit]?.zh ?? ''}`}`.trimEnd(),
+  number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh),
   between: (least: number, most: number | undefined, unit: string | undefined) =>
-    `${most === undefined ? `至少 ${rounded(least)}` : `${rounded(least)} 至 ${rounded(most)}`} ${UNITS[unit ?? '']?.zh ?? ''}`.trimEnd(),
+    most === undefined ? `至少 ${amount(least, unit, UNITS.zh)}` : `${amount(least, unit, UNITS.zh)} 至 ${amount(most, unit, UNITS.zh)}`,
   members: (has: readonly string[], lacks: readonly string[]) =>
     [...(has.length > 0 ? [`有${has.join('、')}`] : []), ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : [])].join('，'),
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
   why: { met: 'met, because', unmet: 'not met, because', undetermined: 'open, waiting for' },
+  standing: (state, open) => `${state}, ${open ? 'waiting for' : 'because'}`,
   established: (label, value, wanted) => `${label}: ${value}${wanted === undefined ? '' : ` (required: ${wanted})`}`,
   wanted: {
     equal: (value) => value,
@@ -78,7 +108,9 @@ const en: Catalogue = {
   },
   quoted: (text) => `“${text}”`,
   or: ' or ',
-  found: (label, met) => `found: ${met ? '' : 'not '}"${label}"`,
+  found: (label, met, wanted) => `found: ${met ? '' : 'not '}"${label}"${wanted === undefined ? '' : ` (required: that it is ${wanted ? '' : 'not '}so)`}`,
+  byRuling: (ask, reading) => `by a ruling: ${ask} Read as “${reading}”`,
+  byValue: (label, limit) => `by the value set: “${label}” ${limit}`,
   inForce: { met: 'the rules were in force', unmet: 'the rules were not yet in force', undetermined: 'open whether the rules were in force' },
   presumed: 'presumed',
   proof: 'Proof',
@@ -101,9 +133,9 @@ const en: Catalogue = {
   yes: 'yes',
   no: 'no',
   none: 'none of these',
-  number: (value, unit) => `${rounded(value)} ${unitAfter(value, unit)}`.trimEnd(),
+  number: (value, unit) => amount(value, unit, UNITS.en),
   between: (least, most, unit) =>
-    `${most === undefined ? `at least ${rounded(least)}` : `${rounded(least)} to ${rounded(most)}`} ${unitAfter(most ?? least, unit)}`.trimEnd(),
+    most === undefined ? `at least ${amount(least, unit, UNITS.en)}` : `${amount(least, unit, UNITS.en)} to ${amount(most, unit, UNITS.en)}`,
   members: (has, lacks) => [...has, ...lacks.map((member) => `no ${member}`)].join(', '),
 };
 

@@ -26,11 +26,13 @@ const zh = {
   regulation: {
     same: () => '法规数据与记录时相同',
     changed: (recorded, found) => `法规数据与记录时不同：记录时 ${recorded}，现在 ${found}`,
+    'digest-touched': () => '法规数据与记录时相同，但其摘要被改动',
     another: (recorded, found) => `记录依据另一部法规：记录时 ${recorded}，现在 ${found}`,
   },
   library: {
     same: (recorded) => `库版本相同：${recorded}`,
     changed: (recorded, found) => `库版本不同：记录时 ${recorded}，现在 ${found}`,
+    touched: (recorded, found) => `库版本与记录时相同（${found}），但所记版本被改动为 ${recorded}`,
   },
   derived: {
     same: () => '重新推导的结果与所记结果相同',
@@ -65,11 +67,13 @@ const en: Catalogue = {
   regulation: {
     same: () => 'the rules are those of the record',
     changed: (recorded, found) => `the rules are not those of the record: ${recorded} then, ${found} now`,
+    'digest-touched': () => 'the rules are those of the record, but their digest was changed',
     another: (recorded, found) => `the record is about another regulation: ${recorded} then, ${found} now`,
   },
   library: {
     same: (recorded) => `the library is that of the record: ${recorded}`,
     changed: (recorded, found) => `the library is not that of the record: ${recorded} then, ${found} now`,
+    touched: (recorded, found) => `the library is that of the record, ${found}, but its version in the record was changed to ${recorded}`,
   },
   derived: {
     same: () => 'derived again, the outcome is the one recorded',

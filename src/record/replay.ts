@@ -29,7 +29,7 @@ export interface Check<Name extends CheckName = CheckName> {
 export interface Replay {
   /** Whether every check holds. */
   readonly identical: boolean;
-  /** `touched`: changed after it was recorded. `digest-touched`: only its digest was. */
+  /** `touched`: changed after it was recorded. `digest-touched`: only its digest was. `changed`: what is at hand is not what was recorded. */
   readonly checks: { readonly [name in CheckName]: Check<name> };
   /** Where the outcome, derived again, differs from the recorded one. */
   readonly differences: readonly Difference[];
@@ -49,19 +49,17 @@ export interface Replay {
 export function replay(record: unknown, { regulation = shipped }: ReplayOptions = {}): Replay {
   if (regulation !== shipped && !isChecked(regulation)) throw new ZerenzhiError([diagnostic('policy/unchecked-regulation', 'regulation')]);
   const read = readRecord(record);
-  const { policy, input, outcome, seal } = integrity(read);
   const rules = { recorded: read.digests.regulation, found: regulationDigest(regulation) };
   const same = read.regulation.id === regulation.id;
+  const { policy, input, outcome, seal, ...made } = integrity(read, same ? rules.found : rules.recorded);
   const derived = same ? derive(read, regulation) : { differences: [], faults: [] };
   const checks: Replay['checks'] = {
     input: check('input', input),
     policy: check('policy', policy),
     outcome: check('outcome', outcome),
     seal: check('seal', seal),
-    regulation: !same
-      ? check('regulation', 'another', read.regulation.id, regulation.id)
-      : check('regulation', rules.recorded === rules.found ? 'same' : 'changed', rules.recorded, rules.found),
-    library: check('library', read.library.version === VERSION ? 'same' : 'changed', read.library.version, VERSION),
+    regulation: !same ? check('regulation', 'another', read.regulation.id, regulation.id) : check('regulation', made.regulation, rules.recorded, rules.found),
+    library: check('library', made.library, read.library.version, VERSION),
     derived: !same
       ? check('derived', 'not-tried')
       : derived.faults.length > 0
@@ -77,17 +75,28 @@ function check<Name extends CheckName>(name: Name, state: CheckState<Name>, reco
 }
 
 type Part = 'policy' | 'input' | 'outcome';
+type Integrity = { [name in Exclude<CheckName, 'derived'>]: CheckState<name> };
 
-/** A record against its digests and its seal. */
-function integrity({ seal, ...record }: AssessmentRecord): { [part in Part]: CheckState<part> } & { seal: CheckState<'seal'> } {
+/** A record against its digests and its seal, with the digest of the rules and the version of the library at hand. */
+function integrity({ seal, ...record }: AssessmentRecord, found: string): Integrity {
   const digests = { ...record.digests, ...digestsOf(record) };
   const wrong = (part: Part) => record.digests[part] !== digests[part];
-  // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed.
-  const whole = digestOf({ ...record, digests }) === seal;
+  // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed; so too with the rules and the
+  // version at hand, if those stand in the place of what is recorded.
+  const [ofRules, versions] = [new Set([digests.regulation, found]), new Set([record.library.version, VERSION])];
+  const whole = [...ofRules]
+    .flatMap((regulation) => [...versions].map((version) => ({ regulation, version })))
+    .find(({ regulation, version }) => digestOf({ ...record, library: { ...record.library, version }, digests: { ...digests, regulation } }) === seal);
   const state = (part: Part) => (!wrong(part) ? 'intact' : whole ? 'digest-touched' : 'touched');
-  const parts = { policy: state('policy'), input: state('input'), outcome: state('outcome') } as const;
   const touched = wrong('policy') || wrong('input') || wrong('outcome');
-  return { ...parts, seal: whole || digestOf(record) === seal ? 'intact' : touched ? 'broken' : 'touched' };
+  return {
+    policy: state('policy'),
+    input: state('input'),
+    outcome: state('outcome'),
+    seal: whole || digestOf(record) === seal ? 'intact' : touched ? 'broken' : 'touched',
+    regulation: digests.regulation === found ? 'same' : whole?.regulation === found ? 'digest-touched' : 'changed',
+    library: record.library.version === VERSION ? 'same' : whole?.version === VERSION ? 'touched' : 'changed',
+  };
 }
 
 function derive({ input, policy, outcome }: AssessmentRecord, regulation: Regulation): Pick<Replay, 'differences' | 'faults'> {

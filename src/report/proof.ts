@@ -1,10 +1,11 @@
 import type { Citation, Operator, Scalar } from '../logic/condition.js';
 import type { FactReason, QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
+import type { Leaf, Settled } from '../logic/ways.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { both, type Lang } from '../messages/report.js';
 import type { Bilingual, FactDefinition, Regulation } from '../regulation/schema.js';
-import { optionText, valueText } from './value.js';
+import { valueText } from './value.js';
 
 /** A reason in words: the rule's own tree, down to the facts. */
 export interface Proof {
@@ -64,6 +65,40 @@ export function proofOf(reason: Reason, regulation: Regulation): Proof {
   }
 }
 
+/**
+ * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what it does for the whole,
+ * and is held against the opposite of what its own condition asks.
+ */
+export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): Proof {
+  if (leaf.truth === status) return proofOf(leaf, regulation);
+  const asked = (value: boolean) => (status === 'met' ? value : !value);
+  if (leaf.kind === 'term') {
+    const found = leaf.truth === 'met';
+    const said = (lang: Lang) => EXPLAIN[lang].found(regulation.terms[leaf.term]?.label[lang] ?? leaf.term, found, asked(found));
+    return { ...proofOf(leaf, regulation), truth: status, said: both(said) };
+  }
+  if (leaf.kind === 'commencement') return { ...proofOf(leaf, regulation), truth: status };
+  const { actual } = leaf;
+  const opposite: FactReason = { ...leaf, operator: OPPOSITE[leaf.operator] };
+  return {
+    ...factProof(typeof actual === 'boolean' ? { ...opposite, operator: 'equal', expected: asked(actual) } : opposite, regulation, true),
+    truth: status,
+  };
+}
+
+const OPPOSITE: { readonly [operator in Operator]: Operator } = {
+  equal: 'notEqual',
+  notEqual: 'equal',
+  in: 'notIn',
+  notIn: 'in',
+  contains: 'doesNotContain',
+  doesNotContain: 'contains',
+  lessThan: 'greaterThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  greaterThan: 'lessThanInclusive',
+  greaterThanInclusive: 'lessThan',
+};
+
 const cited = (citation: Citation | undefined) => (citation ? { citation } : {});
 
 const leaf = (truth: Truth, say: (lang: Lang) => string, citation?: Citation): Proof => ({
@@ -102,13 +137,16 @@ function termProof({ truth, term, by, of, citation }: TermReason, regulation: Re
   return leaf(truth, (lang) => EXPLAIN[lang].openTerm(label(lang)), citation);
 }
 
-function factProof({ truth, fact, operator, expected, actual, presumed, citation }: FactReason, regulation: Regulation): Proof {
+/** What yes or no is asked for goes without saying, unless it stands under a negation. */
+function factProof({ truth, fact, operator, expected, actual, presumed, citation }: FactReason, regulation: Regulation, opposed = false): Proof {
   const definition = regulation.facts[fact] as FactDefinition;
   const said = (lang: Lang) =>
     EXPLAIN[lang].established(
       definition.label[lang],
       valueText(actual, definition, regulation, lang),
-      definition.type === 'boolean' || expected === undefined ? undefined : wanted(operator, [expected].flat() as Scalar[], definition, regulation, lang),
+      (definition.type === 'boolean' && !opposed) || expected === undefined
+        ? undefined
+        : wanted(operator, [expected].flat() as Scalar[], definition, regulation, lang),
     );
   return { ...leaf(truth, said, citation), ...(presumed && { presumed: true as const }) };
 }
@@ -116,6 +154,9 @@ function factProof({ truth, fact, operator, expected, actual, presumed, citation
 /** What a value is held against. */
 export function wanted(operator: Operator, expected: readonly Scalar[], fact: FactDefinition, regulation: Regulation, lang: Lang): string {
   const say = EXPLAIN[lang];
-  const values = expected.map((value) => (typeof value === 'string' ? say.quoted(optionText(value, fact, regulation, lang)) : String(value)));
+  const values = expected.map((value) => {
+    const text = valueText(value, fact, regulation, lang);
+    return typeof value === 'string' ? say.quoted(text) : text;
+  });
   return say.wanted[operator](values.join(say.or));
 }

@@ -38,7 +38,8 @@ export const shown: readonly Shown[] = [
   },
 ];
 
-export const assessed = ({ incident, asOf, policy }: Omit<Shown, 'name'>) => assessIncident(incident, { organization, asOf, policy: createPolicy(policy) });
+export const optionsOf = ({ asOf, policy }: Pick<Shown, 'asOf' | 'policy'>) => ({ organization, asOf, policy: createPolicy(policy) });
+export const assessed = ({ incident, ...shown }: Omit<Shown, 'name'>) => assessIncident(incident, optionsOf(shown));
 
 /** The chain of a system with a vacant post and an acting holder. */
 export const systemChain = () => resolveResponsibilityChain({ system: 'college-site' }, { organization, asOf: '2024-06-30' });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { assessIncident, regulation } from '../../index.js';
+import { assessIncident, type IncidentAssessment, regulation } from '../../index.js';
 import { articlePage } from '../../report/index.js';
 import { readDocument } from '../input.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
@@ -12,10 +12,12 @@ export function addArticles(cli: Cli): void {
     .action((chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
       const articles = regulation.articles.filter(({ article }) => !chosen || chosen.length === 0 || chosen.includes(article));
       if (options.json) return write(JSON.stringify(articles));
-      const findings = options.incident === undefined ? [] : assessIncident(readDocument(options.incident).value as never, settingsOf(options)).findings;
-      return write(articles.map((article) => print(articlePage(article, findings, options), options)).join('\n\n'));
+      const found = options.incident === undefined ? [] : foundIn(assessIncident(readDocument(options.incident).value as never, settingsOf(options)));
+      return write(articles.map((article) => print(articlePage(article, found, options), options)).join('\n\n'));
     });
 }
+
+const foundIn = ({ findings, responses }: IncidentAssessment) => [...findings, ...responses];
 
 function numbers(value: string, before: number[] = []): number[] {
   const number = Number(value);

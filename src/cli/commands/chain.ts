@@ -34,7 +34,7 @@ export function addChain(cli: Cli): void {
   ).action((path: string | undefined, options: Spoken & Applied & { format: Format }) => {
     const settings = settingsOf(options);
     const { incident, assessment } = one(path, (value) => ({ incident: value as Incident, assessment: assessIncident(value as never, settings) }));
-    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, assessment, options));
+    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, { ...settings, lang: options.lang }));
     cli.exit(assessmentCode(assessment));
   });
 }

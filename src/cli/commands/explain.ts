@@ -1,6 +1,6 @@
-import { assessIncident, type Finding, type IncidentAssessment, regulation, ZerenzhiError } from '../../index.js';
+import { assessIncident, type Finding, type IncidentAssessment, type Response, regulation, ZerenzhiError } from '../../index.js';
 import { fileDiagnostic } from '../../regulation/file-diagnostics.js';
-import { compareReadings, explainFinding, explanationPage, settle, settlementPage, whatIf, whatIfPage } from '../../report/index.js';
+import { compareReadings, type Explanation, explainFinding, explanationPage, settle, settlementPage, whatIf, whatIfPage } from '../../report/index.js';
 import { each } from '../each.js';
 import { EXIT, truthCode } from '../exit.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
@@ -17,7 +17,7 @@ export function addExplain(cli: Cli): void {
         await each(
           paths,
           options,
-          (value) => ({ findings: chosen(assessIncident(value as never, settings), options.provision).map((finding) => explainFinding(finding, regulation)) }),
+          (value) => ({ findings: explainable(assessIncident(value as never, settings), options.provision).map(explained) }),
           () => EXIT.clear,
           ({ findings }) => findings.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
         ),
@@ -46,7 +46,7 @@ export function addExplain(cli: Cli): void {
           paths,
           options,
           (value) => ({
-            findings: chosen(assessIncident(value as never, settings), options.provision).map((finding) => ({
+            findings: chosen(assessIncident(value as never, settings).findings, options.provision).map((finding) => ({
               turned: whatIf(value as never, finding.provision, settings),
               readings: compareReadings(finding),
             })),
@@ -58,10 +58,19 @@ export function addExplain(cli: Cli): void {
     });
 }
 
-/** The findings that were asked for, all by default. */
-function chosen({ findings }: IncidentAssessment, provisions: readonly string[] = findings.map(({ provision }) => provision)): readonly Finding[] {
-  const among = findings.map(({ provision }) => provision);
+/** All findings, or what was asked for by name: findings and the duties that the incident calls up. */
+const explainable = ({ findings, responses }: IncidentAssessment, provisions: readonly string[] | undefined): readonly (Finding | Response)[] =>
+  provisions ? chosen([...findings, ...responses], provisions) : findings;
+
+const explained = (one: Finding | Response): Explanation => ({ ...explainFinding(one, regulation), ...('due' in one && { standing: one.status }) });
+
+/** Those that were asked for, all by default. */
+function chosen<Of extends { readonly provision: string }>(
+  all: readonly Of[],
+  provisions: readonly string[] = all.map(({ provision }) => provision),
+): readonly Of[] {
+  const among = all.map(({ provision }) => provision);
   const unknown = provisions.filter((provision) => !among.includes(provision));
   if (unknown.length > 0) throw new ZerenzhiError(unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })));
-  return findings.filter(({ provision }) => provisions.includes(provision));
+  return all.filter(({ provision }) => provisions.includes(provision));
 }

@@ -8,7 +8,7 @@ import type { Response } from '../../responses.js';
 import { type Explainable, type Explanation, explainFinding } from '../explain.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
-import { proofItem } from '../pages/explanation.js';
+import { groundItems } from '../pages/explanation.js';
 import { titleText } from '../pieces.js';
 import { dueText } from './due.js';
 import type { OpenIndex } from './open-index.js';
@@ -58,5 +58,5 @@ function wordsBlocks(
   return [heading(3, numbered(titleText(place, label, lang))), paragraph(...litAt(place, [reason], regulation))];
 }
 
-const groundBlocks = ({ grounds }: Explanation, points: readonly OpenPoint[], { lang, open }: MemoContext): Block[] =>
-  grounds.length > 0 ? list(grounds.map((ground) => proofItem(ground, lang))) : open.references(points, lang);
+const groundBlocks = (explanation: Explanation, points: readonly OpenPoint[], { lang, open }: MemoContext): Block[] =>
+  explanation.grounds.length > 0 ? list(groundItems(explanation, lang)) : open.references(points, lang);

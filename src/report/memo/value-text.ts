@@ -1,9 +1,9 @@
-import { type Condition, parts, type ThresholdCondition } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import type { Lang } from '../../messages/report.js';
 import { parseDuration } from '../../regulation/dates.js';
 import type { Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
+import { thresholdsIn } from '../explain.js';
 import { conditionText } from './condition-text.js';
 
 /** A value of a term in words: each of its measures, or its interval. */
@@ -26,9 +26,6 @@ function measureText(term: TermDefinition, name: string, number: number, { facts
   const measured = Object.keys(term.thresholds ?? {}).length > 1 ? leaves.map(({ fact }) => facts[fact]?.label[lang] ?? fact) : [];
   return [measured.join(EXPLAIN[lang].or), limit].filter(Boolean).join(' ');
 }
-
-const thresholdsIn = (condition: Condition | boolean): ThresholdCondition[] =>
-  typeof condition === 'object' && 'threshold' in condition ? [condition] : parts(condition).flatMap(thresholdsIn);
 
 const PARTS = ['years', 'months', 'weeks', 'days'] as const;
 

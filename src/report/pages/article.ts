@@ -1,4 +1,4 @@
-import type { Finding } from '../../assess-incident.js';
+import type { Citation } from '../../logic/condition.js';
 import type { Reason } from '../../logic/reason.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
@@ -7,16 +7,22 @@ import { type LitPassage, litPassages } from '../lit-text.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import type { PageOptions } from './options.js';
 
+/** What lights an article: a finding, a duty to report or handle, an obligation. */
+export interface Lighting {
+  readonly citation: Citation;
+  readonly reason: Reason;
+}
+
 /**
- * An article word for word, lit by the findings on it: each stretch that a condition turns on is marked met, unmet or open, and whether it
+ * An article word for word, lit by what was found on it: each stretch that a condition turns on is marked met, unmet or open, and whether it
  * is so by presumption. In English with our rendering below.
  *
  * @example
- * const html = renderHtml(articlePage(article, assessment.findings, { lang: 'en' }));
+ * const html = renderHtml(articlePage(article, [...findings, ...responses], { lang: 'en' }));
  */
-export function articlePage(article: Article, findings: readonly Finding[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
+export function articlePage(article: Article, found: readonly Lighting[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
   const glosses = glossesOf(article);
-  const blocks = litPassages(article, articleReasons(article, findings)).flatMap((passage, i): Block[] => [
+  const blocks = litPassages(article, articleReasons(article, found)).flatMap((passage, i): Block[] => [
     heading(3, formatPlace(passage.place, lang)),
     paragraph(...litLine(passage)),
     ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
@@ -35,6 +41,6 @@ export function litAt(place: string, reasons: readonly Reason[], { articles }: R
   return passage ? litLine(passage) : [];
 }
 
-/** The reasons of the findings that stand in an article. */
-export const articleReasons = ({ article }: Article, findings: readonly Finding[]): Reason[] =>
-  findings.flatMap(({ citation, reason }) => (citation.place.split('.')[0] === String(article) ? [reason] : []));
+/** The reasons of what stands in an article. */
+export const articleReasons = ({ article }: Article, found: readonly Lighting[]): Reason[] =>
+  found.flatMap(({ citation, reason }) => (citation.place.split('.')[0] === String(article) ? [reason] : []));

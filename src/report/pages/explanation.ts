@@ -1,3 +1,4 @@
+import type { Citation } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { type Lang, REPORT } from '../../messages/report.js';
 import { formatCitation } from '../../regulation/citation.js';
@@ -24,15 +25,25 @@ export function explanationPage(explanation: Explanation, options: ExplanationOp
   return { lang, blocks: explanationBlocks(explanation, lang, options.proof === true) };
 }
 
-export function explanationBlocks({ citation, label, status, grounds, proof, openPoints }: Explanation, lang: Lang, whole: boolean): Block[] {
+export function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
+  const { citation, label, status, standing, proof, openPoints } = explanation;
   const say = EXPLAIN[lang];
   return [
     heading(3, titleText(citation.place, label, lang)),
-    paragraph({ text: say.why[status], truth: status }),
-    ...list([...grounds.map((ground) => proofItem(ground, lang)), ...openItems(openPoints, lang, 'undetermined')]),
+    paragraph(standing ? say.standing(REPORT[lang].response[standing], status === 'undetermined') : { text: say.why[status], truth: status }),
+    ...list([...groundItems(explanation, lang), ...openItems(openPoints, lang, 'undetermined')]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
   ];
 }
+
+/** The grounds, then the rulings and values by which they decide. */
+export const groundItems = ({ grounds, rulings, values }: Explanation, lang: Lang): Item[] => [
+  ...grounds.map((ground) => proofItem(ground, lang)),
+  ...rulings.map(({ ask, label, citation }) => citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]), citation, lang)),
+  ...values.map(({ label, limit, citation }) => citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]), citation, lang)),
+];
+
+const citedItem = (said: string, citation: Citation | undefined, lang: Lang): Item => ({ line: citedLine({ text: said }, citation, lang) });
 
 /** A proof as an item of a list, its parts inside it. */
 export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => ({
@@ -45,5 +56,8 @@ function proofLine(
   lang: Lang,
 ): Line {
   const words: Run = { text: `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`, truth };
-  return citation ? [words, REPORT[lang].gap, { text: formatCitation(citation, lang), style: 'dim' }] : [words];
+  return citedLine(words, citation, lang);
 }
+
+const citedLine = (words: Run, citation: Citation | undefined, lang: Lang): Line =>
+  citation ? [words, REPORT[lang].gap, { text: formatCitation(citation, lang), style: 'dim' }] : [words];

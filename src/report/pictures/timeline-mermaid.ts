@@ -1,26 +1,22 @@
-import type { IncidentAssessment } from '../../assess-incident.js';
+import type { IncidentFacts } from '../../../rules/generated/regulation.js';
+import type { AssessOptions } from '../../assess-incident.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Lang } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { flowchart, label } from './mermaid.js';
-import { type Moment, timelineOf } from './timeline.js';
+import { type Moment, type TimelineOptions, timelineOf } from './timeline.js';
 
 /**
  * An incident's times as a Mermaid flowchart: what happened, what was due and how the duty stands, and the time of judgement, each arrow
  * with the time between. Mermaid's own timelines have no quotes to keep a name from being read as more than a name.
  *
- * @param incident the one the assessment was made of
- * @throws ZerenzhiError where it is not that one
+ * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example
- * const text = timelineMermaid(incident, assessIncident(incident, { policy }), { lang: 'en' });
+ * const text = timelineMermaid(incident, { policy, asOf: '2024-06-30', lang: 'en' });
  */
-export function timelineMermaid<Incident extends IncidentBase>(
-  incident: Incident,
-  assessment: IncidentAssessment,
-  { lang = 'zh' }: { readonly lang?: Lang } = {},
-): string {
+export function timelineMermaid<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: TimelineOptions<Facts> = {}): string {
+  const { lang = 'zh', ...rest } = options;
   const say = PICTURES[lang];
-  const { title, dated, undated } = timelineOf(incident, assessment, lang);
+  const { title, dated, undated } = timelineOf(incident, rest as AssessOptions<Facts>, lang);
   const nodes = dated.map((moment, i) => `n${i}${shaped(moment, moment.time)}`);
   const arrows = dated.slice(1).map(({ since }, i) => `n${i} -->|${label([since?.text ?? ''])}| n${i + 1}`);
   const others = undated.map((moment, i) => `  m${i}${shaped(moment)}`);

@@ -1,26 +1,22 @@
-import type { IncidentAssessment } from '../../assess-incident.js';
+import type { IncidentFacts } from '../../../rules/generated/regulation.js';
+import type { AssessOptions } from '../../assess-incident.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Lang } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { page } from './picture.js';
-import { timelineInWords, timelineOf } from './timeline.js';
+import { type TimelineOptions, timelineInWords, timelineOf } from './timeline.js';
 import { shortened, timelineDrawing } from './timeline-layout.js';
 
 /**
  * An incident's times as an SVG document: what happened, what was due and how the duty stands, and the time of judgement, one below the
  * other with the time between them; long stretches are shortened and drawn dashed.
  *
- * @param incident the one the assessment was made of
- * @throws ZerenzhiError where it is not that one
+ * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example
- * const svg = timelineSvg(incident, assessIncident(incident, { policy }), { lang: 'en' });
+ * const svg = timelineSvg(incident, { policy, asOf: '2024-06-30', lang: 'en' });
  */
-export function timelineSvg<Incident extends IncidentBase>(
-  incident: Incident,
-  assessment: IncidentAssessment,
-  { lang = 'zh' }: { readonly lang?: Lang } = {},
-): string {
-  const timeline = timelineOf(incident, assessment, lang);
+export function timelineSvg<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: TimelineOptions<Facts> = {}): string {
+  const { lang = 'zh', ...rest } = options;
+  const timeline = timelineOf(incident, rest as AssessOptions<Facts>, lang);
   return page({
     id: 'timeline',
     lang,

@@ -1,20 +1,22 @@
-import type { IncidentAssessment } from '../../assess-incident.js';
-import { bindingOf } from '../../create-policy.js';
-import { readIncident } from '../../judge.js';
+import type { IncidentFacts } from '../../../rules/generated/regulation.js';
+import { type AssessOptions, assess, judgeFor } from '../../assess-incident.js';
 import { type Condition, parts } from '../../logic/condition.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { type Lang, REPORT } from '../../messages/report.js';
-import { readAsOf } from '../../model/as-of.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { localInstant } from '../../regulation/dates.js';
-import { diagnostic, refuse } from '../../regulation/diagnostics.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Response } from '../../responses.js';
 import { whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
 // An incident's times in the words of a picture, before it has a form.
+
+export interface TimelineOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
+  /** `zh` by default. */
+  readonly lang?: Lang;
+}
 
 export interface Moment {
   readonly kind: 'event' | 'deadline' | 'judged';
@@ -36,19 +38,18 @@ export interface Timeline {
   readonly undated: readonly Moment[];
 }
 
-/** What happened, what was due and the time of judgement, in order. */
-export function timelineOf(incident: IncidentBase, assessment: IncidentAssessment, lang: Lang): Timeline {
-  const bound = bindingOf(assessment.policy);
-  const asOf = readAsOf(assessment.asOf);
-  const reading = readIncident(bound, incident, asOf);
-  if (reading.id !== assessment.incident) refuse([diagnostic('input/contradiction', 'id', { value: reading.id ?? null, expected: assessment.incident ?? '' })]);
+/** What happened, what was due and the time of judgement, in order; judged here, so that it cannot be of another incident. */
+export function timelineOf<Facts extends object>(incident: IncidentBase & NoInfer<Facts>, options: AssessOptions<Facts>, lang: Lang): Timeline {
+  const judged = judgeFor(options as AssessOptions<object>)(incident);
+  const { bound, incident: reading, asOf } = judged;
+  const { responses } = assess(judged);
   const [say, { regulation, plan }] = [PICTURES[lang], bound];
   const events = plan.facts.flatMap(({ definition }, i) => {
     const ms = reading.times[i];
     return ms === undefined ? [] : [{ ms, kind: 'event' as const, label: definition.label[lang], lines: [] }];
   });
-  const judged = { ms: asOf.ms, kind: 'judged' as const, label: say.judged, lines: [] };
-  const owed = assessment.responses.map((response) => ({
+  const now = { ms: asOf.ms, kind: 'judged' as const, label: say.judged, lines: [] };
+  const owed = responses.map((response) => ({
     response,
     required: response.status !== 'not-required',
     due: response.status === 'not-required' ? [] : response.due,
@@ -60,7 +61,7 @@ export function timelineOf(incident: IncidentBase, assessment: IncidentAssessmen
       ms: Date.parse(at),
     })),
   );
-  const dated = [...events, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
+  const dated = [...events, ...deadlines, now].sort((one, other) => one.ms - other.ms);
   const unknown = [bound.occurredAt, bound.discoveredAt].flatMap((i) => {
     const label = plan.facts[i]?.definition.label[lang];
     return label === undefined || reading.times[i] !== undefined ? [] : [{ kind: 'event' as const, label, lines: [say.unknown] }];
