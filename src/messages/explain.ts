@@ -33,7 +33,7 @@ function amount(value: number, unit: string | undefined, units: Units): string {
   const say = (name: string, n: number) => (units[name] ?? String)(n);
   const ms = Math.round(value * 3_600_000);
   if (unit !== 'hours' || Number.isInteger(value) || ms / 3_600_000 !== value) return say(unit ?? '', value);
-  const parts = { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / 60_000) % 60, seconds: (ms % 60_000) / 1000 };
+  const parts = { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / (60 * 1000)) % 60, seconds: (ms % (60 * 1000)) / 1000 };
   return Object.entries(parts)
     .flatMap(([name, n]) => (n > 0 ? [say(name, n)] : []))
     .join(' ');
