@@ -18,7 +18,7 @@ export interface Lighting {
  * is so by presumption. In English with our rendering below.
  *
  * @example
- * const html = renderHtml(articlePage(article, [...findings, ...responses], { lang: 'en' }));
+ * const html = renderHtml(articlePage(article, [...assessment.findings, ...assessment.responses], { lang: 'en' }));
  */
 export function articlePage(article: Article, found: readonly Lighting[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
   const glosses = glossesOf(article);
