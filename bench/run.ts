@@ -1,4 +1,4 @@
-// npm run bench [-- --full]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents and a million of agreement.
+// npm run bench [-- --full] [--agreement N]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents and keeps the results.
 import { cpus } from 'node:os';
 import { aimsOf } from './aims.js';
 import { coldStarts } from './cold-start.js';
@@ -44,6 +44,8 @@ export interface Results {
 }
 
 const full = process.argv.includes('--full');
+const asked = process.argv.indexOf('--agreement');
+const agreementCases = asked < 0 ? 20_000 : Number(process.argv[asked + 1]);
 const cases = casesOf(1_000);
 // biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
 const peers: Peer<any>[] = [
@@ -81,7 +83,7 @@ say('bulk');
 const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk', full ? '200000' : '20000', threads));
 say('agreement');
 // Nothing is timed here, so both halves run at once.
-const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, full ? '500000' : '10000')));
+const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, String(agreementCases / 2))));
 const total = (of: keyof Results['agreement']) => halves.reduce((sum, half) => sum + half[of], 0);
 const agreement = { cases: total('cases'), refused: total('refused'), disagreements: total('disagreements') };
 
