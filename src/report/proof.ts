@@ -1,4 +1,5 @@
 import type { Citation, Operator, Scalar } from '../logic/condition.js';
+import { OPPOSITE } from '../logic/opposite.js';
 import type { FactReason, QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import type { Leaf, Settled } from '../logic/ways.js';
@@ -85,19 +86,6 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
     truth: status,
   };
 }
-
-const OPPOSITE: { readonly [operator in Operator]: Operator } = {
-  equal: 'notEqual',
-  notEqual: 'equal',
-  in: 'notIn',
-  notIn: 'in',
-  contains: 'doesNotContain',
-  doesNotContain: 'contains',
-  lessThan: 'greaterThanInclusive',
-  lessThanInclusive: 'greaterThan',
-  greaterThan: 'lessThanInclusive',
-  greaterThanInclusive: 'lessThan',
-};
 
 const cited = (citation: Citation | undefined) => (citation ? { citation } : {});
 

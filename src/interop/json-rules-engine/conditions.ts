@@ -1,6 +1,7 @@
 import type { NestedCondition } from 'json-rules-engine';
 import type { Operator, Scalar } from '../../logic/condition.js';
 import { type FactFormula, type Formula, operands } from '../../logic/formula.js';
+import { OPPOSITE } from '../../logic/opposite.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 
@@ -50,19 +51,6 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
       return leaf(formula, truth, context.regulation);
   }
 }
-
-const OPPOSITE: Record<Operator, Operator> = {
-  equal: 'notEqual',
-  notEqual: 'equal',
-  in: 'notIn',
-  notIn: 'in',
-  contains: 'doesNotContain',
-  doesNotContain: 'contains',
-  lessThan: 'greaterThanInclusive',
-  lessThanInclusive: 'greaterThan',
-  greaterThan: 'lessThanInclusive',
-  greaterThanInclusive: 'lessThan',
-};
 
 function leaf({ fact, operator, expected }: FactFormula, truth: boolean, regulation: Regulation): Part {
   if (expected === undefined) return false;
