@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+
+const cli = JSON.parse(readFileSync('cli/package.json', 'utf8')) as { dependencies: object; peerDependencies: object };
 
 // The articles are Chinese: written as they are, they take half the bytes of their escapes.
 const esbuildOptions = (options: { charset?: string }) => {
@@ -23,16 +26,26 @@ export default defineConfig([
     clean: true,
     // One file loads in a fraction of the time of the hundred that these are made of.
     // The last three are ES modules only: CommonJS needs them inside.
-    noExternal: ['zod', 'date-fns', '@date-fns/utc', 'fastest-levenshtein', 'canonicalize', '@noble/hashes', 'string-width'],
+    noExternal: [
+      'zod',
+      'date-fns',
+      '@date-fns/utc',
+      'fastest-levenshtein',
+      'canonicalize',
+      '@noble/hashes',
+      'string-width',
+    ],
     esbuildOptions,
   },
   {
-    entry: { cli: 'src/cli/main.ts', 'bulk-worker': 'src/cli/bulk/worker.ts' },
+    entry: { main: 'cli/src/main.ts', 'bulk-worker': 'cli/src/bulk/worker.ts' },
+    outDir: 'cli/dist',
+    clean: true,
     format: ['esm'],
     target: 'node20',
     dts: false,
     splitting: true,
-    external: ['@duckdb/node-api'],
+    external: [...Object.keys(cli.dependencies), ...Object.keys(cli.peerDependencies)],
     esbuildOptions,
   },
 ]);

@@ -1,6 +1,12 @@
 // The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node .bench/agreement.js SEED COUNT
 import { createPolicy } from '../src/index.js';
-import { type Answer, type Setting, throughAssessment, throughDuckdb, throughJsonRulesEngine } from '../test/support/engines.js';
+import {
+  type Answer,
+  type Setting,
+  throughAssessment,
+  throughDuckdb,
+  throughJsonRulesEngine,
+} from '../test/support/engines.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 
 const [seed, count] = process.argv.slice(2).map(Number) as [number, number];
@@ -31,7 +37,11 @@ for (let batch = 0; cases < count; batch++) {
     if (answer.refused) refused++;
     // The rules say nothing of the whole, the view says all.
     const rules = Object.keys(byRules[i] as Answer);
-    if (rules.some((rule) => byRules[i]?.[rule] !== answer[rule]) || Object.keys(answer).some((key) => bySql[i]?.[key] !== answer[key])) disagreements++;
+    if (
+      rules.some((rule) => byRules[i]?.[rule] !== answer[rule]) ||
+      Object.keys(answer).some((key) => bySql[i]?.[key] !== answer[key])
+    )
+      disagreements++;
   });
 }
 console.log(JSON.stringify({ cases, refused, disagreements }));

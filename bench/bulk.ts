@@ -14,13 +14,29 @@ for (let i = 0; i < count; i += pool.length) writeFileSync(input, pool.slice(0, 
 
 // The command as it is installed, from its start to its end; it only tells its peak memory besides.
 const tell = "process.on('exit', () => console.log(process.resourceUsage().maxRSS))";
-const command = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, 'dist/cli.js', 'assess', input, '--output', output];
+const command = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent(tell)}`,
+  'cli/dist/main.js',
+  'assess',
+  input,
+  '--output',
+  output,
+];
 const start = performance.now();
-const { stdout, stderr } = spawnSync('node', [...command, '--threads', String(threads), '--lang', 'en', '--as-of', '2024-06-30'], { encoding: 'utf8' });
+const { stdout, stderr } = spawnSync(
+  'node',
+  [...command, '--threads', String(threads), '--lang', 'en', '--as-of', '2024-06-30'],
+  { encoding: 'utf8' },
+);
 const seconds = (performance.now() - start) / 1000;
 rmSync(folder, { recursive: true });
 
-const counts: Record<string, number> = Object.fromEntries([...stderr.matchAll(/([a-z][a-z ]+) (\d+)/g)].map(([, status, of]) => [status, Number(of)]));
+const counts: Record<string, number> = Object.fromEntries(
+  [...stderr.matchAll(/([a-z][a-z ]+) (\d+)/g)].map(([, status, of]) => [status, Number(of)]),
+);
 if (Object.values(counts).reduce((sum, of) => sum + of, 0) !== count) throw new Error(stderr);
 const peakMegabytes = Math.round(Math.max(...stdout.trim().split('\n').map(Number)) / 1024);
-console.log(JSON.stringify({ incidents: count, threads, seconds, perSecond: Math.round(count / seconds), peakMegabytes, counts }));
+console.log(
+  JSON.stringify({ incidents: count, threads, seconds, perSecond: Math.round(count / seconds), peakMegabytes, counts }),
+);

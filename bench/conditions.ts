@@ -1,9 +1,9 @@
-import { judgeFor } from '../src/assess-incident.js';
+import { judgeFor } from '../src/assessment/assess-incident.js';
 import { type Incident, regulation, ZerenzhiError } from '../src/index.js';
 import type { Case } from '../src/logic/compile.js';
 import type { Operator, Scalar } from '../src/logic/condition.js';
 import { type Formula, operands } from '../src/logic/formula.js';
-import { epochsOf, lawOf } from '../src/regulation/law.js';
+import { epochsOf, lawOf } from '../src/policy/law.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
 
@@ -107,8 +107,12 @@ export function casesOf(count: number, seed = 1): BenchCase[] {
 }
 
 function flatOf(input: Case): Flat {
-  const facts = Object.keys(regulation.facts).flatMap((name, i) => (used.facts.has(name) ? [[flatName(name), input.values[i]] as const] : []));
-  const terms = Object.keys(regulation.terms).flatMap((term, i) => (used.terms.has(term) ? [[flatName(`finding ${term}`), input.findings[i]] as const] : []));
+  const facts = Object.keys(regulation.facts).flatMap((name, i) =>
+    used.facts.has(name) ? [[flatName(name), input.values[i]] as const] : [],
+  );
+  const terms = Object.keys(regulation.terms).flatMap((term, i) =>
+    used.terms.has(term) ? [[flatName(`finding ${term}`), input.findings[i]] as const] : [],
+  );
   return Object.fromEntries([...facts, ...terms]) as Flat;
 }
 

@@ -1,7 +1,7 @@
 // The cost of a verdict as a regulation grows: node .bench/growth.js
 import { regulation } from '../src/index.js';
 import type { Case } from '../src/logic/compile.js';
-import { epochsOf, lawOf } from '../src/regulation/law.js';
+import { epochsOf, lawOf } from '../src/policy/law.js';
 import type { Regulation } from '../src/regulation/schema.js';
 import { casesOf, PROVISIONS } from './conditions.js';
 import { alternately } from './measure.js';

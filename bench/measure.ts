@@ -36,10 +36,15 @@ async function timed(run: () => void | Promise<void>, times: number): Promise<nu
 
 /** What a script of this folder prints as JSON in a process of its own. */
 export async function inOwnProcess<T>(script: string, ...args: readonly string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(dirname(process.argv[1] as string), `${script}.js`), ...args], { maxBuffer: 1e8 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(dirname(process.argv[1] as string), `${script}.js`), ...args],
+    { maxBuffer: 1e8 },
+  );
   return JSON.parse(stdout.trim().split('\n').at(-1) as string) as T;
 }
 
 export const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
-export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;

@@ -8,7 +8,11 @@ export function keep(results: Results): void {
   writeFileSync('bench/results.json', `${JSON.stringify(results, undefined, 2)}\n`);
   const parts = { tables: tablesOf(results), aims: aimsOf(results) };
   const page = Object.entries(parts).reduce(
-    (text, [name, part]) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(?=<!-- end of ${name} -->)`), (_, mark: string) => `${mark}\n${part}\n\n`),
+    (text, [name, part]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(?=<!-- end of ${name} -->)`),
+        (_, mark: string) => `${mark}\n${part}\n\n`,
+      ),
     readFileSync('docs/performance.md', 'utf8'),
   );
   writeFileSync('docs/performance.md', page);

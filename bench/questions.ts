@@ -16,7 +16,9 @@ const ASOF = '2026-06-30';
 const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
 const policy = createPolicy({
   issueDate: '2019-10-30',
-  rulings: Object.fromEntries(Object.entries(regulation.questions).map(([id, { readings }]) => [id, Object.keys(readings)[0] as string])),
+  rulings: Object.fromEntries(
+    Object.entries(regulation.questions).map(([id, { readings }]) => [id, Object.keys(readings)[0] as string]),
+  ),
 });
 const asking = incidentFacts(regulation);
 const order = [...asking.map(([id]) => id), ...Object.keys(regulation.terms)];
@@ -25,8 +27,10 @@ const order = [...asking.map(([id]) => id), ...Object.keys(regulation.terms)];
 type Strategy = (state: InterviewState, asked: ReadonlySet<string>) => string | undefined;
 const STRATEGIES: { readonly [name: string]: Strategy } = {
   'the next best question': ({ question }) => question?.id,
-  'in the order of the file, what still counts': ({ questions }) => order.find((id) => questions.some((question) => question.id === id)),
-  'in the order of the file, whether it counts or not': ({ question }, asked) => (question ? order.find((id) => !asked.has(id)) : undefined),
+  'in the order of the file, what still counts': ({ questions }) =>
+    order.find((id) => questions.some((question) => question.id === id)),
+  'in the order of the file, whether it counts or not': ({ question }, asked) =>
+    question ? order.find((id) => !asked.has(id)) : undefined,
 };
 
 export interface Questions {
@@ -52,9 +56,12 @@ function completed(told: Incident): Incident {
   const [discovered = '2024-05-06T10:00:00+08:00'] = [stated.get('discoveredAt') as string | undefined];
   // Times in their order: an hour before the discovery, and hours after it.
   for (const [name, { type, of }] of Object.entries(regulation.facts))
-    if (type === 'instant' && of === 'incident') made.set(name, localInstant(Date.parse(discovered) + Math.floor(random() * 48) * HOUR_MS));
+    if (type === 'instant' && of === 'incident')
+      made.set(name, localInstant(Date.parse(discovered) + Math.floor(random() * 48) * HOUR_MS));
   made.set('occurredAt', localInstant(Date.parse(discovered) - HOUR_MS)).set('discoveredAt', discovered);
-  return repaired(nested(new Map([...made, ...stated])), (incident) => assessIncident(incident, { policy, organization, asOf: ASOF })).incident;
+  return repaired(nested(new Map([...made, ...stated])), (incident) =>
+    assessIncident(incident, { policy, organization, asOf: ASOF }),
+  ).incident;
 }
 
 function flat(incident: Incident): Map<string, unknown> {
@@ -79,7 +86,11 @@ function count(next: Strategy, start: Incident, whole: Incident, goal: Questions
     const id = next(state, asked);
     if (id === undefined) return count;
     asked.add(id);
-    state = answer(state, id, (known.get(Object.hasOwn(regulation.terms, id) ? `findings.${id}` : id) ?? null) as never);
+    state = answer(
+      state,
+      id,
+      (known.get(Object.hasOwn(regulation.terms, id) ? `findings.${id}` : id) ?? null) as never,
+    );
   }
 }
 
@@ -87,7 +98,9 @@ const results: Questions[] = [];
 for (const goal of ['findings', 'status'] as const)
   for (const from of ['nothing', 'the case as told'] as const) {
     const asked = Object.entries(STRATEGIES).map(([name, next]): [string, number] => {
-      const counts = cases.map(({ told, whole }) => count(next, from === 'nothing' ? subjectOf(told) : told, whole, goal));
+      const counts = cases.map(({ told, whole }) =>
+        count(next, from === 'nothing' ? subjectOf(told) : told, whole, goal),
+      );
       return [name, counts.reduce((sum, each) => sum + each, 0) / counts.length];
     });
     results.push({ goal, from, asked: Object.fromEntries(asked) });

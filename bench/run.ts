@@ -68,7 +68,10 @@ say('speed');
 const speed = await alternately(peers.map(task));
 say('cold start, size, growth');
 const rules = JSON.stringify(
-  [...EXPRESSIONS.keys()].map((type) => ({ conditions: { all: [{ fact: 'a', operator: 'equal', value: true }] }, event: { type } })),
+  [...EXPRESSIONS.keys()].map((type) => ({
+    conditions: { all: [{ fact: 'a', operator: 'equal', value: true }] },
+    event: { type },
+  })),
 );
 const [coldStart, size] = [coldStarts(rules), await sizes()];
 const growth = await inOwnProcess<Results['growth']>('growth');
@@ -83,7 +86,9 @@ say('bulk');
 const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk', full ? '200000' : '20000', threads));
 say('agreement');
 // Nothing is timed here, so both halves run at once.
-const halves = await Promise.all(['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, String(agreementCases / 2))));
+const halves = await Promise.all(
+  ['1', '2'].map((seed) => inOwnProcess<Results['agreement']>('agreement', seed, String(agreementCases / 2))),
+);
 const total = (of: keyof Results['agreement']) => halves.reduce((sum, half) => sum + half[of], 0);
 const agreement = { cases: total('cases'), refused: total('refused'), disagreements: total('disagreements') };
 
@@ -128,7 +133,10 @@ async function agree(): Promise<number> {
 /** A peer on as many of the cases as take it some milliseconds. */
 // biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
 function task({ name, run }: Peer<any>) {
-  const some: BenchCase[] = cases.slice(0, name.startsWith('zerenzhi') || name.startsWith('hand') || name.startsWith('json-logic') ? 1_000 : 40);
+  const some: BenchCase[] = cases.slice(
+    0,
+    name.startsWith('zerenzhi') || name.startsWith('hand') || name.startsWith('json-logic') ? 1_000 : 40,
+  );
   const asynchronous = name === 'json-rules-engine' || name === 'GoRules Zen';
   return {
     name,

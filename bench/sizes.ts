@@ -34,7 +34,9 @@ export async function sizes(): Promise<{ [entry: string]: Size }> {
     const parts: { [part: string]: number } = {};
     for (const { inputs } of Object.values(metafile.outputs))
       for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-        const part = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? (path.startsWith('rules/') ? 'the regulation' : 'own code');
+        const part =
+          /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ??
+          (path.startsWith('rules/') ? 'the regulation' : 'own code');
         parts[part] = (parts[part] ?? 0) + bytesInOutput;
       }
     return [entry, { total: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length, parts }];

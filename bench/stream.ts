@@ -17,4 +17,12 @@ for (const { assessment } of assessIncidents(stream(), { asOf: '2024-06-30' })) 
   counts[status] = (counts[status] ?? 0) + 1;
 }
 const seconds = (performance.now() - start) / 1000;
-console.log(JSON.stringify({ incidents: count, seconds, perSecond: Math.round(count / seconds), peakMegabytes: megabytes(), counts }));
+console.log(
+  JSON.stringify({
+    incidents: count,
+    seconds,
+    perSecond: Math.round(count / seconds),
+    peakMegabytes: megabytes(),
+    counts,
+  }),
+);

@@ -1,7 +1,20 @@
 import type { Results, Stream } from './run.js';
 
 /** The results as Markdown tables, with the ratios that count. */
-export function tablesOf({ machine, provisions, agreedOn, peers, coldStart, growth, sizes, stream, view, questions, bulk, agreement }: Results): string {
+export function tablesOf({
+  machine,
+  provisions,
+  agreedOn,
+  peers,
+  coldStart,
+  growth,
+  sizes,
+  stream,
+  view,
+  questions,
+  bulk,
+  agreement,
+}: Results): string {
   const hand = peers['hand-written code'] as number;
   const engine = peers['json-rules-engine'] as number;
   const cold = coldStart['json-rules-engine'] as number;
@@ -84,4 +97,5 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 
 export const number = (value: number): string => value.toLocaleString('en-US');
 export const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
-export const precise = (value: number): string => (value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(2))));
+export const precise = (value: number): string =>
+  value >= 100 ? number(Math.round(value)) : String(Number(value.toPrecision(2)));

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { bindingOf } from '../src/create-policy.js';
 import { incidentRules } from '../src/interop/incident-rules.js';
 import { mappingOf, tableOf, viewOf } from '../src/interop/sql/index.js';
+import { bindingOf } from '../src/policy/create-policy.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 import { megabytes } from './measure.js';
 
@@ -15,7 +15,10 @@ const POOL = Math.min(count, 2_000);
 const random = seeded(1);
 const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
 const file = join(folder, 'incidents.ndjson');
-writeFileSync(file, Array.from({ length: POOL }, (_, i) => JSON.stringify({ ...randomIncident(random), id: String(i) })).join('\n'));
+writeFileSync(
+  file,
+  Array.from({ length: POOL }, (_, i) => JSON.stringify({ ...randomIncident(random), id: String(i) })).join('\n'),
+);
 const connection = await (await DuckDBInstance.create()).connect();
 await connection.run(`CREATE TABLE received AS SELECT json AS document FROM read_ndjson_objects('${file}')`);
 rmSync(folder, { recursive: true });
@@ -32,5 +35,16 @@ const result = await connection.runAndReadAll(
   `SELECT coalesce(accountability, 'refused') AS status, count(*) AS incidents, sum(length(open_points)), ${rules.join(', ')} FROM assessments GROUP BY 1 ORDER BY 1`,
 );
 const seconds = (performance.now() - start) / 1000;
-const counts = Object.fromEntries(result.getRowsJson().map(([status, incidents]) => [String(status), Number(incidents)]));
-console.log(JSON.stringify({ incidents: count, seconds, perSecond: Math.round(count / seconds), tableMegabytes: table, peakMegabytes: megabytes(), counts }));
+const counts = Object.fromEntries(
+  result.getRowsJson().map(([status, incidents]) => [String(status), Number(incidents)]),
+);
+console.log(
+  JSON.stringify({
+    incidents: count,
+    seconds,
+    perSecond: Math.round(count / seconds),
+    tableMegabytes: table,
+    peakMegabytes: megabytes(),
+    counts,
+  }),
+);

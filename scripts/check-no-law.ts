@@ -3,14 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { loadRegulation } from '../src/authoring/load.js';
-import { placedProvisions } from '../src/regulation/law.js';
+import { placedProvisions } from '../src/policy/law.js';
 
 const regulation = loadRegulation('rules');
 const official = readFileSync('rules/official.txt', 'utf8');
 const WORDS = 5;
 /** Numbers that are not thresholds of any law: bounds of input, calendar arithmetic, widths. */
 const LARGEST_PLAIN_NUMBER = 31;
-const ALLOWED_NUMBERS = new Set([40, 60, 62, 63, 64, 65, 80, 100, 128, 500, 1000, 1600, 2000, 200_000, 3_600_000, 5_000_000, 86_400_000]);
+const ALLOWED_NUMBERS = new Set([
+  40, 60, 62, 63, 64, 65, 80, 100, 128, 500, 1000, 1600, 2000, 200_000, 3_600_000, 5_000_000, 86_400_000,
+]);
 const ids = [
   // The two times every incident has, and short plain words, are not names of one regulation only.
   ...Object.keys(regulation.facts).filter((id) => /[.-]/.test(id)),
@@ -20,7 +22,14 @@ const ids = [
 ];
 /** Words of the interface that any such regulation would share. */
 const GENERAL = ['网络安全事件', '网络安全工作责任制'];
-const WORKED_OUT = new Set(['unit.kind', 'unit.bodies', 'system.kind', 'system.level', 'system.managed', 'system.tenure']);
+const WORKED_OUT = new Set([
+  'unit.kind',
+  'unit.bodies',
+  'system.kind',
+  'system.level',
+  'system.managed',
+  'system.tenure',
+]);
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const faults = files.flatMap((name) => {
@@ -32,16 +41,24 @@ const faults = files.flatMap((name) => {
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     if (ts.isNumericLiteral(node)) {
       const number = Number(node.text.replaceAll('_', ''));
-      if (number > LARGEST_PLAIN_NUMBER && !ALLOWED_NUMBERS.has(number)) found.push(`${path}:${line}: number ${number} could be a threshold`);
+      if (number > LARGEST_PLAIN_NUMBER && !ALLOWED_NUMBERS.has(number))
+        found.push(`${path}:${line}: number ${number} could be a threshold`);
     }
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
       const words = node.text;
-      if (/\p{Script=Han}/u.test(words) && !name.startsWith('messages/')) found.push(`${path}:${line}: Chinese words outside messages/`);
-      if (/第[一二三四五六七八九十]+条|\bart\d+\b/.test(words)) found.push(`${path}:${line}: names an article: ${words}`);
-      if (ids.includes(words) && !WORKED_OUT.has(words)) found.push(`${path}:${line}: knows \`${words}\` of the regulation`);
+      if (/\p{Script=Han}/u.test(words) && !name.startsWith('messages/'))
+        found.push(`${path}:${line}: Chinese words outside messages/`);
+      if (/第[一二三四五六七八九十]+条|\bart\d+\b/.test(words))
+        found.push(`${path}:${line}: names an article: ${words}`);
+      if (ids.includes(words) && !WORKED_OUT.has(words))
+        found.push(`${path}:${line}: knows \`${words}\` of the regulation`);
       for (let i = 0; i + WORDS <= words.length; i++) {
         const part = words.slice(i, i + WORDS);
-        if (/^\p{Script=Han}+$/u.test(part) && official.includes(part) && !GENERAL.some((general) => general.includes(part)))
+        if (
+          /^\p{Script=Han}+$/u.test(part) &&
+          official.includes(part) &&
+          !GENERAL.some((general) => general.includes(part))
+        )
           found.push(`${path}:${line}: quotes the text: ${part}`);
       }
     }

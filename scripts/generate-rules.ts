@@ -2,7 +2,7 @@
 // the package, for records.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
-import { formatDiagnostic } from '../src/regulation/diagnostics.js';
+import { formatDiagnostic } from '../src/diagnostics/diagnostics.js';
 import { glossModuleOf, moduleOf } from './regulation-module.js';
 import { verdictModuleOf } from './verdict-module.js';
 

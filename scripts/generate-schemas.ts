@@ -25,6 +25,11 @@ const schemas: { [name: string]: { title: string; schema: JsonSchema } } = {
 mkdirSync('dist/schemas', { recursive: true });
 for (const [name, { title, schema }] of Object.entries(schemas)) {
   const { $schema: _, ...rest } = schema;
-  const whole = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:zerenzhi:schema:${name}`, title, ...rest };
+  const whole = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:zerenzhi:schema:${name}`,
+    title,
+    ...rest,
+  };
   writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(whole, null, 2)}\n`);
 }

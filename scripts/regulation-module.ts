@@ -6,7 +6,9 @@ import { type Packed, unpacked } from '../src/regulation/words.js';
 
 /** A regulation as the source of a TypeScript module: its data, and the names in it as types that editors complete. */
 export function moduleOf(regulation: Regulation): string {
-  const duties = regulation.articles.flatMap(({ provisions }) => provisions.filter(({ kind }) => kind === 'duty').map(({ id }) => id));
+  const duties = regulation.articles.flatMap(({ provisions }) =>
+    provisions.filter(({ kind }) => kind === 'duty').map(({ id }) => id),
+  );
   const provisions = regulation.articles.flatMap((article) => article.provisions.map(({ id }) => id));
   return [
     '// Generated from the rule files. Edit those.',
@@ -44,7 +46,8 @@ function packed(data: object): Packed {
     return '';
   });
   const result = { structure, zh: words.zh.join('\n'), en: words.en.join('\n') };
-  if (JSON.stringify(unpacked(result)) !== JSON.stringify(data)) throw new Error('packed data that does not come out as it went in');
+  if (JSON.stringify(unpacked(result)) !== JSON.stringify(data))
+    throw new Error('packed data that does not come out as it went in');
   return result;
 }
 
@@ -99,5 +102,7 @@ function print(tree: Tree, regulation: Regulation, indent: string): string {
 
 function typeOf(fact: FactDefinition, regulation: Regulation): string {
   const options = union(optionsOf(regulation, fact));
-  return { boolean: 'boolean', number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[fact.type];
+  return { boolean: 'boolean', number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[
+    fact.type
+  ];
 }

@@ -1,6 +1,6 @@
 import { type FactFormula, type Formula, operands } from '../src/logic/formula.js';
 import { MET, not, OPEN, truthValue, UNMET, type Value } from '../src/logic/truth.js';
-import { type Epoch, epochsOf, placedProvisions } from '../src/regulation/law.js';
+import { type Epoch, epochsOf, placedProvisions } from '../src/policy/law.js';
 import type { Regulation } from '../src/regulation/schema.js';
 
 /**
@@ -10,7 +10,9 @@ import type { Regulation } from '../src/regulation/schema.js';
 export function verdictModuleOf(regulation: Regulation): string {
   const epoch = epochsOf({ regulation, terms: {}, rulings: {} }).at(-1) as Epoch;
   const provisions = placedProvisions(regulation).map(({ provision }) => provision);
-  const applying = provisions.filter((provision) => provision.kind === 'accountability' || (provision.kind === 'duty' && provision.response));
+  const applying = provisions.filter(
+    (provision) => provision.kind === 'accountability' || (provision.kind === 'duty' && provision.response),
+  );
   const lines = (part: 'applies' | 'standard') =>
     applying.flatMap(({ id }) => {
       const formula = epoch[part](id);
@@ -21,7 +23,7 @@ export function verdictModuleOf(regulation: Regulation): string {
     "import type { Case } from '../../src/logic/compile.js';",
     "import { applyOperator } from '../../src/logic/operators.js';",
     "import type { Value } from '../../src/logic/truth.js';",
-    "import type { Verdicts } from '../../src/regulation/law.js';",
+    "import type { Verdicts } from '../../src/policy/law.js';",
     '',
     'export const verdicts: Verdicts = {',
     ...(['applies', 'standard'] as const).flatMap((part) => [`  ${part}: {`, ...lines(part), '  },']),
@@ -53,12 +55,16 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
         return group(inner, MET, UNMET, '|');
       case 'not': {
         const { code, value } = inner[0] as Part;
-        return value === undefined ? { code: `((t0 = ${code}) === ${OPEN} ? ${OPEN} : ${MET} - t0)` } : constant(not(value));
+        return value === undefined
+          ? { code: `((t0 = ${code}) === ${OPEN} ? ${OPEN} : ${MET} - t0)` }
+          : constant(not(value));
       }
       case 'condition':
         return inner[0] as Part;
       case 'term':
-        return { code: `(f[${part.index}] === undefined ? ${inner[0]?.code ?? OPEN} : f[${part.index}] ? ${MET} : ${UNMET})` };
+        return {
+          code: `(f[${part.index}] === undefined ? ${inner[0]?.code ?? OPEN} : f[${part.index}] ? ${MET} : ${UNMET})`,
+        };
       case 'question':
       case 'epochs':
         return agreed(inner);
@@ -77,7 +83,9 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
     const varying = counting.filter(({ value }) => value === undefined).map(({ code }) => code);
     if (varying.length === 0) return constant(counting.length === 0 ? neutral : OPEN);
     const open = varying.length < counting.length;
-    const code = varying.reduceRight((rest, first) => `((t0 = ${first}) === ${decisive} ? ${decisive} : t0 ${sign} ${rest})`);
+    const code = varying.reduceRight(
+      (rest, first) => `((t0 = ${first}) === ${decisive} ? ${decisive} : t0 ${sign} ${rest})`,
+    );
     return { code: open ? `(${code} === ${decisive} ? ${decisive} : (${OPEN} as number))` : code };
   }
 
@@ -88,17 +96,24 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
     const varying = [...new Set(parts.filter(({ value }) => value === undefined).map(({ code }) => code))];
     const [first, ...rest] = varying;
     if (first === undefined) return constant(known as Value);
-    if (known !== undefined) return { code: `(${varying.map((code) => `${code} === ${known}`).join(' && ')} ? ${known} : (${OPEN} as number))` };
+    if (known !== undefined)
+      return {
+        code: `(${varying.map((code) => `${code} === ${known}`).join(' && ')} ? ${known} : (${OPEN} as number))`,
+      };
     if (rest.length === 0) return { code: first };
     const kept = `t${++temporaries}`;
-    return { code: `((${kept} = ${first}) === ${OPEN} || ${rest.map((other) => `${other} !== ${kept}`).join(' || ')} ? ${OPEN} : ${kept})` };
+    return {
+      code: `((${kept} = ${first}) === ${OPEN} || ${rest.map((other) => `${other} !== ${kept}`).join(' || ')} ? ${OPEN} : ${kept})`,
+    };
   }
 
   function leaf({ fact, index, operator, expected }: FactFormula): Part {
     if (expected === undefined) return constant(OPEN);
     const value = `v[${index}]`;
     const type = facts[fact]?.type;
-    const wanted = (Array.isArray(expected) ? expected : [expected]).map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ');
+    const wanted = (Array.isArray(expected) ? expected : [expected])
+      .map((one) => `${value} === ${JSON.stringify(one)}`)
+      .join(' || ');
     const positive = operator === 'equal' || operator === 'in';
     if ((type === 'boolean' || type === 'enum') && (positive || operator === 'notEqual' || operator === 'notIn')) {
       const other = type === 'enum' ? `typeof ${value} === 'string'` : `typeof ${value} === 'boolean'`;
@@ -107,6 +122,8 @@ function functionOf({ facts }: Regulation, formula: Formula): string {
     const applied = `applyOperator('${operator}', ${value}, ${JSON.stringify(expected)})`;
     // Sets that are known whole are told by the thousand; the rest takes the long way.
     if (type !== 'set' || operator !== 'contains') return { code: applied };
-    return { code: `(Array.isArray(${value}) ? (${value}.includes(${JSON.stringify(expected)}) ? ${MET} : ${UNMET}) : ${applied})` };
+    return {
+      code: `(Array.isArray(${value}) ? (${value}.includes(${JSON.stringify(expected)}) ? ${MET} : ${UNMET}) : ${applied})`,
+    };
   }
 }

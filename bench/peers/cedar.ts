@@ -1,4 +1,9 @@
-import { type AuthorizationAnswer, type CedarValueJson, preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  type AuthorizationAnswer,
+  type CedarValueJson,
+  preparsePolicySet,
+  statefulIsAuthorized,
+} from '@cedar-policy/cedar-wasm/nodejs';
 import { EXPRESSIONS, type Expression, type Peer } from '../conditions.js';
 
 // One policy a provision, parsed beforehand; the answer names every policy that is satisfied.
@@ -16,7 +21,10 @@ const cedar = (expression: Expression): string => {
 
 export const cedarPeer = (): Peer<AuthorizationAnswer> => {
   const staticPolicies = Object.fromEntries(
-    [...EXPRESSIONS].map(([id, expression]) => [id, `permit(principal, action, resource) when { ${cedar(expression)} };`]),
+    [...EXPRESSIONS].map(([id, expression]) => [
+      id,
+      `permit(principal, action, resource) when { ${cedar(expression)} };`,
+    ]),
   );
   const parsed = preparsePolicySet('art9', { staticPolicies });
   if (parsed.type === 'failure') throw new Error(JSON.stringify(parsed.errors));

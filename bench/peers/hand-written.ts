@@ -14,7 +14,14 @@ const handWritten = (f: Flat): number => {
   const notRectified = f.notice_received === true && !f.finding_timely_rectification;
   const concealed = incident && f.conduct_concealed === true;
   let met = 0;
-  if ((f.unit_kind === 'department' || f.unit_kind === 'college' || f.unit_kind === 'centre' || f.unit_kind === 'second-level') && f.duty_breached) met |= 1;
+  if (
+    (f.unit_kind === 'department' ||
+      f.unit_kind === 'college' ||
+      f.unit_kind === 'centre' ||
+      f.unit_kind === 'second-level') &&
+    f.duty_breached
+  )
+    met |= 1;
   if (
     f.maintenance_inadequate &&
     inCharge &&
@@ -27,7 +34,8 @@ const handWritten = (f: Flat): number => {
     !handledInTime
   )
     met |= 2;
-  if (inCharge && site && f.attack_occurred && !handledInTime && f.finding_prolonged_outage && f.finding_major_impact) met |= 4;
+  if (inCharge && site && f.attack_occurred && !handledInTime && f.finding_prolonged_outage && f.finding_major_impact)
+    met |= 4;
   if (
     f.leak_occurred &&
     f.leak_own_side &&
@@ -37,11 +45,16 @@ const handWritten = (f: Flat): number => {
   )
     met |= 8;
   if (incident && (f.finding_major_loss || f.finding_serious_social_impact)) met |= 16;
-  if (incident && (concealed || f.conduct_refused_cooperation || notRectified) && f.finding_serious_consequences) met |= 32;
+  if (incident && (concealed || f.conduct_refused_cooperation || notRectified) && f.finding_serious_consequences)
+    met |= 32;
   if (incident && (f.conduct_obstructed || f.conduct_refused_support)) met |= 64;
   if (incident && f.mlps_poorly_implemented && f.finding_major_problem && f.finding_grave_consequences) met |= 128;
   if (incident && f.conduct_other_serious) met |= 256;
   return met;
 };
 
-export const handWrittenPeer: Peer<number> = { name: 'hand-written code', run: ({ flat }) => handWritten(flat), met: bits };
+export const handWrittenPeer: Peer<number> = {
+  name: 'hand-written code',
+  run: ({ flat }) => handWritten(flat),
+  met: bits,
+};

@@ -16,7 +16,9 @@ const logic = (expression: Expression): unknown => {
 
 export const jsonLogicEnginePeer = (): Peer<number> => {
   const engine = new LogicEngine();
-  const functions = [...EXPRESSIONS.values()].map((expression) => engine.build(logic(expression)) as (data: Flat) => boolean);
+  const functions = [...EXPRESSIONS.values()].map(
+    (expression) => engine.build(logic(expression)) as (data: Flat) => boolean,
+  );
   return {
     name: 'json-logic-engine, compiled',
     run: ({ flat }) => {

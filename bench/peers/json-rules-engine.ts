@@ -13,7 +13,8 @@ const group = (expression: Expression): NestedCondition => {
 
 export const jsonRulesEnginePeer = (): Peer<EngineResult> => {
   const engine = new Engine();
-  for (const [id, expression] of EXPRESSIONS) engine.addRule({ conditions: { all: [group(expression)] } as TopLevelCondition, event: { type: id } });
+  for (const [id, expression] of EXPRESSIONS)
+    engine.addRule({ conditions: { all: [group(expression)] } as TopLevelCondition, event: { type: id } });
   return {
     name: 'json-rules-engine',
     run: ({ flat }) => engine.run({ ...flat, always: true }),

@@ -13,7 +13,8 @@ const publicodes = (expression: Expression): unknown => {
   if ('not' in expression) return { '=': [publicodes(expression.not), 'non'] };
   const { name, operator, value } = expression;
   if (operator === 'contains') return `${option(name, value)} = oui`;
-  if (operator === 'in') return { 'une de ces conditions': [value].flat().map((one) => `${word(name)} = '${String(one)}'`) };
+  if (operator === 'in')
+    return { 'une de ces conditions': [value].flat().map((one) => `${word(name)} = '${String(one)}'`) };
   const wanted = typeof value === 'boolean' ? (value ? 'oui' : 'non') : `'${String(value)}'`;
   return `${word(name)} ${operator === 'notEqual' ? '!=' : '='} ${wanted}`;
 };

@@ -16,7 +16,11 @@ const zen = (expression: Expression): string => {
 };
 
 export const zenPeer = (): Peer<ZenEngineResponse> => {
-  const expressions = [...EXPRESSIONS.values()].map((expression, i) => ({ id: `x${i}`, key: `p${i}`, value: zen(expression) }));
+  const expressions = [...EXPRESSIONS.values()].map((expression, i) => ({
+    id: `x${i}`,
+    key: `p${i}`,
+    value: zen(expression),
+  }));
   const decision = new ZenEngine().createDecision({
     nodes: [
       { id: 'in', type: 'inputNode', name: 'in', position: { x: 0, y: 0 } },

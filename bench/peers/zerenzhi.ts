@@ -42,7 +42,8 @@ const whole = (name: string, look: (assessment: IncidentAssessment) => unknown):
   };
 };
 
-export const assessPeer = () => whole('zerenzhi, assessIncident with validation, outcome read', ({ accountability }) => accountability.status);
+export const assessPeer = () =>
+  whole('zerenzhi, assessIncident with validation, outcome read', ({ accountability }) => accountability.status);
 export const reasonsPeer = () =>
   whole('zerenzhi, the same, every reason read', ({ findings }) => {
     for (const { reason } of findings) if (reason.truth === undefined) throw new Error('a finding without a reason');

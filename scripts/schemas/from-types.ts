@@ -21,7 +21,15 @@ import type { JsonSchema } from './patterns.js';
 
 /** JSON Schemas of exported types, by their names, as the compiler knows them: strict, with the comments that stand on them. */
 export function schemasOfTypes(path: string): (type: string) => JsonSchema {
-  const config = { ...DEFAULT_CONFIG, path, tsconfig: 'tsconfig.json', skipTypeCheck: true, topRef: false, expose: 'all', encodeRefs: false } as const;
+  const config = {
+    ...DEFAULT_CONFIG,
+    path,
+    tsconfig: 'tsconfig.json',
+    skipTypeCheck: true,
+    topRef: false,
+    expose: 'all',
+    encodeRefs: false,
+  } as const;
   const program = createProgram(config);
   const parser = createParser(program, config, (chain) => chain.addNodeParser(new WorkedOut(program.getTypeChecker())));
   const generator = new SchemaGenerator(program, parser, createFormatter(config), config);
@@ -42,7 +50,9 @@ function modern(schema: object): JsonSchema {
     }) as JsonSchema;
   return {
     ...written(root),
-    $defs: written(Object.fromEntries(Object.entries(definitions).filter(([name]) => named(name)))) as { [name: string]: JsonSchema },
+    $defs: written(Object.fromEntries(Object.entries(definitions).filter(([name]) => named(name)))) as {
+      [name: string]: JsonSchema;
+    },
   };
 }
 
@@ -61,21 +71,32 @@ class WorkedOut implements SubNodeParser {
 
   private typeOf(type: ts.Type, name: string): BaseType {
     if (type.isUnion()) {
-      const parts = type.types.filter((part) => !(part.flags & ts.TypeFlags.Undefined)).map((part) => this.typeOf(part, name));
+      const parts = type.types
+        .filter((part) => !(part.flags & ts.TypeFlags.Undefined))
+        .map((part) => this.typeOf(part, name));
       // To the compiler, yes or no is a choice of two.
-      return parts.length === 1 || parts.every((part) => part instanceof BooleanType) ? (parts[0] as BaseType) : new UnionType(parts);
+      return parts.length === 1 || parts.every((part) => part instanceof BooleanType)
+        ? (parts[0] as BaseType)
+        : new UnionType(parts);
     }
     if (type.isStringLiteral() || type.isNumberLiteral()) return new LiteralType(type.value);
     if (type.flags & ts.TypeFlags.String) return new StringType();
     if (type.flags & ts.TypeFlags.Number) return new NumberType();
     if (type.flags & ts.TypeFlags.BooleanLike) return new BooleanType();
-    if (this.checker.isArrayType(type)) return new ArrayType(this.typeOf(this.checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type, name));
-    if (!(type.flags & ts.TypeFlags.Object)) throw new Error(`${name}: ${this.checker.typeToString(type)} has no schema`);
+    if (this.checker.isArrayType(type))
+      return new ArrayType(this.typeOf(this.checker.getTypeArguments(type as ts.TypeReference)[0] as ts.Type, name));
+    if (!(type.flags & ts.TypeFlags.Object))
+      throw new Error(`${name}: ${this.checker.typeToString(type)} has no schema`);
     const properties = type.getProperties().map((property) => {
       const required = !(property.flags & ts.SymbolFlags.Optional);
       return new ObjectProperty(property.name, this.typeOf(this.checker.getTypeOfSymbol(property), name), required);
     });
     const others = this.checker.getIndexTypeOfType(type, ts.IndexKind.String);
-    return new ObjectType(`${name}: ${this.checker.typeToString(type)}`, [], properties, others ? this.typeOf(others, name) : false);
+    return new ObjectType(
+      `${name}: ${this.checker.typeToString(type)}`,
+      [],
+      properties,
+      others ? this.typeOf(others, name) : false,
+    );
   }
 }

@@ -6,7 +6,11 @@ import type { Bilingual, FactDefinition, Regulation } from '../../src/regulation
 import { type JsonSchema, jsonSchemaOf } from './patterns.js';
 
 /** What the functions take, as they check it; facts and terms bear their labels and questions. */
-export function inputSchemas(regulation: Regulation): { incident: JsonSchema; organization: JsonSchema; unit: JsonSchema } {
+export function inputSchemas(regulation: Regulation): {
+  incident: JsonSchema;
+  organization: JsonSchema;
+  unit: JsonSchema;
+} {
   const incident = incidentSchema(regulation);
   const unit = labelled(jsonSchemaOf(unitSchema(regulation, incident)), regulation, 'unit');
   labelled(at(unit, ['systems', []]), regulation, 'system');
@@ -15,14 +19,21 @@ export function inputSchemas(regulation: Regulation): { incident: JsonSchema; or
   const duties = regulation.articles.flatMap(({ provisions }) =>
     provisions.flatMap((provision) => (provision.kind === 'duty' && !provision.response ? [provision.id] : [])),
   );
-  for (const list of ['evidence', 'omissions', 'inventories']) Object.assign(at(unit, [list, [], 'obligation']), { enum: duties });
-  return { incident: labelled(jsonSchemaOf(incident), regulation, 'incident'), organization: jsonSchemaOf(organizationSchema(regulation)), unit };
+  for (const list of ['evidence', 'omissions', 'inventories'])
+    Object.assign(at(unit, [list, [], 'obligation']), { enum: duties });
+  return {
+    incident: labelled(jsonSchemaOf(incident), regulation, 'incident'),
+    organization: jsonSchemaOf(organizationSchema(regulation)),
+    unit,
+  };
 }
 
 function labelled(schema: JsonSchema, regulation: Regulation, of: FactDefinition['of']): JsonSchema {
   for (const [name, fact] of Object.entries(regulation.facts))
-    if (fact.of === of && !fact.derive) Object.assign(at(schema, [...pathOf(name, of)]), described(fact.label, fact.ask));
-  for (const [term, { label, ask }] of Object.entries(regulation.terms)) Object.assign(at(schema, ['findings', term]), described(label, ask));
+    if (fact.of === of && !fact.derive)
+      Object.assign(at(schema, [...pathOf(name, of)]), described(fact.label, fact.ask));
+  for (const [term, { label, ask }] of Object.entries(regulation.terms))
+    Object.assign(at(schema, ['findings', term]), described(label, ask));
   return schema;
 }
 

@@ -11,7 +11,10 @@ const OFFSET = '(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])';
 
 export const DATE = { pattern: `^${DAY}$`, examples: ['2025-03-01'] };
 export const INSTANT = { pattern: `^${DAY}T${TIME}${OFFSET}$`, examples: ['2025-03-01T09:30:00+08:00'] };
-export const DURATION = { pattern: '^P(?=.*[1-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?$', examples: ['P1Y', 'P6M'] };
+export const DURATION = {
+  pattern: '^P(?=.*[1-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?$',
+  examples: ['P1Y', 'P6M'],
+};
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 

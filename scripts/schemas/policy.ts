@@ -8,12 +8,19 @@ type Named = { [name: string]: JsonSchema };
 /** The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each question. */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
   const general = jsonSchemaOf(termValueSchema());
-  const { every: _, cases, source, because } = general.properties as { [key in 'every' | 'cases' | 'source' | 'because']: JsonSchema };
+  const {
+    every: _,
+    cases,
+    source,
+    because,
+  } = general.properties as { [key in 'every' | 'cases' | 'source' | 'because']: JsonSchema };
   const dated = { from: ref('date'), until: ref('date'), source: ref('source') };
   const threshold = general.additionalProperties as JsonSchema;
   const measured = Object.entries(regulation.terms).filter(([, term]) => measuresOf(term).length > 0);
   const values = measured.map(([, term]): [string, JsonSchema] => {
-    const measures = term.interval ? { every: EVERY, cases: withInterval(cases) } : each(measuresOf(term), () => threshold);
+    const measures = term.interval
+      ? { every: EVERY, cases: withInterval(cases) }
+      : each(measuresOf(term), () => threshold);
     return [
       nameOf(term),
       {
@@ -27,12 +34,22 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
   });
   const rulings = Object.entries(regulation.questions).map(([id, { readings, ask }]): [string, JsonSchema] => {
     const reading = { enum: Object.keys(readings) };
-    return [id, { description: `${ask.zh} ${ask.en}`, anyOf: [reading, { type: 'array', items: strict({ reading, ...dated }, ['reading']) }] }];
+    return [
+      id,
+      {
+        description: `${ask.zh} ${ask.en}`,
+        anyOf: [reading, { type: 'array', items: strict({ reading, ...dated }, ['reading']) }],
+      },
+    ];
   });
   return {
     ...strict({
       profile: { enum: Object.keys(regulation.profiles) },
-      terms: strict(Object.fromEntries(measured.map(([id, term]) => [id, { ...described(term.label), ...oneOrMany(ref(nameOf(term))) }]))),
+      terms: strict(
+        Object.fromEntries(
+          measured.map(([id, term]) => [id, { ...described(term.label), ...oneOrMany(ref(nameOf(term))) }]),
+        ),
+      ),
       rulings: strict(Object.fromEntries(rulings)),
       issueDate: ref('date'),
       presume: { type: 'boolean' },
@@ -49,7 +66,8 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
 
 const EVERY: JsonSchema = { type: 'string', ...DURATION };
 
-const measuresOf = ({ interval, thresholds = {} }: TermDefinition): string[] => (interval ? ['every', 'cases'] : Object.keys(thresholds));
+const measuresOf = ({ interval, thresholds = {} }: TermDefinition): string[] =>
+  interval ? ['every', 'cases'] : Object.keys(thresholds);
 /** Terms of the same measures have values of the same shape. */
 const nameOf = (term: TermDefinition): string => (term.interval ? 'interval' : measuresOf(term).join('-'));
 
@@ -59,7 +77,8 @@ const withInterval = (cases: JsonSchema): JsonSchema => {
 };
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
-const each = (names: readonly string[], of: (name: string) => JsonSchema): Named => Object.fromEntries(names.map((name) => [name, of(name)]));
+const each = (names: readonly string[], of: (name: string) => JsonSchema): Named =>
+  Object.fromEntries(names.map((name) => [name, of(name)]));
 const oneOrMany = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'array', items: schema }] });
 const strict = (properties: Named, required?: string[]): JsonSchema => ({
   type: 'object',

@@ -1,3 +1,3 @@
-export { type LedgerLine, ledgerOf } from '../regulation/ledger.js';
+export { type LedgerLine, ledgerOf } from './ledger.js';
 export { type Loaded, loadRegulation, readRegulation, regulationOf } from './load.js';
 export { type Parsed, parseYaml, type Source } from './parse-yaml.js';

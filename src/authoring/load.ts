@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkRegulation } from '../regulation/check.js';
+import { type Diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 import { markChecked } from '../regulation/checked.js';
-import { type Diagnostic, refuse, ZerenzhiError } from '../regulation/diagnostics.js';
-import { fileDiagnostic } from '../regulation/file-diagnostics.js';
-import { officialLines } from '../regulation/official.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
+import { checkRegulation } from './check.js';
+import { officialLines } from './official.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 
 /** A regulation read from a folder of rule files, or every fault found in them. */
@@ -30,7 +30,9 @@ export function readRegulation(folder: string): Loaded {
     try {
       return parseYaml(readFileSync(file, 'utf8'), name);
     } catch (error) {
-      return { faults: [{ ...fileDiagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }] };
+      return {
+        faults: [{ ...fileDiagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }],
+      };
     }
   };
   const list = (sub: string): string[] => {
@@ -41,7 +43,14 @@ export function readRegulation(folder: string): Loaded {
       .sort()
       .map((name) => `${sub}/${name}`);
   };
-  const names = ['regulation.yaml', 'facts.yaml', 'terms.yaml', 'questions.yaml', ...list('profiles'), ...list('articles')];
+  const names = [
+    'regulation.yaml',
+    'facts.yaml',
+    'terms.yaml',
+    'questions.yaml',
+    ...list('profiles'),
+    ...list('articles'),
+  ];
   const parsed = names.map(read);
   const unreadable = parsed.flatMap((part) => ('faults' in part ? part.faults : []));
   if (unreadable.length > 0) return { faults: unreadable };
@@ -65,7 +74,9 @@ export function readRegulation(folder: string): Loaded {
       ...profiles.map((source): [string, Source] => [`profiles.${profileName(source)}`, source]),
       ...articles.map((source, i): [string, Source] => [`articles[${i}]`, source]),
     ];
-    const found = candidates.find(([prefix]) => fault.path === prefix || fault.path.startsWith(`${prefix}.`) || fault.path.startsWith(`${prefix}[`));
+    const found = candidates.find(
+      ([prefix]) => fault.path === prefix || fault.path.startsWith(`${prefix}.`) || fault.path.startsWith(`${prefix}[`),
+    );
     if (!found) return head.locate(fault);
     const path = fault.path.slice(found[0].length).replace(/^\./, '');
     return found[1].locate({ ...fault, path });
@@ -113,6 +124,11 @@ function checkText(regulation: Regulation, file: string): Diagnostic[] {
     const column = [...a].findIndex((char, k) => char !== b[k]);
     const at = column < 0 ? a.length : column;
     const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
-    return { ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }), file: name, line: i + 1, column: at + 1 };
+    return {
+      ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }),
+      file: name,
+      line: i + 1,
+      column: at + 1,
+    };
   });
 }

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
-import { fileDiagnostic } from '../regulation/file-diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 
 /** A YAML or JSON document read as plain data, with the means to say where in the file something stands. */
 export interface Source {
@@ -13,16 +13,25 @@ export type Parsed = Source | { readonly faults: Diagnostic[] };
 
 export const LIMITS = { bytes: 5_000_000, depth: 40, aliases: 100 } as const;
 /** What JSON can hold. */
-const PLAIN_TAGS = new Set(['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
+const PLAIN_TAGS = new Set(
+  ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`),
+);
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /** Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a key. */
 export function parseYaml(text: string, file: string): Parsed {
-  if (text.length > LIMITS.bytes) return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${LIMITS.bytes} bytes` }), file }] };
+  if (text.length > LIMITS.bytes)
+    return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${LIMITS.bytes} bytes` }), file }] };
   const counter = new LineCounter();
   const shallow = nesting(text) <= LIMITS.depth * 4;
   if (!shallow) return { faults: [{ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), file }] };
-  const document = parseDocument(text, { lineCounter: counter, version: '1.2', merge: false, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    version: '1.2',
+    merge: false,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const at = (offset: number): { file: string; line: number; column: number } => {
     const { line, col } = counter.linePos(offset);
     return { file, line, column: col };
@@ -103,7 +112,9 @@ function next(node: unknown, path: string): { node: unknown; offset: number; res
   // Keys may contain dots, so the longest key that the path begins with is taken.
   const pairs = node.items.filter((pair) => isPair(pair) && isScalar(pair.key));
   const keyOf = (pair: (typeof pairs)[number]): string => String((pair.key as { value: unknown }).value);
-  const fits = pairs.filter((pair) => path === keyOf(pair) || path.startsWith(`${keyOf(pair)}.`) || path.startsWith(`${keyOf(pair)}[`));
+  const fits = pairs.filter(
+    (pair) => path === keyOf(pair) || path.startsWith(`${keyOf(pair)}.`) || path.startsWith(`${keyOf(pair)}[`),
+  );
   const pair = fits.sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
   if (!pair) return undefined;
   const range = isNode(pair.key) ? pair.key.range : undefined;

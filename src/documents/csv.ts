@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ObligationReport } from '../check-unit-obligations.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
+import type { ObligationReport } from '../obligations/check-unit-obligations.js';
 import { visibleCell } from '../report/inert.js';
 import { type ObligationTableOptions, obligationRows } from './obligation-rows.js';
 
@@ -14,5 +14,10 @@ export function obligationsCsv(reports: readonly ObligationReport[], options: Ob
   const { columns } = SPREADSHEET[options.lang ?? 'zh'];
   const keys = Object.keys(columns) as (keyof typeof columns)[];
   const rows = obligationRows(reports, options).map((row) => keys.map((key) => visibleCell(row[key])));
-  return stringify([keys.map((key) => columns[key]), ...rows], { bom: true, quoted: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([keys.map((key) => columns[key]), ...rows], {
+    bom: true,
+    quoted: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }

@@ -1,6 +1,17 @@
-import { AlignmentType, Document, Footer, HeadingLevel, type IParagraphOptions, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IParagraphOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import type { Lang } from '../language.js';
 import { LAYOUT } from '../messages/layout.js';
-import type { Lang } from '../messages/report.js';
 import { escapeHtml } from '../report/inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../report/page.js';
 import { repack } from './repack.js';
@@ -31,19 +42,32 @@ export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
           ? { default: footer(lang, AlignmentType.RIGHT), even: footer(lang, AlignmentType.LEFT) }
           : { default: footer(lang, AlignmentType.CENTER) },
         children: blocks.flatMap((block, i) =>
-          blockOf(block, { before: blocks[i - 1]?.kind, after: blocks[i + 1]?.kind, closing: i >= closing }, lang, () => ++lists),
+          blockOf(
+            block,
+            { before: blocks[i - 1]?.kind, after: blocks[i + 1]?.kind, closing: i >= closing },
+            lang,
+            () => ++lists,
+          ),
         ),
       },
     ],
   });
-  const file = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: properties(titleOf(blocks), lang) }]);
+  const file = await Packer.toArrayBuffer(document, false, [
+    { path: 'docProps/core.xml', data: properties(titleOf(blocks), lang) },
+  ]);
   return repack(new Uint8Array(file));
 }
 
 const A4 = { width: twipsOf('210mm'), height: twipsOf('297mm') };
 function marginsOf(lang: Lang) {
   const { top, right, bottom, left, footer } = LAYOUT[lang].margin;
-  return { top: twipsOf(top), right: twipsOf(right), bottom: twipsOf(bottom), left: twipsOf(left), footer: twipsOf(footer) };
+  return {
+    top: twipsOf(top),
+    right: twipsOf(right),
+    bottom: twipsOf(bottom),
+    left: twipsOf(left),
+    footer: twipsOf(footer),
+  };
 }
 const GAP = twips(6);
 const between = (): Paragraph => new Paragraph({ spacing: { line: GAP, lineRule: 'exact' } });
@@ -55,13 +79,24 @@ interface Place {
   readonly closing: boolean;
 }
 
-function blockOf(block: Block, { before, after, closing }: Place, lang: Lang, next: () => number): (Paragraph | Table)[] {
+function blockOf(
+  block: Block,
+  { before, after, closing }: Place,
+  lang: Lang,
+  next: () => number,
+): (Paragraph | Table)[] {
   // A table stands off from what is above and below it.
   const spacing = { ...(before === 'table' && { before: GAP }), ...(after === 'table' && { after: GAP }) };
   switch (block.kind) {
     case 'heading':
       // Where lines are of one height, a heading has no room of its own above it.
-      return [new Paragraph({ heading: TITLES[block.level], ...(LAYOUT[lang].line !== undefined && { spacing }), children: runs(block.line, lang) })];
+      return [
+        new Paragraph({
+          heading: TITLES[block.level],
+          ...(LAYOUT[lang].line !== undefined && { spacing }),
+          children: runs(block.line, lang),
+        }),
+      ];
     case 'paragraph':
       // What leads to a list or a table stays with it.
       return [
@@ -75,7 +110,9 @@ function blockOf(block: Block, { before, after, closing }: Place, lang: Lang, ne
     case 'list': {
       const instance = block.ordered ? next() : undefined;
       const items = block.items.flatMap((item) => itemsOf(item, lang, 0, instance));
-      return items.map((item, i) => new Paragraph({ ...item, ...(i === items.length - 1 && after === 'table' && { spacing }) }));
+      return items.map(
+        (item, i) => new Paragraph({ ...item, ...(i === items.length - 1 && after === 'table' && { spacing }) }),
+      );
     }
     case 'table':
       // Two tables without anything between them would be one.
@@ -84,11 +121,25 @@ function blockOf(block: Block, { before, after, closing }: Place, lang: Lang, ne
 }
 
 /** An item with those inside it: numbered, or set off; what begins with a sign needs no bullet beside it. */
-function itemsOf({ line, items = [] }: Item, lang: Lang, level: number, instance: number | undefined): IParagraphOptions[] {
+function itemsOf(
+  { line, items = [] }: Item,
+  lang: Lang,
+  level: number,
+  instance: number | undefined,
+): IParagraphOptions[] {
   const marked = lang === 'zh' || (line[0] !== undefined && runOf(line[0]).truth !== undefined);
-  const numbering = instance !== undefined ? { reference: LIST.numbers, level, instance } : marked ? undefined : { reference: LIST.bullets, level };
+  const numbering =
+    instance !== undefined
+      ? { reference: LIST.numbers, level, instance }
+      : marked
+        ? undefined
+        : { reference: LIST.bullets, level };
   return [
-    { style: STYLE.item, children: runs(line, lang), ...(numbering ? { numbering } : { indent: indentAt(level, lang) }) },
+    {
+      style: STYLE.item,
+      children: runs(line, lang),
+      ...(numbering ? { numbering } : { indent: indentAt(level, lang) }),
+    },
     ...items.flatMap((inner) => itemsOf(inner, lang, level + 1, undefined)),
   ];
 }
@@ -99,7 +150,9 @@ function footer(lang: Lang, alignment: (typeof AlignmentType)[keyof typeof Align
   const children = [`${around}${edge}`, PageNumber.CURRENT, `${edge}${around}`];
   // One character in from the edge.
   const indent = { left: twips(size.number), right: twips(size.number) };
-  return new Footer({ children: [new Paragraph({ style: STYLE.pageNumber, alignment, indent, children: [new TextRun({ children })] })] });
+  return new Footer({
+    children: [new Paragraph({ style: STYLE.pageNumber, alignment, indent, children: [new TextRun({ children })] })],
+  });
 }
 
 const titleOf = (blocks: readonly Block[]): Line => blocks.find((block) => block.kind === 'heading')?.line ?? [];

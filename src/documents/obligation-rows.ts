@@ -1,8 +1,9 @@
-import type { Obligation, ObligationReport } from '../check-unit-obligations.js';
-import { type Lang, REPORT } from '../messages/report.js';
+import type { Lang } from '../language.js';
+import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
+import type { Obligation, ObligationReport } from '../obligations/check-unit-obligations.js';
 import { formatPlace } from '../regulation/citation.js';
 import { whenText } from '../report/when.js';
 
@@ -17,25 +18,42 @@ export interface ObligationTableOptions {
 export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], string>;
 
 /** Every duty of some units, in the order of the reports and the articles. */
-export function obligationRows(reports: readonly ObligationReport[], { lang = 'zh', organization }: ObligationTableOptions): ObligationRow[] {
+export function obligationRows(
+  reports: readonly ObligationReport[],
+  { lang = 'zh', organization }: ObligationTableOptions,
+): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return reports.flatMap((report) =>
-    report.obligations.map(({ provision, citation, action, system = '', incident = '', status, dueOn = '', evidence, openPoints }): ObligationRow => {
-      const say = REPORT[lang];
-      return {
-        unit: unitName(report, organization),
+    report.obligations.map(
+      ({
         provision,
-        place: formatPlace(citation.place, lang),
-        quote: citation.quote,
-        action: action[lang],
-        system: systems.get(system) ?? system,
-        incident,
-        status: say.obligation[status],
-        due: whenText(dueOn),
-        evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
-        open: openPoints.map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`).join(say.then),
-      };
-    }),
+        citation,
+        action,
+        system = '',
+        incident = '',
+        status,
+        dueOn = '',
+        evidence,
+        openPoints,
+      }): ObligationRow => {
+        const say = REPORT[lang];
+        return {
+          unit: unitName(report, organization),
+          provision,
+          place: formatPlace(citation.place, lang),
+          quote: citation.quote,
+          action: action[lang],
+          system: systems.get(system) ?? system,
+          incident,
+          status: say.obligation[status],
+          due: whenText(dueOn),
+          evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
+          open: openPoints
+            .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`)
+            .join(say.then),
+        };
+      },
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 import { type IRunOptions, TextRun } from 'docx';
+import type { Lang } from '../language.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { LAYOUT } from '../messages/layout.js';
-import { type Lang, MARK } from '../messages/report.js';
+import { MARK } from '../messages/report.js';
 import { visible } from '../report/inert.js';
 import { type Line, runOf } from '../report/page.js';
 
@@ -25,7 +26,10 @@ export const runs = (line: Line, lang: Lang): TextRun[] =>
     if (!truth) return [new TextRun(words)];
     // What sets the words apart begins at their sign.
     const apart = lit && LIT[truth];
-    const sign = { ...tongue(lang, lang), text: `${MARK[truth]}${lit && presumed ? EXPLAIN[lang].presumed : ''}\u00a0` };
+    const sign = {
+      ...tongue(lang, lang),
+      text: `${MARK[truth]}${lit && presumed ? EXPLAIN[lang].presumed : ''}\u00a0`,
+    };
     return [new TextRun({ ...sign, ...apart }), new TextRun({ ...words, ...apart })];
   });
 

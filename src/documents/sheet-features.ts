@@ -26,11 +26,14 @@ export const printed = (sheets: readonly string[]): Feature<Blob> => ({
           xml
             .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
             .replace('<pageMargins', '<printOptions gridLines="1"/><pageMargins'),
-        transformElementAttributes: (tag, attributes) => (tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
       },
       'xl/workbook.xml': {
         transform: (xml) => {
-          const names = sheets.map((sheet, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${sheet}'!$1:$1</definedName>`);
+          const names = sheets.map(
+            (sheet, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${sheet}'!$1:$1</definedName>`,
+          );
           return xml.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`);
         },
       },

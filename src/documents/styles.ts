@@ -1,6 +1,6 @@
 import { convertMillimetersToTwip, type ILevelsOptions, type IPropertiesOptions } from 'docx';
+import type { Lang } from '../language.js';
 import { LAYOUT } from '../messages/layout.js';
-import type { Lang } from '../messages/report.js';
 
 // In plain numbers, as every program that opens such files reads them: not all know of units.
 
@@ -10,14 +10,23 @@ const halves = (points: number): number => points * 2;
 export const twipsOf = (length: `${number}mm`): number => convertMillimetersToTwip(Number.parseFloat(length));
 
 /** The names of the styles beside Word's own headings. */
-export const STYLE = { body: 'BodyText', item: 'ListText', cell: 'TableText', headCell: 'TableHead', pageNumber: 'PageNumber' } as const;
+export const STYLE = {
+  body: 'BodyText',
+  item: 'ListText',
+  cell: 'TableText',
+  headCell: 'TableHead',
+  pageNumber: 'PageNumber',
+} as const;
 export const LIST = { bullets: 'bullets', numbers: 'numbers' } as const;
 
 /** The styles of a document: whoever edits it changes a look in one place. */
 export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> {
   const { fonts, size, line, tableLine, indent, bold, tag } = LAYOUT[lang];
   const fontOf = (eastAsia: string) => ({ ascii: fonts.latin, hAnsi: fonts.latin, cs: fonts.latin, eastAsia });
-  const lines = line === undefined ? ({ line: twips(15), lineRule: 'auto' } as const) : ({ line: twips(line), lineRule: 'exact' } as const);
+  const lines =
+    line === undefined
+      ? ({ line: twips(15), lineRule: 'auto' } as const)
+      : ({ line: twips(line), lineRule: 'exact' } as const);
   // Lines of one height leave no room between paragraphs; others set their paragraphs apart.
   const apart = (before: number, after: number) =>
     line === undefined ? { ...lines, before: twips(before), after: twips(after) } : { ...lines, before: 0, after: 0 };
@@ -34,7 +43,11 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
       },
       title: {
         run: { font: fontOf(fonts.title), size: halves(size.title), bold, color: '000000' },
-        paragraph: { alignment: 'center', spacing: { line: twips(size.title * 1.5), lineRule: 'atLeast', after: twips(line ?? 12) }, keepNext: true },
+        paragraph: {
+          alignment: 'center',
+          spacing: { line: twips(size.title * 1.5), lineRule: 'atLeast', after: twips(line ?? 12) },
+          keepNext: true,
+        },
       },
       heading1: heading('first', 14),
       heading2: heading('second', 8),
@@ -46,9 +59,20 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
         basedOn: 'Normal',
         paragraph: { alignment: 'both', indent: { firstLine: twips(indent) }, spacing: apart(2, 4) },
       },
-      { id: STYLE.item, name: 'List Text', basedOn: 'Normal', paragraph: { indent: { firstLine: twips(indent) }, spacing: apart(0, 1) } },
+      {
+        id: STYLE.item,
+        name: 'List Text',
+        basedOn: 'Normal',
+        paragraph: { indent: { firstLine: twips(indent) }, spacing: apart(0, 1) },
+      },
       { id: STYLE.cell, name: 'Table Text', basedOn: 'Normal', paragraph: cell, run: { size: halves(size.table) } },
-      { id: STYLE.headCell, name: 'Table Head', basedOn: STYLE.cell, paragraph: { keepNext: true }, run: { font: fontOf(fonts.first), bold } },
+      {
+        id: STYLE.headCell,
+        name: 'Table Head',
+        basedOn: STYLE.cell,
+        paragraph: { keepNext: true },
+        run: { font: fontOf(fonts.first), bold },
+      },
       {
         id: STYLE.pageNumber,
         name: 'Page Number',
@@ -62,7 +86,9 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
 
 /** How far a list stands in at a level: official documents set off its first lines only. */
 export const indentAt = (level: number, lang: Lang) =>
-  lang === 'zh' ? { left: twips(level * LAYOUT.zh.indent), firstLine: twips(LAYOUT.zh.indent) } : { left: twips((level + 1) * 18), hanging: twips(14) };
+  lang === 'zh'
+    ? { left: twips(level * LAYOUT.zh.indent), firstLine: twips(LAYOUT.zh.indent) }
+    : { left: twips((level + 1) * 18), hanging: twips(14) };
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 

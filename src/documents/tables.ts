@@ -1,7 +1,7 @@
 import { convertMillimetersToTwip, Paragraph, Table, TableCell, TableRow } from 'docx';
 import stringWidth from 'string-width';
+import type { Lang } from '../language.js';
 import { LAYOUT } from '../messages/layout.js';
-import type { Lang } from '../messages/report.js';
 import { visible } from '../report/inert.js';
 import { type Block, type Line, runOf } from '../report/page.js';
 import { runs } from './runs.js';
@@ -12,7 +12,10 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
   const all: readonly (readonly Line[])[] = head ? [head.map((text) => [text]), ...rows] : rows;
   const columnWidths = widths(all, lang);
   const cellOf = (line: Line, style: string, column: number) =>
-    new TableCell({ width: { size: columnWidths[column] ?? 0, type: 'dxa' }, children: [new Paragraph({ style, children: runs(line, lang) })] });
+    new TableCell({
+      width: { size: columnWidths[column] ?? 0, type: 'dxa' },
+      children: [new Paragraph({ style, children: runs(line, lang) })],
+    });
   return new Table({
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
     columnWidths,
@@ -20,7 +23,9 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
     margins: { left: twips(4), right: twips(4), top: twips(2), bottom: twips(2) },
     rows: all.map((row, i) => {
       const isHead = head !== undefined && i === 0;
-      const cells = columnWidths.map((_, column) => cellOf(row[column] ?? [], isHead ? STYLE.headCell : STYLE.cell, column));
+      const cells = columnWidths.map((_, column) =>
+        cellOf(row[column] ?? [], isHead ? STYLE.headCell : STYLE.cell, column),
+      );
       return new TableRow({ cantSplit: true, ...(isHead && { tableHeader: true }), children: cells });
     }),
   });

@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import writeExcelFile, { type Cell, type CellObject, type SheetData } from 'write-excel-file/universal';
-import type { ObligationReport, ObligationStatus } from '../check-unit-obligations.js';
+import type { Lang } from '../language.js';
 import { LAYOUT } from '../messages/layout.js';
-import { type Lang, REPORT } from '../messages/report.js';
+import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
+import type { ObligationReport, ObligationStatus } from '../obligations/check-unit-obligations.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { visible } from '../report/inert.js';
 import { asOfText } from '../report/when.js';
@@ -26,7 +27,14 @@ const WIDTHS: { readonly [column in keyof ObligationRow]: number } = {
   open: 31,
 };
 const COLUMNS = Object.keys(WIDTHS) as (keyof ObligationRow)[];
-const STATUSES: readonly ObligationStatus[] = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled', 'not-applicable'];
+const STATUSES: readonly ObligationStatus[] = [
+  'breached',
+  'overdue',
+  'due-soon',
+  'undetermined',
+  'fulfilled',
+  'not-applicable',
+];
 /** What a cell of a spreadsheet can hold. */
 const CELL = 2 ** 15 - 1;
 /** In points. */
@@ -40,7 +48,10 @@ const MOST_LINES = 28;
  * @example
  * await writeFile('duties.xlsx', await obligationsXlsx(units.map((unit) => checkUnitObligations(unit, { organization })), { organization }));
  */
-export async function obligationsXlsx(reports: readonly ObligationReport[], options: ObligationTableOptions = {}): Promise<Uint8Array> {
+export async function obligationsXlsx(
+  reports: readonly ObligationReport[],
+  options: ObligationTableOptions = {},
+): Promise<Uint8Array> {
   const { lang = 'zh' } = options;
   const say = SPREADSHEET[lang];
   const rows = obligationRows(reports, options);
@@ -74,14 +85,37 @@ function dutyRow(row: ObligationRow): Cell[] {
 }
 
 /** Text stays text, whatever it looks like and even when its cell is edited. */
-const text = (value: string): CellObject => ({ value: cellText(value), type: String, format: '@', wrap: true, alignVertical: 'top' });
+const text = (value: string): CellObject => ({
+  value: cellText(value),
+  type: String,
+  format: '@',
+  wrap: true,
+  alignVertical: 'top',
+});
 // `_x001b_` would be read as the character of that number.
 const cellText = (value: string): string => visible(value.slice(0, CELL)).replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-const day = (value: string): CellObject => ({ value: new Date(`${value}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', align: 'left', alignVertical: 'top' });
-const head = (value: string): CellObject => ({ value, type: String, fontWeight: 'bold', backgroundColor: '#E9EEF2', wrap: true, alignVertical: 'center' });
+const day = (value: string): CellObject => ({
+  value: new Date(`${value}T00:00:00Z`),
+  type: Date,
+  format: 'yyyy-mm-dd',
+  align: 'left',
+  alignVertical: 'top',
+});
+const head = (value: string): CellObject => ({
+  value,
+  type: String,
+  fontWeight: 'bold',
+  backgroundColor: '#E9EEF2',
+  wrap: true,
+  alignVertical: 'center',
+});
 
 /** How many duties stand how, unit by unit and in all. */
-function summary(reports: readonly ObligationReport[], { organization }: ObligationTableOptions, lang: Lang): SheetData {
+function summary(
+  reports: readonly ObligationReport[],
+  { organization }: ObligationTableOptions,
+  lang: Lang,
+): SheetData {
   const say = SPREADSHEET[lang];
   const counts = (of: readonly ObligationReport[]) => {
     const each = STATUSES.map((status) => of.reduce((sum, report) => sum + report.counts[status], 0));

@@ -1,5 +1,5 @@
-import type { Bound } from '../create-policy.js';
 import type { Citation } from '../logic/condition.js';
+import type { Bound } from '../policy/create-policy.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 
 /** A rule that an incident is put to: a provision on accountability, a duty that an incident calls up, or how that duty is to be done. */

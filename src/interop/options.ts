@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../regulation/check-shape.js';
-import { type Diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { type Diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 
 /** The faults of the options of an export, but for its policy. */
 export function optionFaults(shape: Record<string, z.ZodMiniType>, options: object | undefined): Diagnostic[] {

@@ -102,7 +102,11 @@ export class Decisions {
   }
 
   #step({ index, operator, expected }: Test, { met, open, unmet }: Onward): number {
-    const test = once(this.#testsByKey, JSON.stringify([index, operator, expected]), () => this.#tests.push({ index, operator, expected }) - 1);
+    const test = once(
+      this.#testsByKey,
+      JSON.stringify([index, operator, expected]),
+      () => this.#tests.push({ index, operator, expected }) - 1,
+    );
     return once(this.#stepsByKey, `${test} ${met} ${open} ${unmet}`, () => this.#add([unmet, test, open, met]));
   }
 

@@ -1,4 +1,13 @@
-import type { Citation, Condition, FactCondition, Operator, QuestionCondition, Scalar, TermCondition, ThresholdCondition } from './condition.js';
+import type {
+  Citation,
+  Condition,
+  FactCondition,
+  Operator,
+  QuestionCondition,
+  Scalar,
+  TermCondition,
+  ThresholdCondition,
+} from './condition.js';
 import type { Truth } from './truth.js';
 
 /**
@@ -85,7 +94,9 @@ export function operands(formula: Formula): readonly Formula[] {
     case 'term':
       return formula.of ? [formula.of] : [];
     case 'question':
-      return formula.ruling === undefined ? Object.values(formula.readings) : [formula.readings[formula.ruling] as Formula];
+      return formula.ruling === undefined
+        ? Object.values(formula.readings)
+        : [formula.readings[formula.ruling] as Formula];
     default:
       return [];
   }
@@ -96,7 +107,12 @@ function bind(condition: Condition | boolean, context: Context): Formula {
   if ('all' in condition) return group('all', condition.all, context);
   if ('any' in condition) return group('any', condition.any, context);
   if ('not' in condition) return { kind: 'not', of: bind(condition.not, context) };
-  if ('condition' in condition) return { kind: 'condition', name: condition.condition, of: bind(context.scope.condition(condition.condition), context) };
+  if ('condition' in condition)
+    return {
+      kind: 'condition',
+      name: condition.condition,
+      of: bind(context.scope.condition(condition.condition), context),
+    };
   if ('term' in condition) return term(condition, context);
   if ('question' in condition) return question(condition, context);
   return leaf(condition, context);
@@ -110,8 +126,16 @@ const group = (kind: 'all' | 'any', conditions: readonly Condition[], context: C
 function leaf(condition: FactCondition | ThresholdCondition, context: Context): Formula {
   const { fact, operator } = condition;
   const { scope } = context;
-  const expected = 'threshold' in condition ? scope.thresholds(context.term ?? '')?.[condition.threshold] : condition.value;
-  return { kind: 'fact', fact, index: scope.factIndex(fact), operator, ...(expected !== undefined && { expected }), ...cited(condition.quote, context) };
+  const expected =
+    'threshold' in condition ? scope.thresholds(context.term ?? '')?.[condition.threshold] : condition.value;
+  return {
+    kind: 'fact',
+    fact,
+    index: scope.factIndex(fact),
+    operator,
+    ...(expected !== undefined && { expected }),
+    ...cited(condition.quote, context),
+  };
 }
 
 function term(condition: TermCondition, context: Context): Formula {
@@ -146,8 +170,16 @@ function withoutUnset(condition: Condition, thresholds: { readonly [name: string
 function question(condition: QuestionCondition, context: Context): Formula {
   const quote = condition.quote ?? context.quote;
   const ruling = context.scope.ruling(condition.question);
-  const readings = Object.fromEntries(Object.entries(condition.readings).map(([name, reading]) => [name, bind(reading, { ...context, quote })]));
-  return { kind: 'question', question: condition.question, ...(ruling !== undefined && { ruling }), readings, ...cited(quote, context) };
+  const readings = Object.fromEntries(
+    Object.entries(condition.readings).map(([name, reading]) => [name, bind(reading, { ...context, quote })]),
+  );
+  return {
+    kind: 'question',
+    question: condition.question,
+    ...(ruling !== undefined && { ruling }),
+    readings,
+    ...cited(quote, context),
+  };
 }
 
 /** A leaf without words of its own stands for those of the question or term around it. */

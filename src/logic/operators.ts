@@ -23,13 +23,18 @@ const TESTS: Record<Operator, (actual: never, expected: never) => boolean> = {
 };
 
 /** `actual operator expected` in three values: open where what is known of `actual` leaves both outcomes possible. */
-export function applyOperator(operator: Operator, actual: FactValue, expected: Scalar | readonly Scalar[] | undefined): Value {
+export function applyOperator(
+  operator: Operator,
+  actual: FactValue,
+  expected: Scalar | readonly Scalar[] | undefined,
+): Value {
   if (actual === undefined || expected === undefined) return OPEN;
   if (operator === 'equal' && typeof actual !== 'object') return actual === expected ? MET : UNMET;
   if (operator === 'contains' && Array.isArray(actual)) return actual.includes(expected as string) ? MET : UNMET;
   const test = TESTS[operator] as (actual: unknown, expected: unknown) => boolean;
   if (typeof actual !== 'object' || Array.isArray(actual)) return test(actual, expected) ? MET : UNMET;
-  if ('atLeast' in actual) return overBounds(operator, actual, (value) => test(value, expected), [expected].flat() as number[]);
+  if ('atLeast' in actual)
+    return overBounds(operator, actual, (value) => test(value, expected), [expected].flat() as number[]);
   if ('has' in actual) return overMembers(operator, actual, String(expected));
   return OPEN;
 }
@@ -52,7 +57,11 @@ function overBounds(
   return operator === 'equal' || operator === 'in' ? UNMET : MET;
 }
 
-function overMembers(operator: Operator, { has, lacks }: { has: readonly string[]; lacks: readonly string[] }, member: string): Value {
+function overMembers(
+  operator: Operator,
+  { has, lacks }: { has: readonly string[]; lacks: readonly string[] },
+  member: string,
+): Value {
   const known = has.includes(member) ? true : lacks.includes(member) ? false : undefined;
   if (known === undefined) return OPEN;
   return known === (operator === 'contains') ? MET : UNMET;

@@ -5,7 +5,10 @@ import { agreement, allOf, anyOf, nameOf, not, type Truth, truthValue, type Valu
 export type Choice = { readonly [question: string]: string };
 
 /** The questions inside a reason, with their readings and, where one is given, the ruling. */
-export function questionsIn(reason: Reason, found = new Map<string, QuestionReason>()): ReadonlyMap<string, QuestionReason> {
+export function questionsIn(
+  reason: Reason,
+  found = new Map<string, QuestionReason>(),
+): ReadonlyMap<string, QuestionReason> {
   if (reason.kind === 'question') found.set(reason.question, reason);
   for (const child of children(reason)) questionsIn(child, found);
   return found;
@@ -14,7 +17,8 @@ export function questionsIn(reason: Reason, found = new Map<string, QuestionReas
 /** Every combination of readings of some questions. */
 export const choices = (questions: ReadonlyMap<string, QuestionReason>): Choice[] =>
   [...questions].reduce<Choice[]>(
-    (so, [question, { readings }]) => so.flatMap((choice) => Object.keys(readings).map((reading) => ({ ...choice, [question]: reading }))),
+    (so, [question, { readings }]) =>
+      so.flatMap((choice) => Object.keys(readings).map((reading) => ({ ...choice, [question]: reading }))),
     [{}],
   );
 

@@ -99,9 +99,21 @@ export function reasonFor(formula: Formula, input: Case): Reason {
     }
     case 'question': {
       const { question, ruling, citation } = formula;
-      const readings = Object.fromEntries(Object.entries(formula.readings).map(([name, reading]) => [name, reasonFor(reading, input)]));
-      const truth = ruling === undefined ? nameOf(agreement(Object.values(readings).map(truthOf))) : (readings[ruling] as Reason).truth;
-      return { kind: 'question', truth, question, ...(ruling !== undefined && { ruling }), readings, ...(citation && { citation }) };
+      const readings = Object.fromEntries(
+        Object.entries(formula.readings).map(([name, reading]) => [name, reasonFor(reading, input)]),
+      );
+      const truth =
+        ruling === undefined
+          ? nameOf(agreement(Object.values(readings).map(truthOf)))
+          : (readings[ruling] as Reason).truth;
+      return {
+        kind: 'question',
+        truth,
+        question,
+        ...(ruling !== undefined && { ruling }),
+        readings,
+        ...(citation && { citation }),
+      };
     }
     case 'literal':
     case 'commencement':
@@ -173,7 +185,11 @@ function recheck(reason: Reason): Value {
     case 'fact':
       return applyOperator(reason.operator, reason.actual, reason.expected);
     case 'term':
-      return reason.by === 'finding' ? truthValue(reason.truth) : reason.by === 'none' ? recheckOpenTerm(reason) : recheck(reason.of as Reason);
+      return reason.by === 'finding'
+        ? truthValue(reason.truth)
+        : reason.by === 'none'
+          ? recheckOpenTerm(reason)
+          : recheck(reason.of as Reason);
     case 'question': {
       const chosen = reason.ruling === undefined ? undefined : reason.readings[reason.ruling];
       return chosen ? recheck(chosen) : agreement(Object.values(reason.readings).map(recheck));

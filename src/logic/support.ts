@@ -83,4 +83,6 @@ const joined = (parts: readonly (readonly Step[] | undefined)[]): readonly Step[
 const shortest = (parts: readonly (readonly Step[] | undefined)[]): readonly Step[] | undefined =>
   parts.filter((part) => part !== undefined).sort((a, b) => a.length - b.length)[0];
 
-const once = <Of>(list: readonly Of[], key: (of: Of) => string): Of[] => [...new Map(list.map((each) => [key(each), each])).values()];
+const once = <Of>(list: readonly Of[], key: (of: Of) => string): Of[] => [
+  ...new Map(list.map((each) => [key(each), each])).values(),
+];

@@ -16,10 +16,12 @@ export const truthValue = (truth: Truth): Value => VALUES[truth];
 export const not = (value: Value): Value => (value === OPEN ? OPEN : ((MET - value) as Value));
 
 /** `met` if every part is, `unmet` if any part is; of nothing, `met`. */
-export const allOf = (values: readonly Value[]): Value => values.reduce<Value>((all, value) => (all & value) as Value, MET);
+export const allOf = (values: readonly Value[]): Value =>
+  values.reduce<Value>((all, value) => (all & value) as Value, MET);
 
 /** `met` if any part is, `unmet` if every part is; of nothing, `unmet`. */
-export const anyOf = (values: readonly Value[]): Value => values.reduce<Value>((any, value) => (any | value) as Value, UNMET);
+export const anyOf = (values: readonly Value[]): Value =>
+  values.reduce<Value>((any, value) => (any | value) as Value, UNMET);
 
 /** What all agree on, and open where they differ: a question that no ruling has settled. */
 export const agreement = (values: readonly Value[]): Value => ((allOf(values) & 1) | (anyOf(values) & 2)) as Value;

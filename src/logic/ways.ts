@@ -45,21 +45,29 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
         );
         if (!choosing || part.truth !== 'undetermined') return agreed;
         const { question } = part;
-        return minimal([...agreed, ...readings.flatMap(([reading, of]) => assuming({ on: 'question', question, reading }, to(wanted, of)))]);
+        return minimal([
+          ...agreed,
+          ...readings.flatMap(([reading, of]) => assuming({ on: 'question', question, reading }, to(wanted, of))),
+        ]);
       }
       case 'epochs': {
         const agreed = together(part.of, wanted);
         if (!choosing || part.truth !== 'undetermined') return agreed;
         const { missing } = part;
         // Of each time some are kept: other facts may exclude the one that takes the fewest.
-        return minimal([...agreed, ...part.of.flatMap((of, index) => assuming({ on: 'epoch', missing, index }, to(wanted, of)))], MOST * (part.of.length + 1));
+        return minimal(
+          [...agreed, ...part.of.flatMap((of, index) => assuming({ on: 'epoch', missing, index }, to(wanted, of)))],
+          MOST * (part.of.length + 1),
+        );
       }
       case 'literal':
         return part.truth === wanted ? [new Map()] : [];
       case 'term': {
         const found = part.of ? to(wanted, part.of) : [];
         // Where nothing fixes a term, a person may find it.
-        return part.of && (part.by === 'threshold' || part.truth !== 'undetermined') ? found : minimal([...found, ...leaf(part, wanted)]);
+        return part.of && (part.by === 'threshold' || part.truth !== 'undetermined')
+          ? found
+          : minimal([...found, ...leaf(part, wanted)]);
       }
       case 'fact':
       case 'commencement':
@@ -69,7 +77,11 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
 
   function leaf(part: Leaf, wanted: Settled): readonly Way[] {
     const may = means(part, wanted);
-    return may === 'impossible' ? [] : may === 'given' ? [new Map()] : assuming({ on: 'leaf', leaf: part, truth: wanted }, [new Map()]);
+    return may === 'impossible'
+      ? []
+      : may === 'given'
+        ? [new Map()]
+        : assuming({ on: 'leaf', leaf: part, truth: wanted }, [new Map()]);
   }
 
   function oneOf(parts: readonly Reason[], wanted: Settled): readonly Way[] {
@@ -123,7 +135,13 @@ function minimal(list: readonly Way[], most = MOST): readonly Way[] {
   const kept: Way[] = [];
   for (const way of [...list].sort((a, b) => a.size - b.size)) {
     if (kept.length === most) break;
-    if (!kept.some((smaller) => [...smaller.keys()].every((key) => way.has(key) && same(smaller.get(key) as Assumption, way.get(key) as Assumption))))
+    if (
+      !kept.some((smaller) =>
+        [...smaller.keys()].every(
+          (key) => way.has(key) && same(smaller.get(key) as Assumption, way.get(key) as Assumption),
+        ),
+      )
+    )
       kept.push(way);
   }
   return kept;

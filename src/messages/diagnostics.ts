@@ -14,7 +14,8 @@ export const unknown = (zh: string, en: string): Message => ({
   en: (value, _, nearest) => `unknown ${en} \`${value}\`${enHint(nearest)}`,
 });
 // Functions, as a text to put in would be searched for `$&` and the like.
-const fill = (sentence: string, value: string, expected: string) => sentence.replace('{value}', () => value).replace('{expected}', () => expected);
+const fill = (sentence: string, value: string, expected: string) =>
+  sentence.replace('{value}', () => value).replace('{expected}', () => expected);
 export const simple = (zh: string, en: string): Message => ({
   zh: (value, expected) => fill(zh, value, expected),
   en: (value, expected) => fill(en, value, expected),
@@ -26,19 +27,37 @@ export const MESSAGES = {
   'input/unknown-key': unknown('字段', 'key'),
   'input/unknown-value': unknown('取值', 'value'),
   'input/missing-key': simple('缺少必填字段；应为{expected}', 'required key is missing; expected {expected}'),
-  'input/invalid-id': simple('标识 `{value}` 不合格式；应为{expected}', 'identifier `{value}` is not well formed; expected {expected}'),
+  'input/invalid-id': simple(
+    '标识 `{value}` 不合格式；应为{expected}',
+    'identifier `{value}` is not well formed; expected {expected}',
+  ),
   'input/out-of-range': simple('`{value}` 超出范围；应为{expected}', '`{value}` is out of range; expected {expected}'),
-  'input/naive-timestamp': simple('时间 `{value}` 没有时区偏移；应如 {expected}', 'instant `{value}` has no offset; write for example {expected}'),
-  'input/invalid-instant': simple('`{value}` 不是存在的时间；应如 {expected}', '`{value}` is not an instant that exists; write for example {expected}'),
-  'input/invalid-date': simple('`{value}` 不是存在的日期；应为 {expected}', '`{value}` is not a date that exists; expected {expected}'),
+  'input/naive-timestamp': simple(
+    '时间 `{value}` 没有时区偏移；应如 {expected}',
+    'instant `{value}` has no offset; write for example {expected}',
+  ),
+  'input/invalid-instant': simple(
+    '`{value}` 不是存在的时间；应如 {expected}',
+    '`{value}` is not an instant that exists; write for example {expected}',
+  ),
+  'input/invalid-date': simple(
+    '`{value}` 不是存在的日期；应为 {expected}',
+    '`{value}` is not a date that exists; expected {expected}',
+  ),
   'input/out-of-order': simple('`{value}` 早于 {expected}', '`{value}` is before {expected}'),
-  'input/in-the-future': simple('`{value}` 晚于判断时点 {expected}', '`{value}` is after the day of judgement, {expected}'),
+  'input/in-the-future': simple(
+    '`{value}` 晚于判断时点 {expected}',
+    '`{value}` is after the day of judgement, {expected}',
+  ),
   'input/contradiction': simple('`{value}` 与 {expected} 矛盾', '`{value}` contradicts {expected}'),
   'input/duplicate': simple('`{value}` 重复出现', '`{value}` stands more than once'),
   'input/too-deep': simple('嵌套过深；最多 {expected} 层', 'nested too deeply; at most {expected} levels'),
   'input/too-large': simple('文档过大；最多 {expected}', 'document too large; at most {expected}'),
   'input/forbidden-key': simple('不接受字段名 `{value}`', 'key `{value}` is not accepted'),
-  'input/not-plain-data': simple('`{value}` 不是普通数据；只接受 JSON 能表达的值', '`{value}` is not plain data; only what JSON can hold is accepted'),
+  'input/not-plain-data': simple(
+    '`{value}` 不是普通数据；只接受 JSON 能表达的值',
+    '`{value}` is not plain data; only what JSON can hold is accepted',
+  ),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
   'policy/unchecked-regulation': simple(
@@ -51,8 +70,14 @@ export const MESSAGES = {
   'policy/unknown-reading': unknown('读法', 'reading'),
   'policy/unknown-threshold': unknown('术语取值项', 'threshold'),
   'policy/no-value': simple('没有给出任何取值；应给出 {expected}', 'gives no value; expected {expected}'),
-  'policy/overlapping-dates': simple('有效期与另一条重叠（自 {value} 起）', 'is in force together with another one (from {value})'),
-  'policy/issue-date-year': simple('`{value}` 不在文件印发的年份 {expected}', '`{value}` is not in {expected}, the year of issue'),
+  'policy/overlapping-dates': simple(
+    '有效期与另一条重叠（自 {value} 起）',
+    'is in force together with another one (from {value})',
+  ),
+  'policy/issue-date-year': simple(
+    '`{value}` 不在文件印发的年份 {expected}',
+    '`{value}` is not in {expected}, the year of issue',
+  ),
   // Organizations
   'organization/unknown-unit': unknown('单位', 'unit'),
   'organization/unknown-system': unknown('系统', 'system'),
@@ -61,18 +86,39 @@ export const MESSAGES = {
   'organization/two-holders': simple('同一时间有两名任职者：{value}', 'two holders at the same time: {value}'),
   'organization/vacant-post': simple('岗位空缺：{value}', 'post is vacant: {value}'),
   'organization/no-post': simple('没有载明担任该职责的岗位：{value}', 'no post is recorded for: {value}'),
-  'organization/not-designated': simple('条文当时没有为其指定责任人：{value}', 'the text designated nobody for it at that time: {value}'),
-  'organization/day-unknown': simple('时间不明，按 {value} 的任职列出', 'the day is not known; holders are those of {value}'),
-  'organization/no-principal': simple('没有标明以哪一位为准：{value}', 'it is not recorded who is the principal head: {value}'),
-  'organization/acting-holder': simple('代理任职：{value}；文本没有规定由谁代行', 'acting holder: {value}; the text does not say who stands in'),
+  'organization/not-designated': simple(
+    '条文当时没有为其指定责任人：{value}',
+    'the text designated nobody for it at that time: {value}',
+  ),
+  'organization/day-unknown': simple(
+    '时间不明，按 {value} 的任职列出',
+    'the day is not known; holders are those of {value}',
+  ),
+  'organization/no-principal': simple(
+    '没有标明以哪一位为准：{value}',
+    'it is not recorded who is the principal head: {value}',
+  ),
+  'organization/acting-holder': simple(
+    '代理任职：{value}；文本没有规定由谁代行',
+    'acting holder: {value}; the text does not say who stands in',
+  ),
   'organization/no-unit': simple('没有载明系统的{expected}单位', 'no {expected} unit is recorded for the system'),
   'organization/no-body': simple('没有载明由哪个单位承担：{value}', 'no unit is recorded as: {value}'),
-  'organization/changed-leaders': simple('发生与发现之间领导有变动：{value}', 'leaders changed between occurrence and discovery: {value}'),
+  'organization/changed-leaders': simple(
+    '发生与发现之间领导有变动：{value}',
+    'leaders changed between occurrence and discovery: {value}',
+  ),
   // Unit records
   'unit/unknown-obligation': unknown('职责', 'obligation'),
   'unit/not-per-system': simple('职责 `{value}` 不按系统计', 'obligation `{value}` is not per system'),
-  'unit/needs-system': simple('职责 `{value}` 按系统计，须写明系统', 'obligation `{value}` is per system; name the system'),
-  'unit/per-incident': simple('职责 `{value}` 按事件计，请写入 incidents', 'obligation `{value}` is owed for each incident; put it under incidents'),
+  'unit/needs-system': simple(
+    '职责 `{value}` 按系统计，须写明系统',
+    'obligation `{value}` is per system; name the system',
+  ),
+  'unit/per-incident': simple(
+    '职责 `{value}` 按事件计，请写入 incidents',
+    'obligation `{value}` is owed for each incident; put it under incidents',
+  ),
   // Conditions
   'rule/unknown-fact': unknown('事实', 'fact'),
   'rule/unknown-term': unknown('术语', 'term'),
@@ -80,12 +126,33 @@ export const MESSAGES = {
   'rule/unknown-reading': unknown('读法', 'reading'),
   'rule/unknown-condition': unknown('命名条件', 'condition'),
   'rule/unknown-operator': unknown('运算符', 'operator'),
-  'rule/not-a-condition': simple('不是条件；应恰有一个：{expected}', 'is not a condition; expected exactly one of {expected}'),
-  'rule/empty-group': simple('条件组 `{value}` 为空，结果总是确定的', 'group `{value}` is empty and would always come out the same'),
-  'rule/wrong-value': simple('取值 `{value}` 不适合该事实和运算符；应为{expected}', 'value `{value}` does not fit the fact and operator; expected {expected}'),
-  'rule/missing-quote': simple('缺少引文：每个条件须引用条文原词', 'has no quote: every condition cites words of the article'),
-  'rule/quote-not-found': simple('引文 `{value}` 不在第 {expected} 条原文中', 'quote `{value}` does not stand in article {expected}'),
+  'rule/not-a-condition': simple(
+    '不是条件；应恰有一个：{expected}',
+    'is not a condition; expected exactly one of {expected}',
+  ),
+  'rule/empty-group': simple(
+    '条件组 `{value}` 为空，结果总是确定的',
+    'group `{value}` is empty and would always come out the same',
+  ),
+  'rule/wrong-value': simple(
+    '取值 `{value}` 不适合该事实和运算符；应为{expected}',
+    'value `{value}` does not fit the fact and operator; expected {expected}',
+  ),
+  'rule/missing-quote': simple(
+    '缺少引文：每个条件须引用条文原词',
+    'has no quote: every condition cites words of the article',
+  ),
+  'rule/quote-not-found': simple(
+    '引文 `{value}` 不在第 {expected} 条原文中',
+    'quote `{value}` does not stand in article {expected}',
+  ),
   'rule/missing-reading': simple('没有写出读法 `{value}`', 'reading `{value}` is not given'),
-  'rule/threshold-outside-term': simple('阈值 `{value}` 只能写在术语中', 'threshold `{value}` can only stand in a term'),
-  'rule/invalid-duration': simple('`{value}` 不是时长；应如 {expected}', '`{value}` is not a duration; write for example {expected}'),
+  'rule/threshold-outside-term': simple(
+    '阈值 `{value}` 只能写在术语中',
+    'threshold `{value}` can only stand in a term',
+  ),
+  'rule/invalid-duration': simple(
+    '`{value}` 不是时长；应如 {expected}',
+    '`{value}` is not a duration; write for example {expected}',
+  ),
 } satisfies Record<string, Message>;

@@ -1,4 +1,4 @@
-import type { Lang } from './report.js';
+import type { Lang } from '../language.js';
 
 // What an explanation says around the labels of the rule files.
 
@@ -33,7 +33,11 @@ function amount(value: number, unit: string | undefined, units: Units): string {
   const say = (name: string, n: number) => (units[name] ?? String)(n);
   const ms = Math.round(value * 3_600_000);
   if (unit !== 'hours' || Number.isInteger(value) || ms / 3_600_000 !== value) return say(unit ?? '', value);
-  const parts = { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / (60 * 1000)) % 60, seconds: (ms % (60 * 1000)) / 1000 };
+  const parts = {
+    hours: Math.floor(ms / 3_600_000),
+    minutes: Math.floor(ms / (60 * 1000)) % 60,
+    seconds: (ms % (60 * 1000)) / 1000,
+  };
   return Object.entries(parts)
     .flatMap(([name, n]) => (n > 0 ? [say(name, n)] : []))
     .join(' ');
@@ -42,7 +46,8 @@ function amount(value: number, unit: string | undefined, units: Units): string {
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
   standing: (state: string, open: boolean) => `${state}，${open ? '有待明确' : '因为'}：`,
-  established: (label: string, value: string, wanted: string | undefined) => `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
+  established: (label: string, value: string, wanted: string | undefined) =>
+    `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
   wanted: {
     equal: (value: string) => `为${value}`,
     notEqual: (value: string) => `非${value}`,
@@ -85,9 +90,13 @@ const zh = {
   none: '均不是',
   number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh),
   between: (least: number, most: number | undefined, unit: string | undefined) =>
-    most === undefined ? `至少 ${amount(least, unit, UNITS.zh)}` : `${amount(least, unit, UNITS.zh)} 至 ${amount(most, unit, UNITS.zh)}`,
+    most === undefined
+      ? `至少 ${amount(least, unit, UNITS.zh)}`
+      : `${amount(least, unit, UNITS.zh)} 至 ${amount(most, unit, UNITS.zh)}`,
   members: (has: readonly string[], lacks: readonly string[]) =>
-    [...(has.length > 0 ? [`有${has.join('、')}`] : []), ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : [])].join('，'),
+    [...(has.length > 0 ? [`有${has.join('、')}`] : []), ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : [])].join(
+      '，',
+    ),
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -108,10 +117,15 @@ const en: Catalogue = {
   },
   quoted: (text) => `“${text}”`,
   or: ' or ',
-  found: (label, met, wanted) => `found: ${met ? '' : 'not '}"${label}"${wanted === undefined ? '' : ` (required: that it is ${wanted ? '' : 'not '}so)`}`,
+  found: (label, met, wanted) =>
+    `found: ${met ? '' : 'not '}"${label}"${wanted === undefined ? '' : ` (required: that it is ${wanted ? '' : 'not '}so)`}`,
   byRuling: (ask, reading) => `by a ruling: ${ask} Read as “${reading}”`,
   byValue: (label, limit) => `by the value set: “${label}” ${limit}`,
-  inForce: { met: 'the rules were in force', unmet: 'the rules were not yet in force', undetermined: 'open whether the rules were in force' },
+  inForce: {
+    met: 'the rules were in force',
+    unmet: 'the rules were not yet in force',
+    undetermined: 'open whether the rules were in force',
+  },
   presumed: 'presumed',
   proof: 'Proof',
   nodes: {
@@ -135,7 +149,9 @@ const en: Catalogue = {
   none: 'none of these',
   number: (value, unit) => amount(value, unit, UNITS.en),
   between: (least, most, unit) =>
-    most === undefined ? `at least ${amount(least, unit, UNITS.en)}` : `${amount(least, unit, UNITS.en)} to ${amount(most, unit, UNITS.en)}`,
+    most === undefined
+      ? `at least ${amount(least, unit, UNITS.en)}`
+      : `${amount(least, unit, UNITS.en)} to ${amount(most, unit, UNITS.en)}`,
   members: (has, lacks) => [...has, ...lacks.map((member) => `no ${member}`)].join(', '),
 };
 

@@ -12,15 +12,27 @@ export const FILE_MESSAGES = {
     '`{value}` 在同一规定中既作肯定又作否定，三值结果将不精确',
     '`{value}` stands both plainly and negated in one provision, so that three values would not be exact',
   ),
-  'rule/no-such-place': simple('`{value}` 所指的款、项在第 {expected} 条中不存在', '`{value}` names no paragraph or item of article {expected}'),
+  'rule/no-such-place': simple(
+    '`{value}` 所指的款、项在第 {expected} 条中不存在',
+    '`{value}` names no paragraph or item of article {expected}',
+  ),
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
-  'rule/checksum': simple('正式文本的校验值不符；应为 {expected}', 'checksum of the official text differs; expected {expected}'),
-  'rule/unaccounted-sentence': simple('没有规定或台账说明这一句：`{value}`', 'no provision and no ledger entry accounts for `{value}`'),
+  'rule/checksum': simple(
+    '正式文本的校验值不符；应为 {expected}',
+    'checksum of the official text differs; expected {expected}',
+  ),
+  'rule/unaccounted-sentence': simple(
+    '没有规定或台账说明这一句：`{value}`',
+    'no provision and no ledger entry accounts for `{value}`',
+  ),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
   'file/is-input': simple('就是输入文件；请另指定输出文件', 'is the input itself; name another output'),
-  'file/finished': simple('没有可续作的：已经完成，或不是批量评估的结果', 'nothing to go on with: it is finished, or not what a bulk assessment wrote'),
+  'file/finished': simple(
+    '没有可续作的：已经完成，或不是批量评估的结果',
+    'nothing to go on with: it is finished, or not what a bulk assessment wrote',
+  ),
   'file/interrupted': simple(
     '此处有中断的运行；续作请加 {expected}，或另指定输出文件',
     'a run was interrupted here; go on with {expected}, or name another output',
@@ -38,7 +50,10 @@ export const FILE_MESSAGES = {
     '进程 {value} 正在写入；如该进程已不在运行，请删除此文件',
     'process {value} is writing the output; delete this file if that process is no longer running',
   ),
-  'file/needs-package': simple('读取此格式需要 npm 包 {expected}', 'this format is read by the npm package {expected}, which is not installed'),
+  'file/needs-package': simple(
+    '读取此格式需要 npm 包 {expected}',
+    'this format is read by the npm package {expected}, which is not installed',
+  ),
   'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
   'csv/columns': simple('应有 {expected} 列，实有 {value} 列', 'expected {expected} columns, found {value}'),

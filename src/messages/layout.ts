@@ -1,4 +1,4 @@
-import type { Lang } from './report.js';
+import type { Lang } from '../language.js';
 
 /** How a printed document looks: lengths with their units, line heights and tables in points. */
 export interface Layout {
@@ -49,7 +49,15 @@ export const LAYOUT: Record<Lang, Layout> = {
     tag: 'zh-CN',
     margin: { top: '37mm', right: '26mm', bottom: '35mm', left: '28mm', footer: '22mm' },
     width: 6 * 26,
-    fonts: { latin: 'Times New Roman', title: '方正小标宋简体', body: '仿宋', first: '黑体', second: '楷体', number: '宋体', sheet: '宋体' },
+    fonts: {
+      latin: 'Times New Roman',
+      title: '方正小标宋简体',
+      body: '仿宋',
+      first: '黑体',
+      second: '楷体',
+      number: '宋体',
+      sheet: '宋体',
+    },
     size: { title: 22, body: 16, first: 16, second: 16, table: 12, number: 14 },
     line: 28,
     tableLine: 18,
@@ -63,7 +71,15 @@ export const LAYOUT: Record<Lang, Layout> = {
     tag: 'en-GB',
     margin: { top: '25mm', right: '25mm', bottom: '25mm', left: '25mm', footer: '12mm' },
     width: 8 * 20,
-    fonts: { latin: 'Times New Roman', title: '宋体', body: '宋体', first: '宋体', second: '宋体', number: '宋体', sheet: 'Calibri' },
+    fonts: {
+      latin: 'Times New Roman',
+      title: '宋体',
+      body: '宋体',
+      first: '宋体',
+      second: '宋体',
+      number: '宋体',
+      sheet: 'Calibri',
+    },
     size: { title: 18, body: 11, first: 13, second: 11, table: 10, number: 10 },
     tableLine: 13,
     indent: 0,

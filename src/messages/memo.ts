@@ -1,5 +1,6 @@
+import type { Lang } from '../language.js';
 import { numeral } from './citation.js';
-import { type Lang, REPORT } from './report.js';
+import { REPORT } from './report.js';
 
 // What a memo says around the findings: the words of a form that an office files.
 
@@ -65,11 +66,13 @@ const zh = {
   ruled: '对读法的解释：',
   rulings: ['解释的问题', '读法', '有效期', '来源'],
   noRulings: '没有对读法的解释。',
-  openReadings: (where: string | undefined) => (where === undefined ? '没有影响本件而尚无解释的读法。' : `影响本件而尚无解释的读法，${where}。`),
+  openReadings: (where: string | undefined) =>
+    where === undefined ? '没有影响本件而尚无解释的读法。' : `影响本件而尚无解释的读法，${where}。`,
   source: (title: string, number: string | undefined, article: number | undefined) =>
     `《${title}》${number === undefined ? '' : `（${number}）`}${article === undefined ? '' : `第${numeral(article)}条`}`,
   dates: (from: string | undefined, until: string | undefined) =>
-    [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until} 前`])].join(' ') || '不限',
+    [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until} 前`])].join(' ') ||
+    '不限',
   inCase: (condition: string, value: string) => `${condition}的，${value}`,
   condition: {
     all: '且',
@@ -77,8 +80,16 @@ const zh = {
     fact: (label: string, wanted: string) => `${label}${wanted}`,
   },
   every: (duration: string) => `每 ${duration}一次`,
-  durations: { years: (n: number) => `${n} 年`, months: (n: number) => `${n} 个月`, weeks: (n: number) => `${n} 周`, days: (n: number) => `${n} 日` },
-  signatures: ['承办人（签名）：　　　　　　日期：　　　年　月　日', '审核人（签名）：　　　　　　日期：　　　年　月　日'],
+  durations: {
+    years: (n: number) => `${n} 年`,
+    months: (n: number) => `${n} 个月`,
+    weeks: (n: number) => `${n} 周`,
+    days: (n: number) => `${n} 日`,
+  },
+  signatures: [
+    '承办人（签名）：　　　　　　日期：　　　年　月　日',
+    '审核人（签名）：　　　　　　日期：　　　年　月　日',
+  ],
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -144,10 +155,16 @@ const en: Catalogue = {
   rulings: ['Question ruled on', 'Reading', 'In force', 'Source'],
   noRulings: 'There is no ruling.',
   openReadings: (where) =>
-    where === undefined ? 'No reading that bears on this case is without a ruling.' : `Readings that bear on this case and have no ruling: ${where}.`,
-  source: (title, number, article) => `${title}${number === undefined ? '' : ` (${number})`}${article === undefined ? '' : `, Art. ${article}`}`,
+    where === undefined
+      ? 'No reading that bears on this case is without a ruling.'
+      : `Readings that bear on this case and have no ruling: ${where}.`,
+  source: (title, number, article) =>
+    `${title}${number === undefined ? '' : ` (${number})`}${article === undefined ? '' : `, Art. ${article}`}`,
   dates: (from, until) =>
-    [...(from === undefined ? [] : [`from ${from}`]), ...(until === undefined ? [] : [`until ${until} (excluded)`])].join(' ') || 'without limit',
+    [
+      ...(from === undefined ? [] : [`from ${from}`]),
+      ...(until === undefined ? [] : [`until ${until} (excluded)`]),
+    ].join(' ') || 'without limit',
   inCase: (condition, value) => `${value} where ${condition}`,
   condition: {
     all: ' and ',

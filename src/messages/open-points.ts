@@ -1,6 +1,9 @@
 // Questions that no rule file asks, because they are about any regulation and any file of evidence.
 
-export const ISSUE_DATE = (number: string) => ({ zh: `${number} 何日印发？`, en: `On which day was ${number} issued?` });
+export const ISSUE_DATE = (number: string) => ({
+  zh: `${number} 何日印发？`,
+  en: `On which day was ${number} issued?`,
+});
 export const EVIDENCE = (action: { zh: string; en: string }, system?: string) => ({
   zh: `有何材料证明已履行“${action.zh}”${system === undefined ? '' : `（系统 ${system}）`}？`,
   en: `What shows that this was done: ${action.en}${system === undefined ? '' : ` (system ${system})`}?`,

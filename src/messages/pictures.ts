@@ -1,4 +1,4 @@
-import type { Lang } from './report.js';
+import type { Lang } from '../language.js';
 
 // What pictures and calendars say around the labels of the rule files.
 const zh = {
@@ -22,7 +22,8 @@ const zh = {
   sameTime: '同时',
   moment: '不足 1 秒',
   calendar: (unit: string) => `网络安全职责到期日历${unit === '' ? '' : `：${unit}`}`,
-  event: (status: string, action: string, subject: string) => `${status === '' ? '' : `【${status}】`}${action}${subject === '' ? '' : `（${subject}）`}`,
+  event: (status: string, action: string, subject: string) =>
+    `${status === '' ? '' : `【${status}】`}${action}${subject === '' ? '' : `（${subject}）`}`,
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -46,7 +47,8 @@ const en: Catalogue = {
   sameTime: 'same time',
   moment: 'under 1 s',
   calendar: (unit) => `Cybersecurity obligations due${unit === '' ? '' : `: ${unit}`}`,
-  event: (status, action, subject) => `${status === '' ? '' : `[${status}] `}${action}${subject === '' ? '' : ` (${subject})`}`,
+  event: (status, action, subject) =>
+    `${status === '' ? '' : `[${status}] `}${action}${subject === '' ? '' : ` (${subject})`}`,
 };
 
 export const PICTURES: Record<Lang, Catalogue> = { zh, en };

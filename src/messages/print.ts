@@ -1,4 +1,4 @@
-import type { Lang } from './report.js';
+import type { Lang } from '../language.js';
 
 // As offices print in each language: A4, the margins, sizes and typefaces of official documents in Chinese; plain serif in English.
 const TABLES = [

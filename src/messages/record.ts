@@ -62,7 +62,8 @@ const en: Catalogue = {
   seal: {
     intact: () => 'the seal fits',
     broken: () => 'the seal does not fit, because of the change told above',
-    touched: () => 'the seal does not fit, and every part fits its digest: the seal itself was changed, or what it alone covers (library version, regulation)',
+    touched: () =>
+      'the seal does not fit, and every part fits its digest: the seal itself was changed, or what it alone covers (library version, regulation)',
   },
   regulation: {
     same: () => 'the rules are those of the record',
@@ -73,7 +74,8 @@ const en: Catalogue = {
   library: {
     same: (recorded) => `the library is that of the record: ${recorded}`,
     changed: (recorded, found) => `the library is not that of the record: ${recorded} then, ${found} now`,
-    touched: (recorded, found) => `the library is that of the record, ${found}, but its version in the record was changed to ${recorded}`,
+    touched: (recorded, found) =>
+      `the library is that of the record, ${found}, but its version in the record was changed to ${recorded}`,
   },
   derived: {
     same: () => 'derived again, the outcome is the one recorded',

@@ -1,7 +1,4 @@
-export type Lang = 'zh' | 'en';
-
-/** A sentence in each language. */
-export const both = (say: (lang: Lang) => string): { readonly [lang in Lang]: string } => ({ zh: say('zh'), en: say('en') });
+import type { Lang } from '../language.js';
 
 /** The signs of the three truths, told apart by their form. */
 export const MARK = { met: '●', unmet: '○', undetermined: '◐' } as const;
@@ -67,7 +64,11 @@ const en: Catalogue = {
   then: '; ',
   labelled: (label, text) => `${label}: ${text}`,
   inBrackets: (text) => ` (${text})`,
-  status: { triggered: 'accountability is triggered', 'not-triggered': 'accountability is not triggered', undetermined: 'undetermined' },
+  status: {
+    triggered: 'accountability is triggered',
+    'not-triggered': 'accountability is not triggered',
+    undetermined: 'undetermined',
+  },
   truth: { met: 'met', unmet: 'unmet', undetermined: 'open' },
   assessment: 'Assessment of a cybersecurity incident',
   asOf: 'as of',
@@ -95,7 +96,13 @@ const en: Catalogue = {
   presumptions: 'Presumptions',
   findings: 'Findings on the records',
   reached: { met: 'reached', unmet: 'not reached', undetermined: 'open whether reached' },
-  link: { held: '', vacant: 'vacant', unknown: 'not recorded', open: 'open who is meant', 'not-designated': 'not designated' },
+  link: {
+    held: '',
+    vacant: 'vacant',
+    unknown: 'not recorded',
+    open: 'open who is meant',
+    'not-designated': 'not designated',
+  },
   acting: 'acting',
   since: (from) => `since ${from}`,
   capacity: { managing: 'managing', operating: 'operating', using: 'using' },

@@ -1,7 +1,12 @@
-import { type Lang, REPORT } from './report.js';
+import type { Lang } from '../language.js';
+import { REPORT } from './report.js';
 
 /** The outcome of an assessment, by the truth that it is triggered. */
-const statusOf = ({ status }: (typeof REPORT)[Lang]) => ({ met: status.triggered, unmet: status['not-triggered'], undetermined: status.undetermined });
+const statusOf = ({ status }: (typeof REPORT)[Lang]) => ({
+  met: status.triggered,
+  unmet: status['not-triggered'],
+  undetermined: status.undetermined,
+});
 
 const zh = {
   settle: '待明确事项如何落定',
@@ -47,7 +52,8 @@ const zh = {
   saved: (file: string) => `已存入 ${file}`,
   stop: '停',
   timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
-  numberHint: (unit: string | undefined) => `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
+  numberHint: (unit: string | undefined) =>
+    `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
   notANumber: '请只输入数字，如 1200 或 0.5',
 };
 type Catalogue = typeof zh;

@@ -1,4 +1,4 @@
-import type { Lang } from './report.js';
+import type { Lang } from '../language.js';
 
 // The words of the tables of obligations, beside those of the reports.
 const zh = {

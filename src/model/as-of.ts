@@ -1,5 +1,5 @@
+import { diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { isLocalDate, localDate, localInstant, parseInstant, startOfDay } from '../regulation/dates.js';
-import { diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
 
 /** The time of judgement: an instant and its day in Asia/Shanghai. A day means its end. Without one, now. */
 export interface AsOf {
@@ -20,11 +20,14 @@ export function readAsOf(asOf: string | undefined): AsOf {
 
 function read(asOf: string): AsOf {
   if (isLocalDate(asOf)) return at(startOfDay(asOf) + 86_400_000 - 1);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new ZerenzhiError([diagnostic('input/invalid-date', 'asOf', { value: asOf, expected: 'YYYY-MM-DD' })]);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+    throw new ZerenzhiError([diagnostic('input/invalid-date', 'asOf', { value: asOf, expected: 'YYYY-MM-DD' })]);
   const ms = parseInstant(asOf);
   if (typeof ms === 'string') {
     const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';
-    throw new ZerenzhiError([diagnostic(code, 'asOf', { value: asOf, expected: '2025-03-01 / 2025-03-01T09:30:00+08:00' })]);
+    throw new ZerenzhiError([
+      diagnostic(code, 'asOf', { value: asOf, expected: '2025-03-01 / 2025-03-01T09:30:00+08:00' }),
+    ]);
   }
   return at(ms);
 }

@@ -27,7 +27,9 @@ export function factShape(regulation: Regulation, of: FactDefinition['of']): Rec
 type Tree = Map<string, Tree | z.ZodMiniType>;
 
 const shape = (tree: Tree): Record<string, z.ZodMiniType> =>
-  Object.fromEntries([...tree].map(([key, part]) => [key, part instanceof Map ? unknownable(z.strictObject(shape(part))) : part]));
+  Object.fromEntries(
+    [...tree].map(([key, part]) => [key, part instanceof Map ? unknownable(z.strictObject(shape(part))) : part]),
+  );
 
 /** Absent and null both mean unknown. */
 const unknownable = (schema: z.ZodMiniType): z.ZodMiniType => z.optional(z.nullable(schema));
@@ -37,7 +39,10 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
     case 'boolean':
       return z.boolean();
     case 'number': {
-      const checks = [...(fact.min === undefined ? [] : [atLeast(fact.min)]), ...(fact.max === undefined ? [] : [atMost(fact.max)])];
+      const checks = [
+        ...(fact.min === undefined ? [] : [atLeast(fact.min)]),
+        ...(fact.max === undefined ? [] : [atMost(fact.max)]),
+      ];
       return z.number().check(...(fact.integer ? [whole()] : []), ...checks);
     }
     case 'enum':
@@ -82,7 +87,8 @@ export function listOf<T>(value: unknown, accepts: (member: unknown) => member i
 }
 
 /** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. */
-export const pathOf = (name: string, of: FactDefinition['of']): readonly string[] => name.split('.').slice(of === 'incident' ? 0 : 1);
+export const pathOf = (name: string, of: FactDefinition['of']): readonly string[] =>
+  name.split('.').slice(of === 'incident' ? 0 : 1);
 
 /** The value a record states for a fact; null and absent both mean unknown. */
 export function statedIn(record: unknown, name: string, of: FactDefinition['of']): Given {

@@ -18,7 +18,11 @@ interface PlannedFact {
   readonly pending: FactValue;
   /** What it may not precede, the nearest first. */
   readonly notBefore: readonly number[];
-  readonly implied?: { readonly by: number; readonly is?: boolean | string | undefined; readonly value: boolean | string };
+  readonly implied?: {
+    readonly by: number;
+    readonly is?: boolean | string | undefined;
+    readonly value: boolean | string;
+  };
   readonly hours?: Clock;
 }
 interface Clock {
@@ -68,7 +72,9 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     if (own) return { implied: { ...own, by: index(own.by) } };
     const other = names.find((each) => definition(each).implied?.by === name && definition(each).type === 'boolean');
     const { is, value } = (other === undefined ? undefined : definition(other).implied) ?? {};
-    return other !== undefined && typeof is === 'boolean' && typeof value === 'boolean' ? { implied: { by: index(other), is: !value, value: !is } } : {};
+    return other !== undefined && typeof is === 'boolean' && typeof value === 'boolean'
+      ? { implied: { by: index(other), is: !value, value: !is } }
+      : {};
   };
   const plan = (name: string): PlannedFact => {
     const fact = definition(name);
@@ -81,7 +87,8 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
       ...(fact.derive && { hours: clock(fact.derive.hours) }),
     };
   };
-  const those = (test: (fact: FactDefinition) => unknown): number[] => names.filter((name) => test(definition(name))).map(index);
+  const those = (test: (fact: FactDefinition) => unknown): number[] =>
+    names.filter((name) => test(definition(name))).map(index);
   const planned = names.map(plan);
   return {
     facts: planned,
@@ -95,7 +102,10 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
   };
 }
 
-export const nothingStated = ({ facts }: FactPlan): Stated => ({ values: new Array(facts.length), times: new Array(facts.length) });
+export const nothingStated = ({ facts }: FactPlan): Stated => ({
+  values: new Array(facts.length),
+  times: new Array(facts.length),
+});
 
 /** The value that another stated fact settles, if one does. */
 export function impliedValue({ implied }: PlannedFact, stated: Stated): Given {
@@ -114,11 +124,15 @@ export interface Known {
 }
 
 /** The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if presumptions are on, or open. */
-export function caseOf({ facts, implied, measured, waiting, silent, index }: FactPlan, { stated, findings, registered, asOf, presume }: Known): Case {
+export function caseOf(
+  { facts, implied, measured, waiting, silent, index }: FactPlan,
+  { stated, findings, registered, asOf, presume }: Known,
+): Case {
   const values: FactValue[] = stated.values.slice();
   for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
   for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
-  for (const i of waiting) if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
+  for (const i of waiting)
+    if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
   for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
   return {
@@ -128,7 +142,9 @@ export function caseOf({ facts, implied, measured, waiting, silent, index }: Fac
     missing: (fact) => {
       const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;
-      return hours ? [hours.from, hours.to, hours.status].filter((input) => values[index(input)] === undefined) : [name];
+      return hours
+        ? [hours.from, hours.to, hours.status].filter((input) => values[index(input)] === undefined)
+        : [name];
     },
   };
 
@@ -143,7 +159,12 @@ export function caseOf({ facts, implied, measured, waiting, silent, index }: Fac
 }
 
 /** Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its `notBefore`. */
-function hoursOf({ from, to, status, pending, done, earlier, later }: Clock, given: readonly FactValue[], times: Stated['times'], asOf: number): FactValue {
+function hoursOf(
+  { from, to, status, pending, done, earlier, later }: Clock,
+  given: readonly FactValue[],
+  times: Stated['times'],
+  asOf: number,
+): FactValue {
   const state = given[status];
   const end = times[to];
   if (state === undefined && end === undefined) return undefined;
@@ -156,14 +177,20 @@ function hoursOf({ from, to, status, pending, done, earlier, later }: Clock, giv
   const latest = start ?? firstTime(later, times);
   if (end !== undefined) {
     if (start !== undefined) return hoursBetween(start, end);
-    return bounds(latest === undefined ? 0 : hoursBetween(latest, end), earliest === undefined ? undefined : hoursBetween(earliest, end));
+    return bounds(
+      latest === undefined ? 0 : hoursBetween(latest, end),
+      earliest === undefined ? undefined : hoursBetween(earliest, end),
+    );
   }
   if (isPending) return bounds(latest === undefined ? 0 : hoursBetween(latest, asOf), undefined);
   return bounds(0, earliest === undefined ? undefined : hoursBetween(earliest, asOf));
 }
 
 const hoursBetween = (from: number, to: number): number => Math.max(0, (to - from) / HOUR_MS);
-const bounds = (atLeast: number, atMost: number | undefined): FactValue => ({ atLeast, ...(atMost !== undefined && { atMost }) });
+const bounds = (atLeast: number, atMost: number | undefined): FactValue => ({
+  atLeast,
+  ...(atMost !== undefined && { atMost }),
+});
 
 function firstTime(indexes: readonly number[], times: Stated['times']): number | undefined {
   for (const index of indexes) if (times[index] !== undefined) return times[index];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { once } from '../diagnostics/once.js';
 import { passing } from '../regulation/basic-schemas.js';
 import { isLocalDate, parseInstant } from '../regulation/dates.js';
-import { once } from '../regulation/once.js';
 
 // Fields that incident, organization and unit records share.
 
@@ -23,4 +23,6 @@ export const fields = once(() => ({
 export const oneOf = (names: readonly string[]) => z.enum(names as [string, ...string[]]);
 /** Findings of a person on terms: true, false, or null for not yet. */
 export const findings = (terms: readonly string[]) =>
-  z.optional(z.nullable(z.strictObject(Object.fromEntries(terms.map((term) => [term, z.optional(z.nullable(z.boolean()))])))));
+  z.optional(
+    z.nullable(z.strictObject(Object.fromEntries(terms.map((term) => [term, z.optional(z.nullable(z.boolean()))])))),
+  );

@@ -26,7 +26,10 @@ type Fields = Map<string, Fields | Field>;
  * Reads an incident in one pass, value by value: the way of all that is in order. It accepts exactly what the schema accepts; where it
  * answers nothing, the schema says what is wrong.
  */
-export function incidentReader(regulation: Regulation, plan: FactPlan): (value: unknown) => IncidentReading | undefined {
+export function incidentReader(
+  regulation: Regulation,
+  plan: FactPlan,
+): (value: unknown) => IncidentReading | undefined {
   const subject = (key: 'id' | 'unit' | 'system'): Field => ({
     nullable: key !== 'id',
     read: (value) => (isId(value) ? value : undefined),
@@ -53,10 +56,17 @@ export function incidentReader(regulation: Regulation, plan: FactPlan): (value: 
       at.set(key, inner);
       at = inner as Fields;
     }
-    at.set(keys.at(-1) as string, definition.type === 'instant' ? instant(i) : fact(factReader(regulation, definition), i));
+    at.set(
+      keys.at(-1) as string,
+      definition.type === 'instant' ? instant(i) : fact(factReader(regulation, definition), i),
+    );
   });
   return (value) => {
-    const into: IncidentReading = { values: new Array(plan.facts.length), times: new Array(plan.facts.length), findings: new Array(plan.terms.length) };
+    const into: IncidentReading = {
+      values: new Array(plan.facts.length),
+      times: new Array(plan.facts.length),
+      findings: new Array(plan.terms.length),
+    };
     return readFields(value, root, into) ? into : undefined;
   };
 }

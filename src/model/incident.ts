@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../regulation/check-shape.js';
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 import { localInstant } from '../regulation/dates.js';
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
@@ -56,7 +56,8 @@ export function contradictions({ facts, checked }: FactPlan, stated: Stated, asO
     if (value === undefined) continue;
     const fact = facts[i] as FactPlan['facts'][number];
     const implied = impliedValue(fact, stated);
-    if (implied !== undefined && value !== implied) fault('input/contradiction', fact.name, { value, expected: fact.definition.implied?.by ?? fact.name });
+    if (implied !== undefined && value !== implied)
+      fault('input/contradiction', fact.name, { value, expected: fact.definition.implied?.by ?? fact.name });
     const at = stated.times[i];
     if (at === undefined) continue;
     if (at > asOf) fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });

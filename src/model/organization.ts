@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
-import { shapeFaults } from '../regulation/check-shape.js';
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
 
@@ -14,9 +14,18 @@ export function organizationSchema(regulation: Regulation) {
   return z.strictObject({
     name: z.optional(text),
     units: z.optional(
-      z.array(z.strictObject({ id, name: z.optional(text), kind: z.optional(oneOf(Object.keys(regulation.unitKinds))), parent: z.optional(id) })),
+      z.array(
+        z.strictObject({
+          id,
+          name: z.optional(text),
+          kind: z.optional(oneOf(Object.keys(regulation.unitKinds))),
+          parent: z.optional(id),
+        }),
+      ),
     ),
-    bodies: z.optional(z.strictObject(Object.fromEntries(Object.keys(regulation.bodies).map((body) => [body, z.optional(id)])))),
+    bodies: z.optional(
+      z.strictObject(Object.fromEntries(Object.keys(regulation.bodies).map((body) => [body, z.optional(id)]))),
+    ),
     posts: z.optional(
       z.array(
         z.strictObject({
@@ -28,7 +37,11 @@ export function organizationSchema(regulation: Regulation) {
         }),
       ),
     ),
-    appointments: z.optional(z.array(z.strictObject({ post: id, person: id, from: date, until: z.optional(date), acting: z.optional(z.boolean()) }))),
+    appointments: z.optional(
+      z.array(
+        z.strictObject({ post: id, person: id, from: date, until: z.optional(date), acting: z.optional(z.boolean()) }),
+      ),
+    ),
     systems: z.optional(
       z.array(
         z.strictObject({
@@ -62,7 +75,12 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   const { units = [], bodies = {}, posts = [], appointments = [], systems = [] } = value as Organization;
   const faults: Diagnostic[] = [];
   const unitIds = units.map(({ id }) => id);
-  const refer = (code: 'organization/unknown-unit' | 'organization/unknown-post', name: string | undefined, among: readonly string[], path: string) => {
+  const refer = (
+    code: 'organization/unknown-unit' | 'organization/unknown-post',
+    name: string | undefined,
+    among: readonly string[],
+    path: string,
+  ) => {
     if (name !== undefined && !among.includes(name)) faults.push(diagnostic(code, path, { value: name, among }));
   };
   for (const [list, key] of [
@@ -79,17 +97,20 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   units.forEach((unit, i) => {
     refer('organization/unknown-unit', unit.parent, unitIds, `units[${i}].parent`);
   });
-  for (const [body, unit] of Object.entries(bodies)) refer('organization/unknown-unit', unit, unitIds, `bodies.${body}`);
+  for (const [body, unit] of Object.entries(bodies))
+    refer('organization/unknown-unit', unit, unitIds, `bodies.${body}`);
   posts.forEach((post, i) => {
     refer('organization/unknown-unit', post.unit, unitIds, `posts[${i}].unit`);
   });
   const postIds = posts.map(({ id }) => id);
   appointments.forEach(({ post, from, until }, i) => {
     refer('organization/unknown-post', post, postIds, `appointments[${i}].post`);
-    if (until !== undefined && until <= from) faults.push(diagnostic('input/out-of-order', `appointments[${i}].until`, { value: until, expected: from }));
+    if (until !== undefined && until <= from)
+      faults.push(diagnostic('input/out-of-order', `appointments[${i}].until`, { value: until, expected: from }));
   });
   systems.forEach((system, i) => {
-    for (const key of ['ownedBy', 'managedBy', 'operatedBy'] as const) refer('organization/unknown-unit', system[key], unitIds, `systems[${i}].${key}`);
+    for (const key of ['ownedBy', 'managedBy', 'operatedBy'] as const)
+      refer('organization/unknown-unit', system[key], unitIds, `systems[${i}].${key}`);
     for (const key of ['usedBy', 'hostedFor'] as const)
       (system[key] ?? []).forEach((unit, j) => {
         refer('organization/unknown-unit', unit, unitIds, `systems[${i}].${key}[${j}]`);

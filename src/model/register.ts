@@ -78,7 +78,8 @@ function arrangementOf(regulation: Regulation): Arrangement {
   let operator: string | undefined;
   for (const { provisions } of regulation.articles)
     for (const provision of provisions) {
-      if (provision.kind === 'designation' && provision.seat !== undefined && provision.body !== undefined) seats.set(provision.body, provision.seat);
+      if (provision.kind === 'designation' && provision.seat !== undefined && provision.body !== undefined)
+        seats.set(provision.body, provision.seat);
       if (provision.kind === 'duty' && provision.operates !== undefined) operator ??= provision.bearer;
     }
   const arrangement = { seats, operator };
@@ -92,8 +93,14 @@ function tenure(system: System, unit: string): FactValue {
   return system.ownedBy === undefined ? undefined : 'none';
 }
 
-function relation(capacities: readonly (readonly [Capacity, readonly string[] | undefined])[], unit: string): FactValue {
-  const having = (wanted: boolean) => capacities.filter(([, units]) => units !== undefined && units.includes(unit) === wanted).map(([capacity]) => capacity);
+function relation(
+  capacities: readonly (readonly [Capacity, readonly string[] | undefined])[],
+  unit: string,
+): FactValue {
+  const having = (wanted: boolean) =>
+    capacities
+      .filter(([, units]) => units !== undefined && units.includes(unit) === wanted)
+      .map(([capacity]) => capacity);
   const [has, lacks] = [having(true), having(false)];
   return has.length + lacks.length === CAPACITIES.length ? has : { has, lacks };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../regulation/check-shape.js';
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
@@ -49,8 +49,20 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
     id: z.optional(id),
     name: z.optional(text),
     ...factShape(regulation, 'unit'),
-    systems: z.optional(z.array(z.strictObject({ id, name: z.optional(text), findings: terms, ...factShape(regulation, 'system') }))),
-    evidence: z.optional(z.array(z.strictObject({ ...entry, on: date, until: z.optional(date), ref: z.optional(text), adequate: z.optional(z.boolean()) }))),
+    systems: z.optional(
+      z.array(z.strictObject({ id, name: z.optional(text), findings: terms, ...factShape(regulation, 'system') })),
+    ),
+    evidence: z.optional(
+      z.array(
+        z.strictObject({
+          ...entry,
+          on: date,
+          until: z.optional(date),
+          ref: z.optional(text),
+          adequate: z.optional(z.boolean()),
+        }),
+      ),
+    ),
     omissions: z.optional(z.array(z.strictObject({ ...entry, on: date, basis: z.enum(['admitted', 'inspected']) }))),
     inventories: z.optional(z.array(z.strictObject({ ...entry, closedOn: date }))),
     findings: terms,
@@ -59,11 +71,20 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
 }
 
 export interface UnitRecord extends UnitBase<object> {
-  readonly systems?: readonly { readonly id: string; readonly name?: string; readonly findings?: UnitBase<object>['findings'] }[];
+  readonly systems?: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly findings?: UnitBase<object>['findings'];
+  }[];
 }
 
 /** The faults of a unit's record: its shape, and entries for obligations or systems that are not there. */
-export function unitFaults(schema: z.ZodMiniType, value: unknown, duties: readonly Duty[], systems: readonly string[]): Diagnostic[] {
+export function unitFaults(
+  schema: z.ZodMiniType,
+  value: unknown,
+  duties: readonly Duty[],
+  systems: readonly string[],
+): Diagnostic[] {
   const shape = plainDataFaults(value);
   if (shape.length === 0) shape.push(...shapeFaults(schema, value));
   if (shape.length > 0) return shape;
@@ -78,10 +99,19 @@ export function unitFaults(schema: z.ZodMiniType, value: unknown, duties: readon
     (record[list] ?? []).forEach((entry, i) => {
       const path = `${list}[${i}]`;
       const duty = duties.find(({ id }) => id === entry.obligation);
-      if (!duty) faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value: entry.obligation, among: duties.map(({ id }) => id) }));
-      else if (duty.response) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value: entry.obligation }));
-      else if (duty.per && entry.system === undefined) faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value: entry.obligation }));
-      else if (!duty.per && entry.system !== undefined) faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value: entry.obligation }));
+      if (!duty)
+        faults.push(
+          diagnostic('unit/unknown-obligation', `${path}.obligation`, {
+            value: entry.obligation,
+            among: duties.map(({ id }) => id),
+          }),
+        );
+      else if (duty.response)
+        faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value: entry.obligation }));
+      else if (duty.per && entry.system === undefined)
+        faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value: entry.obligation }));
+      else if (!duty.per && entry.system !== undefined)
+        faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value: entry.obligation }));
       if (entry.system !== undefined && !known.includes(entry.system))
         faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: entry.system, among: known }));
       if ('until' in entry && entry.until !== undefined && entry.until <= entry.on)

@@ -1,4 +1,4 @@
-import { joinPath } from '../regulation/check-shape.js';
+import { joinPath } from '../diagnostics/check-shape.js';
 
 /** A place where two outcomes differ; a side that has nothing there is absent. */
 export interface Difference {
@@ -25,5 +25,6 @@ export function differencesOf(recorded: unknown, derived: unknown, path = ''): D
 }
 
 type Named = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Named => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Named =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (object: Named, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);

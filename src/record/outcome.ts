@@ -1,9 +1,9 @@
-import type { IncidentAssessment } from '../assess-incident.js';
+import type { IncidentAssessment } from '../assessment/assess-incident.js';
+import type { Response } from '../assessment/responses.js';
+import type { OpenPoint } from '../case/open-points.js';
+import type { Presumption } from '../case/presumptions.js';
+import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/resolve-responsibility-chain.js';
 import type { Truth } from '../logic/truth.js';
-import type { OpenPoint } from '../open-point.js';
-import type { Presumption } from '../presumption.js';
-import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../resolve-responsibility-chain.js';
-import type { Response } from '../responses.js';
 
 /** What an assessment came to, without its words and reasons: those follow from the rules. Open points are written `kind:id`. */
 export interface Outcome {
@@ -24,7 +24,9 @@ export interface Outcome {
     readonly asOf: string;
     /** What each unit is to the system. */
     readonly units: readonly Pick<ConcernedUnit, 'unit' | 'capacities'>[];
-    readonly links: readonly (Pick<Link, 'step' | 'unit' | 'status' | 'reached'> & { readonly holders: readonly Holder[] })[];
+    readonly links: readonly (Pick<Link, 'step' | 'unit' | 'status' | 'reached'> & {
+      readonly holders: readonly Holder[];
+    })[];
     /** The units that have the role of a body. */
     readonly bodies: { readonly [body: string]: string };
     readonly findings: readonly Pick<ResponsibilityChain['findings'][number], 'code' | 'path' | 'value'>[];
@@ -36,7 +38,14 @@ export interface Outcome {
 }
 
 /** The outcome of an assessment. */
-export function outcomeOf({ accountability, findings, responses, chain, proposals, openPoints }: IncidentAssessment): Outcome {
+export function outcomeOf({
+  accountability,
+  findings,
+  responses,
+  chain,
+  proposals,
+  openPoints,
+}: IncidentAssessment): Outcome {
   return {
     accountability,
     findings: byName(findings, ({ provision, status, presumptions, openPoints }) => [
@@ -55,12 +64,16 @@ export function outcomeOf({ accountability, findings, responses, chain, proposal
       findings: chain.findings.map(({ code, path, value }) => ({ code, path, ...(value !== undefined && { value }) })),
       openPoints: names(chain.openPoints),
     },
-    proposals: byName(proposals, ({ provision, holder, to }) => [provision, { holder: holder.id, to: to.map(({ id }) => id) }]),
+    proposals: byName(proposals, ({ provision, holder, to }) => [
+      provision,
+      { holder: holder.id, to: to.map(({ id }) => id) },
+    ]),
     openPoints: names(openPoints),
   };
 }
 
-const byName = <T, U>(list: readonly T[], entry: (item: T) => readonly [string, U]): { [name: string]: U } => Object.fromEntries(list.map(entry));
+const byName = <T, U>(list: readonly T[], entry: (item: T) => readonly [string, U]): { [name: string]: U } =>
+  Object.fromEntries(list.map(entry));
 
 /** A set: which come first is the reports' affair. */
 const names = (points: readonly OpenPoint[]): string[] => points.map(({ kind, id }) => `${kind}:${id}`).sort();

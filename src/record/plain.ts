@@ -1,17 +1,21 @@
-import { joinPath } from '../regulation/check-shape.js';
-import { type Diagnostic, diagnostic } from '../regulation/diagnostics.js';
-import { plainDataFaults } from '../regulation/plain-data.js';
+import { joinPath } from '../diagnostics/check-shape.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../diagnostics/plain-data.js';
 
 const HALF = /\p{Cs}/u;
 
 /** Why a value cannot be kept as JSON: what is not plain data, and texts with half a character, which have no canonical form. */
 export function recordFaults(value: unknown, path = ''): Diagnostic[] {
-  const faults = plainDataFaults(value).map((fault) => ({ ...fault, path: joinPath(path, fault.path === '' ? [] : [fault.path]) }));
+  const faults = plainDataFaults(value).map((fault) => ({
+    ...fault,
+    path: joinPath(path, fault.path === '' ? [] : [fault.path]),
+  }));
   return faults.length > 0 ? faults : halves(value, path);
 }
 
 function halves(value: unknown, path: string): Diagnostic[] {
-  if (typeof value === 'string') return HALF.test(value) ? [diagnostic('input/not-plain-data', path, { value: HALF.exec(value)?.[0] })] : [];
+  if (typeof value === 'string')
+    return HALF.test(value) ? [diagnostic('input/not-plain-data', path, { value: HALF.exec(value)?.[0] })] : [];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((part, i) => halves(part, joinPath(path, [i])));
   return Object.entries(value).flatMap(([key, part]) => [...halves(key, path), ...halves(part, joinPath(path, [key]))]);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../regulation/check-shape.js';
-import { refuse } from '../regulation/diagnostics.js';
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { refuse } from '../diagnostics/diagnostics.js';
 import { recordFaults } from './plain.js';
 import { type AssessmentRecord, FORMAT } from './record.js';
 

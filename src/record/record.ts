@@ -1,10 +1,10 @@
 import type { IncidentFacts } from '../../rules/generated/regulation.js';
 import { VERSION } from '../../rules/generated/version.js';
-import { type AssessOptions, assessIncident, type IncidentAssessment } from '../assess-incident.js';
-import { type AnyFacts, bindingOf, type Policy } from '../create-policy.js';
+import { type AssessOptions, assessIncident, type IncidentAssessment } from '../assessment/assess-incident.js';
+import { refuse } from '../diagnostics/diagnostics.js';
 import type { IncidentBase } from '../model/incident.js';
 import type { Organization } from '../model/organization.js';
-import { refuse } from '../regulation/diagnostics.js';
+import { type AnyFacts, bindingOf, type Policy } from '../policy/create-policy.js';
 import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { digestOf } from './canonical.js';
@@ -61,7 +61,10 @@ export interface Recorded {
  * @example
  * const { record, assessment } = recordAssessment({ incident: { occurred: true } }, { asOf: '2024-06-30' });
  */
-export function recordAssessment<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: AssessOptions<Facts> = {}): Recorded {
+export function recordAssessment<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: AssessOptions<Facts> = {},
+): Recorded {
   refuse([...recordFaults(incident), ...recordFaults(options.organization, 'organization')]);
   // What is assessed is what is written down: a copy, and a time that does not run on.
   const input = plainCopy({
@@ -80,18 +83,28 @@ export function recordAssessment<Facts extends object = IncidentFacts>(incident:
     input: input as AssessmentRecord['input'],
     outcome: outcomeOf(assessment),
   });
-  return { record: sealed({ ...record, digests: { regulation: regulationDigest(regulation), ...digestsOf(record) } }), assessment };
+  return {
+    record: sealed({ ...record, digests: { regulation: regulationDigest(regulation), ...digestsOf(record) } }),
+    assessment,
+  };
 }
 
 /** The digests of a record's parts, as they stand in it. */
-export const digestsOf = ({ policy, input, outcome }: Pick<AssessmentRecord, 'policy' | 'input' | 'outcome'>): Omit<Digests, 'regulation'> => ({
+export const digestsOf = ({
+  policy,
+  input,
+  outcome,
+}: Pick<AssessmentRecord, 'policy' | 'input' | 'outcome'>): Omit<Digests, 'regulation'> => ({
   policy: digestOf(policy),
   input: digestOf(input),
   outcome: digestOf(outcome),
 });
 
 /** A record with the seal that fits it. */
-export const sealed = (record: Omit<AssessmentRecord, 'seal'>): AssessmentRecord => ({ ...record, seal: digestOf(record) });
+export const sealed = (record: Omit<AssessmentRecord, 'seal'>): AssessmentRecord => ({
+  ...record,
+  seal: digestOf(record),
+});
 
 const known = new WeakMap<Regulation, string>();
 

@@ -1,11 +1,11 @@
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { VERSION } from '../../rules/generated/version.js';
-import { assessIncident } from '../assess-incident.js';
-import { createPolicy, type Policy } from '../create-policy.js';
+import { assessIncident } from '../assessment/assess-incident.js';
+import { type Diagnostic, diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { both, type Lang } from '../language.js';
 import { type CheckName, type CheckState, RECORD } from '../messages/record.js';
-import { both, type Lang } from '../messages/report.js';
+import { createPolicy, type Policy } from '../policy/create-policy.js';
 import { isChecked } from '../regulation/checked.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../regulation/diagnostics.js';
 import type { Bilingual, Regulation } from '../regulation/schema.js';
 import { digestOf } from './canonical.js';
 import { type Difference, differencesOf } from './differences.js';
@@ -47,7 +47,8 @@ export interface Replay {
  * const { identical, checks, differences } = replay(JSON.parse(text));
  */
 export function replay(record: unknown, { regulation = shipped }: ReplayOptions = {}): Replay {
-  if (regulation !== shipped && !isChecked(regulation)) throw new ZerenzhiError([diagnostic('policy/unchecked-regulation', 'regulation')]);
+  if (regulation !== shipped && !isChecked(regulation))
+    throw new ZerenzhiError([diagnostic('policy/unchecked-regulation', 'regulation')]);
   const read = readRecord(record);
   const rules = { recorded: read.digests.regulation, found: regulationDigest(regulation) };
   const same = read.regulation.id === regulation.id;
@@ -58,7 +59,9 @@ export function replay(record: unknown, { regulation = shipped }: ReplayOptions 
     policy: check('policy', policy),
     outcome: check('outcome', outcome),
     seal: check('seal', seal),
-    regulation: !same ? check('regulation', 'another', read.regulation.id, regulation.id) : check('regulation', made.regulation, rules.recorded, rules.found),
+    regulation: !same
+      ? check('regulation', 'another', read.regulation.id, regulation.id)
+      : check('regulation', made.regulation, rules.recorded, rules.found),
     library: check('library', made.library, read.library.version, VERSION),
     derived: !same
       ? check('derived', 'not-tried')
@@ -70,7 +73,8 @@ export function replay(record: unknown, { regulation = shipped }: ReplayOptions 
 }
 
 function check<Name extends CheckName>(name: Name, state: CheckState<Name>, recorded = '', found = ''): Check<Name> {
-  const say = (lang: Lang) => (RECORD[lang][name][state] as (recorded: string, found: string) => string)(recorded, found);
+  const say = (lang: Lang) =>
+    (RECORD[lang][name][state] as (recorded: string, found: string) => string)(recorded, found);
   return { state, holds: state === 'intact' || state === 'same', message: both(say) };
 }
 
@@ -86,7 +90,10 @@ function integrity({ seal, ...record }: AssessmentRecord, found: string): Integr
   const [ofRules, versions] = [new Set([digests.regulation, found]), new Set([record.library.version, VERSION])];
   const whole = [...ofRules]
     .flatMap((regulation) => [...versions].map((version) => ({ regulation, version })))
-    .find(({ regulation, version }) => digestOf({ ...record, library: { ...record.library, version }, digests: { ...digests, regulation } }) === seal);
+    .find(
+      ({ regulation, version }) =>
+        digestOf({ ...record, library: { ...record.library, version }, digests: { ...digests, regulation } }) === seal,
+    );
   const state = (part: Part) => (!wrong(part) ? 'intact' : whole ? 'digest-touched' : 'touched');
   const touched = wrong('policy') || wrong('input') || wrong('outcome');
   return {
@@ -99,7 +106,10 @@ function integrity({ seal, ...record }: AssessmentRecord, found: string): Integr
   };
 }
 
-function derive({ input, policy, outcome }: AssessmentRecord, regulation: Regulation): Pick<Replay, 'differences' | 'faults'> {
+function derive(
+  { input, policy, outcome }: AssessmentRecord,
+  regulation: Regulation,
+): Pick<Replay, 'differences' | 'faults'> {
   try {
     const assessment = assessIncident(input.incident, { ...input, policy: policyOf(policy, regulation) });
     return { differences: differencesOf(outcome, outcomeOf(assessment)), faults: [] };
@@ -114,6 +124,7 @@ let last: { readonly regulation: Regulation; readonly digest: string; readonly p
 
 function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<object> {
   const digest = digestOf(recorded);
-  if (last?.regulation !== regulation || last.digest !== digest) last = { regulation, digest, policy: createPolicy({ ...recorded, regulation }) };
+  if (last?.regulation !== regulation || last.digest !== digest)
+    last = { regulation, digest, policy: createPolicy({ ...recorded, regulation }) };
   return last.policy;
 }

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import type { InputCode } from '../diagnostics/diagnostics.js';
+import { once } from '../diagnostics/once.js';
 import type { Condition } from '../logic/condition.js';
-import type { InputCode } from './diagnostics.js';
-import { once } from './once.js';
 
 // What the schemas of rule files and of a policy's values have in common.
 
 /** A test of our own with its fault. It stands for zod's checks of numbers and texts in the core entry, which they make a tenth larger. */
-export const passing = <T>(test: (value: T) => boolean, code: InputCode, expected: string) => z.refine<T>(test, { params: { code, expected }, abort: true });
+export const passing = <T>(test: (value: T) => boolean, code: InputCode, expected: string) =>
+  z.refine<T>(test, { params: { code, expected }, abort: true });
 
 export const whole = () => passing<number>(Number.isSafeInteger, 'input/invalid-type', 'int');
-export const atLeast = (least: number) => passing<number>((value) => value >= least, 'input/out-of-range', `≥ ${least}`);
+export const atLeast = (least: number) =>
+  passing<number>((value) => value >= least, 'input/out-of-range', `≥ ${least}`);
 export const atMost = (most: number) => passing<number>((value) => value <= most, 'input/out-of-range', `≤ ${most}`);
 
 export const basics = once(() => {
@@ -19,7 +21,9 @@ export const basics = once(() => {
     bilingual: z.strictObject({ zh: text, en: text }),
     /** Conditions are checked apart (check-condition.ts), with better words than a union can give. */
     condition: z.custom<Condition>((value) => value !== undefined),
-    localDate: z.string().check(passing((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), 'input/invalid-date', 'YYYY-MM-DD')),
+    localDate: z
+      .string()
+      .check(passing((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), 'input/invalid-date', 'YYYY-MM-DD')),
     source: z.strictObject({ title: text, number: z.optional(text), article: z.optional(z.number().check(whole())) }),
   };
 });

@@ -1,5 +1,5 @@
+import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
 import { type Condition, OPERATORS, type Operator } from '../logic/condition.js';
-import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
 import type { FactDefinition, QuestionDefinition, TermDefinition } from './schema.js';
 
 /** What a condition may name, and the words it may quote. */
@@ -39,14 +39,17 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
   function visit(input: unknown, at: string, quoted: boolean): void {
     const kinds = typeof input === 'object' && input !== null ? KINDS.filter((kind) => Object.hasOwn(input, kind)) : [];
     const kind = kinds[0];
-    if (kind === undefined || kinds.length > 1) return fault('rule/not-a-condition', at, { value: input, expected: KINDS.join(', ') });
+    if (kind === undefined || kinds.length > 1)
+      return fault('rule/not-a-condition', at, { value: input, expected: KINDS.join(', ') });
     const node = input as Record<string, unknown>;
     const allowed = [kind, ...(NODES[kind] as readonly string[])];
-    for (const key of Object.keys(node)) if (!allowed.includes(key)) fault('input/unknown-key', `${at}.${key}`, { value: key, among: allowed });
+    for (const key of Object.keys(node))
+      if (!allowed.includes(key)) fault('input/unknown-key', `${at}.${key}`, { value: key, among: allowed });
 
     if (kind === 'all' || kind === 'any') {
       const group = node[kind];
-      if (!Array.isArray(group)) return fault('input/invalid-type', `${at}.${kind}`, { value: group, expected: 'list' });
+      if (!Array.isArray(group))
+        return fault('input/invalid-type', `${at}.${kind}`, { value: group, expected: 'list' });
       if (group.length === 0) fault('rule/empty-group', at, { value: kind });
       group.forEach((part, i) => visit(part, `${at}.${kind}[${i}]`, quoted));
       return;
@@ -54,8 +57,11 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
     if (kind === 'not') return visit(node.not, `${at}.not`, quoted);
 
     const name = node[kind];
-    if (typeof name !== 'string') return fault('input/invalid-type', `${at}.${kind}`, { value: name, expected: 'string' });
-    const known = { condition: names.conditions, fact: names.facts, term: names.terms, question: names.questions }[kind] as object;
+    if (typeof name !== 'string')
+      return fault('input/invalid-type', `${at}.${kind}`, { value: name, expected: 'string' });
+    const known = { condition: names.conditions, fact: names.facts, term: names.terms, question: names.questions }[
+      kind
+    ] as object;
     if (!Object.hasOwn(known, name))
       fault(`rule/unknown-${kind as 'condition' | 'fact' | 'term' | 'question'}`, `${at}.${kind}`, {
         value: name,
@@ -73,8 +79,10 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
       if (quotable && !quoted) fault('rule/missing-quote', at, {});
       return quoted;
     }
-    if (typeof quote !== 'string' || quote === '') fault('input/invalid-type', `${at}.quote`, { value: quote, expected: 'string' });
-    else if (quotable && !quotable.has(quote)) fault('rule/quote-not-found', `${at}.quote`, { value: quote, expected: String(quotable.article) });
+    if (typeof quote !== 'string' || quote === '')
+      fault('input/invalid-type', `${at}.quote`, { value: quote, expected: 'string' });
+    else if (quotable && !quotable.has(quote))
+      fault('rule/quote-not-found', `${at}.quote`, { value: quote, expected: String(quotable.article) });
     return true;
   }
 
@@ -83,35 +91,52 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
     if (typeof readings !== 'object' || readings === null || Array.isArray(readings))
       return fault('input/invalid-type', `${at}.readings`, { value: readings, expected: 'mapping' });
     const declared = Object.keys(names.questions[name]?.readings ?? {});
-    for (const reading of declared) if (!Object.hasOwn(readings, reading)) fault('rule/missing-reading', `${at}.readings`, { value: reading });
+    for (const reading of declared)
+      if (!Object.hasOwn(readings, reading)) fault('rule/missing-reading', `${at}.readings`, { value: reading });
     for (const [reading, of] of Object.entries(readings)) {
       const inner = `${at}.readings.${reading}`;
-      if (declared.length > 0 && !declared.includes(reading)) fault('rule/unknown-reading', inner, { value: reading, among: declared });
+      if (declared.length > 0 && !declared.includes(reading))
+        fault('rule/unknown-reading', inner, { value: reading, among: declared });
       if (typeof of !== 'boolean') visit(of, inner, quoted);
     }
   }
 
   function checkLeaf(node: Record<string, unknown>, name: string, at: string): void {
     const { operator } = node;
-    if (!OPERATORS.includes(operator as Operator)) return fault('rule/unknown-operator', `${at}.operator`, { value: operator, among: OPERATORS });
+    if (!OPERATORS.includes(operator as Operator))
+      return fault('rule/unknown-operator', `${at}.operator`, { value: operator, among: OPERATORS });
     const fact = Object.hasOwn(names.facts, name) ? names.facts[name] : undefined;
-    if ('threshold' in node === 'value' in node) return fault('rule/not-a-condition', at, { value: node, expected: 'value, threshold' });
+    if ('threshold' in node === 'value' in node)
+      return fault('rule/not-a-condition', at, { value: node, expected: 'value, threshold' });
     if ('threshold' in node) {
       if (!names.thresholds?.includes(String(node.threshold)))
-        fault('rule/threshold-outside-term', `${at}.threshold`, { value: node.threshold, among: names.thresholds ?? [] });
+        fault('rule/threshold-outside-term', `${at}.threshold`, {
+          value: node.threshold,
+          among: names.thresholds ?? [],
+        });
     } else if (fact) checkValue(node.value, operator as Operator, fact, at);
   }
 
   function checkValue(value: unknown, operator: Operator, fact: FactDefinition, at: string): void {
     const fits = OPERATORS_OF[fact.type].includes(operator);
-    if (!fits) return fault('rule/wrong-value', `${at}.operator`, { value: operator, expected: OPERATORS_OF[fact.type].join(', ') });
+    if (!fits)
+      return fault('rule/wrong-value', `${at}.operator`, {
+        value: operator,
+        expected: OPERATORS_OF[fact.type].join(', '),
+      });
     const options = names.optionsOf(fact);
-    const single = (part: unknown) => (fact.type === 'enum' || fact.type === 'set' ? options.includes(String(part)) : typeof part === fact.type);
+    const single = (part: unknown) =>
+      fact.type === 'enum' || fact.type === 'set' ? options.includes(String(part)) : typeof part === fact.type;
     const list = operator === 'in' || operator === 'notIn';
     if (list ? !Array.isArray(value) || value.length === 0 : Array.isArray(value))
       return fault('rule/wrong-value', `${at}.value`, { value, expected: list ? 'list' : fact.type });
     for (const part of list ? (value as unknown[]) : [value])
-      if (!single(part)) fault('rule/wrong-value', `${at}.value`, { value: part, among: options, expected: options.join(', ') || fact.type });
+      if (!single(part))
+        fault('rule/wrong-value', `${at}.value`, {
+          value: part,
+          among: options,
+          expected: options.join(', ') || fact.type,
+        });
   }
 }
 
@@ -145,6 +170,12 @@ export function mixedPolarity(
     else if ('term' in node) {
       mark(node.term, sign);
       walk(termCondition(node.term), sign);
-    } else mark(node.fact, node.operator.startsWith('not') || node.operator.startsWith('less') || node.operator.startsWith('does') ? !sign : sign);
+    } else
+      mark(
+        node.fact,
+        node.operator.startsWith('not') || node.operator.startsWith('less') || node.operator.startsWith('does')
+          ? !sign
+          : sign,
+      );
   }
 }

@@ -1,6 +1,6 @@
+import type { Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import { CITATION } from '../messages/citation.js';
-import type { Lang } from '../messages/report.js';
 import type { Article } from './schema.js';
 
 /** A stretch of an article's text that a citation can name: a paragraph, or an item of one. */
@@ -14,7 +14,10 @@ export function passages(article: Article): Passage[] {
   const single = article.paragraphs.length === 1;
   return article.paragraphs.flatMap((paragraph, p) => {
     const place = single ? `${article.article}` : `${article.article}.${p + 1}`;
-    const items = (paragraph.items ?? []).map((item, i) => ({ place: `${article.article}.${p + 1}.${i + 1}`, text: item.text }));
+    const items = (paragraph.items ?? []).map((item, i) => ({
+      place: `${article.article}.${p + 1}.${i + 1}`,
+      text: item.text,
+    }));
     return [{ place, text: paragraph.text }, ...items];
   });
 }
@@ -28,7 +31,8 @@ export function placeOf(id: string): string | undefined {
 /** Where a quote stands: in the provision's own passage if it does, else in the first that has it. */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
   const found = passages(article).filter((passage) => passage.text.includes(quote));
-  const passage = found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
+  const passage =
+    found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
   return passage && { place: passage.place, quote };
 }
 
@@ -38,4 +42,5 @@ export function formatPlace(place: string, lang: Lang): string {
   return CITATION[lang](article as number, paragraph, item);
 }
 
-export const formatCitation = (citation: Citation, lang: Lang): string => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);
+export const formatCitation = (citation: Citation, lang: Lang): string =>
+  CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);

@@ -9,7 +9,8 @@ export const HOUR_MS = 3_600_000;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 // No calendar of an engine has a year nought.
-const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const INSTANT =
+  /^(?!0000)\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 /** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
 export function parseInstant(text: string): number | 'naive' | 'invalid' {
@@ -43,7 +44,12 @@ const DURATION = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 export function parseDuration(text: string): Duration | undefined {
   const match = DURATION.exec(text);
   if (!match) return undefined;
-  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return years + months + weeks + days === 0 ? undefined : { years, months, weeks, days };
 }
 
@@ -60,4 +66,5 @@ export interface Dated {
 }
 
 /** Whether something dated holds on a day. `until` is the first day on which it no longer does. */
-export const holdsOn = (dated: Dated, date: string): boolean => (dated.from ?? '') <= date && (dated.until === undefined || date < dated.until);
+export const holdsOn = (dated: Dated, date: string): boolean =>
+  (dated.from ?? '') <= date && (dated.until === undefined || date < dated.until);

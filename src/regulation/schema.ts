@@ -10,13 +10,19 @@ const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
 const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
 /** A text of a form, told as people write it. */
-const matching = (form: RegExp, expected: string) => z.refine<string>((value) => form.test(value), { params: { code: 'input/invalid-type', expected } });
+const matching = (form: RegExp, expected: string) =>
+  z.refine<string>((value) => form.test(value), { params: { code: 'input/invalid-type', expected } });
 const labelled = z.strictObject({ label: bilingual });
 
 const place = z.strictObject({ text, gloss: text });
 const paragraph = z.strictObject({ text, gloss: text, items: z.optional(z.array(place)) });
 
-const reference = z.strictObject({ title: text, number: z.optional(text), from: z.optional(localDate), until: z.optional(localDate) });
+const reference = z.strictObject({
+  title: text,
+  number: z.optional(text),
+  from: z.optional(localDate),
+  until: z.optional(localDate),
+});
 
 const provisionBase = { id, quote: text };
 const principle = z.strictObject({
@@ -58,7 +64,13 @@ const duty = z.strictObject({
   response: z.optional(z.strictObject({ to: z.optional(id), status: id, at: id, none: id })),
   operates: z.optional(z.literal('school-level')),
 });
-const accountability = z.strictObject({ id, kind: z.literal('accountability'), label: bilingual, when: condition, then: id });
+const accountability = z.strictObject({
+  id,
+  kind: z.literal('accountability'),
+  label: bilingual,
+  when: condition,
+  then: id,
+});
 const power = z.strictObject({
   ...provisionBase,
   kind: z.literal('power'),
@@ -68,17 +80,32 @@ const power = z.strictObject({
   proposes: z.optional(z.literal(true)),
   interprets: z.optional(z.literal(true)),
 });
-const referenceTo = z.strictObject({ ...provisionBase, kind: z.literal('reference'), label: bilingual, refers: z.array(reference) });
+const referenceTo = z.strictObject({
+  ...provisionBase,
+  kind: z.literal('reference'),
+  label: bilingual,
+  refers: z.array(reference),
+});
 const commencement = z.strictObject({ ...provisionBase, kind: z.literal('commencement'), label: bilingual });
 
-export const provisionSchema = z.discriminatedUnion('kind', [principle, designation, duty, accountability, power, referenceTo, commencement]);
+export const provisionSchema = z.discriminatedUnion('kind', [
+  principle,
+  designation,
+  duty,
+  accountability,
+  power,
+  referenceTo,
+  commencement,
+]);
 
 const consequence = z.strictObject({
   quote: text,
   label: bilingual,
   by: z.optional(id),
   trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
-  units: z.optional(z.strictObject({ question: id, readings: record(z.array(z.enum(['managing', 'operating', 'using']))) })),
+  units: z.optional(
+    z.strictObject({ question: id, readings: record(z.array(z.enum(['managing', 'operating', 'using']))) }),
+  ),
 });
 
 const ledgerEntry = z.strictObject({
@@ -105,10 +132,28 @@ export const factSchema = z.strictObject({
   integer: z.optional(z.boolean()),
   min: z.optional(z.number()),
   max: z.optional(z.number()),
-  source: z.optional(z.enum(['unit.kind', 'unit.bodies', 'system.tenure', 'system.managed', 'system.level', 'system.kind', 'relation.capacities'])),
+  source: z.optional(
+    z.enum([
+      'unit.kind',
+      'unit.bodies',
+      'system.tenure',
+      'system.managed',
+      'system.level',
+      'system.kind',
+      'relation.capacities',
+    ]),
+  ),
   'source-law': z.optional(source),
-  absent: z.optional(z.strictObject({ presumed: z.union([z.boolean(), z.string(), z.array(z.string())]), because: bilingual })),
-  implied: z.optional(z.strictObject({ by: id, is: z.optional(z.union([z.boolean(), z.string()])), value: z.union([z.boolean(), z.string()]) })),
+  absent: z.optional(
+    z.strictObject({ presumed: z.union([z.boolean(), z.string(), z.array(z.string())]), because: bilingual }),
+  ),
+  implied: z.optional(
+    z.strictObject({
+      by: id,
+      is: z.optional(z.union([z.boolean(), z.string()])),
+      value: z.union([z.boolean(), z.string()]),
+    }),
+  ),
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),
   notBefore: z.optional(z.string()),
@@ -128,7 +173,12 @@ export const termSchema = z.strictObject({
   condition: z.optional(condition),
 });
 
-export const questionSchema = z.strictObject({ article: z.int(), words: text, ask: bilingual, readings: record(bilingual) });
+export const questionSchema = z.strictObject({
+  article: z.int(),
+  words: text,
+  ask: bilingual,
+  readings: record(bilingual),
+});
 
 export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema())) });
 
@@ -162,7 +212,9 @@ export type Bilingual = z.infer<typeof bilingual>;
 type Unglossed<Place> = Omit<Place, 'gloss'> & { gloss?: string };
 /** An article with its rules. The ledger of the shipped ones stands in the rule files only. */
 export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
-  paragraphs: (Unglossed<Omit<z.infer<typeof paragraph>, 'items'>> & { items?: Unglossed<z.infer<typeof place>>[] | undefined })[];
+  paragraphs: (Unglossed<Omit<z.infer<typeof paragraph>, 'items'>> & {
+    items?: Unglossed<z.infer<typeof place>>[] | undefined;
+  })[];
 };
 export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;

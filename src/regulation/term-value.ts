@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
+import { once } from '../diagnostics/once.js';
 import { atLeast, basics, passing } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
 import { isLocalDate, parseDuration } from './dates.js';
-import { type Diagnostic, diagnostic, type InputCode } from './diagnostics.js';
-import { once } from './once.js';
 import type { Regulation, TermValue } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -15,7 +15,11 @@ export const termValueSchema = once(() => {
       from: z.optional(localDate),
       until: z.optional(localDate),
       every: z.optional(z.string()),
-      cases: z.optional(z.array(z.strictObject({ when: condition, every: z.string() })).check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1'))),
+      cases: z.optional(
+        z
+          .array(z.strictObject({ when: condition, every: z.string() }))
+          .check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1')),
+      ),
       source: z.optional(source),
       because: z.optional(bilingual),
     }),
@@ -24,9 +28,14 @@ export const termValueSchema = once(() => {
 });
 
 /** The values of terms, as profiles and callers give them. */
-export function checkTermValues(regulation: Regulation, terms: { readonly [term: string]: readonly TermValue[] }, base: string): Diagnostic[] {
+export function checkTermValues(
+  regulation: Regulation,
+  terms: { readonly [term: string]: readonly TermValue[] },
+  base: string,
+): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const fault = (code: InputCode, path: string, details?: Parameters<typeof diagnostic>[2]) => faults.push(diagnostic(code, path, details));
+  const fault = (code: InputCode, path: string, details?: Parameters<typeof diagnostic>[2]) =>
+    faults.push(diagnostic(code, path, details));
   for (const [name, values] of Object.entries(terms)) {
     const term = Object.hasOwn(regulation.terms, name) ? regulation.terms[name] : undefined;
     if (!term) {
@@ -37,10 +46,17 @@ export function checkTermValues(regulation: Regulation, terms: { readonly [term:
       const path = `${base}.${name}[${i}]`;
       const measures = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
       const given = Object.keys(value).filter((key) => !['from', 'until', 'source', 'because'].includes(key));
-      for (const key of given) if (!measures.includes(key)) fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among: measures });
-      if (!given.some((key) => measures.includes(key))) fault('policy/no-value', path, { expected: measures.join(', ') || 'findings' });
-      for (const [at, every] of [['every', value.every] as const, ...(value.cases ?? []).map((part, j) => [`cases[${j}].every`, part.every] as const)])
-        if (every !== undefined && !parseDuration(every)) fault('rule/invalid-duration', `${path}.${at}`, { value: every, expected: 'P1Y, P6M' });
+      for (const key of given)
+        if (!measures.includes(key))
+          fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among: measures });
+      if (!given.some((key) => measures.includes(key)))
+        fault('policy/no-value', path, { expected: measures.join(', ') || 'findings' });
+      for (const [at, every] of [
+        ['every', value.every] as const,
+        ...(value.cases ?? []).map((part, j) => [`cases[${j}].every`, part.every] as const),
+      ])
+        if (every !== undefined && !parseDuration(every))
+          fault('rule/invalid-duration', `${path}.${at}`, { value: every, expected: 'P1Y, P6M' });
       (value.cases ?? []).forEach((part, j) => {
         faults.push(...checkCondition(part.when, `${path}.cases[${j}].when`, vocabulary(regulation)));
       });
@@ -51,8 +67,14 @@ export function checkTermValues(regulation: Regulation, terms: { readonly [term:
 }
 
 /** Dated things of one name: days that exist, in order, never two at once. */
-export function checkDated(list: readonly { from?: string | undefined; until?: string | undefined }[], path: string): Diagnostic[] {
-  const days = list.flatMap(({ from, until }, i) => [[`${path}[${i}].from`, from] as const, [`${path}[${i}].until`, until] as const]);
+export function checkDated(
+  list: readonly { from?: string | undefined; until?: string | undefined }[],
+  path: string,
+): Diagnostic[] {
+  const days = list.flatMap(({ from, until }, i) => [
+    [`${path}[${i}].from`, from] as const,
+    [`${path}[${i}].until`, until] as const,
+  ]);
   const wrong = days
     .filter(([, day]) => day !== undefined && !isLocalDate(day))
     .map(([at, value]) => diagnostic('input/invalid-date', at, { value, expected: 'YYYY-MM-DD' }));

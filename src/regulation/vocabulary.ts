@@ -11,7 +11,8 @@ export function vocabulary(regulation: Regulation, article?: Article, extra: Par
     questions: regulation.questions,
     conditions: article?.conditions ?? {},
     optionsOf: (fact) => optionsOf(regulation, fact),
-    ...(article && texts && { quotable: { article: article.article, has: (quote) => texts.some((text) => text.includes(quote)) } }),
+    ...(article &&
+      texts && { quotable: { article: article.article, has: (quote) => texts.some((text) => text.includes(quote)) } }),
     ...extra,
   };
 }
@@ -23,4 +24,7 @@ export function optionsOf(regulation: Regulation, fact: FactDefinition): readonl
 }
 
 /** Who may settle an open point: the bodies, and the other parties. */
-export const settlers = (regulation: Regulation): string[] => [...Object.keys(regulation.bodies), ...Object.keys(regulation.parties)];
+export const settlers = (regulation: Regulation): string[] => [
+  ...Object.keys(regulation.bodies),
+  ...Object.keys(regulation.parties),
+];

@@ -1,13 +1,20 @@
-import { visible } from '../regulation/visible.js';
+import { visible } from '../diagnostics/visible.js';
 
 export { visible };
 
 // Words from outside are words in every format: here is what would make them more.
 
-const NAMED: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const NAMED: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** In HTML, XML and SVG, between tags or in a quoted attribute: no markup. */
-export const escapeHtml = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] as string);
+export const escapeHtml = (text: string): string =>
+  visible(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] as string);
 
 /** In Markdown: what would be markup there, or in HTML, stands for itself. */
 export const escapeMarkdown = (text: string): string =>

@@ -1,5 +1,5 @@
+import type { Lang } from '../language.js';
 import type { Truth } from '../logic/truth.js';
-import type { Lang } from '../messages/report.js';
 
 // What reports say, before it has a format: made once, then rendered as text, Markdown, HTML or a document.
 

@@ -2,4 +2,5 @@
 export const whenText = (instant: string): string => instant.slice(0, 19).replace('T', ' ').replace(/:00$/, '');
 
 /** A time of judgement: the end of a day is that day. */
-export const asOfText = (instant: string): string => (instant.slice(11, 19) === '23:59:59' ? instant.slice(0, 10) : whenText(instant));
+export const asOfText = (instant: string): string =>
+  instant.slice(11, 19) === '23:59:59' ? instant.slice(0, 10) : whenText(instant);

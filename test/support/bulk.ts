@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { runBulk } from '../../src/cli/bulk/run.js';
+import { runBulk } from '../../cli/src/bulk/run.js';
 import { ZerenzhiError } from '../../src/index.js';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'bulk-'));
@@ -19,7 +19,15 @@ type Options = Parameters<typeof runBulk>[0];
 
 /** A run in this process and thread, judged as of the end of 2024 unless something else is said. */
 export const run = (input: string, output: string, more: Partial<Options> = {}) =>
-  runBulk({ input, output, resume: false, threads: 0, setting: { policy: {}, asOf: '2024-12-31' }, progress: () => undefined, ...more });
+  runBulk({
+    input,
+    output,
+    resume: false,
+    threads: 0,
+    setting: { policy: {}, asOf: '2024-12-31' },
+    progress: () => undefined,
+    ...more,
+  });
 
 /** What a run is refused for: each code with the name of the file, or the path, it is told of. */
 export async function refusal(...args: Parameters<typeof run>): Promise<string[]> {
@@ -28,12 +36,19 @@ export async function refusal(...args: Parameters<typeof run>): Promise<string[]
     return [];
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;
-    return error.diagnostics.map(({ code, file, path }) => [code, path !== '' || file === undefined ? path : basename(file)].join(' ').trim());
+    return error.diagnostics.map(({ code, file, path }) =>
+      [code, path !== '' || file === undefined ? path : basename(file)].join(' ').trim(),
+    );
   }
 }
 
 /** Runs until so many records are done, and breaks off there. */
-export async function interrupted(records: number, input: string, output: string, more: Partial<Options> = {}): Promise<void> {
+export async function interrupted(
+  records: number,
+  input: string,
+  output: string,
+  more: Partial<Options> = {},
+): Promise<void> {
   let batches = 0;
   const breakOff = new Error('broken off');
   const progress = () => {

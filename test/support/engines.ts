@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
-import { assessorOf, judgeFor } from '../../src/assess-incident.js';
+import { assessorOf, judgeFor } from '../../src/assessment/assess-incident.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
 import { incidentRules } from '../../src/interop/incident-rules.js';
 import { engineFor, factsOf } from '../../src/interop/json-rules-engine/index.js';
@@ -33,9 +33,19 @@ export function throughAssessment(incidents: readonly Incident[], setting: Setti
       const { accountability, findings, responses } = assess(incident);
       const { bound, law, input } = judge(incident);
       const found = new Map(findings.map(({ provision, status }) => [provision, status]));
-      const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [name, ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))]]);
-      const open = [...findings, ...responses].flatMap(({ reason }) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
-      return { ...Object.fromEntries(rules), accountability: accountability.status, open_points: [...new Set(open)].sort().join(','), refused: false };
+      const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
+        name,
+        ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))],
+      ]);
+      const open = [...findings, ...responses].flatMap(({ reason }) =>
+        openInputs(reason).map(({ kind, id }) => `${kind}:${id}`),
+      );
+      return {
+        ...Object.fromEntries(rules),
+        accountability: accountability.status,
+        open_points: [...new Set(open)].sort().join(','),
+        refused: false,
+      };
     } catch (error) {
       if (error instanceof ZerenzhiError) return REFUSED;
       throw error;
@@ -44,7 +54,11 @@ export function throughAssessment(incidents: readonly Incident[], setting: Setti
 }
 
 /** What json-rules-engine says with the rules of both bounds; it speaks of rules only, and is not asked what is refused. */
-export async function throughJsonRulesEngine(incidents: readonly Incident[], setting: Setting, refused: (index: number) => boolean): Promise<Answer[]> {
+export async function throughJsonRulesEngine(
+  incidents: readonly Incident[],
+  setting: Setting,
+  refused: (index: number) => boolean,
+): Promise<Answer[]> {
   const { policy } = setting;
   const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
   const names = incidentRules(judgeFor(setting)({}).bound).map(({ name }) => name);
@@ -72,7 +86,8 @@ let shared: PGlite | undefined;
 /** An empty PostgreSQL, with some statements run: one and the same each time, as it takes seconds to start. */
 export async function postgres(...statements: readonly string[]): Promise<PGlite> {
   shared ??= new PGlite();
-  for (const statement of ['DROP SCHEMA public CASCADE', 'CREATE SCHEMA public', ...statements]) await shared.exec(statement);
+  for (const statement of ['DROP SCHEMA public CASCADE', 'CREATE SCHEMA public', ...statements])
+    await shared.exec(statement);
   return shared;
 }
 
@@ -87,7 +102,9 @@ export async function throughDuckdb(incidents: readonly Incident[], setting: Set
   if (setting.organization) await connection.run(`INSERT INTO incidents BY NAME SELECT * FROM read_ndjson('${file}')`);
   else {
     await connection.run(`CREATE TABLE received AS SELECT json AS document FROM read_ndjson_objects('${file}')`);
-    await connection.run(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'duckdb', from: 'received', column: 'document' })}`);
+    await connection.run(
+      `INSERT INTO incidents ${mappingOf({ policy, dialect: 'duckdb', from: 'received', column: 'document' })}`,
+    );
   }
   await connection.run(viewOf({ policy, dialect: 'duckdb', asOf }));
   const rows = await rowsIn(connection, 'SELECT * FROM assessments');
@@ -101,11 +118,16 @@ export async function throughPostgres(incidents: readonly Incident[], setting: S
   const { policy, asOf } = setting;
   const list = `[${loaded(incidents, { ...setting, dialect: 'postgres' }).join(',')}]`;
   const database = await postgres(tableOf({ policy, dialect: 'postgres' }));
-  if (setting.organization) await database.query('INSERT INTO incidents SELECT * FROM jsonb_populate_recordset(NULL::incidents, $1::jsonb)', [list]);
+  if (setting.organization)
+    await database.query('INSERT INTO incidents SELECT * FROM jsonb_populate_recordset(NULL::incidents, $1::jsonb)', [
+      list,
+    ]);
   else {
     await database.exec('CREATE TABLE received (document jsonb)');
     await database.query('INSERT INTO received SELECT jsonb_array_elements($1::jsonb)', [list]);
-    await database.exec(`INSERT INTO incidents ${mappingOf({ policy, dialect: 'postgres', from: 'received', column: 'document' })}`);
+    await database.exec(
+      `INSERT INTO incidents ${mappingOf({ policy, dialect: 'postgres', from: 'received', column: 'document' })}`,
+    );
   }
   await database.exec(viewOf({ policy, dialect: 'postgres', asOf }));
   const { rows } = await database.query<Row>('SELECT * FROM assessments');
@@ -122,4 +144,6 @@ function loaded(incidents: readonly Incident[], options: Setting & { readonly di
 const answered = (rows: readonly Row[]): Answer[] =>
   [...rows]
     .sort((a, b) => Number(a.id) - Number(b.id))
-    .map(({ id: _, unit: __, system: ___, ...row }) => (row.refused ? REFUSED : { ...row, open_points: String(row.open_points).split(',').sort().join(',') }));
+    .map(({ id: _, unit: __, system: ___, ...row }) =>
+      row.refused ? REFUSED : { ...row, open_points: String(row.open_points).split(',').sort().join(',') },
+    );

@@ -5,4 +5,5 @@ import { parse } from 'yaml';
 export const readYaml = <T>(path: string): T => parse(readFileSync(path, 'utf8')) as T;
 
 /** A value that stands inline, or the file a path names. */
-export const given = <T>(value: T | string | undefined): T | undefined => (typeof value === 'string' ? readYaml<T>(value) : value);
+export const given = <T>(value: T | string | undefined): T | undefined =>
+  typeof value === 'string' ? readYaml<T>(value) : value;

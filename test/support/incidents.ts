@@ -21,9 +21,13 @@ const pick = <T>(random: Random, among: readonly T[]): T => among[Math.floor(ran
 
 const HOUR = 3_600_000;
 // Before, within and after the year of issue, and the edges of a day; now and then the eve of the day the tests judge on.
-const STARTS = ['2018-06-01T09:00:00+08:00', '2019-03-01T00:30:00+08:00', '2019-12-31T00:00:00+08:00', '2024-05-06T08:00:00+08:00', '2024-05-07T00:00:00Z'].map(
-  (text) => Date.parse(text),
-);
+const STARTS = [
+  '2018-06-01T09:00:00+08:00',
+  '2019-03-01T00:30:00+08:00',
+  '2019-12-31T00:00:00+08:00',
+  '2024-05-06T08:00:00+08:00',
+  '2024-05-07T00:00:00Z',
+].map((text) => Date.parse(text));
 const EVE = Date.parse('2024-06-30T12:00:00+08:00');
 const GAPS = [0, 1, 0.5 * HOUR, HOUR, HOUR + 1, 2 * HOUR, 24 * HOUR, 100 * HOUR];
 const OFFSETS: readonly (readonly [sign: number, hours: number, minutes: number])[] = [
@@ -40,7 +44,9 @@ const COUNTS = [0, 1, 499, 500, 5000, 2 ** 40];
 
 const facts = incidentFacts(regulation).map(([name, fact]) => ({ name, fact, options: optionsOf(regulation, fact) }));
 const terms = Object.keys(regulation.terms);
-const GROUPS = [...new Set(facts.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.indexOf('.'))] : [])))];
+const GROUPS = [
+  ...new Set(facts.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.indexOf('.'))] : []))),
+];
 
 /** An incident that may contradict itself, which is refused. */
 export function randomIncident(random: Random): Incident {
@@ -49,27 +55,49 @@ export function randomIncident(random: Random): Incident {
   const values = new Map<string, unknown>();
   for (const { name, fact, options } of facts) {
     if (fact.type === 'instant')
-      times.set(name, (times.get(fact.notBefore ?? '') ?? (random() < 0.03 ? EVE : pick(random, STARTS))) + (random() < 0.01 ? -HOUR : pick(random, GAPS)));
+      times.set(
+        name,
+        (times.get(fact.notBefore ?? '') ?? (random() < 0.03 ? EVE : pick(random, STARTS))) +
+          (random() < 0.01 ? -HOUR : pick(random, GAPS)),
+      );
     // Unknown is what is not there, and what is null.
     if (random() > known) {
       if (random() < 0.1) values.set(name, null);
       continue;
     }
-    values.set(name, fact.type === 'instant' ? instant(random, times.get(name) as number) : anyValue(random, fact, options));
+    values.set(
+      name,
+      fact.type === 'instant' ? instant(random, times.get(name) as number) : anyValue(random, fact, options),
+    );
   }
   for (const { name, fact } of facts) {
     const by = fact.implied && values.get(fact.implied.by);
-    if (by != null && values.get(name) != null && (fact.implied?.is === undefined || fact.implied.is === by) && random() < 0.98)
+    if (
+      by != null &&
+      values.get(name) != null &&
+      (fact.implied?.is === undefined || fact.implied.is === by) &&
+      random() < 0.98
+    )
       values.set(name, fact.implied?.value);
   }
-  const findings: { [term: string]: boolean | null } = Object.fromEntries(terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]));
+  const findings: { [term: string]: boolean | null } = Object.fromEntries(
+    terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]),
+  );
   for (const term of terms) if (random() < 0.02) findings[term] = null;
-  const incident = { ...nested(values), ...(Object.keys(findings).length > 0 ? { findings } : random() < 0.1 && { findings: null }) };
-  for (const group of GROUPS) if (!Object.hasOwn(incident, group) && random() < 0.05) Object.assign(incident, { [group]: null });
+  const incident = {
+    ...nested(values),
+    ...(Object.keys(findings).length > 0 ? { findings } : random() < 0.1 && { findings: null }),
+  };
+  for (const group of GROUPS)
+    if (!Object.hasOwn(incident, group) && random() < 0.05) Object.assign(incident, { [group]: null });
   return incident;
 }
 
-function anyValue(random: Random, { type, integer }: (typeof facts)[number]['fact'], options: readonly string[]): unknown {
+function anyValue(
+  random: Random,
+  { type, integer }: (typeof facts)[number]['fact'],
+  options: readonly string[],
+): unknown {
   if (type === 'boolean') return random() < 0.6;
   if (type === 'number') return pick(random, integer ? COUNTS : NUMBERS);
   if (type === 'enum') return pick(random, options);
@@ -82,9 +110,14 @@ function instant(random: Random, ms: number): string {
   const local = new Date(ms + sign * (hours * 60 + minutes) * 60_000).toISOString();
   const [whole, fraction] = [local.slice(0, -'.000Z'.length), local.slice(-'.000Z'.length, -1)];
   const short =
-    fraction !== '.000' ? whole + fraction.replace(/0+$/, '') : whole.endsWith(':00') ? pick(random, [whole, whole.slice(0, -':00'.length)]) : whole;
+    fraction !== '.000'
+      ? whole + fraction.replace(/0+$/, '')
+      : whole.endsWith(':00')
+        ? pick(random, [whole, whole.slice(0, -':00'.length)])
+        : whole;
   const two = (number: number) => String(number).padStart(2, '0');
-  const offset = hours + minutes === 0 ? pick(random, ['Z', '+00:00']) : `${sign < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+  const offset =
+    hours + minutes === 0 ? pick(random, ['Z', '+00:00']) : `${sign < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
   return pick(random, [short, whole + fraction]) + offset;
 }
 

@@ -7,7 +7,13 @@ import { organization, reported } from './pictures.js';
 export type Lang = 'zh' | 'en';
 
 /** The published cases whose memos are kept. */
-export const CASES = ['database-intrusion', 'student-list-spread', 'phishing-reported-same-day', 'cosmetic-repair', 'home-page-tampered'];
+export const CASES = [
+  'database-intrusion',
+  'student-list-spread',
+  'phishing-reported-same-day',
+  'cosmetic-repair',
+  'home-page-tampered',
+];
 
 /** A case of which much is known: an accountability that is met, a deadline, values, rulings, and who found what. */
 const RULED: PolicyOptions = {
@@ -30,6 +36,7 @@ export const memoOptions = (name: string): MemoOptions =>
       }
     : { organization, asOf: '2026-06-30' };
 
-export const incidentOf = (name: string): Incident => (name === KNOWN ? reported : readYaml<Incident>(`fixtures/incidents/${name}.yaml`));
+export const incidentOf = (name: string): Incident =>
+  name === KNOWN ? reported : readYaml<Incident>(`fixtures/incidents/${name}.yaml`);
 
 export const memoOf = (name: string, lang: Lang): Page => memoPage(incidentOf(name), { ...memoOptions(name), lang });

@@ -19,7 +19,8 @@ export function partsOf(file: Uint8Array): Parts {
       let read: Element | undefined;
       const root = (): Element => {
         read ??= new DOMParser().parseFromString(text, 'application/xml').documentElement;
-        if (read.tagName === 'parsererror' || read.getElementsByTagName('parsererror').length > 0) throw new Error(`${path} is not well-formed`);
+        if (read.tagName === 'parsererror' || read.getElementsByTagName('parsererror').length > 0)
+          throw new Error(`${path} is not well-formed`);
         return read;
       };
       return [path, { text, root }];
@@ -33,7 +34,8 @@ export function rootOf(parts: Parts, path: string): Element {
   return found.root();
 }
 
-const attribute = (element: Element | undefined, name: string): string | undefined => element?.getAttributeNS(WORD, name) ?? undefined;
+const attribute = (element: Element | undefined, name: string): string | undefined =>
+  element?.getAttributeNS(WORD, name) ?? undefined;
 const inside = (element: Element, name: string): Element[] => [...element.getElementsByTagNameNS(WORD, name)];
 
 /** What a Word document says, a paragraph or a row of a table a line: the style, then the words; what is underlined stands in brackets. */

@@ -15,7 +15,10 @@ export async function oracle(of: Regulation, item: Judgeable, setting: Setting):
 
 async function fires(of: Regulation, item: Judgeable, setting: Setting, benefit: boolean): Promise<boolean> {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  engine.addRule({ conditions: { all: item.conditions.map((condition) => translate(condition, benefit)) } as TopLevelCondition, event: { type: 'fires' } });
+  engine.addRule({
+    conditions: { all: item.conditions.map((condition) => translate(condition, benefit)) } as TopLevelCondition,
+    event: { type: 'fires' },
+  });
   const { events } = await engine.run({ always: true, ...(setting.values as Record<string, unknown>) });
   return events.length > 0;
 
@@ -25,7 +28,8 @@ async function fires(of: Regulation, item: Judgeable, setting: Setting, benefit:
     if ('any' in condition) return { any: condition.any.map((part) => translate(part, open, term)) };
     // What counts for a rule counts against its negation.
     if ('not' in condition) return { not: translate(condition.not, !open, term) };
-    if ('condition' in condition) return translate(item.article.conditions?.[condition.condition] as Condition, open, term);
+    if ('condition' in condition)
+      return translate(item.article.conditions?.[condition.condition] as Condition, open, term);
     if ('term' in condition) return translateTerm(condition.term, open);
     if ('question' in condition) {
       const chosen = setting.rulings[condition.question];

@@ -1,4 +1,11 @@
-import { assessIncident, createPolicy, type Incident, type Organization, type PolicyOptions, resolveResponsibilityChain } from '../../src/index.js';
+import {
+  assessIncident,
+  createPolicy,
+  type Incident,
+  type Organization,
+  type PolicyOptions,
+  resolveResponsibilityChain,
+} from '../../src/index.js';
 import { readYaml } from './fixtures.js';
 
 export const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
@@ -26,10 +33,20 @@ export interface Shown {
   readonly asOf: string;
   readonly policy?: PolicyOptions;
 }
-const FIXTURES = ['database-intrusion', 'student-list-spread', 'phishing-reported-same-day', 'cosmetic-repair', 'home-page-tampered'];
+const FIXTURES = [
+  'database-intrusion',
+  'student-list-spread',
+  'phishing-reported-same-day',
+  'cosmetic-repair',
+  'home-page-tampered',
+];
 /** The incidents whose pictures are kept: five published cases under the bare text, and one that is known in full, with deadlines. */
 export const shown: readonly Shown[] = [
-  ...FIXTURES.map((name) => ({ name, incident: readYaml<Incident>(`fixtures/incidents/${name}.yaml`), asOf: '2026-06-30' })),
+  ...FIXTURES.map((name) => ({
+    name,
+    incident: readYaml<Incident>(`fixtures/incidents/${name}.yaml`),
+    asOf: '2026-06-30',
+  })),
   {
     name: 'reported-late-discovery',
     incident: reported,
@@ -38,8 +55,13 @@ export const shown: readonly Shown[] = [
   },
 ];
 
-export const optionsOf = ({ asOf, policy }: Pick<Shown, 'asOf' | 'policy'>) => ({ organization, asOf, policy: createPolicy(policy) });
+export const optionsOf = ({ asOf, policy }: Pick<Shown, 'asOf' | 'policy'>) => ({
+  organization,
+  asOf,
+  policy: createPolicy(policy),
+});
 export const assessed = ({ incident, ...shown }: Omit<Shown, 'name'>) => assessIncident(incident, optionsOf(shown));
 
 /** The chain of a system with a vacant post and an acting holder. */
-export const systemChain = () => resolveResponsibilityChain({ system: 'college-site' }, { organization, asOf: '2024-06-30' });
+export const systemChain = () =>
+  resolveResponsibilityChain({ system: 'college-site' }, { organization, asOf: '2024-06-30' });

@@ -4,7 +4,7 @@ import type { Case } from '../../src/logic/compile.js';
 import { type Condition, parts } from '../../src/logic/condition.js';
 import type { FactValue } from '../../src/logic/operators.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
-import { epochsOf, type Law, lawOf, type Placed, placedProvisions } from '../../src/regulation/law.js';
+import { epochsOf, type Law, lawOf, type Placed, placedProvisions } from '../../src/policy/law.js';
 import type { Regulation } from '../../src/regulation/schema.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
@@ -25,13 +25,27 @@ export interface Judgeable extends Placed {
 /** Everything in a regulation that can be met or not: each provision's condition with its bearer's, and each duty's standard. */
 export const judgeable = (of: Regulation): Judgeable[] =>
   placedProvisions(of).flatMap(({ provision, article, citation }) => {
-    const bearer = 'bearer' in provision && provision.bearer !== undefined ? of.bearers[provision.bearer]?.when : undefined;
+    const bearer =
+      'bearer' in provision && provision.bearer !== undefined ? of.bearers[provision.bearer]?.when : undefined;
     const when = 'when' in provision ? provision.when : undefined;
     const standard = 'standard' in provision ? provision.standard : undefined;
     const conditions = [bearer, when].filter((condition) => condition !== undefined);
     return [
-      ...(conditions.length > 0 ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article, citation }] : []),
-      ...(standard ? [{ name: `${provision.id} standard`, part: 'standard' as const, conditions: [standard], provision, article, citation }] : []),
+      ...(conditions.length > 0
+        ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article, citation }]
+        : []),
+      ...(standard
+        ? [
+            {
+              name: `${provision.id} standard`,
+              part: 'standard' as const,
+              conditions: [standard],
+              provision,
+              article,
+              citation,
+            },
+          ]
+        : []),
     ];
   });
 
@@ -147,23 +161,33 @@ function consistent(of: Regulation, values: { [fact: string]: FactValue }): { [f
     const start = fact.derive?.hours;
     const before = start && of.facts[start.from]?.notBefore;
     const early =
-      before && Object.keys(of.facts).find((name) => of.facts[name]?.derive?.hours.from === before && of.facts[name]?.derive?.hours.to === start.to);
+      before &&
+      Object.keys(of.facts).find(
+        (name) => of.facts[name]?.derive?.hours.from === before && of.facts[name]?.derive?.hours.to === start.to,
+      );
     return early ? [[early, late] as const] : [];
   });
   const result = { ...values };
   for (const [early, late] of pairs) {
     const [a, b] = [result[early], result[late]];
-    if (typeof a === 'number' && typeof b === 'number') [result[early], result[late]] = [Math.max(a, b), Math.min(a, b)];
+    if (typeof a === 'number' && typeof b === 'number')
+      [result[early], result[late]] = [Math.max(a, b), Math.min(a, b)];
   }
   return result;
 }
 
 /** A setting with part of its knowledge taken away: some facts absent, numbers and sets known only within bounds. */
 export function lessThan(setting: Setting): fc.Arbitrary<Setting> {
-  const keep = <T>(record: { readonly [name: string]: T }, less: (value: T) => fc.Arbitrary<T | undefined>): fc.Arbitrary<{ [name: string]: T }> =>
-    fc
-      .record(Object.fromEntries(Object.entries(record).map(([name, value]) => [name, less(value)])))
-      .map((partial) => Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as { [name: string]: T });
+  const keep = <T>(
+    record: { readonly [name: string]: T },
+    less: (value: T) => fc.Arbitrary<T | undefined>,
+  ): fc.Arbitrary<{ [name: string]: T }> =>
+    fc.record(Object.fromEntries(Object.entries(record).map(([name, value]) => [name, less(value)]))).map(
+      (partial) =>
+        Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as {
+          [name: string]: T;
+        },
+    );
   const whole = <T>(value: T) => fc.constantFrom<T | undefined>(value, undefined);
   return fc.record({
     values: keep(setting.values, (value) => fc.constantFrom<FactValue>(value, undefined, blurred(value))),

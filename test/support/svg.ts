@@ -37,7 +37,9 @@ export function readSvg(svg: string) {
     words: all('text').map(wordsOf),
     /** The shafts of arrows as the points they turn at. */
     shafts: all('path').flatMap((path) => shaft(path.getAttribute('d') ?? '')),
-    onlyText: all('text').every(({ childNodes }) => [...childNodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE)),
+    onlyText: all('text').every(({ childNodes }) =>
+      [...childNodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE),
+    ),
   };
 }
 
@@ -52,7 +54,12 @@ const rectangle = (element: Element): Rectangle => ({
 /** The room words take: a wide character its size, another three fifths of it; nine tenths above the baseline and a quarter below. */
 function wordsOf(element: Element): Words {
   const [size, text] = [number(element, 'font-size'), element.textContent ?? ''];
-  const width = size * [...text].reduce((sum, character) => sum + (stringWidth(character, { ambiguousIsNarrow: false }) === 1 ? 0.6 : 1), 0);
+  const width =
+    size *
+    [...text].reduce(
+      (sum, character) => sum + (stringWidth(character, { ambiguousIsNarrow: false }) === 1 ? 0.6 : 1),
+      0,
+    );
   const x = number(element, 'x') - (element.getAttribute('text-anchor') === 'end' ? width : 0);
   return { text, x, y: number(element, 'y') - 0.9 * size, width, height: 1.15 * size };
 }
@@ -62,22 +69,41 @@ function shaft(d: string): Point[][] {
   let at: Point = { x: 0, y: 0 };
   return [
     [...d.matchAll(/([MVH])([\d.]+)(?: ([\d.]+))?/g)].map(([, step, first, second]) => {
-      at = step === 'M' ? { x: Number(first), y: Number(second) } : step === 'V' ? { ...at, y: Number(first) } : { ...at, x: Number(first) };
+      at =
+        step === 'M'
+          ? { x: Number(first), y: Number(second) }
+          : step === 'V'
+            ? { ...at, y: Number(first) }
+            : { ...at, x: Number(first) };
       return at;
     }),
   ];
 }
 
 export const within = (inner: Rectangle, outer: Rectangle): boolean =>
-  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
 
 export const overlap = (one: Rectangle, other: Rectangle): boolean =>
-  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
 /** Whether a line runs through the inside of a rectangle. */
 export const crosses = (points: readonly Point[], { x, y, width, height }: Rectangle): boolean =>
   points.slice(1).some((to, i) => {
     const from = points[i] as Point;
-    const line = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
-    return overlap({ ...line, width: line.width || 0.1, height: line.height || 0.1 }, { x: x + 1, y: y + 1, width: width - 2, height: height - 2 });
+    const line = {
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      width: Math.abs(from.x - to.x),
+      height: Math.abs(from.y - to.y),
+    };
+    return overlap(
+      { ...line, width: line.width || 0.1, height: line.height || 0.1 },
+      { x: x + 1, y: y + 1, width: width - 2, height: height - 2 },
+    );
   });

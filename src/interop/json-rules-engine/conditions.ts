@@ -39,10 +39,15 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
     case 'question':
       return every(inner());
     case 'epochs':
-      return every(inner().map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])));
+      return every(
+        inner().map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])),
+      );
     case 'term': {
       const found = (value: boolean) => test(FLAT.finding(formula.term), 'equal', value);
-      return some([found(truth), formula.of ? every([negated(found(!truth)), certainly(formula.of, truth, context)]) : false]);
+      return some([
+        found(truth),
+        formula.of ? every([negated(found(!truth)), certainly(formula.of, truth, context)]) : false,
+      ]);
     }
     case 'literal':
     case 'commencement':
@@ -64,17 +69,27 @@ function leaf({ fact, operator, expected }: FactFormula, truth: boolean, regulat
       return test(FLAT.lacks(fact), 'contains', expected);
     case 'equal':
     case 'in':
-      return definition.derive ? some(values.map((value) => every([least(fact, '>=', value), most(fact, '<=', value)]))) : oneOf(fact, values);
+      return definition.derive
+        ? some(values.map((value) => every([least(fact, '>=', value), most(fact, '<=', value)])))
+        : oneOf(fact, values);
     case 'notEqual':
     case 'notIn':
       if (definition.type !== 'number') return oneOf(fact, others(regulation, definition, values));
       return every(values.map((value) => some([least(fact, '>', value), most(fact, '<', value)])));
     default:
-      return test(definition.derive ? (wanted.startsWith('less') ? FLAT.most(fact) : FLAT.least(fact)) : fact, wanted, expected);
+      return test(
+        definition.derive ? (wanted.startsWith('less') ? FLAT.most(fact) : FLAT.least(fact)) : fact,
+        wanted,
+        expected,
+      );
   }
 
   function least(name: string, sign: '>' | '>=', value: Scalar): Part {
-    return test(definition.derive ? FLAT.least(name) : name, sign === '>' ? 'greaterThan' : 'greaterThanInclusive', value);
+    return test(
+      definition.derive ? FLAT.least(name) : name,
+      sign === '>' ? 'greaterThan' : 'greaterThanInclusive',
+      value,
+    );
   }
   function most(name: string, sign: '<' | '<=', value: Scalar): Part {
     return test(definition.derive ? FLAT.most(name) : name, sign === '<' ? 'lessThan' : 'lessThanInclusive', value);
@@ -92,7 +107,11 @@ const oneOf = (fact: string, values: readonly Scalar[]): Part => {
   return values.length === 1 ? test(fact, 'equal', values[0] as Scalar) : test(fact, 'in', values);
 };
 
-export const test = (fact: string, operator: Operator, value: Scalar | readonly Scalar[]): NestedCondition => ({ fact, operator, value });
+export const test = (fact: string, operator: Operator, value: Scalar | readonly Scalar[]): NestedCondition => ({
+  fact,
+  operator,
+  value,
+});
 
 // Groups without what decides nothing; that engine lets an empty group fire.
 function every(parts: readonly Part[]): Part {

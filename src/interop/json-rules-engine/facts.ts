@@ -1,10 +1,10 @@
-import { type AssessOptions, judgeFor } from '../../assess-incident.js';
-import type { Bound } from '../../create-policy.js';
-import type { Judged } from '../../judge.js';
+import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
+import type { Judged } from '../../case/judge.js';
+import { type Diagnostic, diagnostic, refuse } from '../../diagnostics/diagnostics.js';
+import { plainDataFaults } from '../../diagnostics/plain-data.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
-import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
-import { plainDataFaults } from '../../regulation/plain-data.js';
+import type { Bound } from '../../policy/create-policy.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { FLAT } from './conditions.js';
@@ -24,7 +24,8 @@ export type Providers = { readonly [fact: string]: FactProvider };
  * @example
  * const facts = factsOf({ outage: { hours: 30 } }, { asOf: '2024-06-30' });
  */
-export const factsOf = (incident: object, options: AssessOptions<object> = {}): FlatFacts => flatFacts(judgeFor(options)(incident));
+export const factsOf = (incident: object, options: AssessOptions<object> = {}): FlatFacts =>
+  flatFacts(judgeFor(options)(incident));
 
 export function flatFacts({ bound, input, incident: reading, law }: Judged): FlatFacts {
   const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
@@ -32,10 +33,13 @@ export function flatFacts({ bound, input, incident: reading, law }: Judged): Fla
     const value = input.values[i];
     if (value === undefined) return;
     if (definition.type === 'set') {
-      const known = Array.isArray(value) ? { has: value as string[], lacks: without(optionsOf(bound.regulation, definition), value) } : value;
+      const known = Array.isArray(value)
+        ? { has: value as string[], lacks: without(optionsOf(bound.regulation, definition), value) }
+        : value;
       if (typeof known === 'object' && 'has' in known) facts.push([name, known.has], [FLAT.lacks(name), known.lacks]);
     } else if (definition.derive) {
-      const { atLeast, atMost } = typeof value === 'object' && 'atLeast' in value ? value : { atLeast: value as number, atMost: value as number };
+      const { atLeast, atMost } =
+        typeof value === 'object' && 'atLeast' in value ? value : { atLeast: value as number, atMost: value as number };
       facts.push([FLAT.least(name), atLeast]);
       if (atMost !== undefined) facts.push([FLAT.most(name), atMost]);
     } else if (typeof value !== 'object') facts.push([name, value]);
@@ -61,12 +65,18 @@ export function providerFaults(providers: unknown, { regulation }: Bound): Diagn
 }
 
 /** A judged incident with what the providers know of the facts it leaves unknown; every answer is checked before any counts. */
-export async function provided(incident: object, providers: Providers, { bound: { regulation, plan }, incident: reading }: Judged): Promise<object> {
+export async function provided(
+  incident: object,
+  providers: Providers,
+  { bound: { regulation, plan }, incident: reading }: Judged,
+): Promise<object> {
   const asked = Object.entries(providers).filter(([name]) => reading.values[plan.index(name)] === undefined);
   const answers = await Promise.all(asked.map(async ([name, provider]) => ({ name, value: await provider(incident) })));
   const known = answers.flatMap(({ name, value }) => {
     const definition = regulation.facts[name] as FactDefinition;
-    return value === undefined || value === null ? [] : [{ name, value, definition, read: factReader(regulation, definition)(value) }];
+    return value === undefined || value === null
+      ? []
+      : [{ name, value, definition, read: factReader(regulation, definition)(value) }];
   });
   refuse(
     known.flatMap(({ name, value, definition, read }) => {

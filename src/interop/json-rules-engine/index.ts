@@ -1,8 +1,8 @@
 import { Engine, type Event, type RuleProperties } from 'json-rules-engine';
-import { type AssessOptions, judgeFor } from '../../assess-incident.js';
-import { bindingOf } from '../../create-policy.js';
-import type { Judged } from '../../judge.js';
-import { refuse } from '../../regulation/diagnostics.js';
+import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
+import type { Judged } from '../../case/judge.js';
+import { refuse } from '../../diagnostics/diagnostics.js';
+import { bindingOf } from '../../policy/create-policy.js';
 import { attempt } from '../options.js';
 import { flatFacts, type Providers, provided, providerFaults } from './facts.js';
 import { type RulesOptions, rulesOf } from './rules.js';
@@ -43,7 +43,8 @@ export interface RunResult {
  * @example
  * const { certain, possible } = await runOn({ outage: {} }, { providers: { 'outage.hours': async () => 30 } });
  */
-export const runOn = async (incident: object, options: RunOptions = {}): Promise<RunResult> => await runnerFor(options)(incident);
+export const runOn = async (incident: object, options: RunOptions = {}): Promise<RunResult> =>
+  await runnerFor(options)(incident);
 
 /**
  * The same for many incidents: what depends on the options only is worked out once.

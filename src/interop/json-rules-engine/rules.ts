@@ -1,9 +1,9 @@
 import type { NestedCondition, RuleProperties, TopLevelCondition } from 'json-rules-engine';
 import * as z from 'zod/mini';
-import { bindingOf, type Policy } from '../../create-policy.js';
+import { refuse } from '../../diagnostics/diagnostics.js';
 import { fields } from '../../model/fields.js';
+import { bindingOf, type Policy } from '../../policy/create-policy.js';
 import { startOfDay } from '../../regulation/dates.js';
-import { refuse } from '../../regulation/diagnostics.js';
 import { incidentRules } from '../incident-rules.js';
 import { attempt, optionFaults } from '../options.js';
 import { certainly, FLAT, negated, test } from './conditions.js';
@@ -39,11 +39,18 @@ export function rulesOf(given: RulesOptions): RuleProperties[] {
   const context = { regulation: binding.regulation, epochs: law.epochs.map(({ from }) => FLAT.epoch(from)) };
   return incidentRules(binding).flatMap(({ name, part, provision, citation }) => {
     const { formula } = law[part](provision.id);
-    const conditions = bound === 'certain' ? certainly(formula, true, context) : negated(certainly(formula, false, context));
+    const conditions =
+      bound === 'certain' ? certainly(formula, true, context) : negated(certainly(formula, false, context));
     if (conditions === false) return [];
     const { id, kind } = provision;
     const label = 'label' in provision ? provision.label : provision.action;
-    return [{ name, conditions: topLevel(conditions), event: { type: name, params: { provision: id, kind, part, bound, label, citation } } }];
+    return [
+      {
+        name,
+        conditions: topLevel(conditions),
+        event: { type: name, params: { provision: id, kind, part, bound, label, citation } },
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Bound } from '../../create-policy.js';
+import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { pathOf } from '../../model/fact-schema.js';
-import { ZerenzhiError } from '../../regulation/diagnostics.js';
+import type { Bound } from '../../policy/create-policy.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { sqlDiagnostic } from './diagnostics.js';
@@ -9,9 +9,19 @@ import { type ColumnType, distinctNames, type Sql } from './dialect.js';
 /** A column of the table of incidents: what it holds of an incident, under which name. */
 export type Column = { readonly name: string; readonly type: ColumnType } & (
   | { readonly holds: 'subject'; readonly key: 'id' | 'unit' | 'system' }
-  | { readonly holds: 'fact'; readonly fact: number; readonly definition: FactDefinition; readonly path: readonly string[] | undefined }
+  | {
+      readonly holds: 'fact';
+      readonly fact: number;
+      readonly definition: FactDefinition;
+      readonly path: readonly string[] | undefined;
+    }
   /** Whether a set has an option: NULL in all of its columns where the set is unknown. */
-  | { readonly holds: 'option'; readonly fact: number; readonly option: string; readonly path: readonly string[] | undefined }
+  | {
+      readonly holds: 'option';
+      readonly fact: number;
+      readonly option: string;
+      readonly path: readonly string[] | undefined;
+    }
   | { readonly holds: 'finding'; readonly term: number; readonly path: readonly string[] }
 );
 
@@ -23,7 +33,9 @@ type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: strin
 
 /** The columns of a policy's regulation: whatever an incident states, and what a register tells of its unit and its system. */
 export function columnsOf({ regulation, plan }: Bound, sql: Sql): Column[] {
-  const subjects = (['id', 'unit', 'system'] as const).map((key): Unnamed<Column> => ({ holds: 'subject', key, wanted: key, type: 'text' }));
+  const subjects = (['id', 'unit', 'system'] as const).map(
+    (key): Unnamed<Column> => ({ holds: 'subject', key, wanted: key, type: 'text' }),
+  );
   const facts = plan.facts.flatMap(({ name, definition }, fact): Unnamed<Column>[] => {
     if (definition.derive || (definition.of !== 'incident' && definition.source === undefined)) return [];
     const path = definition.of === 'incident' ? pathOf(name, 'incident') : undefined;
@@ -39,7 +51,13 @@ export function columnsOf({ regulation, plan }: Bound, sql: Sql): Column[] {
     return [{ holds: 'fact', fact, definition, path, wanted: name, type: columnType(definition) }];
   });
   const findings = plan.terms.map(
-    (name, term): Unnamed<Column> => ({ holds: 'finding', term, path: ['findings', name], wanted: `finding:${name}`, type: 'boolean' }),
+    (name, term): Unnamed<Column> => ({
+      holds: 'finding',
+      term,
+      path: ['findings', name],
+      wanted: `finding:${name}`,
+      type: 'boolean',
+    }),
   );
   const all = [...subjects, ...facts, ...findings];
   const names = distinctNames(
@@ -62,5 +80,8 @@ export function fitting(column: Column, regulation: Regulation, sql: Sql): strin
 
 /** Told before the engine does. */
 export function columnsFit(count: number, { mostColumns }: Sql): void {
-  if (count > mostColumns) throw new ZerenzhiError([sqlDiagnostic('sql/too-many-columns', 'policy', { value: count, expected: String(mostColumns) })]);
+  if (count > mostColumns)
+    throw new ZerenzhiError([
+      sqlDiagnostic('sql/too-many-columns', 'policy', { value: count, expected: String(mostColumns) }),
+    ]);
 }

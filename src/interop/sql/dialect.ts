@@ -38,7 +38,8 @@ const plain = quoted("'");
 const jsonPath = (path: readonly string[]) => `$${path.map((key) => `.${JSON.stringify(key)}`).join('')}`;
 const bracketPath = (path: readonly string[]) => `$${path.map((key) => `['${key}']`).join('')}`;
 
-const POSTGRES_TEXT = (text: string) => (text.includes('\\') ? `E${plain(text.replaceAll('\\', '\\\\'))}` : plain(text));
+const POSTGRES_TEXT = (text: string) =>
+  text.includes('\\') ? `E${plain(text.replaceAll('\\', '\\\\'))}` : plain(text);
 const SPARK_TEXT = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /** An engine with its literals: numbers as text that is cast, so that none is written in a way of its own. */
@@ -63,7 +64,8 @@ export const DIALECTS: Record<Dialect, Sql> = {
     text: plain,
     milliseconds: (instant) => `epoch_ms(${instant})`,
     jsonText: (document, path) => `json_extract_string(${document}, ${plain(jsonPath(path))})`,
-    jsonHas: (document, path, value) => `json_contains(json_extract(${document}, ${plain(jsonPath(path))}), ${plain(JSON.stringify(value))})`,
+    jsonHas: (document, path, value) =>
+      `json_contains(json_extract(${document}, ${plain(jsonPath(path))}), ${plain(JSON.stringify(value))})`,
   }),
   postgres: engine({
     types: { boolean: 'BOOLEAN', number: 'DOUBLE PRECISION', integer: 'BIGINT', text: 'TEXT', instant: 'TIMESTAMPTZ' },

@@ -1,5 +1,5 @@
-import type { Bound } from '../../create-policy.js';
 import type { FactPlan } from '../../model/fact-values.js';
+import type { Bound } from '../../policy/create-policy.js';
 import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
 import { type Column, columnType, fitting } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
@@ -54,7 +54,8 @@ export function factColumns(
     const type = columnType((plan.facts[fact] as Planned).definition);
     return stated.get(fact) ?? unstated(type === 'instant' ? 'integer' : type);
   };
-  const optionsOf = (fact: number): Cell[] => [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
+  const optionsOf = (fact: number): Cell[] =>
+    [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
   const times = (facts: readonly number[]) => facts.map(at);
 
   /** What another stated fact settles, if it does. */
@@ -62,9 +63,13 @@ export function factColumns(
     if (by === undefined) return undefined;
     const members = optionsOf(by.by);
     const from = members.length > 0 ? members : [at(by.by)];
-    const holds = from.map((cell) => `${cell.sql} ${by.is === undefined || members.length > 0 ? 'IS NOT NULL' : `= ${literal(by.is)}`}`).join(' OR ');
+    const holds = from
+      .map((cell) => `${cell.sql} ${by.is === undefined || members.length > 0 ? 'IS NOT NULL' : `= ${literal(by.is)}`}`)
+      .join(' OR ');
     // A whole set is never one value.
-    return members.length > 0 && by.is !== undefined ? undefined : { sql: `CASE WHEN ${holds} THEN ${literal(by.value)} END`, from };
+    return members.length > 0 && by.is !== undefined
+      ? undefined
+      : { sql: `CASE WHEN ${holds} THEN ${literal(by.value)} END`, from };
   };
   const settled = plan.facts.map((fact, i): Cell => {
     const other = implied(fact);
@@ -75,7 +80,10 @@ export function factColumns(
     if (type === 'set') return known;
     const rested = pending === undefined ? known.sql : `NULLIF(${known.sql}, ${literal(pending)})`;
     // Presumed is only what nobody has said anything about.
-    const presumed = presume && absent ? `CASE WHEN ${known.sql} IS NULL THEN ${literal(absent.presumed as string | boolean)} ELSE ${rested} END` : rested;
+    const presumed =
+      presume && absent
+        ? `CASE WHEN ${known.sql} IS NULL THEN ${literal(absent.presumed as string | boolean)} ELSE ${rested} END`
+        : rested;
     return presumed === known.sql ? known : steps.column(presumed, [known]);
   });
   const option = (fact: number, name: string): Cell => {

@@ -39,7 +39,10 @@ export class Formulas {
     switch (formula.kind) {
       case 'all':
       case 'any':
-        return this.#joined(this.#column(inner.map(({ truth }) => truth.sql).join(formula.kind === 'all' ? ' AND ' : ' OR '), inner), inner);
+        return this.#joined(
+          this.#column(inner.map(({ truth }) => truth.sql).join(formula.kind === 'all' ? ' AND ' : ' OR '), inner),
+          inner,
+        );
       case 'not':
         return { truth: this.#column(`NOT ${(inner[0] as Node).truth.sql}`, inner), open: (inner[0] as Node).open };
       case 'condition':
@@ -70,7 +73,9 @@ export class Formulas {
     if (formula.kind === 'fact') {
       const { pending } = (this.#plan.facts[formula.index] as FactPlan['facts'][number]).definition;
       const settled = this.#facts.settled(formula.index);
-      return pending === undefined ? [] : [this.#steps.column(`${settled.sql} = ${this.#sql.text(pending)}`, [settled])];
+      return pending === undefined
+        ? []
+        : [this.#steps.column(`${settled.sql} = ${this.#sql.text(pending)}`, [settled])];
     }
     if (formula.kind !== 'epochs') return operands(formula).flatMap((part) => this.waits(part));
     return formula.of.flatMap((part, i) => {
@@ -82,7 +87,10 @@ export class Formulas {
   /** The same node, the inputs it waits for counted only where something holds. */
   countedWhere(holds: Cell, { truth, open }: Node): Node {
     const counted = ([word, cell]: readonly [number, Cell]) =>
-      [word, this.#steps.column(`CASE WHEN ${holds.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [holds, cell])] as const;
+      [
+        word,
+        this.#steps.column(`CASE WHEN ${holds.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [holds, cell]),
+      ] as const;
     return { truth, open: new Map([...open].map(counted)) };
   }
 
@@ -92,7 +100,12 @@ export class Formulas {
       const parts = nodes.flatMap(({ open }) => open.get(word) ?? []);
       if (parts.length === 0) return [];
       const all = this.#steps.column([...new Set(parts.map(({ sql }) => sql))].join(' | '), parts);
-      return [{ expression: `CASE WHEN ${all.sql} & ${bit} <> ${this.#bits(0n)} THEN ${this.#sql.text(input)} END`, from: [all] }];
+      return [
+        {
+          expression: `CASE WHEN ${all.sql} & ${bit} <> ${this.#bits(0n)} THEN ${this.#sql.text(input)} END`,
+          from: [all],
+        },
+      ];
     });
   }
 
@@ -116,7 +129,9 @@ export class Formulas {
   #joined(truth: Cell, parts: readonly Node[], own: readonly OpenInput[] = []): Node {
     return this.#open(
       truth,
-      parts.flatMap(({ open }) => [...open].map(([word, { sql, step }]) => ({ word, sql, step }))).concat(own.map((input) => this.#bitOf(input))),
+      parts
+        .flatMap(({ open }) => [...open].map(([word, { sql, step }]) => ({ word, sql, step })))
+        .concat(own.map((input) => this.#bitOf(input))),
     );
   }
 
@@ -125,7 +140,10 @@ export class Formulas {
     const open = words.map((word): [number, Cell] => {
       const parts = bits.filter((part) => part.word === word);
       const mask = [...new Set(parts.map(({ sql }) => sql))].join(' | ');
-      return [word, this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${this.#bits(0n)} END`, [truth, ...parts])];
+      return [
+        word,
+        this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${this.#bits(0n)} END`, [truth, ...parts]),
+      ];
     });
     return { truth, open: new Map(open) };
   }
@@ -158,15 +176,22 @@ export class Formulas {
     const cells = readings.flatMap((reading) => [reading.truth, ...reading.open.values()]);
     const { word, sql } = this.#bitOf({ kind: 'ruling', id: question });
     const wanted = this.#steps.column(`CASE WHEN ${differ.join(' OR ')} THEN ${sql} ELSE ${this.#bits(0n)} END`, cells);
-    return this.#open(truth, [...readings.flatMap(({ open }) => [...open].map(([at, cell]) => ({ word: at, ...cell }))), { word, ...wanted }]);
+    return this.#open(truth, [
+      ...readings.flatMap(({ open }) => [...open].map(([at, cell]) => ({ word: at, ...cell }))),
+      { word, ...wanted },
+    ]);
   }
 
   /** The states of the law that may apply decide where they agree. */
   #epochs(missing: readonly string[], of: readonly Node[]): Node {
     const touched = this.#facts.epochs;
-    const agree = (truth: string) => of.map((node, i) => `(NOT ${touched[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
+    const agree = (truth: string) =>
+      of.map((node, i) => `(NOT ${touched[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
     const truths = of.map((node) => node.truth);
-    const truth = this.#steps.column(`CASE WHEN ${agree('TRUE')} THEN TRUE WHEN ${agree('FALSE')} THEN FALSE END`, [...touched, ...truths]);
+    const truth = this.#steps.column(`CASE WHEN ${agree('TRUE')} THEN TRUE WHEN ${agree('FALSE')} THEN FALSE END`, [
+      ...touched,
+      ...truths,
+    ]);
     // Those that may apply are neighbours.
     const several = touched
       .slice(1)
@@ -179,7 +204,10 @@ export class Formulas {
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({
         word,
-        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [touched[i] as Cell, cell]),
+        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [
+          touched[i] as Cell,
+          cell,
+        ]),
       })),
     );
     return this.#open(truth, [...bits, ...inner]);
@@ -193,8 +221,14 @@ export class Formulas {
     const { from, to, status } = planned.hours;
     const bits = [from, to, status].map((input) => {
       const unknown = this.#facts.unknown(input);
-      const { word, sql } = this.#bitOf({ kind: 'fact', id: (this.#plan.facts[input] as FactPlan['facts'][number]).name });
-      return { word, ...this.#steps.column(`CASE WHEN ${unknown.sql} THEN ${sql} ELSE ${this.#bits(0n)} END`, [unknown]) };
+      const { word, sql } = this.#bitOf({
+        kind: 'fact',
+        id: (this.#plan.facts[input] as FactPlan['facts'][number]).name,
+      });
+      return {
+        word,
+        ...this.#steps.column(`CASE WHEN ${unknown.sql} THEN ${sql} ELSE ${this.#bits(0n)} END`, [unknown]),
+      };
     });
     return this.#open(this.#range(formula), bits);
   }
@@ -208,7 +242,10 @@ export class Formulas {
     const value = this.#facts.value(index);
     if (expected === true && operator === 'equal') return value;
     const list = [expected].flat().map((one) => this.#sql.literal(one as Scalar));
-    const test = operator === 'in' || operator === 'notIn' ? `${operator === 'in' ? 'IN' : 'NOT IN'} (${list.join(', ')})` : `${SIGN[operator]} ${list[0]}`;
+    const test =
+      operator === 'in' || operator === 'notIn'
+        ? `${operator === 'in' ? 'IN' : 'NOT IN'} (${list.join(', ')})`
+        : `${SIGN[operator]} ${list[0]}`;
     return this.#steps.column(`${value.sql} ${test}`, [value]);
   }
 
@@ -219,7 +256,10 @@ export class Formulas {
     const test = (holds: string, fails: string) => `CASE WHEN ${holds} THEN TRUE WHEN ${fails} THEN FALSE END`;
     const [least, most] = [low.sql, high.sql];
     const value = values[0] as string;
-    const equal = () => values.map((one) => test(`${least} = ${one} AND ${most} = ${one}`, `${least} > ${one} OR ${most} < ${one}`)).join(' OR ');
+    const equal = () =>
+      values
+        .map((one) => test(`${least} = ${one} AND ${most} = ${one}`, `${least} > ${one} OR ${most} < ${one}`))
+        .join(' OR ');
     const expressions = {
       greaterThan: () => test(`${least} > ${value}`, `${most} <= ${value}`),
       greaterThanInclusive: () => test(`${least} >= ${value}`, `${most} < ${value}`),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Bound, bindingOf, type Policy } from '../../create-policy.js';
+import { type Diagnostic, refuse } from '../../diagnostics/diagnostics.js';
 import { readAsOf } from '../../model/as-of.js';
+import { type Bound, bindingOf, type Policy } from '../../policy/create-policy.js';
 import { passing } from '../../regulation/basic-schemas.js';
-import { type Diagnostic, refuse } from '../../regulation/diagnostics.js';
 import { attempt, optionFaults } from '../options.js';
 import { sqlDiagnostic } from './diagnostics.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
@@ -30,9 +30,14 @@ export interface Setting {
 /** The dialect and the policy of a statement, or all the faults of its options; `judged` if it has a time of judgement. */
 export function settingOf(options: Given, names: readonly (keyof typeof NAMES)[], judged = false): Setting {
   const given: Partial<Given> & { readonly [name: string]: unknown } = { ...options };
-  const shape = { dialect, ...Object.fromEntries(names.map((key) => [key, NAMES[key]])), ...(judged && { asOf: z.optional(z.string()) }) };
+  const shape = {
+    dialect,
+    ...Object.fromEntries(names.map((key) => [key, NAMES[key]])),
+    ...(judged && { asOf: z.optional(z.string()) }),
+  };
   const faults = optionFaults(shape, given);
-  if (faults.length === 0) faults.push(...names.flatMap((key) => nameFaults(key, given[key] as TableName | undefined, options.dialect)));
+  if (faults.length === 0)
+    faults.push(...names.flatMap((key) => nameFaults(key, given[key] as TableName | undefined, options.dialect)));
   const bound = attempt(() => bindingOf(given.policy));
   const asOf = attempt(() => judged && readAsOf(given.asOf));
   refuse([...faults, ...bound.faults, ...asOf.faults]);

@@ -47,7 +47,9 @@ export class Steps {
   /** The whole query: the steps in their order, and what is selected of them under names as the engine writes them. */
   query(table: string, selected: readonly Column[], sql: Sql): string {
     const all = [...this.#columns, selected];
-    const last = new Map(all.flatMap((columns, step) => columns.flatMap(({ from }) => from.map((cell) => [cell.sql, step] as const))));
+    const last = new Map(
+      all.flatMap((columns, step) => columns.flatMap(({ from }) => from.map((cell) => [cell.sql, step] as const))),
+    );
     const [before, after] = sql.step;
     let carried: readonly string[] = [];
     const selects = all.map((columns, step) => {

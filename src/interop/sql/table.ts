@@ -1,7 +1,7 @@
-import { type AssessOptions, judgeFor } from '../../assess-incident.js';
-import { bindingOf, type Policy } from '../../create-policy.js';
+import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
+import { refuse } from '../../diagnostics/diagnostics.js';
 import { impliedValue } from '../../model/fact-values.js';
-import { refuse } from '../../regulation/diagnostics.js';
+import { bindingOf, type Policy } from '../../policy/create-policy.js';
 import { attempt, optionFaults } from '../options.js';
 import { type Column, columnsFit, columnsOf, fitting } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
@@ -119,7 +119,8 @@ function valueIn(document: string, column: Column, sql: Sql): string {
   const type = sql.types[column.type];
   if (path === undefined) return sql.literal(null, column.type);
   const text = sql.jsonText(document, path);
-  if (column.holds === 'option') return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
+  if (column.holds === 'option')
+    return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
   if (column.type === 'instant') return `CAST(${withSeconds(text)} AS ${type})`;
   // A whole number may stand as 1e3.
   return `CAST(${column.type === 'integer' ? `CAST(${text} AS ${sql.types.number})` : text} AS ${type})`;

@@ -31,7 +31,9 @@ function queryFor({ table, asOf }: QueryOptions, { sql, bound }: Setting): strin
   const { regulation, plan } = bound;
   const columns = columnsOf(bound, sql);
   const steps = new Steps();
-  const subjects = columns.flatMap((column) => (column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : []));
+  const subjects = columns.flatMap((column) =>
+    column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : [],
+  );
   const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(readAsOf(asOf).ms, 'integer');
   const facts = factColumns(bound, columns, steps, sql, now);
   const formulas = new Formulas(plan, facts, steps, sql);
@@ -50,21 +52,36 @@ function queryFor({ table, asOf }: QueryOptions, { sql, bound }: Setting): strin
   const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
   const unlessRefused = (expression: string) => `CASE WHEN NOT ${refused.sql} THEN ${expression} END`;
 
-  const rules = incidentRules(bound).map((rule) => ({ ...rule, node: formulas.node(law[rule.part](rule.provision.id).formula) }));
-  const accountability = rules.flatMap(({ provision, node }) => (provision.kind === 'accountability' ? [node.truth] : []));
+  const rules = incidentRules(bound).map((rule) => ({
+    ...rule,
+    node: formulas.node(law[rule.part](rule.provision.id).formula),
+  }));
+  const accountability = rules.flatMap(({ provision, node }) =>
+    provision.kind === 'accountability' ? [node.truth] : [],
+  );
   const met = anyOf(accountability, sql);
   const status = `CASE WHEN ${met} THEN 'triggered' WHEN NOT (${met}) THEN 'not-triggered' ELSE 'undetermined' END`;
   // How a duty is to be done, which stands after the duty, is an open point only where the duty is owed.
   const duty = (standard: number): Node => (rules[standard - 1] as (typeof rules)[number]).node;
-  const waiting = rules.map(({ part, node }, i) => (part === 'applies' ? node : formulas.countedWhere(duty(i).truth, node)));
+  const waiting = rules.map(({ part, node }, i) =>
+    part === 'applies' ? node : formulas.countedWhere(duty(i).truth, node),
+  );
   const open = formulas.openInputs(waiting);
   const points = `concat_ws(${[sql.text(','), ...open.map(({ expression }) => expression)].join(', ')})`;
 
   const selected = [
     ...subjects.map(({ name, cell }) => ({ name, expression: cell.sql, from: [cell] })),
-    ...rules.map(({ name, node: { truth } }) => ({ name, expression: unlessRefused(truth.sql), from: [truth, refused] })),
+    ...rules.map(({ name, node: { truth } }) => ({
+      name,
+      expression: unlessRefused(truth.sql),
+      from: [truth, refused],
+    })),
     { name: 'accountability', expression: unlessRefused(status), from: [...accountability, refused] },
-    { name: 'open_points', expression: unlessRefused(open.length > 0 ? points : sql.text('')), from: [...open.flatMap(({ from }) => from), refused] },
+    {
+      name: 'open_points',
+      expression: unlessRefused(open.length > 0 ? points : sql.text('')),
+      from: [...open.flatMap(({ from }) => from), refused],
+    },
     { name: 'refused', expression: refused.sql, from: [refused] },
   ];
   const names = distinctNames(
@@ -78,7 +95,8 @@ function queryFor({ table, asOf }: QueryOptions, { sql, bound }: Setting): strin
   );
 }
 
-const anyOf = (cells: readonly Cell[], sql: Sql): string => cells.map((cell) => cell.sql).join(' OR ') || sql.literal(false);
+const anyOf = (cells: readonly Cell[], sql: Sql): string =>
+  cells.map((cell) => cell.sql).join(' OR ') || sql.literal(false);
 
 export interface ViewOptions extends QueryOptions {
   /** `assessments` by default; a list for a name with its schema. */

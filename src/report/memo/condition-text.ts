@@ -1,9 +1,9 @@
+import { wanted } from '../../explanation/proof.js';
+import type { Lang } from '../../language.js';
 import { type Condition, parts, type Scalar } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import type { Lang } from '../../messages/report.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
-import { wanted } from '../proof.js';
 
 /** A condition in a few words: the case in which a value counts. */
 export function conditionText(condition: Condition | boolean, regulation: Regulation, lang: Lang): string {
@@ -16,7 +16,10 @@ export function conditionText(condition: Condition | boolean, regulation: Regula
   if ('term' in condition) return regulation.terms[condition.term]?.label[lang] ?? condition.term;
   if ('fact' in condition && 'value' in condition) {
     const fact = regulation.facts[condition.fact] as FactDefinition;
-    return say.fact(fact.label[lang], wanted(condition.operator, [condition.value].flat() as Scalar[], fact, regulation, lang));
+    return say.fact(
+      fact.label[lang],
+      wanted(condition.operator, [condition.value].flat() as Scalar[], fact, regulation, lang),
+    );
   }
   return 'condition' in condition ? condition.condition : parts(condition).map(inner).join(EXPLAIN[lang].or);
 }

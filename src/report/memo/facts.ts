@@ -1,13 +1,13 @@
-import type { Judged } from '../../judge.js';
+import type { Judged } from '../../case/judge.js';
+import { valueText } from '../../explanation/value.js';
+import { both, type Lang } from '../../language.js';
 import type { FactValue } from '../../logic/operators.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import { both, type Lang } from '../../messages/report.js';
 import { type FactPlan, impliedValue } from '../../model/fact-values.js';
 import { localInstant } from '../../regulation/dates.js';
 import type { Bilingual } from '../../regulation/schema.js';
 import { type Block, table } from '../page.js';
-import { valueText } from '../value.js';
 import { whenText } from '../when.js';
 import type { FoundBy } from './found-by.js';
 
@@ -32,7 +32,9 @@ export function knownFacts(judged: Judged): KnownFact[] {
       {
         name: fact.name,
         label: fact.definition.label,
-        value: both((lang) => (time === undefined ? valueText(value, fact.definition, regulation, lang) : whenText(localInstant(time)))),
+        value: both((lang) =>
+          time === undefined ? valueText(value, fact.definition, regulation, lang) : whenText(localInstant(time)),
+        ),
         origin: both((lang) => originOf(judged, fact, i, lang)),
       },
     ];
@@ -41,7 +43,14 @@ export function knownFacts(judged: Judged): KnownFact[] {
     const finding = incident.findings[i];
     const label = regulation.terms[name]?.label;
     if (finding === undefined || !label) return [];
-    return [{ name, label, value: both((lang) => (finding ? EXPLAIN[lang].yes : EXPLAIN[lang].no)), origin: both((lang) => MEMO[lang].origins.found) }];
+    return [
+      {
+        name,
+        label,
+        value: both((lang) => (finding ? EXPLAIN[lang].yes : EXPLAIN[lang].no)),
+        origin: both((lang) => MEMO[lang].origins.found),
+      },
+    ];
   });
   return [...facts, ...found];
 }
@@ -53,7 +62,12 @@ function tells(value: FactValue): boolean {
   return !('has' in value) || value.has.length + value.lacks.length > 0;
 }
 
-function originOf({ bound: { plan }, incident }: Judged, fact: FactPlan['facts'][number], i: number, lang: Lang): string {
+function originOf(
+  { bound: { plan }, incident }: Judged,
+  fact: FactPlan['facts'][number],
+  i: number,
+  lang: Lang,
+): string {
   const { origins } = MEMO[lang];
   if (incident.values[i] !== undefined) return origins.stated;
   if (fact.hours) return origins.measured;

@@ -1,11 +1,12 @@
-import type { Finding } from '../../assess-incident.js';
+import type { Finding } from '../../assessment/assess-incident.js';
+import type { Response } from '../../assessment/responses.js';
+import { type OpenPoint, openPointsOf } from '../../case/open-points.js';
+import { type Explainable, type Explanation, explainFinding } from '../../explanation/explain.js';
+import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import { type Lang, REPORT } from '../../messages/report.js';
-import { type OpenPoint, openPointsOf } from '../../open-point.js';
+import { REPORT } from '../../messages/report.js';
 import type { Regulation } from '../../regulation/schema.js';
-import type { Response } from '../../responses.js';
-import { type Explainable, type Explanation, explainFinding } from '../explain.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { groundItems } from '../pages/explanation.js';

@@ -1,5 +1,5 @@
+import { type Diagnostic, diagnostic, refuse } from '../../diagnostics/diagnostics.js';
 import { isText } from '../../model/fields.js';
-import { type Diagnostic, diagnostic, refuse } from '../../regulation/diagnostics.js';
 
 /** Who found what: texts by the names of facts and terms. */
 export type FoundBy = { readonly [factOrTerm: string]: string };

@@ -1,6 +1,7 @@
-import type { Policy } from '../../create-policy.js';
+import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
+import type { Policy } from '../../policy/create-policy.js';
 import type { Regulation, Source } from '../../regulation/schema.js';
 import { type Block, type Line, list, paragraph, table } from '../page.js';
 import { termValueTexts } from './value-text.js';

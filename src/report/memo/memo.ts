@@ -1,7 +1,8 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
-import { type AssessOptions, assess, judgeFor } from '../../assess-incident.js';
+import { type AssessOptions, assess, judgeFor } from '../../assessment/assess-incident.js';
+import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import { presumptionTable, proposalList } from '../pages/assessment.js';
@@ -35,7 +36,10 @@ const numberOf = (part: Part): number => PARTS.indexOf(part) + 1;
  * @example
  * const markdown = renderMarkdown(memoPage(incident, { organization, asOf: '2024-06-30', foundBy: { 'leak.persons': '信息中心' } }));
  */
-export function memoPage<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: MemoOptions<Facts> = {}): Page {
+export function memoPage<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: MemoOptions<Facts> = {},
+): Page {
   const { lang = 'zh', foundBy = {}, ...rest } = options;
   const judged = judgeFor(rest as AssessOptions<object>)(incident);
   const assessment = assess(judged);
@@ -57,8 +61,13 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
       ),
       lang,
     ),
-    findings: [legend(lang), ...assessment.findings.flatMap((finding, i) => findingBlocks(finding, numbered('findings', i), context))],
-    responses: assessment.responses.flatMap((response, i) => responseBlocks(response, numbered('responses', i), context)),
+    findings: [
+      legend(lang),
+      ...assessment.findings.flatMap((finding, i) => findingBlocks(finding, numbered('findings', i), context)),
+    ],
+    responses: assessment.responses.flatMap((response, i) =>
+      responseBlocks(response, numbered('responses', i), context),
+    ),
     chain: chainPart(chain, lang),
     proposals: [...proposalList(assessment.proposals, lang), ...concernedBlocks(assessment.findings, lang)],
     open: open.blocks(lang),
@@ -86,6 +95,8 @@ export function memoPage<Facts extends object = IncidentFacts>(incident: Inciden
 /** What the signs in the words of the law mean. */
 function legend(lang: Lang): Block {
   const { gap } = REPORT[lang];
-  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap((each, i): Line => [...(i > 0 ? [gap] : []), truthRun(each, lang)]);
+  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap(
+    (each, i): Line => [...(i > 0 ? [gap] : []), truthRun(each, lang)],
+  );
   return paragraph(MEMO[lang].legend, ...signs, MEMO[lang].presumed);
 }

@@ -1,6 +1,7 @@
+import type { OpenPoint } from '../../case/open-points.js';
+import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { type Lang, REPORT } from '../../messages/report.js';
-import type { OpenPoint } from '../../open-point.js';
+import { REPORT } from '../../messages/report.js';
 import { type Block, heading, list, table } from '../page.js';
 
 /** What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from the others. */

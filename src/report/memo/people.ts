@@ -1,8 +1,8 @@
-import type { Finding } from '../../assess-incident.js';
+import type { Finding } from '../../assessment/assess-incident.js';
+import type { ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import type { Lang } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
-import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
 import { truthRun } from '../pieces.js';

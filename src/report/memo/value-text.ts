@@ -1,9 +1,9 @@
+import { thresholdsIn } from '../../explanation/explain.js';
+import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import type { Lang } from '../../messages/report.js';
 import { parseDuration } from '../../regulation/dates.js';
 import type { Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
-import { thresholdsIn } from '../explain.js';
 import { conditionText } from './condition-text.js';
 
 /** A value of a term in words: each of its measures, or its interval. */
@@ -15,15 +15,20 @@ export function termValueTexts(term: TermDefinition, value: TermValue, regulatio
       return typeof number === 'number' ? [measureText(term, name, number, regulation, lang)] : [];
     }),
     ...(value.every === undefined ? [] : [interval(value.every)]),
-    ...(value.cases ?? []).map(({ when, every }) => MEMO[lang].inCase(conditionText(when, regulation, lang), interval(every))),
+    ...(value.cases ?? []).map(({ when, every }) =>
+      MEMO[lang].inCase(conditionText(when, regulation, lang), interval(every)),
+    ),
   ];
 }
 
 /** What a number is held against: named where the term has several measures. */
 function measureText(term: TermDefinition, name: string, number: number, { facts }: Regulation, lang: Lang): string {
   const leaves = thresholdsIn(term.condition ?? false).filter(({ threshold }) => threshold === name);
-  const limit = leaves[0] ? EXPLAIN[lang].wanted[leaves[0].operator](EXPLAIN[lang].number(number, term.thresholds?.[name]?.unit)).trim() : String(number);
-  const measured = Object.keys(term.thresholds ?? {}).length > 1 ? leaves.map(({ fact }) => facts[fact]?.label[lang] ?? fact) : [];
+  const limit = leaves[0]
+    ? EXPLAIN[lang].wanted[leaves[0].operator](EXPLAIN[lang].number(number, term.thresholds?.[name]?.unit)).trim()
+    : String(number);
+  const measured =
+    Object.keys(term.thresholds ?? {}).length > 1 ? leaves.map(({ fact }) => facts[fact]?.label[lang] ?? fact) : [];
   return [measured.join(EXPLAIN[lang].or), limit].filter(Boolean).join(' ');
 }
 

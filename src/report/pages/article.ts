@@ -1,9 +1,9 @@
+import { glossesOf } from '../../explanation/glosses.js';
+import { type LitPassage, litPassages } from '../../explanation/lit-text.js';
 import type { Citation } from '../../logic/condition.js';
 import type { Reason } from '../../logic/reason.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
-import { glossesOf } from '../glosses.js';
-import { type LitPassage, litPassages } from '../lit-text.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import type { PageOptions } from './options.js';
 
@@ -20,7 +20,11 @@ export interface Lighting {
  * @example
  * const html = renderHtml(articlePage(article, [...assessment.findings, ...assessment.responses], { lang: 'en' }));
  */
-export function articlePage(article: Article, found: readonly Lighting[] = [], { lang = 'zh' }: Pick<PageOptions, 'lang'> = {}): Page {
+export function articlePage(
+  article: Article,
+  found: readonly Lighting[] = [],
+  { lang = 'zh' }: Pick<PageOptions, 'lang'> = {},
+): Page {
   const glosses = glossesOf(article);
   const blocks = litPassages(article, articleReasons(article, found)).flatMap((passage, i): Block[] => [
     heading(3, formatPlace(passage.place, lang)),
@@ -32,7 +36,9 @@ export function articlePage(article: Article, found: readonly Lighting[] = [], {
 
 /** The words of a passage, marked. */
 export const litLine = ({ segments }: LitPassage): Line =>
-  segments.map(({ text, truth, presumed }) => (truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' }));
+  segments.map(({ text, truth, presumed }) =>
+    truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' },
+  );
 
 /** The words at a place, marked by some reasons. */
 export function litAt(place: string, reasons: readonly Reason[], { articles }: Regulation): Line {

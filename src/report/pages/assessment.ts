@@ -1,12 +1,13 @@
-import type { Finding, IncidentAssessment, Proposal } from '../../assess-incident.js';
-import { type Lang, REPORT } from '../../messages/report.js';
-import type { Presumption } from '../../presumption.js';
+import type { Finding, IncidentAssessment, Proposal } from '../../assessment/assess-incident.js';
+import type { Response } from '../../assessment/responses.js';
+import type { Presumption } from '../../case/presumptions.js';
+import { valueText } from '../../explanation/value.js';
+import type { Lang } from '../../language.js';
+import { REPORT } from '../../messages/report.js';
 import { formatCitation, formatPlace } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
-import type { Response } from '../../responses.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
 import { titleText, truthRun } from '../pieces.js';
-import { valueText } from '../value.js';
 import { asOfText, whenText } from '../when.js';
 import { litAt } from './article.js';
 import { chainBlocks } from './chain.js';
@@ -27,13 +28,22 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
   const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, { text: say.status[accountability.status], truth: STATUS[accountability.status] }),
+    paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, {
+      text: say.status[accountability.status],
+      truth: STATUS[accountability.status],
+    }),
     heading(2, say.accountability),
-    ...list(findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang))),
+    ...list(
+      findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang)),
+    ),
     ...table(
       findings
         .filter(({ status }) => status === 'unmet')
-        .map(({ status, citation, label }) => [[truthRun(status, lang)], [formatPlace(citation.place, lang)], [label[lang]]]),
+        .map(({ status, citation, label }) => [
+          [truthRun(status, lang)],
+          [formatPlace(citation.place, lang)],
+          [label[lang]],
+        ]),
     ),
     ...section(say.responses, responseTable(responses, lang)),
     ...chainBlocks(chain, lang),
@@ -45,11 +55,18 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
   return { lang, blocks };
 }
 
-function findingItem({ status, citation: { place }, label, reason, consequence }: Finding, regulation: Regulation, lang: Lang): Item {
+function findingItem(
+  { status, citation: { place }, label, reason, consequence }: Finding,
+  regulation: Regulation,
+  lang: Lang,
+): Item {
   const say = REPORT[lang];
   return {
     line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
-    items: [{ line: litAt(place, [reason], regulation) }, { line: [say.labelled(say.consequence, consequence.label[lang])] }],
+    items: [
+      { line: litAt(place, [reason], regulation) },
+      { line: [say.labelled(say.consequence, consequence.label[lang])] },
+    ],
   };
 }
 
@@ -67,7 +84,11 @@ export const proposalList = (proposals: readonly Proposal[], lang: Lang): Block[
   list(
     proposals.map(({ holder, to, label, citation }) => ({
       line: [
-        REPORT[lang].mayPropose(holder.label[lang], to.map((body) => body.label[lang]).join(REPORT[lang].and), label[lang]),
+        REPORT[lang].mayPropose(
+          holder.label[lang],
+          to.map((body) => body.label[lang]).join(REPORT[lang].and),
+          label[lang],
+        ),
         REPORT[lang].gap,
         // In Chinese it says what the text says.
         { text: lang === 'zh' ? formatPlace(citation.place, lang) : formatCitation(citation, lang), style: 'dim' },
@@ -75,11 +96,20 @@ export const proposalList = (proposals: readonly Proposal[], lang: Lang): Block[
     })),
   );
 
-export const presumptionTable = (presumptions: readonly Presumption[], regulation: Regulation, lang: Lang, head?: readonly string[]): Block[] =>
+export const presumptionTable = (
+  presumptions: readonly Presumption[],
+  regulation: Regulation,
+  lang: Lang,
+  head?: readonly string[],
+): Block[] =>
   table(
     presumptions.map(({ fact, value, because }) => {
       const definition = regulation.facts[fact];
-      return [[definition?.label[lang] ?? fact], [definition ? valueText(value, definition, regulation, lang) : String(value)], [because[lang]]];
+      return [
+        [definition?.label[lang] ?? fact],
+        [definition ? valueText(value, definition, regulation, lang) : String(value)],
+        [because[lang]],
+      ];
     }),
     head,
   );

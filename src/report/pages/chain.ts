@@ -1,6 +1,7 @@
-import { type Lang, REPORT } from '../../messages/report.js';
+import type { Link, ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Lang } from '../../language.js';
+import { REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
-import type { Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
@@ -10,7 +11,10 @@ import { type Block, heading, type Item, type Line, list, type Page, section, ta
  * @example
  * const text = renderText(chainPage(resolveResponsibilityChain({ unit: 'a' }, { organization }), { lang: 'zh' }));
  */
-export const chainPage = (chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page => ({ lang, blocks: chainBlocks(chain, lang) });
+export const chainPage = (chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page => ({
+  lang,
+  blocks: chainBlocks(chain, lang),
+});
 
 export function chainBlocks(chain: ResponsibilityChain, lang: Lang): Block[] {
   const say = REPORT[lang];
@@ -42,7 +46,11 @@ export function chainParts(chain: ResponsibilityChain, lang: Lang, head?: readon
       head,
     ),
     bodies: list(above.length === 0 ? [] : [{ line: [say.labelled(say.bodies, above.join(say.and))] }]),
-    records: chain.findings.map(({ message, path }): Item => ({ line: [...(path === '' ? [] : [`${stepText(chain, path, lang)}${say.gap}`]), message[lang]] })),
+    records: chain.findings.map(
+      ({ message, path }): Item => ({
+        line: [...(path === '' ? [] : [`${stepText(chain, path, lang)}${say.gap}`]), message[lang]],
+      }),
+    ),
   };
 }
 
@@ -64,4 +72,5 @@ function linkRow(chain: ResponsibilityChain, link: Link, lang: Lang): Line[] {
   ];
 }
 
-export const unitName = (chain: ResponsibilityChain, id: string | undefined): string => chain.units.find(({ unit }) => unit === id)?.name ?? id ?? '';
+export const unitName = (chain: ResponsibilityChain, id: string | undefined): string =>
+  chain.units.find(({ unit }) => unit === id)?.name ?? id ?? '';

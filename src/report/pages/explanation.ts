@@ -1,11 +1,12 @@
+import type { Explanation } from '../../explanation/explain.js';
+import type { Proof } from '../../explanation/proof.js';
+import type { Lang } from '../../language.js';
 import type { Citation } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
 import { formatCitation } from '../../regulation/citation.js';
-import type { Explanation } from '../explain.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
 import { titleText } from '../pieces.js';
-import type { Proof } from '../proof.js';
 import { openItems } from './open-points.js';
 
 export interface ExplanationOptions {
@@ -30,7 +31,11 @@ export function explanationBlocks(explanation: Explanation, lang: Lang, whole: b
   const say = EXPLAIN[lang];
   return [
     heading(3, titleText(citation.place, label, lang)),
-    paragraph(standing ? say.standing(REPORT[lang].response[standing], status === 'undetermined') : { text: say.why[status], truth: status }),
+    paragraph(
+      standing
+        ? say.standing(REPORT[lang].response[standing], status === 'undetermined')
+        : { text: say.why[status], truth: status },
+    ),
     ...list([...groundItems(explanation, lang), ...openItems(openPoints, lang, 'undetermined')]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
   ];
@@ -39,11 +44,17 @@ export function explanationBlocks(explanation: Explanation, lang: Lang, whole: b
 /** The grounds, then the rulings and values by which they decide. */
 export const groundItems = ({ grounds, rulings, values }: Explanation, lang: Lang): Item[] => [
   ...grounds.map((ground) => proofItem(ground, lang)),
-  ...rulings.map(({ ask, label, citation }) => citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]), citation, lang)),
-  ...values.map(({ label, limit, citation }) => citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]), citation, lang)),
+  ...rulings.map(({ ask, label, citation }) =>
+    citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]), citation, lang),
+  ),
+  ...values.map(({ label, limit, citation }) =>
+    citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]), citation, lang),
+  ),
 ];
 
-const citedItem = (said: string, citation: Citation | undefined, lang: Lang): Item => ({ line: citedLine({ text: said }, citation, lang) });
+const citedItem = (said: string, citation: Citation | undefined, lang: Lang): Item => ({
+  line: citedLine({ text: said }, citation, lang),
+});
 
 /** A proof as an item of a list, its parts inside it. */
 export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => ({
@@ -52,7 +63,12 @@ export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: 
 });
 
 function proofLine(
-  { truth, said, presumed, citation }: Pick<Proof, 'truth' | 'said'> & { presumed?: true | undefined; citation?: Proof['citation'] },
+  {
+    truth,
+    said,
+    presumed,
+    citation,
+  }: Pick<Proof, 'truth' | 'said'> & { presumed?: true | undefined; citation?: Proof['citation'] },
   lang: Lang,
 ): Line {
   const words: Run = { text: `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`, truth };

@@ -1,5 +1,6 @@
-import type { Obligation, ObligationReport } from '../../check-unit-obligations.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import type { Lang } from '../../language.js';
+import { REPORT } from '../../messages/report.js';
+import type { Obligation, ObligationReport } from '../../obligations/check-unit-obligations.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
 import { asOfText, whenText } from '../when.js';
@@ -16,7 +17,9 @@ const ORDER = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] a
  */
 export function obligationsPage(report: ObligationReport, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page {
   const say = REPORT[lang];
-  const counted = [...ORDER, 'not-applicable' as const].map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
+  const counted = [...ORDER, 'not-applicable' as const]
+    .map((status) => `${say.obligation[status]} ${report.counts[status]}`)
+    .join(say.gap);
   const parts = ORDER.flatMap((status): Block[] => {
     const rows = report.obligations.filter((obligation) => obligation.status === status);
     return rows.length === 0 ? [] : [heading(2, say.obligation[status]), ...table(rows.map((row) => rowOf(row, lang)))];

@@ -1,6 +1,7 @@
+import type { OpenPoint } from '../../case/open-points.js';
+import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
-import { type Lang, REPORT } from '../../messages/report.js';
-import type { OpenPoint } from '../../open-point.js';
+import { REPORT } from '../../messages/report.js';
 import { type Block, type Item, list, section } from '../page.js';
 
 /** What is open, each with whose it is to settle. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../../messages/report.js';
+import type { Lang } from '../../language.js';
 import type { Regulation } from '../../regulation/schema.js';
 
 export interface PageOptions {

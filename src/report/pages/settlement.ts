@@ -1,15 +1,16 @@
+import { valueText } from '../../explanation/value.js';
+import type { Change } from '../../inquiry/hypothesis.js';
+import type { ReadingsComparison } from '../../inquiry/readings.js';
+import type { Settlement } from '../../inquiry/settle.js';
+import type { Counterfactuals, Difference } from '../../inquiry/what-if.js';
+import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
-import type { Change } from '../settle/hypothesis.js';
-import type { ReadingsComparison } from '../settle/readings.js';
-import type { Settlement } from '../settle/settle.js';
-import type { Counterfactuals, Difference } from '../settle/what-if.js';
-import { valueText } from '../value.js';
 import { openItems } from './open-points.js';
 import type { PageOptions } from './options.js';
 
@@ -19,7 +20,10 @@ import type { PageOptions } from './options.js';
  * @example
  * const text = renderText(settlementPage(settle(incident), { lang: 'zh', regulation }));
  */
-export function settlementPage({ provision, status, relevant, missing, sets, questions }: Settlement, { lang = 'zh', regulation }: PageOptions): Page {
+export function settlementPage(
+  { provision, status, relevant, missing, sets, questions }: Settlement,
+  { lang = 'zh', regulation }: PageOptions,
+): Page {
   const say = SETTLE[lang];
   const known = relevant.flatMap(({ kind, id, known }): Item[] =>
     known === undefined ? [] : [{ line: [changeText({ kind, id, value: known }, regulation, lang)] }],
@@ -29,7 +33,10 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
   return {
     lang,
     blocks: [
-      heading(1, [say.settle, provision && placeText(provision, regulation, lang)].filter(Boolean).join(REPORT[lang].gap)),
+      heading(
+        1,
+        [say.settle, provision && placeText(provision, regulation, lang)].filter(Boolean).join(REPORT[lang].gap),
+      ),
       paragraph(provision === undefined ? { text: say.status[status], truth: status } : truthRun(status, lang)),
       ...section(say.next, next ? list(openItems([next], lang)) : []),
       ...(['met', 'unmet'] as const).flatMap((outcome) =>
@@ -44,7 +51,10 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
           ),
         ),
       ),
-      ...section(`${say.missing}${REPORT[lang].inBrackets(missing.length)}`, list(missingItems(missing, lang), 'ordered')),
+      ...section(
+        `${say.missing}${REPORT[lang].inBrackets(missing.length)}`,
+        list(missingItems(missing, lang), 'ordered'),
+      ),
       ...section(say.relevant, list(known)),
     ],
   };
@@ -52,13 +62,18 @@ export function settlementPage({ provision, status, relevant, missing, sets, que
 
 /** What is missing; what was asked in vain says so. */
 const missingItems = (missing: Settlement['missing'], lang: Lang): Item[] =>
-  openItems(missing, lang).map(({ line }, i) => ({ line: missing[i]?.told ? [...line, SETTLE[lang].toldUnknown] : line }));
+  openItems(missing, lang).map(({ line }, i) => ({
+    line: missing[i]?.told ? [...line, SETTLE[lang].toldUnknown] : line,
+  }));
 
 /** A provision by its place and label. */
 export function placeText(provision: string, regulation: Regulation, lang: Lang): string {
   const found = regulation.articles.flatMap(({ provisions }) => provisions).find(({ id }) => id === provision);
   const place = placeOf(provision);
-  return [place === undefined ? provision : formatPlace(place, lang), found && 'label' in found ? found.label[lang] : '']
+  return [
+    place === undefined ? provision : formatPlace(place, lang),
+    found && 'label' in found ? found.label[lang] : '',
+  ]
     .filter(Boolean)
     .join(REPORT[lang].gap);
 }
@@ -69,29 +84,56 @@ export function placeText(provision: string, regulation: Regulation, lang: Lang)
  * @example
  * const text = renderText(whatIfPage(whatIf(incident, 'art9.p2.i3'), compareReadings(finding), { lang: 'zh', regulation }));
  */
-export function whatIfPage(turned: Counterfactuals | undefined, comparison: ReadingsComparison, { lang = 'zh', regulation }: PageOptions): Page {
+export function whatIfPage(
+  turned: Counterfactuals | undefined,
+  comparison: ReadingsComparison,
+  { lang = 'zh', regulation }: PageOptions,
+): Page {
   const say = SETTLE[lang];
   const differences: Block[] = !turned
     ? [paragraph(say.stillOpen)]
     : turned.sets.length === 0
       ? [paragraph(say.noWay)]
       : [paragraph(say.turns[turned.turned]), ...list(setItems(turned.sets, regulation, lang))];
-  return { lang, blocks: [heading(2, placeText(comparison.provision, regulation, lang)), ...differences, ...readingsBlocks(comparison, regulation, lang)] };
+  return {
+    lang,
+    blocks: [
+      heading(2, placeText(comparison.provision, regulation, lang)),
+      ...differences,
+      ...readingsBlocks(comparison, regulation, lang),
+    ],
+  };
 }
 
-function readingsBlocks({ holds, turnsOn, ruled, outcomes }: ReadingsComparison, regulation: Regulation, lang: Lang): Block[] {
+function readingsBlocks(
+  { holds, turnsOn, ruled, outcomes }: ReadingsComparison,
+  regulation: Regulation,
+  lang: Lang,
+): Block[] {
   const say = SETTLE[lang];
   if (outcomes.length < 2) return [];
   const read = (questions: readonly string[], readings: ReadingsComparison['ruled']): Item[] =>
     questions.map((id) => ({ line: [changeText({ kind: 'ruling', id, value: readings[id] }, regulation, lang)] }));
   if (holds) return [heading(3, say.readings), paragraph({ text: say.holds(REPORT[lang].truth[holds]), truth: holds })];
-  const decisive = new Map(outcomes.map(({ readings, status }) => [turnsOn.map((question) => readings[question]).join(' '), { readings, status }]));
-  const items = [...decisive.values()].map(({ readings, status }): Item => ({ line: [truthRun(status, lang)], items: read(turnsOn, readings) }));
+  const decisive = new Map(
+    outcomes.map(({ readings, status }) => [
+      turnsOn.map((question) => readings[question]).join(' '),
+      { readings, status },
+    ]),
+  );
+  const items = [...decisive.values()].map(
+    ({ readings, status }): Item => ({ line: [truthRun(status, lang)], items: read(turnsOn, readings) }),
+  );
   const rests = read(
     turnsOn.filter((question) => ruled[question] !== undefined),
     ruled,
   );
-  return [heading(3, say.readings), paragraph(say.turnsOn), ...list(items), ...(rests.length > 0 ? [paragraph(say.ruled), ...list(rests)] : [])];
+  return [
+    heading(3, say.readings),
+    paragraph(say.turnsOn),
+    ...list(items),
+    ...(rests.length > 0 ? [paragraph(say.ruled), ...list(rests)] : []),
+  ];
 }
 
 type Told = Change & Partial<Pick<Difference, 'instead' | 'presumed'>>;
@@ -114,11 +156,22 @@ export function changeText(change: Told, regulation: Regulation, lang: Lang): st
     return labelled(question?.ask[lang] ?? id, question?.readings[String(value)]?.[lang] ?? String(value));
   }
   const definition = kind === 'fact' ? regulation.facts[id] : undefined;
-  const label = kind === 'issue-date' ? say.issueDate : (definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id);
+  const label =
+    kind === 'issue-date' ? say.issueDate : (definition?.label[lang] ?? regulation.terms[id]?.label[lang] ?? id);
   const text = (of: Change['value']) =>
-    definition ? valueText(of, definition, regulation, lang) : of === undefined ? truth.undetermined : of === true ? yes : of === false ? no : String(of);
+    definition
+      ? valueText(of, definition, regulation, lang)
+      : of === undefined
+        ? truth.undetermined
+        : of === true
+          ? yes
+          : of === false
+            ? no
+            : String(of);
   const limits = kind === 'issue-date' || definition?.type === 'instant' ? say.timeLimit : say.limit;
-  const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) => (range?.[side] === undefined ? [] : [limits[side](text(range[side]))]));
+  const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) =>
+    range?.[side] === undefined ? [] : [limits[side](text(range[side]))],
+  );
   const said = labelled(label, limited.length > 0 ? limited.join(REPORT[lang].and) : text(value));
   if (!('instead' in change)) return said;
   return `${said}${change.presumed ? say.insteadPresumed(text(change.instead)) : say.instead(text(change.instead))}`;

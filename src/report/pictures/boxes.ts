@@ -19,7 +19,12 @@ export interface BoxLook {
 }
 
 /** Paragraphs in a box of a given width, as high as they need or higher. */
-export function box(paragraphs: readonly Paragraph[], width: number, { dashed, bar }: BoxLook = {}, atLeast = 0): Drawing {
+export function box(
+  paragraphs: readonly Paragraph[],
+  width: number,
+  { dashed, bar }: BoxLook = {},
+  atLeast = 0,
+): Drawing {
   const words = typeset(paragraphs, width - BAR - 2 * PAD);
   const height = Math.max(words.height + 1.5 * PAD, atLeast);
   const look = bar && BARS[bar];
@@ -27,19 +32,44 @@ export function box(paragraphs: readonly Paragraph[], width: number, { dashed, b
     width,
     height,
     at: (x, y) => [
-      element('rect', { class: 'box', x, y, width, height, rx: 3, fill: INK.paper, stroke: INK.line, 'stroke-dasharray': dashed ? '5 4' : undefined }),
-      ...(look ? [element('path', { d: `M${x + BAR / 2} ${y}v${height}`, stroke: look.stroke, 'stroke-width': BAR, 'stroke-dasharray': look.dash })] : []),
+      element('rect', {
+        class: 'box',
+        x,
+        y,
+        width,
+        height,
+        rx: 3,
+        fill: INK.paper,
+        stroke: INK.line,
+        'stroke-dasharray': dashed ? '5 4' : undefined,
+      }),
+      ...(look
+        ? [
+            element('path', {
+              d: `M${x + BAR / 2} ${y}v${height}`,
+              stroke: look.stroke,
+              'stroke-width': BAR,
+              'stroke-dasharray': look.dash,
+            }),
+          ]
+        : []),
       ...words.at(x + BAR + PAD, y + 0.75 * PAD),
     ],
   };
 }
 
 /** Drawings with a heading in a shaded frame, each at its offset below the heading. */
-export function frame(heading: readonly Paragraph[], parts: readonly { readonly drawing: Drawing; readonly x: number; readonly y: number }[]): Drawing {
+export function frame(
+  heading: readonly Paragraph[],
+  parts: readonly { readonly drawing: Drawing; readonly x: number; readonly y: number }[],
+): Drawing {
   const inner = Math.max(...parts.map(({ drawing, x }) => x + drawing.width), 16 * SIZE);
   const words = typeset(heading, inner);
   const top = PAD + words.height + (parts.length > 0 ? PAD / 2 : 0);
-  const [width, height] = [inner + 2 * PAD, top + Math.max(0, ...parts.map(({ drawing, y }) => y + drawing.height)) + PAD];
+  const [width, height] = [
+    inner + 2 * PAD,
+    top + Math.max(0, ...parts.map(({ drawing, y }) => y + drawing.height)) + PAD,
+  ];
   return {
     width,
     height,

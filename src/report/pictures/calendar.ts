@@ -1,7 +1,8 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator';
-import type { Obligation, ObligationReport } from '../../check-unit-obligations.js';
+import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
+import type { Obligation, ObligationReport } from '../../obligations/check-unit-obligations.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
 import { visible } from '../inert.js';
@@ -52,10 +53,16 @@ function dueOf({ dueOn, status }: Obligation, { asOf }: ObligationReport): Due |
   return { at: new Date(dueOn), allDay, coming };
 }
 
-function eventOf(obligation: Obligation, { at, allDay, coming }: Due, { unit, asOf }: ObligationReport, lang: Lang): ICalEventData {
+function eventOf(
+  obligation: Obligation,
+  { at, allDay, coming }: Due,
+  { unit, asOf }: ObligationReport,
+  lang: Lang,
+): ICalEventData {
   const { provision, action, citation, system, incident, status } = obligation;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
-  const subject = system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
+  const subject =
+    system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
   const about = [
     say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
@@ -63,11 +70,17 @@ function eventOf(obligation: Obligation, { at, allDay, coming }: Due, { unit, as
     formatCitation(citation, lang),
   ];
   return {
-    id: identity([unit ?? '', provision, ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : [])]),
+    id: identity([
+      unit ?? '',
+      provision,
+      ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : []),
+    ]),
     stamp: new Date(asOf),
     start: at,
     allDay,
-    summary: visible(calendar.event(status === 'fulfilled' ? '' : say.obligation[status], action[lang], subject?.join(' ') ?? '')),
+    summary: visible(
+      calendar.event(status === 'fulfilled' ? '' : say.obligation[status], action[lang], subject?.join(' ') ?? ''),
+    ),
     description: about.map(visible).join('\n'),
     categories: [{ name: say.obligation[status] }],
     transparency: ICalEventTransparency.TRANSPARENT,

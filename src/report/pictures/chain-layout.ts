@@ -17,7 +17,9 @@ export function chainDrawing(layers: readonly (readonly Group[])[]): Drawing {
   const graph = new Graph();
   graph.setGraph({ rankdir: 'BT', ranksep: SEPARATION, nodesep: RISE, rankalign: 'top' });
   graph.setDefaultEdgeLabel(() => ({}));
-  const nodes = layers.flatMap((layer, rank) => layer.map((group, i) => ({ id: `${rank}.${i}`, group, rank, drawing: groupDrawing(group) })));
+  const nodes = layers.flatMap((layer, rank) =>
+    layer.map((group, i) => ({ id: `${rank}.${i}`, group, rank, drawing: groupDrawing(group) })),
+  );
   for (const { id, drawing } of nodes) graph.setNode(id, { width: drawing.width, height: drawing.height });
   const edges = nodes.flatMap((from) => nodes.flatMap((to) => (to.rank === from.rank + 1 ? [{ from, to }] : [])));
   for (const { from, to } of edges) graph.setEdge(from.id, to.id);
@@ -32,17 +34,26 @@ export function chainDrawing(layers: readonly (readonly Group[])[]): Drawing {
     // Arrows that part or meet do so at one height.
     const parts = layers[to.rank]?.length !== 1;
     const crossing = parts ? below.top - SEPARATION / 2 : above.bottom + SEPARATION / 2;
-    return arrowUp({ x: x + below.x, y: y + below.top }, { x: x + above.x, y: y + above.bottom }, lineTo(to.group), y + crossing);
+    return arrowUp(
+      { x: x + below.x, y: y + below.top },
+      { x: x + above.x, y: y + above.bottom },
+      lineTo(to.group),
+      y + crossing,
+    );
   };
   const { width = 0, height = 0 } = graph.graph();
   return {
     width,
     height,
-    at: (x, y) => [...nodes.flatMap(({ id, drawing }) => drawing.at(x + at(id).left, y + at(id).top)), ...edges.flatMap((edge) => arrow(edge, x, y))],
+    at: (x, y) => [
+      ...nodes.flatMap(({ id, drawing }) => drawing.at(x + at(id).left, y + at(id).top)),
+      ...edges.flatMap((edge) => arrow(edge, x, y)),
+    ],
   };
 }
 
-const lineTo = ({ kind, steps: [first] }: Group): Line => (kind === 'bodies' || !first ? 'joined' : (first.reached ?? 'plain'));
+const lineTo = ({ kind, steps: [first] }: Group): Line =>
+  kind === 'bodies' || !first ? 'joined' : (first.reached ?? 'plain');
 
 function groupDrawing({ kind, title, note, steps }: Group): Drawing {
   if (title === undefined) return steps.length === 1 ? stepBox(steps[0] as Step) : stack(steps);
@@ -73,7 +84,10 @@ function stack(steps: readonly Step[]): Drawing {
       let bottom = y + height;
       return boxes.flatMap((drawing, i) => {
         const step = steps[i] as Step;
-        const arrow = i === 0 ? [] : arrowUp({ x: x + WIDTH / 2, y: bottom + RISE }, { x: x + WIDTH / 2, y: bottom }, step.reached ?? 'plain');
+        const arrow =
+          i === 0
+            ? []
+            : arrowUp({ x: x + WIDTH / 2, y: bottom + RISE }, { x: x + WIDTH / 2, y: bottom }, step.reached ?? 'plain');
         const drawn = [...drawing.at(x, bottom - drawing.height), ...arrow];
         bottom -= drawing.height + RISE;
         return drawn;

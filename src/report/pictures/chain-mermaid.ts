@@ -1,6 +1,6 @@
+import type { ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Lang } from '../../messages/report.js';
-import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { chainLayers, type Group, notesOf, type Step } from './chain-steps.js';
 import { ARROW, flowchart, label } from './mermaid.js';
 
@@ -22,10 +22,16 @@ export function chainMermaid(chain: ResponsibilityChain, { lang = 'zh' }: { read
   const drawn = groups.flatMap((group) => {
     const nodes = group.steps.map((step) => node(step, group.kind === 'bodies' ? ['(', ')'] : ['[', ']']));
     if (group.title === undefined) return nodes;
-    return [`subgraph ${id(group)}[${label([group.title, group.note].filter(Boolean))}]`, ...nodes.map((line) => `  ${line}`), 'end'];
+    return [
+      `subgraph ${id(group)}[${label([group.title, group.note].filter(Boolean))}]`,
+      ...nodes.map((line) => `  ${line}`),
+      'end',
+    ];
   });
   const arrow = (from: Group | Step, to: Step) => `${id(from)} ${to.reached ? ARROW[to.reached] : '-->'} ${id(to)}`;
-  const within = groups.flatMap(({ kind, steps }) => (kind === 'bodies' ? [] : steps.slice(1).map((step, i) => arrow(steps[i] as Step, step))));
+  const within = groups.flatMap(({ kind, steps }) =>
+    kind === 'bodies' ? [] : steps.slice(1).map((step, i) => arrow(steps[i] as Step, step)),
+  );
   const between = layers.slice(1).flatMap((above, i) =>
     (layers[i] as Group[]).flatMap((below) =>
       above.map((group) => {
@@ -34,7 +40,12 @@ export function chainMermaid(chain: ResponsibilityChain, { lang = 'zh' }: { read
       }),
     ),
   );
-  return flowchart('BT', { title: PICTURES[lang].chain(chain.asOf), notes: notesOf(chain, lang) }, [...drawn, ...within, ...between, DASHED]);
+  return flowchart('BT', { title: PICTURES[lang].chain(chain.asOf), notes: notesOf(chain, lang) }, [
+    ...drawn,
+    ...within,
+    ...between,
+    DASHED,
+  ]);
 }
 
 const DASHED = 'classDef open stroke-dasharray:5 4';

@@ -1,9 +1,10 @@
+import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Lang } from '../../language.js';
 import type { Citation } from '../../logic/condition.js';
 import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, MARK, REPORT } from '../../messages/report.js';
+import { MARK, REPORT } from '../../messages/report.js';
 import { formatPlace } from '../../regulation/citation.js';
-import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../resolve-responsibility-chain.js';
 import { holderParts } from '../holder.js';
 
 // A chain in the words of a picture, before it has a form: groups of steps, in layers from the party concerned upwards.
@@ -39,14 +40,25 @@ export function chainLayers(chain: ResponsibilityChain, lang: Lang): Group[][] {
       steps: steps(links.filter(({ unit }) => unit === concerned.unit)),
     })),
     school.length === 0 ? [] : [{ kind: 'school', title: PICTURES[lang].school, note: '', steps: steps(school) }],
-    chain.bodies.length === 0 ? [] : [{ kind: 'bodies', title: REPORT[lang].bodies, note: '', steps: chain.bodies.map((body) => bodyOf(body, lang)) }],
+    chain.bodies.length === 0
+      ? []
+      : [
+          {
+            kind: 'bodies',
+            title: REPORT[lang].bodies,
+            note: '',
+            steps: chain.bodies.map((body) => bodyOf(body, lang)),
+          },
+        ],
   ];
   return layers.filter((layer) => layer.length > 0);
 }
 
 function noteOf({ capacities, citations }: ConcernedUnit, lang: Lang): string {
   const say = REPORT[lang];
-  return [capacities.map((capacity) => say.capacity[capacity]).join(say.and), placesOf(citations, lang)].filter(Boolean).join(PICTURES[lang].gap);
+  return [capacities.map((capacity) => say.capacity[capacity]).join(say.and), placesOf(citations, lang)]
+    .filter(Boolean)
+    .join(PICTURES[lang].gap);
 }
 
 const placesOf = (citations: readonly Citation[], lang: Lang): string =>
@@ -56,16 +68,20 @@ function partyOf(link: Link, names: ReadonlyMap<string, string>, lang: Lang): St
   const step = stepOf(link, lang);
   const say = REPORT[lang];
   const { unit } = link;
-  return unit === undefined ? step : { ...step, lines: [say.labelled(say.unit, names.get(unit) ?? unit), ...step.lines] };
+  return unit === undefined
+    ? step
+    : { ...step, lines: [say.labelled(say.unit, names.get(unit) ?? unit), ...step.lines] };
 }
 
 function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang): Step {
   const say = REPORT[lang];
   return {
     label: label[lang],
-    lines: [...holders.flatMap((holder) => holderParts(holder, lang)), say.link[status], reached ? `${MARK[reached]} ${say.reached[reached]}` : ''].filter(
-      Boolean,
-    ),
+    lines: [
+      ...holders.flatMap((holder) => holderParts(holder, lang)),
+      say.link[status],
+      reached ? `${MARK[reached]} ${say.reached[reached]}` : '',
+    ].filter(Boolean),
     held: status === 'held',
     ...(reached && { reached }),
     ...(citation && { place: formatPlace(citation.place, lang) }),
@@ -74,19 +90,30 @@ function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang)
 
 function bodyOf({ label, unit, name = unit, citation }: ChainBody, lang: Lang): Step {
   const say = PICTURES[lang];
-  return { label: label[lang], lines: [name === undefined ? say.noSeat : say.seat(name)], held: name !== undefined, place: formatPlace(citation.place, lang) };
+  return {
+    label: label[lang],
+    lines: [name === undefined ? say.noSeat : say.seat(name)],
+    held: name !== undefined,
+    place: formatPlace(citation.place, lang),
+  };
 }
 
 /** What the records lack or say twice. */
-export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`))];
+export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [
+  ...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`)),
+];
 
 /** The chain told in sentences, for those who do not see it. */
 export function chainInWords(layers: readonly (readonly Group[])[], notes: readonly string[], lang: Lang): string {
   const [say, { labelled, inBrackets, then }] = [PICTURES[lang], REPORT[lang]];
   const groups = layers.flat().map(({ title, note, steps }) => {
-    const told = steps.map(({ label, lines, place }) => labelled(label, [...lines, place ?? ''].filter(Boolean).join(then)));
+    const told = steps.map(({ label, lines, place }) =>
+      labelled(label, [...lines, place ?? ''].filter(Boolean).join(then)),
+    );
     const sentences = told.map((sentence) => `${sentence}${say.end}`).join('');
-    return title === undefined ? sentences : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
+    return title === undefined
+      ? sentences
+      : `${labelled(`${title}${note === '' ? '' : inBrackets(note)}`, '')}${sentences}`;
   });
   return [...groups, ...notes.map((note) => `${note}${say.end}`)].join('').trim();
 }

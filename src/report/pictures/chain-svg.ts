@@ -1,6 +1,7 @@
+import type { ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, MARK, REPORT } from '../../messages/report.js';
-import type { ResponsibilityChain } from '../../resolve-responsibility-chain.js';
+import { MARK, REPORT } from '../../messages/report.js';
 
 import { chainDrawing } from './chain-layout.js';
 import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
@@ -29,7 +30,9 @@ export function chainSvg(chain: ResponsibilityChain, { lang = 'zh' }: { readonly
 /** What the signs of this picture mean; no more than it has. */
 function legend(groups: readonly Group[], lang: Lang): string {
   const steps = groups.flatMap((group) => group.steps);
-  const signs = (['met', 'undetermined', 'unmet'] as const).filter((truth) => steps.some(({ reached }) => reached === truth));
+  const signs = (['met', 'undetermined', 'unmet'] as const).filter((truth) =>
+    steps.some(({ reached }) => reached === truth),
+  );
   const meanings = signs.map((truth) => `${MARK[truth]} ${REPORT[lang].reached[truth]}`);
   return [...meanings, ...(steps.every(({ held }) => held) ? [] : [PICTURES[lang].dashed])].join(PICTURES[lang].gap);
 }

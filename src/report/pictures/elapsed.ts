@@ -1,5 +1,5 @@
+import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Lang } from '../../messages/report.js';
 
 const UNITS = [86_400_000, 3_600_000, 60 * 1000, 1000];
 

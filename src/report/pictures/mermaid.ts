@@ -28,7 +28,11 @@ const inert = (line: string): string =>
 export const ARROW: Record<Truth, string> = { met: '==>', undetermined: '-.->', unmet: '--x' };
 
 /** A whole flowchart: its title and what is to be noted stand beside it, as words without a box. */
-export function flowchart(direction: 'BT' | 'TB', { title, notes }: { title: string; notes: readonly string[] }, lines: readonly string[]): string {
+export function flowchart(
+  direction: 'BT' | 'TB',
+  { title, notes }: { title: string; notes: readonly string[] },
+  lines: readonly string[],
+): string {
   const all = [`note[${label([title, ...notes])}]:::note`, ...lines, 'classDef note fill:none,stroke:none'];
   return `flowchart ${direction}\n${all.map((line) => `  ${line}\n`).join('')}`;
 }

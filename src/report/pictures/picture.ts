@@ -1,4 +1,4 @@
-import type { Lang } from '../../messages/report.js';
+import type { Lang } from '../../language.js';
 import { element, markup } from './svg.js';
 import { type Drawing, INK, SIZE, typeset } from './typeset.js';
 
@@ -16,14 +16,18 @@ export interface Page {
 }
 
 /** Fonts that systems have; the last stands for any. */
-const FONTS = "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif";
+const FONTS =
+  "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif";
 const TAG: Record<Lang, string> = { zh: 'zh-CN', en: 'en' };
 const MARGIN = 24;
 
 /** A drawing between its title and its notes, as a document of its own with nothing from elsewhere; who hears it is told what it shows. */
 export function page({ id, lang, title, subtitle, description, drawing, notes }: Page): string {
   const inner = Math.max(drawing.width, 30 * SIZE);
-  const head = typeset([{ text: title, style: 'title' }, ...(subtitle === undefined ? [] : [{ text: subtitle, style: 'small' as const }])], inner);
+  const head = typeset(
+    [{ text: title, style: 'title' }, ...(subtitle === undefined ? [] : [{ text: subtitle, style: 'small' as const }])],
+    inner,
+  );
   const foot = typeset(
     notes.map((text) => ({ text, style: 'small' })),
     inner,

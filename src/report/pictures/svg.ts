@@ -7,11 +7,17 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-export const element = (name: string, attributes: Element['attributes'] = {}, ...children: (Element | string)[]): Element => ({ name, attributes, children });
+export const element = (
+  name: string,
+  attributes: Element['attributes'] = {},
+  ...children: (Element | string)[]
+): Element => ({ name, attributes, children });
 
 /** An element written out: everything in it is escaped, and text is never broken. */
 export function markup({ name, attributes, children }: Element): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeHtml(plain(value))}"`]));
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeHtml(plain(value))}"`],
+  );
   const start = `<${name}${written.join('')}`;
   if (children.length === 0) return `${start}/>`;
   const inner = children.map((child) => (typeof child === 'string' ? escapeHtml(child) : markup(child)));
@@ -19,4 +25,5 @@ export function markup({ name, attributes, children }: Element): string {
   return `${start}>${gap}${inner.join(gap)}${gap}</${name}>`;
 }
 
-const plain = (value: string | number): string => (typeof value === 'number' ? String(Math.round(value * 100) / 100) : value);
+const plain = (value: string | number): string =>
+  typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;

@@ -1,5 +1,5 @@
+import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Lang } from '../../messages/report.js';
 import { HOUR_MS } from '../../regulation/dates.js';
 import { box } from './boxes.js';
 import { type Element, element } from './svg.js';
@@ -43,7 +43,11 @@ function axisDrawing(dated: readonly DatedMoment[]): Drawing {
     width: WORDS + WIDTH,
     height,
     at: (x, y) => [
-      ...rows.slice(1).map(({ moment, top }, i) => stretch(x + AXIS, y + (rows[i]?.top ?? 0) + MARKER, y + top + MARKER, shortened(moment))),
+      ...rows
+        .slice(1)
+        .map(({ moment, top }, i) =>
+          stretch(x + AXIS, y + (rows[i]?.top ?? 0) + MARKER, y + top + MARKER, shortened(moment)),
+        ),
       ...rows.flatMap(({ moment, drawing, gap, top }) => [
         ...(moment.since ? toTheLeft(moment.since.text, 'small').at(x, y + top - gap / 2 - 9) : []),
         ...toTheLeft(moment.time, 'strong').at(x, y + top + 6),
@@ -63,7 +67,11 @@ function undatedDrawing(undated: readonly Moment[], lang: Lang): Drawing {
     height += drawing.height + GAP.least / 2;
     return { drawing, top };
   });
-  return { width: WIDTH, height, at: (x, y) => [...heading.at(x, y + GAP.least), ...rows.flatMap(({ drawing, top }) => drawing.at(x, y + top))] };
+  return {
+    width: WIDTH,
+    height,
+    at: (x, y) => [...heading.at(x, y + GAP.least), ...rows.flatMap(({ drawing, top }) => drawing.at(x, y + top))],
+  };
 }
 
 const toTheLeft = (text: string, style: 'small' | 'strong'): Drawing => typeset([{ text, style, end: true }], TIMES);
@@ -75,15 +83,25 @@ function momentBox({ label, lines, place, status }: Moment): Drawing {
 }
 
 /** Whether a duty was not done as it should have been. */
-const missed = (status: Moment['status']): boolean => status === 'late' || status === 'overdue' || status === 'breached';
+const missed = (status: Moment['status']): boolean =>
+  status === 'late' || status === 'overdue' || status === 'breached';
 
 /** A disc for what happened, a diamond for what was due (full where it was missed), a bar for the time of judgement. */
 function marker({ kind, status }: Moment, x: number, y: number): Element {
   const stroke = { stroke: INK.line, 'stroke-width': 1.5 };
   if (kind === 'event') return element('circle', { cx: x, cy: y, r: 5, fill: INK.line });
   if (kind === 'judged') return element('path', { d: `M${x - 9} ${y}h18`, ...stroke, 'stroke-width': 3 });
-  return element('path', { d: `M${x} ${y - 7}l7 7l-7 7l-7 -7z`, ...stroke, fill: missed(status) ? INK.line : INK.paper });
+  return element('path', {
+    d: `M${x} ${y - 7}l7 7l-7 7l-7 -7z`,
+    ...stroke,
+    fill: missed(status) ? INK.line : INK.paper,
+  });
 }
 
 const stretch = (x: number, from: number, to: number, long: boolean): Element =>
-  element('path', { d: `M${x} ${from}V${to}`, stroke: INK.line, 'stroke-width': 1.5, 'stroke-dasharray': long ? '3 5' : undefined });
+  element('path', {
+    d: `M${x} ${from}V${to}`,
+    stroke: INK.line,
+    'stroke-width': 1.5,
+    'stroke-dasharray': long ? '3 5' : undefined,
+  });

@@ -1,5 +1,5 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
-import type { AssessOptions } from '../../assess-incident.js';
+import type { AssessOptions } from '../../assessment/assess-incident.js';
 import { PICTURES } from '../../messages/pictures.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { flowchart, label } from './mermaid.js';
@@ -13,7 +13,10 @@ import { type Moment, type TimelineOptions, timelineOf } from './timeline.js';
  * @example
  * const text = timelineMermaid(incident, { policy, asOf: '2024-06-30', lang: 'en' });
  */
-export function timelineMermaid<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: TimelineOptions<Facts> = {}): string {
+export function timelineMermaid<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: TimelineOptions<Facts> = {},
+): string {
   const { lang = 'zh', ...rest } = options;
   const say = PICTURES[lang];
   const { title, dated, undated } = timelineOf(incident, rest as AssessOptions<Facts>, lang);

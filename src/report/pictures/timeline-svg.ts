@@ -1,5 +1,5 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
-import type { AssessOptions } from '../../assess-incident.js';
+import type { AssessOptions } from '../../assessment/assess-incident.js';
 import { PICTURES } from '../../messages/pictures.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { page } from './picture.js';
@@ -14,7 +14,10 @@ import { shortened, timelineDrawing } from './timeline-layout.js';
  * @example
  * const svg = timelineSvg(incident, { policy, asOf: '2024-06-30', lang: 'en' });
  */
-export function timelineSvg<Facts extends object = IncidentFacts>(incident: IncidentBase & NoInfer<Facts>, options: TimelineOptions<Facts> = {}): string {
+export function timelineSvg<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: TimelineOptions<Facts> = {},
+): string {
   const { lang = 'zh', ...rest } = options;
   const timeline = timelineOf(incident, rest as AssessOptions<Facts>, lang);
   return page({
@@ -23,6 +26,10 @@ export function timelineSvg<Facts extends object = IncidentFacts>(incident: Inci
     title: timeline.title,
     description: timelineInWords(timeline, lang),
     drawing: timelineDrawing(timeline, lang),
-    notes: [[PICTURES[lang].times, ...(timeline.dated.some(shortened) ? [PICTURES[lang].shortened] : [])].join(PICTURES[lang].gap)],
+    notes: [
+      [PICTURES[lang].times, ...(timeline.dated.some(shortened) ? [PICTURES[lang].shortened] : [])].join(
+        PICTURES[lang].gap,
+      ),
+    ],
   });
 }

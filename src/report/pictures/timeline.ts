@@ -1,13 +1,14 @@
 import type { IncidentFacts } from '../../../rules/generated/regulation.js';
-import { type AssessOptions, assess, judgeFor } from '../../assess-incident.js';
+import { type AssessOptions, assess, judgeFor } from '../../assessment/assess-incident.js';
+import type { Response } from '../../assessment/responses.js';
+import type { Lang } from '../../language.js';
 import { type Condition, parts } from '../../logic/condition.js';
 import { PICTURES } from '../../messages/pictures.js';
-import { type Lang, REPORT } from '../../messages/report.js';
+import { REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { localInstant } from '../../regulation/dates.js';
 import type { Regulation } from '../../regulation/schema.js';
-import type { Response } from '../../responses.js';
 import { whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
@@ -39,7 +40,11 @@ export interface Timeline {
 }
 
 /** What happened, what was due and the time of judgement, in order; judged here, so that it cannot be of another incident. */
-export function timelineOf<Facts extends object>(incident: IncidentBase & NoInfer<Facts>, options: AssessOptions<Facts>, lang: Lang): Timeline {
+export function timelineOf<Facts extends object>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: AssessOptions<Facts>,
+  lang: Lang,
+): Timeline {
   const judged = judgeFor(options as AssessOptions<object>)(incident);
   const { bound, incident: reading, asOf } = judged;
   const { responses } = assess(judged);
@@ -64,17 +69,25 @@ export function timelineOf<Facts extends object>(incident: IncidentBase & NoInfe
   const dated = [...events, ...deadlines, now].sort((one, other) => one.ms - other.ms);
   const unknown = [bound.occurredAt, bound.discoveredAt].flatMap((i) => {
     const label = plan.facts[i]?.definition.label[lang];
-    return label === undefined || reading.times[i] !== undefined ? [] : [{ kind: 'event' as const, label, lines: [say.unknown] }];
+    return label === undefined || reading.times[i] !== undefined
+      ? []
+      : [{ kind: 'event' as const, label, lines: [say.unknown] }];
   });
   return {
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
     dated: dated.map(({ ms, ...moment }, i) => {
       const before = dated[i - 1];
-      return { ...moment, time: whenText(localInstant(ms)), ...(before && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }) };
+      return {
+        ...moment,
+        time: whenText(localInstant(ms)),
+        ...(before && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }),
+      };
     }),
     undated: [
       ...unknown,
-      ...owed.flatMap(({ response, required, due }) => (due.length > 0 ? [] : [momentOf(response, required ? [say.noDeadline] : [], lang)])),
+      ...owed.flatMap(({ response, required, due }) =>
+        due.length > 0 ? [] : [momentOf(response, required ? [say.noDeadline] : [], lang)],
+      ),
     ],
   };
 }
@@ -95,7 +108,11 @@ function clockOf({ terms, questions }: Regulation, term: string, reading: string
   const definition = terms[term];
   const label = definition?.label[lang] ?? term;
   const question =
-    reading === undefined ? undefined : questionsIn((definition?.condition ?? true) as Condition | boolean).find((id) => questions[id]?.readings[reading]);
+    reading === undefined
+      ? undefined
+      : questionsIn((definition?.condition ?? true) as Condition | boolean).find(
+          (id) => questions[id]?.readings[reading],
+        );
   const how = question === undefined ? reading : questions[question]?.readings[reading as string]?.[lang];
   return how === undefined ? label : `${label}${REPORT[lang].inBrackets(how)}`;
 }
@@ -110,7 +127,10 @@ export function timelineInWords({ dated, undated }: Timeline, lang: Lang): strin
   const { labelled, then } = REPORT[lang];
   const say = PICTURES[lang];
   const told = ({ label, lines, place }: Moment) => [label, ...lines, place ?? ''].filter(Boolean).join(then);
-  const sentences = [...dated.map((moment) => labelled(moment.time, told(moment))), ...undated.map((moment) => labelled(say.undated, told(moment)))];
+  const sentences = [
+    ...dated.map((moment) => labelled(moment.time, told(moment))),
+    ...undated.map((moment) => labelled(say.undated, told(moment))),
+  ];
   return sentences
     .map((sentence) => `${sentence}${say.end}`)
     .join('')

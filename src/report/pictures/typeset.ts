@@ -40,7 +40,11 @@ export function typeset(paragraphs: readonly Paragraph[], width: number): Drawin
         top += size * LEADING;
         const place = { x: end ? x + width : x, y: baseline, 'text-anchor': end ? 'end' : undefined };
         const bold = style === 'title' || style === 'strong' ? 'bold' : undefined;
-        return element('text', { ...place, 'font-size': size, 'font-weight': bold, fill: style === 'small' ? INK.dim : INK.text }, words);
+        return element(
+          'text',
+          { ...place, 'font-size': size, 'font-weight': bold, fill: style === 'small' ? INK.dim : INK.text },
+          words,
+        );
       });
     },
   };

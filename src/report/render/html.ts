@@ -1,6 +1,7 @@
+import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { PRINT } from '../../messages/print.js';
-import { type Lang, MARK, REPORT } from '../../messages/report.js';
+import { MARK, REPORT } from '../../messages/report.js';
 import { escapeHtml } from '../inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
 
@@ -56,7 +57,9 @@ function blockHtml(block: Block, lang: Lang): string {
     case 'list':
       return itemsHtml(block.items, block.ordered ? 'ol' : 'ul', line);
     case 'table': {
-      const head = block.head ? `<thead><tr>${block.head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')}</tr></thead>\n` : '';
+      const head = block.head
+        ? `<thead><tr>${block.head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('')}</tr></thead>\n`
+        : '';
       const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${line(cell)}</td>`).join('')}</tr>`);
       return `<table>\n${head}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
     }
@@ -64,7 +67,10 @@ function blockHtml(block: Block, lang: Lang): string {
 }
 
 function itemsHtml(items: readonly Item[], tag: 'ol' | 'ul', line: (of: Line) => string): string {
-  const each = items.map((item) => `<li>${line(item.line)}${item.items && item.items.length > 0 ? `\n${itemsHtml(item.items, 'ul', line)}\n` : ''}</li>`);
+  const each = items.map(
+    (item) =>
+      `<li>${line(item.line)}${item.items && item.items.length > 0 ? `\n${itemsHtml(item.items, 'ul', line)}\n` : ''}</li>`,
+  );
   return `<${tag}>\n${each.join('\n')}\n</${tag}>`;
 }
 
@@ -78,7 +84,9 @@ function runHtml(part: Line[number], lang: Lang): string {
     return attributes === '' ? words : `<span${attributes}>${words}</span>`;
   }
   const say = REPORT[lang];
-  const spoken = say.labelled([...(presumed ? [EXPLAIN[lang].presumed] : []), say.truth[truth]].join(say.and), '').trimEnd();
+  const spoken = say
+    .labelled([...(presumed ? [EXPLAIN[lang].presumed] : []), say.truth[truth]].join(say.and), '')
+    .trimEnd();
   const sign = `<span aria-hidden="true">${MARK[truth]}${lit && presumed ? EXPLAIN[lang].presumed : ''}\u00a0</span>`;
   // Where the words are those of the truth itself, they need not be said twice.
   const heard = text.startsWith(say.truth[truth]) ? '' : `<span class="spoken">${spoken}</span>`;

@@ -9,7 +9,8 @@ import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
  * @example
  * const markdown = renderMarkdown(explanationPage(explainFinding(finding, regulation), { lang: 'zh' }));
  */
-export const renderMarkdown = ({ lang, blocks }: Page): string => `${blocks.map((block) => blockMarkdown(block, lang)).join('\n\n')}\n`;
+export const renderMarkdown = ({ lang, blocks }: Page): string =>
+  `${blocks.map((block) => blockMarkdown(block, lang)).join('\n\n')}\n`;
 
 function blockMarkdown(block: Block, lang: Page['lang']): string {
   const line = (of: Line) => of.map((part) => runMarkdown(part, lang)).join('');
@@ -22,16 +23,29 @@ function blockMarkdown(block: Block, lang: Page['lang']): string {
       return itemsMarkdown(block.items, block.ordered === true, '', line).join('\n');
     case 'table': {
       const columns = Math.max(block.head?.length ?? 0, ...block.rows.map((row) => row.length));
-      const row = (cells: readonly string[]) => `| ${Array.from({ length: columns }, (_, i) => cells[i] ?? '').join(' | ')} |`;
-      return [row((block.head ?? []).map(escapeMarkdown)), row(Array(columns).fill('---')), ...block.rows.map((cells) => row(cells.map(line)))].join('\n');
+      const row = (cells: readonly string[]) =>
+        `| ${Array.from({ length: columns }, (_, i) => cells[i] ?? '').join(' | ')} |`;
+      return [
+        row((block.head ?? []).map(escapeMarkdown)),
+        row(Array(columns).fill('---')),
+        ...block.rows.map((cells) => row(cells.map(line))),
+      ].join('\n');
     }
   }
 }
 
-const itemsMarkdown = (items: readonly Item[], ordered: boolean, indent: string, line: (of: Line) => string): string[] =>
+const itemsMarkdown = (
+  items: readonly Item[],
+  ordered: boolean,
+  indent: string,
+  line: (of: Line) => string,
+): string[] =>
   items.flatMap((item, i) => {
     const bullet = ordered ? `${i + 1}.` : '-';
-    return [`${indent}${bullet} ${line(item.line)}`, ...itemsMarkdown(item.items ?? [], false, `${indent}${' '.repeat(bullet.length + 1)}`, line)];
+    return [
+      `${indent}${bullet} ${line(item.line)}`,
+      ...itemsMarkdown(item.items ?? [], false, `${indent}${' '.repeat(bullet.length + 1)}`, line),
+    ];
   });
 
 function runMarkdown(part: Line[number], lang: Page['lang']): string {

@@ -21,13 +21,17 @@ type Style = Required<TextOptions> & Pick<Page, 'lang'>;
  */
 export function renderText({ lang, blocks }: Page, options: TextOptions = {}): string {
   const style: Style = { paint: (text) => text, width: (text) => [...text].length, ...options, lang };
-  return blocks.flatMap((block, i) => [...(parted(block, blocks[i - 1]) ? [''] : []), ...blockText(block, style)]).join('\n');
+  return blocks
+    .flatMap((block, i) => [...(parted(block, blocks[i - 1]) ? [''] : []), ...blockText(block, style)])
+    .join('\n');
 }
 
 /** An empty line stands before a part of the page, and between a list and what is said after it. */
 function parted(block: Block, before: Block | undefined): boolean {
   if (!before) return false;
-  return block.kind === 'heading' ? block.level < 3 : block.kind === 'paragraph' && (before.kind === 'list' || before.kind === 'table');
+  return block.kind === 'heading'
+    ? block.level < 3
+    : block.kind === 'paragraph' && (before.kind === 'list' || before.kind === 'table');
 }
 
 function blockText(block: Block, style: Style): string[] {
@@ -50,10 +54,17 @@ const itemText = ({ line, items = [] }: Item, indent: string, number: string, st
 ];
 
 function tableText(head: readonly string[] | undefined, rows: readonly (readonly Line[])[], style: Style): string[] {
-  const cells = [...(head ? [head.map((text) => style.paint(visible(text), 'dim'))] : []), ...rows.map((row) => row.map((line) => lineText(line, style)))];
+  const cells = [
+    ...(head ? [head.map((text) => style.paint(visible(text), 'dim'))] : []),
+    ...rows.map((row) => row.map((line) => lineText(line, style))),
+  ];
   const columns = Math.max(...cells.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...cells.map((row) => style.width(row[column] ?? ''))));
-  return cells.map((row) => `  ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - style.width(cell))).join('  ')}`.trimEnd());
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...cells.map((row) => style.width(row[column] ?? ''))),
+  );
+  return cells.map((row) =>
+    `  ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - style.width(cell))).join('  ')}`.trimEnd(),
+  );
 }
 
 const lineText = (line: Line, style: Style): string => line.map((part) => runText(part, style)).join('');

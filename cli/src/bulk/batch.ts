@@ -1,0 +1,89 @@
+import { fileDiagnostic } from '../../../src/diagnostics/file-diagnostics.js';
+import {
+  type AssessOptions,
+  assessIncidents,
+  createPolicy,
+  type Diagnostic,
+  formatDiagnostic,
+  type PolicyOptions,
+} from '../../../src/index.js';
+import type { SourceRecord } from './sources.js';
+
+/** What a whole run is assessed by, as plain data: it crosses to other threads. */
+export interface BulkSetting extends Pick<AssessOptions, 'organization'> {
+  readonly policy: PolicyOptions;
+  readonly asOf: string;
+}
+export interface Batch {
+  /** The position of the first record in its input, counted from 0. */
+  readonly position: number;
+  readonly records: readonly SourceRecord[];
+}
+export interface BatchResult {
+  /** Lines of NDJSON, ready to be written. */
+  readonly results: string;
+  readonly rejects: string;
+  readonly counts: BulkCounts;
+}
+export interface BulkCounts {
+  readonly triggered: number;
+  readonly 'not-triggered': number;
+  readonly undetermined: number;
+  readonly rejected: number;
+}
+
+/** Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that is wrong with it. */
+export function batchAssessor({ policy, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
+  const options = { policy: createPolicy(policy), asOf, ...(organization && { organization }) };
+  // What is wrong with the setting is told before any record is read.
+  assessIncidents([], options).next();
+  return ({ position, records }) => {
+    const lines = { results: [] as string[], rejects: [] as string[] };
+    const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
+    const parsed = records.map(parse);
+    const assessed = assessIncidents(
+      parsed.map(({ value }) => value),
+      options,
+    );
+    records.forEach((record, i) => {
+      const place = { position: position + i, ...(record.line !== undefined && { line: record.line }) };
+      const { assessment, faults = [] } = assessed.next().value ?? {};
+      const wrong = parsed[i]?.faults ?? (assessment ? [] : faults);
+      if (assessment && wrong.length === 0) {
+        const { incident, accountability, openPoints } = assessment;
+        counts[accountability.status]++;
+        lines.results.push(
+          JSON.stringify({
+            ...place,
+            ...(incident !== undefined && { incident }),
+            ...accountability,
+            openPoints: openPoints.map(named),
+          }),
+        );
+        return;
+      }
+      counts.rejected++;
+      lines.rejects.push(JSON.stringify({ ...place, faults: wrong.map(told), record: record.text }));
+    });
+    return { results: joined(lines.results), rejects: joined(lines.rejects), counts };
+  };
+}
+
+const named = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;
+const told = (fault: Diagnostic) => ({
+  code: fault.code,
+  path: fault.path,
+  zh: formatDiagnostic(fault, 'zh'),
+  en: formatDiagnostic(fault, 'en'),
+});
+const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
+function parse({ text, incident, faults }: SourceRecord): { value?: unknown; faults?: readonly Diagnostic[] } {
+  if (faults) return { faults };
+  if (incident) return { value: incident };
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return { faults: [fileDiagnostic('input/syntax', '', { expected: 'JSON' })] };
+  }
+}

@@ -1,0 +1,47 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { ZerenzhiError } from '../../../src/diagnostics/diagnostics.js';
+import { exists, faultOf } from './files.js';
+
+const count = z.int().check(z.nonnegative());
+const schema = z.strictObject({
+  /** Of the input, the setting and the rules: a run goes on only as it began. */
+  run: z.string(),
+  asOf: z.string(),
+  records: count,
+  /** The bytes of each file that are whole. */
+  results: count,
+  rejects: count,
+  counts: z.strictObject({ triggered: count, 'not-triggered': count, undetermined: count, rejected: count }),
+});
+
+/** How far a run has come: what stands in its two files up to these lengths is whole. */
+export type Checkpoint = Readonly<z.infer<typeof schema>>;
+
+/** The checkpoint that an interrupted run left, if it left one. */
+export function readCheckpoint(file: string): Checkpoint | undefined {
+  if (!exists(file)) return undefined;
+  const read = schema.safeParse(parsed(readFileSync(file, 'utf8')));
+  if (!read.success) throw new ZerenzhiError([faultOf('file/not-a-checkpoint', file)]);
+  return read.data;
+}
+
+/** The old one stands until the new one is whole and on the disk. */
+export function saveCheckpoint(file: string, checkpoint: Checkpoint): void {
+  const next = openSync(`${file}.new`, 'w');
+  try {
+    writeFileSync(next, JSON.stringify(checkpoint));
+    fsyncSync(next);
+  } finally {
+    closeSync(next);
+  }
+  renameSync(`${file}.new`, file);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

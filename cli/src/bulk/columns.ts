@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../../../src/diagnostics/diagnostics.js';
+import { type AnyFacts, regulation } from '../../../src/index.js';
+import { incidentFacts } from '../../../src/model/record-path.js';
+
+// Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set are parted by `|`.
+const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
+const facts = new Map(incidentFacts(regulation));
+const FINDING = 'findings.';
+const COLUMNS = [...PLAIN, ...facts.keys(), ...Object.keys(regulation.terms).map((term) => FINDING + term)];
+
+/** What is wrong with the columns of a table: a name that is nothing an incident has, a name that stands twice. */
+export const columnFaults = (columns: readonly string[]): Diagnostic[] =>
+  columns.flatMap((column, i) => {
+    if (!COLUMNS.includes(column)) return [diagnostic('input/unknown-key', column, { value: column, among: COLUMNS })];
+    return columns.indexOf(column) < i ? [diagnostic('input/duplicate', column, { value: column })] : [];
+  });
+
+/** A row as an incident. Text that does not fit a column's type is left as it is, for the assessment to refuse. */
+export function incidentOf(row: readonly (readonly [column: string, cell: unknown])[]): AnyFacts {
+  const incident: AnyFacts = {};
+  for (const [column, cell] of row) {
+    if (cell === undefined || cell === null || cell === '') continue;
+    const value = typeof cell === 'string' ? read(column, cell) : cell;
+    const keys = column.startsWith(FINDING) ? ['findings', column.slice(FINDING.length)] : column.split('.');
+    let at = incident;
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {};
+      at = at[key] as AnyFacts;
+    }
+    at[keys.at(-1) as string] = value;
+  }
+  return incident;
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+function read(column: string, cell: string): unknown {
+  const type = column.startsWith(FINDING) ? 'boolean' : column === 'parties' ? 'set' : facts.get(column)?.type;
+  if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell;
+  // More than a number can hold is no number.
+  if (type === 'number') return NUMBER.test(cell) && Number.isFinite(Number(cell)) ? Number(cell) : cell;
+  // `[]` is a set known to be empty.
+  if (type === 'set') return cell === '[]' ? [] : cell.split('|');
+  return cell;
+}

@@ -1,0 +1,78 @@
+import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import type { BatchResult, BulkCounts } from './batch.js';
+import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
+import type { BulkFiles } from './files.js';
+
+/** The files of a run as they are written. Whatever an interrupted run wrote after its last checkpoint is cut off, and made again. */
+export class BulkOutput {
+  #at: Checkpoint;
+  readonly #files: BulkFiles;
+  readonly #results: number;
+  readonly #rejects: number;
+
+  constructor(files: BulkFiles, start: Checkpoint) {
+    this.#files = files;
+    this.#at = start;
+    // With a checkpoint first, there is no moment at which a run that is killed could not be resumed.
+    saveCheckpoint(files.checkpoint, start);
+    this.#results = openAt(files.results, start.results);
+    this.#rejects = openAt(files.rejects, start.rejects);
+  }
+
+  get counts(): BulkCounts {
+    return this.#at.counts;
+  }
+
+  write(records: number, { results, rejects, counts }: BatchResult): void {
+    const { run, asOf, ...at } = this.#at;
+    this.#at = {
+      run,
+      asOf,
+      records: at.records + records,
+      results: at.results + append(this.#results, results),
+      rejects: at.rejects + append(this.#rejects, rejects),
+      counts: {
+        triggered: at.counts.triggered + counts.triggered,
+        'not-triggered': at.counts['not-triggered'] + counts['not-triggered'],
+        undetermined: at.counts.undetermined + counts.undetermined,
+        rejected: at.counts.rejected + counts.rejected,
+      },
+    };
+    // What the checkpoint counts is on the disk before the checkpoint is.
+    fsyncSync(this.#results);
+    fsyncSync(this.#rejects);
+    saveCheckpoint(this.#files.checkpoint, this.#at);
+  }
+
+  /** The run is whole: nothing is left to resume, and a file of no rejects is no file. */
+  finish(): void {
+    this.#close();
+    if (this.#at.rejects === 0) rmSync(this.#files.rejects);
+    rmSync(this.#files.checkpoint);
+  }
+
+  /** A run that came to nothing leaves nothing behind; one that came further can be resumed. */
+  giveUp(): void {
+    this.#close();
+    if (this.#at.records > 0) return;
+    for (const file of [this.#files.results, this.#files.rejects, this.#files.checkpoint])
+      rmSync(file, { force: true });
+  }
+
+  #close(): void {
+    closeSync(this.#results);
+    closeSync(this.#rejects);
+  }
+}
+
+function openAt(file: string, length: number): number {
+  const opened = openSync(file, 'a');
+  ftruncateSync(opened, length);
+  return opened;
+}
+
+function append(file: number, text: string): number {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+  return bytes.length;
+}

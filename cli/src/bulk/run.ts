@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { ZerenzhiError } from '../../../src/index.js';
+import { type Batch, type BatchResult, type BulkCounts, type BulkSetting, batchAssessor } from './batch.js';
+import { faultOf, filesOf, inputOf, reasonOf } from './files.js';
+import { lock } from './lock.js';
+import { BulkOutput } from './output.js';
+import { type RecordSource, type SourceRecord, sourceOf } from './sources.js';
+import { type StartSetting, startOf } from './start.js';
+
+export interface BulkOptions {
+  readonly input: string;
+  readonly output: string;
+  readonly resume: boolean;
+  /** Worker threads; 0 works in the main thread. */
+  readonly threads?: number;
+  readonly setting: StartSetting;
+  readonly progress: (done: number, total: number) => void;
+}
+export interface BulkReport {
+  readonly counts: BulkCounts;
+  /** Records that an earlier, interrupted run had already done. */
+  readonly resumed: number;
+  readonly rejectsFile: string;
+}
+
+const BATCH = 1_000;
+
+/** Assesses a whole file of incidents into another, batch by batch and in order. */
+export async function runBulk(options: BulkOptions): Promise<BulkReport> {
+  try {
+    return await guarded(options);
+  } catch (error) {
+    // What goes wrong in reading has its code by now.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new ZerenzhiError([faultOf('file/unwritable', options.output, { expected: reasonOf(error) })]);
+  }
+}
+
+async function guarded({
+  input: file,
+  output: results,
+  resume,
+  threads = defaultThreads(),
+  setting,
+  progress,
+}: BulkOptions): Promise<BulkReport> {
+  const input = inputOf(file);
+  const files = filesOf(results);
+  const unlock = lock(files.lock);
+  try {
+    const source = await sourceOf(input);
+    const start = startOf(files, input, setting, resume);
+    const whole: BulkSetting = { ...setting, asOf: start.asOf };
+    const assess = batchAssessor(whole);
+    // All that can be known to be wrong would have been told by now.
+    const output = new BulkOutput(files, start);
+    await assessAll({ source, skip: start.records, output, assess, pool: poolOf(whole, threads), progress });
+    return { counts: output.counts, resumed: start.records, rejectsFile: files.rejects };
+  } finally {
+    unlock();
+  }
+}
+
+interface Work {
+  readonly source: RecordSource;
+  readonly skip: number;
+  readonly output: BulkOutput;
+  readonly assess: (batch: Batch) => BatchResult;
+  readonly pool: Piscina | undefined;
+  readonly progress: BulkOptions['progress'];
+}
+
+async function assessAll({ source, skip, output, assess, pool, progress }: Work): Promise<void> {
+  try {
+    const waiting: { batch: Batch; result: Promise<BatchResult> }[] = [];
+    const writeFirst = async () => {
+      const next = waiting.shift();
+      if (!next) return;
+      output.write(next.batch.records.length, await next.result);
+      progress(source.done(), source.total);
+    };
+    for await (const batch of batchesFrom(source, skip)) {
+      // A short run is over before another thread has started.
+      const alone = !pool || (batch.position === skip && batch.records.length < BATCH);
+      const result = alone ? Promise.resolve(assess(batch)) : (pool.run(batch) as Promise<BatchResult>);
+      result.catch(() => undefined);
+      waiting.push({ batch, result });
+      if (waiting.length > (pool ? 2 * pool.maxThreads : 0)) await writeFirst();
+    }
+    while (waiting.length > 0) await writeFirst();
+  } catch (error) {
+    output.giveUp();
+    throw error;
+  } finally {
+    await pool?.destroy();
+  }
+  output.finish();
+}
+
+async function* batchesFrom(source: RecordSource, skip: number): AsyncGenerator<Batch> {
+  let position = 0;
+  let records: SourceRecord[] = [];
+  for await (const record of source.records()) {
+    if (position++ < skip) continue;
+    records.push(record);
+    if (records.length < BATCH) continue;
+    yield { position: position - BATCH, records };
+    records = [];
+  }
+  if (records.length > 0) yield { position: position - records.length, records };
+}
+
+/** With one processor, another thread would only take turns with this one. */
+function defaultThreads(): number {
+  const processors = availableParallelism();
+  return processors === 1 ? 0 : Math.min(8, processors);
+}
+
+function poolOf(setting: BulkSetting, threads: number): Piscina | undefined {
+  // Beside the built command stands its built worker; run from source there is none, and the main thread works alone.
+  const filename = fileURLToPath(new URL('./bulk-worker.js', import.meta.url));
+  if (threads === 0 || !existsSync(filename)) return undefined;
+  return new Piscina({ filename, workerData: setting, minThreads: 0, maxThreads: threads, idleTimeout: 1_000 });
+}

@@ -1,0 +1,38 @@
+import { Option } from 'commander';
+import { assessIncident, regulation } from '../../../src/index.js';
+import { assessmentPage } from '../../../src/report/index.js';
+import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
+import { each } from '../each.js';
+import { assessmentCode, EXIT } from '../exit.js';
+import { type Cli, type LawOptions, law, policyOptions, settingsOf } from '../options.js';
+import { print } from '../output.js';
+
+/** `assess`: incidents one by one, or a whole file of them. */
+export function addAssess(cli: Cli): void {
+  const assess = law(
+    cli,
+    cli.program.command('assess').description(cli.say.assess).argument('[input...]', cli.say.input),
+  )
+    .option('--output <file>', cli.say.output)
+    .option('--resume', cli.say.resume)
+    .addOption(new Option('--threads <n>', cli.say.threads).argParser(threadCount));
+  assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
+    const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
+    if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
+    const settings = settingsOf(options);
+    if (options.output !== undefined) {
+      const { policy: _, ...rest } = settings;
+      cli.exit(await bulk(paths[0] as string, options.output, options, { ...rest, policy: policyOptions(options) }));
+      return;
+    }
+    cli.exit(
+      await each(
+        paths,
+        options,
+        (value) => assessIncident(value as never, settings),
+        assessmentCode,
+        (result) => print(assessmentPage(result, { ...options, regulation }), options),
+      ),
+    );
+  });
+}

@@ -1,0 +1,109 @@
+import { fileDiagnostic } from '../../../src/diagnostics/file-diagnostics.js';
+import {
+  assessIncident,
+  type Finding,
+  type IncidentAssessment,
+  type Response,
+  regulation,
+  ZerenzhiError,
+} from '../../../src/index.js';
+import {
+  compareReadings,
+  type Explanation,
+  explainFinding,
+  explanationPage,
+  settle,
+  settlementPage,
+  whatIf,
+  whatIfPage,
+} from '../../../src/report/index.js';
+import { each } from '../each.js';
+import { EXIT, truthCode } from '../exit.js';
+import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
+import { print } from '../output.js';
+
+/** `explain`, `settle` and `what-if`: why, what would settle it, what would have turned it. */
+export function addExplain(cli: Cli): void {
+  law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input))
+    .option('--provision <id...>', cli.say.provision)
+    .option('--proof', cli.say.proof)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
+      const settings = settingsOf(options);
+      cli.exit(
+        await each(
+          paths,
+          options,
+          (value) => ({
+            findings: explainable(assessIncident(value as never, settings), options.provision).map(explained),
+          }),
+          () => EXIT.clear,
+          ({ findings }) =>
+            findings.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
+        ),
+      );
+    });
+  law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input))
+    .option('--provision <id>', cli.say.oneProvision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
+      const settings = {
+        ...settingsOf(options),
+        ...(options.provision !== undefined && { provision: options.provision }),
+      };
+      cli.exit(
+        await each(
+          paths,
+          options,
+          (value) => settle(value as never, settings),
+          ({ status }) => truthCode(status),
+          (result) => print(settlementPage(result, { ...options, regulation }), options),
+        ),
+      );
+    });
+  law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input))
+    .option('--provision <id...>', cli.say.provision)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+      const settings = settingsOf(options);
+      cli.exit(
+        await each(
+          paths,
+          options,
+          (value) => ({
+            findings: chosen(assessIncident(value as never, settings).findings, options.provision).map((finding) => ({
+              turned: whatIf(value as never, finding.provision, settings),
+              readings: compareReadings(finding),
+            })),
+          }),
+          () => EXIT.clear,
+          ({ findings }) =>
+            findings
+              .map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options))
+              .join('\n\n'),
+        ),
+      );
+    });
+}
+
+/** All findings, or what was asked for by name: findings and the duties that the incident calls up. */
+const explainable = (
+  { findings, responses }: IncidentAssessment,
+  provisions: readonly string[] | undefined,
+): readonly (Finding | Response)[] => (provisions ? chosen([...findings, ...responses], provisions) : findings);
+
+const explained = (one: Finding | Response): Explanation => ({
+  ...explainFinding(one, regulation),
+  ...('due' in one && { standing: one.status }),
+});
+
+/** Those that were asked for, all by default. */
+function chosen<Of extends { readonly provision: string }>(
+  all: readonly Of[],
+  provisions: readonly string[] = all.map(({ provision }) => provision),
+): readonly Of[] {
+  const among = all.map(({ provision }) => provision);
+  const unknown = provisions.filter((provision) => !among.includes(provision));
+  if (unknown.length > 0)
+    throw new ZerenzhiError(
+      unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })),
+    );
+  return all.filter(({ provision }) => provisions.includes(provision));
+}

@@ -1,0 +1,135 @@
+import { checkbox, input, select } from '@inquirer/prompts';
+import { stringify } from 'yaml';
+import type { Incident } from '../../src/index.js';
+import { formatDiagnostic, ZerenzhiError } from '../../src/index.js';
+import type { Lang } from '../../src/language.js';
+import type { Truth } from '../../src/logic/truth.js';
+import { EXPLAIN, unitText } from '../../src/messages/explain.js';
+import { REPORT } from '../../src/messages/report.js';
+import { SETTLE } from '../../src/messages/settle.js';
+import type { Interview, InterviewState, Question } from '../../src/report/index.js';
+import { visible } from '../../src/report/inert.js';
+import { begin, put } from './output.js';
+
+interface Asking {
+  readonly lang: Lang;
+  /** Where the document goes: after each answer, so that nothing is lost. */
+  readonly output: string;
+  /** The document it started from: this one alone may be written over. */
+  readonly from?: string;
+}
+/** Where questions are asked; by default in the terminal, so that standard output stays free. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+/** What a person answered: a value, that nobody knows, or that it is enough for now. */
+type Answer = { readonly value: string | number | boolean | readonly string[] | null } | 'finish';
+
+/** Asks in the terminal what can still change the outcome, until nothing can or the person stops; answers the status reached. */
+export async function runInterview(
+  { start, answer }: Interview,
+  given: Incident,
+  { lang, output, from }: Asking,
+  terminal: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<Truth> {
+  const { inBrackets, labelled, settledBy } = REPORT[lang];
+  const tell = (text: string) => terminal.output.write(`${text}\n`);
+  let state = start(given);
+  begin(stringify(state.incident), output, from);
+  for (let number = 1; state.question; number++) {
+    const { question } = state;
+    tell(
+      `\n${SETTLE[lang].question(number)}${inBrackets(labelled(settledBy, visible(question.settledBy.label[lang])))}`,
+    );
+    const answered = await ask(question, lang, terminal).catch(stopped);
+    if (answered === 'finish') break;
+    try {
+      state = answer(state, question.id, answered.value);
+    } catch (error) {
+      // What contradicts what was said before is told, and the question asked again.
+      if (!(error instanceof ZerenzhiError)) throw error;
+      for (const fault of error.diagnostics) tell(formatDiagnostic(fault, lang));
+    }
+    put(stringify(state.incident), output);
+  }
+  tell(conclusion(state, lang));
+  tell(SETTLE[lang].saved(visible(output)));
+  return state.status;
+}
+
+/** Who leaves the terminal stops: what was answered is kept. */
+function stopped(error: unknown): 'finish' {
+  if (error instanceof Error && error.name === 'ExitPromptError') return 'finish';
+  throw error;
+}
+
+function conclusion({ status, question, beyond }: InterviewState, lang: Lang): string {
+  const say = SETTLE[lang];
+  const { gap, labelled, settledBy } = REPORT[lang];
+  const waiting = beyond.map(({ ask, settledBy: by }) => `  ${ask[lang]}${gap}${labelled(settledBy, by.label[lang])}`);
+  const lines = [
+    ...(question ? [] : [say.done]),
+    say.status[status],
+    ...(waiting.length > 0 ? [say.beyond, ...waiting] : []),
+  ];
+  return `\n${lines.map(visible).join('\n')}`;
+}
+
+async function ask(
+  { ask: words, answer, options = {}, unit }: Question,
+  lang: Lang,
+  terminal: Terminal,
+): Promise<Answer> {
+  const say = SETTLE[lang];
+  const message = visible(words[lang]);
+  const others = [
+    { name: say.unknown, value: 'unknown' as const },
+    { name: say.finish, value: 'finish' as const },
+  ];
+  const named = Object.entries(options).map(([option, label]) => ({ name: visible(label[lang]), value: option }));
+  switch (answer) {
+    case 'boolean': {
+      const chosen = await select(
+        {
+          message,
+          choices: [
+            { name: EXPLAIN[lang].yes, value: 'yes' as const },
+            { name: EXPLAIN[lang].no, value: 'no' as const },
+            ...others,
+          ],
+        },
+        terminal,
+      );
+      return chosen === 'finish' ? chosen : { value: chosen === 'unknown' ? null : chosen === 'yes' };
+    }
+    case 'enum': {
+      // The names of options are a regulation's own: those of the two other answers are kept apart from them.
+      const choices = [
+        ...named.map(({ name, value }) => ({ name, value: { value } })),
+        { name: say.unknown, value: { value: null } },
+        { name: say.finish, value: 'finish' as const },
+      ];
+      return select<Answer>({ message, choices }, terminal);
+    }
+    case 'set': {
+      const first = await select(
+        { message, choices: [{ name: say.choose, value: 'choose' as const }, ...others] },
+        terminal,
+      );
+      if (first !== 'choose') return first === 'finish' ? first : { value: null };
+      return { value: await checkbox({ message, choices: named }, terminal) };
+    }
+    default: {
+      const numeric = answer === 'number';
+      const hint = numeric
+        ? say.numberHint(unit === undefined ? undefined : visible(unitText(unit, lang)))
+        : say.timeHint;
+      const isStop = (text: string) => text.trim().toLowerCase() === say.stop;
+      const isFit = (text: string) => !numeric || isStop(text) || Number.isFinite(Number(text)) || say.notANumber;
+      const text = (await input({ message: `${message}${hint}`, validate: isFit }, terminal)).trim();
+      if (isStop(text)) return 'finish';
+      return { value: text === '' ? null : numeric ? Number(text) : text };
+    }
+  }
+}

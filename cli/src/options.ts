@@ -1,0 +1,76 @@
+import { type Command, Option } from 'commander';
+import { createPolicy, type Organization, type Policy, type PolicyOptions } from '../../src/index.js';
+import type { Lang } from '../../src/language.js';
+import { readDocument } from './input.js';
+import type { CLI } from './messages.js';
+
+/** Forms of a page, of a picture, a calendar, a document and a table. */
+export type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | 'docx' | 'csv' | 'xlsx';
+export const PAGES = ['text', 'markdown', 'html'] as const;
+
+export interface Spoken {
+  readonly lang: Lang;
+}
+export interface Printed extends Spoken {
+  readonly json?: true;
+  readonly format: Format;
+  readonly color?: boolean;
+}
+export interface Applied {
+  readonly organization?: string;
+  readonly policy?: string;
+  readonly profile?: string;
+  readonly asOf?: string;
+  readonly presume: boolean;
+}
+export type LawOptions = Printed & Applied;
+
+/** What a command is added with: the program, the words it says, and where its exit code goes. */
+export interface Cli {
+  readonly program: Command;
+  readonly say: (typeof CLI)[Lang];
+  exit(code: number): void;
+}
+
+/** A command with the option that all have. */
+export const spoken = ({ say }: Cli, command: Command): Command =>
+  command.addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'));
+
+/** One whose output comes in several forms. */
+export const formed = ({ say }: Cli, command: Command, formats: readonly Format[]): Command =>
+  command.addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]));
+
+/** One with the options that settle which law is applied to whom, and as of when. */
+export const applied = ({ say }: Cli, command: Command): Command =>
+  command
+    .option('-o, --organization <file>', say.organization)
+    .option('-p, --policy <file>', say.policy)
+    .option('--profile <id>', say.profile)
+    .option('--as-of <time>', say.asOf)
+    .option('--no-presume', say.noPresume);
+
+/** One that applies the law to documents and prints what comes of it. */
+export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAGES): Command =>
+  applied(
+    cli,
+    formed(cli, spoken(cli, command).option('--json', cli.say.json), formats).option('--no-color', cli.say.noColor),
+  );
+
+export function policyOptions(options: Applied): PolicyOptions {
+  return {
+    ...(options.policy !== undefined && (readDocument(options.policy).value as PolicyOptions)),
+    ...(options.profile !== undefined && { profile: options.profile }),
+    ...(options.presume ? {} : { presume: false }),
+  };
+}
+
+/** What the functions are given. */
+export function settingsOf(options: Applied): { policy: Policy; organization?: Organization; asOf?: string } {
+  return {
+    policy: createPolicy(policyOptions(options)),
+    ...(options.organization !== undefined && {
+      organization: readDocument(options.organization).value as Organization,
+    }),
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
+  };
+}

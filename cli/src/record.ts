@@ -1,0 +1,18 @@
+import { formatDiagnostic } from '../../src/index.js';
+import type { Replay } from '../../src/record/index.js';
+import { visible } from '../../src/report/inert.js';
+import { CLI } from './messages.js';
+
+/** What a replay found, line by line: what holds and what does not, then where the outcomes differ. A record may hold any words. */
+export function replayText({ identical, checks, differences, faults }: Replay, lang: 'zh' | 'en'): string {
+  const say = CLI[lang];
+  const shown = (value: unknown) => (value === undefined ? say.nothing : JSON.stringify(value));
+  const lines = [
+    identical ? say.identical : say.differs,
+    ...Object.values(checks).map(({ holds, message }) => `${holds ? '✓' : '✗'} ${message[lang]}`),
+    ...(differences.length > 0 ? [say.recordedDerived] : []),
+    ...differences.map(({ path, recorded, derived }) => `  ${path}: ${shown(recorded)} → ${shown(derived)}`),
+    ...faults.map((fault) => `  ${formatDiagnostic(fault, lang)}`),
+  ];
+  return lines.map(visible).join('\n');
+}

@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { visible } from '../../src/diagnostics/visible.js';
+import { formatDiagnostic, ZerenzhiError } from '../../src/index.js';
+import { addArticles } from './commands/articles.js';
+import { addAssess } from './commands/assess.js';
+import { addChain } from './commands/chain.js';
+import { addExplain } from './commands/explain.js';
+import { addInterview } from './commands/interview.js';
+import { addMemo } from './commands/memo.js';
+import { addObligations } from './commands/obligations.js';
+import { addRecord } from './commands/record.js';
+import { EXIT } from './exit.js';
+import { CLI } from './messages.js';
+import type { Cli } from './options.js';
+
+const COMMANDS: readonly ((cli: Cli) => void)[] = [
+  addAssess,
+  addExplain,
+  addInterview,
+  addMemo,
+  addObligations,
+  addChain,
+  addArticles,
+  addRecord,
+];
+
+/** Runs the command line; answers the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  // The language counts before the options are read: help and faults of usage speak it too.
+  const lang = args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : 'zh';
+  const say = CLI[lang];
+  let code: number = EXIT.clear;
+  const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
+  // What was typed is told back as words.
+  program.configureOutput({ outputError: (text, tell) => tell(text.split('\n').map(visible).join('\n')) });
+  program.addHelpText('after', `\n${say.exitCodes}`);
+  const exit = (reached: number) => {
+    code = reached;
+  };
+  for (const add of COMMANDS) add({ program, say, exit });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clear : EXIT.usage;
+    if (!(error instanceof ZerenzhiError)) throw error;
+    for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);
+    return EXIT.data;
+  }
+}

@@ -1,0 +1,227 @@
+import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import type { Condition } from '../logic/condition.js';
+import { parts } from '../logic/condition.js';
+import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
+import { passages, placeOf } from '../regulation/citation.js';
+import { type Article, type Provision, type Regulation, regulationSchema } from '../regulation/schema.js';
+import { checkTermValues } from '../regulation/term-value.js';
+import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
+import { ruleShapeFaults } from './check-rule-shape.js';
+import { ledgerOf } from './ledger.js';
+
+type Fault = (code: FileCode, path: string, details?: Parameters<typeof fileDiagnostic>[2]) => void;
+
+/** Every fault of a regulation: its shape first; then the names, quotes, dates and sentences in it. */
+export function checkRegulation(value: unknown): Diagnostic[] {
+  const shape = ruleShapeFaults(regulationSchema, value);
+  if (shape.length > 0) return shape;
+  const regulation = value as Regulation;
+  const faults: Diagnostic[] = [];
+  const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
+  checkNames(regulation, fault);
+  checkFacts(regulation, fault);
+  checkIds(regulation, fault);
+  faults.push(...checkBearers(regulation), ...checkTerms(regulation, fault));
+  for (const [name, profile] of Object.entries(regulation.profiles))
+    faults.push(...checkTermValues(regulation, profile.terms, `profiles.${name}.terms`));
+  regulation.articles.forEach((article, i) => {
+    faults.push(...checkArticle(regulation, article, `articles[${i}]`));
+  });
+  return faults;
+}
+
+function checkNames(regulation: Regulation, fault: Fault): void {
+  const known = (name: string | undefined, among: readonly string[], path: string) => {
+    if (name !== undefined && !among.includes(name)) fault('rule/unknown-name', path, { value: name, among });
+  };
+  const provisions = regulation.articles.flatMap(({ provisions }) => provisions);
+  const ids = provisions.map(({ id }) => id);
+  known(regulation.interpreter, settlers(regulation), 'interpreter');
+  known(
+    regulation.commencement,
+    provisions.filter(({ kind }) => kind === 'commencement').map(({ id }) => id),
+    'commencement',
+  );
+  for (const [name, body] of Object.entries(regulation.bodies)) known(body.provision, ids, `bodies.${name}.provision`);
+  for (const time of ['occurredAt', 'discoveredAt'])
+    if (!Object.hasOwn(regulation.facts, time)) fault('rule/unknown-fact', 'facts', { value: time });
+}
+
+function checkFacts(regulation: Regulation, fault: Fault): void {
+  const { facts } = regulation;
+  for (const [name, fact] of Object.entries(facts)) {
+    const path = `facts.${name}`;
+    const among = Object.keys(facts);
+    const refers = [
+      fact.implied?.by,
+      fact.notBefore,
+      fact.derive?.hours.from,
+      fact.derive?.hours.to,
+      fact.derive?.hours.status,
+    ];
+    for (const other of refers)
+      if (other !== undefined && !among.includes(other)) fault('rule/unknown-fact', path, { value: other, among });
+    if (fact.of !== 'incident' && !name.startsWith(`${fact.of}.`))
+      fault('rule/unknown-name', path, { value: name, among: [`${fact.of}.${name}`] });
+    const options = optionsOf(regulation, fact);
+    const chosen = [fact.pending, fact.type === 'enum' ? fact.implied?.value : undefined].filter(
+      (value) => value !== undefined,
+    );
+    for (const option of chosen)
+      if (!options.includes(String(option)))
+        fault('rule/wrong-value', path, { value: option, among: options, expected: options.join(', ') });
+    if (fact.settledBy !== undefined && !settlers(regulation).includes(fact.settledBy))
+      fault('rule/unknown-name', `${path}.settledBy`, { value: fact.settledBy, among: settlers(regulation) });
+    if (fact.derive === undefined && (fact.ask === undefined || fact.settledBy === undefined))
+      fault('input/missing-key', path, { expected: 'ask, settledBy' });
+  }
+}
+
+function checkIds(regulation: Regulation, fault: Fault): void {
+  const seen = new Set<string>();
+  regulation.articles.forEach((whole, i) => {
+    const { article, provisions } = whole;
+    // An only paragraph may be counted or not.
+    const places = passages(whole).flatMap(({ place }) => [place, `${article}.1`]);
+    if (article !== i + 1)
+      return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(i + 1) });
+    provisions.forEach(({ id }, j) => {
+      const path = `articles[${i}].provisions[${j}].id`;
+      const place = placeOf(id);
+      if (seen.has(id)) fault('rule/duplicate-id', path, { value: id });
+      else if (place !== undefined && !places.includes(place))
+        fault('rule/no-such-place', path, { value: id, expected: String(article) });
+      seen.add(id);
+    });
+  });
+}
+
+const checkBearers = (regulation: Regulation): Diagnostic[] =>
+  Object.entries(regulation.bearers).flatMap(([name, bearer]) =>
+    bearer.when ? checkCondition(bearer.when, `bearers.${name}.when`, vocabulary(regulation)) : [],
+  );
+
+/** The words of a term or a question stand in the article it is of. */
+function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
+  const stands = (words: string, number: number, path: string) => {
+    const article = regulation.articles.find(({ article }) => article === number);
+    if (!article) fault('rule/missing-article', path, { expected: String(number) });
+    else if (!passages(article).some(({ text }) => text.includes(words)))
+      fault('rule/quote-not-found', path, { value: words, expected: String(number) });
+  };
+  for (const [name, { words, article }] of Object.entries(regulation.questions))
+    stands(words, article, `questions.${name}.words`);
+  return Object.entries(regulation.terms).flatMap(([name, term]) => {
+    stands(term.words, term.article, `terms.${name}.words`);
+    const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
+    return term.condition ? checkCondition(term.condition, `terms.${name}.condition`, names) : [];
+  });
+}
+
+function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const fault: Fault = (code, at, details) => faults.push(fileDiagnostic(code, at, details));
+  const names = vocabulary(regulation, article);
+  const quoted = (quote: string, at: string) => {
+    if (!names.quotable?.has(quote))
+      fault('rule/quote-not-found', at, { value: quote, expected: String(article.article) });
+  };
+  for (const [name, condition] of Object.entries(article.conditions ?? {}))
+    faults.push(...checkCondition(condition, `${path}.conditions.${name}`, names));
+  const cycle = recursion(article.conditions ?? {});
+  if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
+  for (const [name, consequence] of Object.entries(article.consequences ?? {}))
+    quoted(consequence.quote, `${path}.consequences.${name}.quote`);
+  article.ledger?.forEach((entry, i) => {
+    quoted(entry.quote, `${path}.ledger[${i}].quote`);
+  });
+  article.provisions.forEach((provision, i) => {
+    const at = `${path}.provisions[${i}]`;
+    if ('quote' in provision) quoted(provision.quote, `${at}.quote`);
+    const conditions = conditionsOf(provision);
+    const before = faults.length;
+    for (const [key, condition] of conditions) faults.push(...checkCondition(condition, `${at}.${key}`, names));
+    checkReferences(regulation, article, provision, at, fault);
+    if (faults.length > before || cycle) return;
+    for (const [key, condition] of conditions)
+      for (const name of mixedPolarity(
+        condition,
+        (name) => article.conditions?.[name],
+        (term) => regulation.terms[term]?.condition,
+      ))
+        fault('rule/mixed-polarity', `${at}.${key}`, { value: name });
+  });
+  // Quotes can be read only where the conditions hold together.
+  if (faults.length === 0)
+    for (const line of ledgerOf(article))
+      if (line.provisions.length + line.entries.length === 0)
+        fault('rule/unaccounted-sentence', path, { value: line.sentence });
+  return faults;
+}
+
+function conditionsOf(provision: Provision): [string, Condition][] {
+  const found: [string, Condition][] = [];
+  if ('when' in provision && provision.when) found.push(['when', provision.when]);
+  if ('standard' in provision && provision.standard) found.push(['standard', provision.standard]);
+  return found;
+}
+
+function checkReferences(
+  regulation: Regulation,
+  article: Article,
+  provision: Provision,
+  path: string,
+  fault: Fault,
+): void {
+  const known = (code: FileCode, name: string | undefined, among: object, at: string) => {
+    if (name !== undefined && !Object.hasOwn(among, name))
+      fault(code, `${path}.${at}`, { value: name, among: Object.keys(among) });
+  };
+  if ('bearer' in provision) known('rule/unknown-bearer', provision.bearer, regulation.bearers, 'bearer');
+  if (provision.kind === 'accountability')
+    known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
+  if (provision.kind === 'duty') {
+    known('rule/unknown-term', provision.recurrence, regulation.terms, 'recurrence');
+    known('rule/unknown-name', provision.response?.to, regulation.bodies, 'response.to');
+    known('rule/unknown-fact', provision.response?.status, regulation.facts, 'response.status');
+    known('rule/unknown-fact', provision.response?.at, regulation.facts, 'response.at');
+  }
+  if (provision.kind === 'designation') {
+    known('rule/unknown-name', provision.body, regulation.bodies, 'body');
+    known('rule/unknown-name', provision.seat, regulation.bodies, 'seat');
+    provision.post?.roles.forEach((role, i) => {
+      known('rule/unknown-name', role, regulation.roles, `post.roles[${i}]`);
+    });
+    known('rule/unknown-question', provision.post?.several, regulation.questions, 'post.several');
+  }
+  if (provision.kind === 'power') {
+    known('rule/unknown-name', provision.holder, { ...regulation.bodies, ...regulation.bearers }, 'holder');
+    provision.to?.forEach((body, i) => {
+      known('rule/unknown-name', body, regulation.bodies, `to[${i}]`);
+    });
+  }
+}
+
+/** The names of a circle of named conditions, if there is one. */
+function recursion(conditions: { readonly [name: string]: Condition }): string[] | undefined {
+  for (const name of Object.keys(conditions)) {
+    const found = visit(name, []);
+    if (found) return found;
+  }
+  return undefined;
+
+  function visit(name: string, above: readonly string[]): string[] | undefined {
+    if (above.includes(name)) return [...above.slice(above.indexOf(name)), name];
+    return within(conditions[name], [...above, name]);
+  }
+  function within(condition: Condition | boolean | undefined, above: readonly string[]): string[] | undefined {
+    if (condition === undefined || typeof condition !== 'object' || condition === null) return undefined;
+    if ('condition' in condition) return visit(condition.condition, above);
+    for (const part of parts(condition)) {
+      const found = within(part, above);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}

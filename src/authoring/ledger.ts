@@ -1,0 +1,76 @@
+import { parts } from '../logic/condition.js';
+import { type Passage, passages } from '../regulation/citation.js';
+import type { Article, Provision } from '../regulation/schema.js';
+
+/** One sentence of the text and who accounts for it. */
+export interface LedgerLine {
+  readonly place: string;
+  readonly sentence: string;
+  readonly provisions: readonly string[];
+  readonly entries: readonly { readonly as: string; readonly because: { readonly zh: string; readonly en: string } }[];
+  /** Characters of the sentence, punctuation apart, and how many of them quotes cover. */
+  readonly characters: number;
+  readonly covered: number;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it and the entries that explain the rest. */
+export function ledgerOf(article: Article): LedgerLine[] {
+  return passages(article).flatMap((passage) =>
+    sentences(passage).map(({ sentence, start }) => line(article, passage, sentence, start)),
+  );
+}
+
+/** A sentence ends with 。 or ；, or with its passage. */
+function sentences({ text }: Passage): { sentence: string; start: number }[] {
+  return [...text.matchAll(/[^。；]+[。；]?/g)].map((match) => ({ sentence: match[0], start: match.index }));
+}
+
+function line(article: Article, passage: Passage, sentence: string, start: number): LedgerLine {
+  const marked = new Set<number>();
+  const touches = (quote: string): boolean => {
+    let touched = false;
+    for (let at = passage.text.indexOf(quote); at >= 0; at = passage.text.indexOf(quote, at + 1))
+      for (let i = Math.max(at, start); i < Math.min(at + quote.length, start + sentence.length); i++) {
+        marked.add(i);
+        touched = true;
+      }
+    return touched;
+  };
+  const provisions = article.provisions
+    .filter((provision) => quotesOf(provision, article).filter(touches).length > 0)
+    .map(({ id }) => id);
+  const entries = (article.ledger ?? [])
+    .filter((entry) => touches(entry.quote))
+    .map(({ as, because }) => ({ as, because }));
+  const words = [...sentence].map((char, i) => (WORD.test(char) ? start + i : -1)).filter((i) => i >= 0);
+  return {
+    place: passage.place,
+    sentence,
+    provisions,
+    entries,
+    characters: words.length,
+    covered: words.filter((i) => marked.has(i)).length,
+  };
+}
+
+/** The words a provision cites: its own, and those of its conditions and its consequence. */
+function quotesOf(provision: Provision, article: Article): string[] {
+  const own = 'quote' in provision ? [provision.quote] : [];
+  const conditions = 'when' in provision && provision.when ? quotesIn(provision.when, article) : [];
+  const standard = 'standard' in provision && provision.standard ? quotesIn(provision.standard, article) : [];
+  const consequence = 'then' in provision ? article.consequences?.[provision.then] : undefined;
+  return [...own, ...conditions, ...standard, ...(consequence ? [consequence.quote] : [])];
+}
+
+function quotesIn(condition: Parameters<typeof parts>[0], article: Article): string[] {
+  if (typeof condition === 'boolean') return [];
+  const own = 'quote' in condition && condition.quote !== undefined ? [condition.quote] : [];
+  const named = 'condition' in condition ? article.conditions?.[condition.condition] : undefined;
+  return [
+    ...own,
+    ...(named ? quotesIn(named, article) : []),
+    ...parts(condition).flatMap((part) => quotesIn(part, article)),
+  ];
+}

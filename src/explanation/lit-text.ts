@@ -1,0 +1,72 @@
+import type { Reason } from '../logic/reason.js';
+import { children } from '../logic/reason.js';
+import type { Truth } from '../logic/truth.js';
+import { passages } from '../regulation/citation.js';
+import type { Article } from '../regulation/schema.js';
+
+/** A stretch of an article's words and whether they are met; without a truth, no condition turns on them. */
+export interface LitSegment {
+  readonly text: string;
+  readonly truth?: Truth;
+  /** It is so because nobody has said otherwise. */
+  readonly presumed?: true;
+}
+interface Light {
+  readonly truth: Truth;
+  readonly presumed: boolean;
+}
+export interface LitPassage {
+  readonly place: string;
+  readonly segments: readonly LitSegment[];
+}
+
+/**
+ * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the same words,
+ * the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of them is met.
+ */
+export function litPassages(article: Article, reasons: readonly Reason[]): LitPassage[] {
+  const quotes = new Map<string, Quoted>();
+  for (const reason of reasons) collect(reason, quotes);
+  const sorted = [...quotes.values()].sort((a, b) => b.quote.length - a.quote.length);
+  return passages(article).map(({ place, text }) => {
+    const lights: (Light | undefined)[] = Array(text.length).fill(undefined);
+    for (const quoted of sorted)
+      if (quoted.place === place)
+        lights.fill(quoted, text.indexOf(quoted.quote), text.indexOf(quoted.quote) + quoted.quote.length);
+    return { place, segments: segments(text, lights) };
+  });
+}
+
+interface Quoted extends Light {
+  readonly place: string;
+  readonly quote: string;
+}
+
+function segments(text: string, lights: readonly (Light | undefined)[]): LitSegment[] {
+  const cuts = [0, ...lights.flatMap((light, i) => (i > 0 && light !== lights[i - 1] ? [i] : [])), text.length];
+  return cuts.slice(0, -1).map((from, i) => {
+    const light = lights[from];
+    return {
+      text: text.slice(from, cuts[i + 1]),
+      ...(light && { truth: light.truth }),
+      ...(light?.presumed && { presumed: true as const }),
+    };
+  });
+}
+
+/** The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same words. */
+function collect(reason: Reason, quotes: Map<string, Quoted>, above?: string): void {
+  const citation = 'citation' in reason ? reason.citation : undefined;
+  const key = citation && `${citation.place} ${citation.quote}`;
+  if (citation && key !== undefined && key !== above) {
+    const before = quotes.get(key);
+    const presumed = reason.kind === 'fact' && reason.presumed === true;
+    const same = before === undefined || before.truth === reason.truth;
+    quotes.set(key, {
+      ...citation,
+      truth: same ? reason.truth : before.truth === 'met' || reason.truth === 'met' ? 'met' : 'undetermined',
+      presumed: presumed && (before?.presumed ?? true),
+    });
+  }
+  for (const child of children(reason)) collect(child, quotes, key ?? above);
+}

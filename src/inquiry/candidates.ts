@@ -1,0 +1,107 @@
+import type { Reason } from '../logic/reason.js';
+import { children } from '../logic/reason.js';
+import type { Given } from '../model/fact-values.js';
+import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
+import type { FactDefinition } from '../regulation/schema.js';
+import { optionsOf } from '../regulation/vocabulary.js';
+import type { Change, Hypothesis } from './hypothesis.js';
+
+/** What is measured in a reason: the numbers that facts are held against. */
+export type Measures = ReadonlyMap<string, readonly number[]>;
+
+export function measuresIn(reasons: readonly Reason[]): Measures {
+  const found = new Map<string, number[]>();
+  const visit = (reason: Reason): void => {
+    if (reason.kind === 'fact' && typeof reason.expected === 'number')
+      found.set(reason.fact, [...(found.get(reason.fact) ?? []), reason.expected]);
+    for (const child of children(reason)) visit(child);
+  };
+  reasons.forEach(visit);
+  return found;
+}
+
+/**
+ * Answers to an open input that can make a difference: every option; numbers on both sides of each measure; times on both sides of each
+ * deadline, of each other time and of each day on which the law changes. No two of them need be judged alike, and none is a guess at the
+ * truth.
+ */
+export function candidates(of: Hypothesis, { kind, id }: Pick<Change, 'kind' | 'id'>, measures: Measures): Change[] {
+  const values = valuesFor(of, kind, id, measures);
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()].map((value) => ({
+    kind,
+    id,
+    value,
+  }));
+}
+
+function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: Measures): Given[] {
+  const { regulation } = of.bound;
+  if (kind === 'term') return [true, false];
+  if (kind === 'ruling') return Object.keys(regulation.questions[id]?.readings ?? {});
+  if (kind === 'issue-date') return issueDays(of);
+  const fact = regulation.facts[id] as FactDefinition;
+  const options = optionsOf(regulation, fact);
+  switch (fact.type) {
+    case 'boolean':
+      return [true, false];
+    case 'enum':
+      return [...options];
+    case 'set':
+      return [[], ...options.map((option) => [option]), [...options]];
+    case 'number':
+      return numbers(of, id, fact, measures);
+    case 'instant':
+      return instants(of, id, measures);
+  }
+}
+
+/** The first and the last day the law may have been issued, and those on which the incident is still, or no longer, after it. */
+function issueDays({ bound: { regulation, occurredAt }, incident }: Hypothesis): string[] {
+  const { issued } = regulation;
+  if (issued.length > 4) return [issued];
+  const occurred = incident.times[occurredAt];
+  const days = occurred === undefined ? [] : [occurred, occurred + 24 * HOUR_MS].map(localDate);
+  return [`${issued}-01-01`, `${issued}-12-31`, ...days.filter((day) => day.startsWith(issued))];
+}
+
+/** Where the law draws lines through the values of a number or a time: its measures; deadlines, other times, the days on which the law changes. */
+export function linesOf(of: Hypothesis, id: string, measures: Measures): number[] {
+  const { plan, occurredAt, epochs } = of.bound;
+  if (plan.facts[plan.index(id)]?.definition.type !== 'instant') return [...(measures.get(id) ?? [])];
+  const { times } = of.incident;
+  const clocks = plan.facts.flatMap(({ name, definition: { derive } }) =>
+    derive ? [{ ...derive.hours, limits: measures.get(name) ?? [] }] : [],
+  );
+  const deadlines = clocks.flatMap(({ from, to, limits }) => {
+    const [start, end] = [times[plan.index(from)], times[plan.index(to)]];
+    return limits.flatMap((hours) => [
+      ...(id === to && start !== undefined ? [start + hours * HOUR_MS] : []),
+      ...(id === from && end !== undefined ? [end - hours * HOUR_MS] : []),
+    ]);
+  });
+  const turns =
+    plan.index(id) === occurredAt ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)])) : [];
+  return [...deadlines, ...turns, ...times.filter((ms, i): ms is number => ms !== undefined && i !== plan.index(id))];
+}
+
+function numbers(
+  of: Hypothesis,
+  id: string,
+  { min = 0, max = Number.POSITIVE_INFINITY, integer }: FactDefinition,
+  measures: Measures,
+): number[] {
+  const lines = linesOf(of, id, measures).sort((a, b) => a - b);
+  const between = lines.slice(1).map((line, i) => (line + (lines[i] as number)) / 2);
+  const step = integer ? 1 : 0.5;
+  const all = [min, ...lines.flatMap((line) => [line, line - step, line + step]), ...between];
+  return all.filter((number) => number >= min && number <= max && (!integer || Number.isInteger(number)));
+}
+
+/** A minute is what people write times in. */
+const MINUTE_MS = HOUR_MS / 60;
+
+function instants(of: Hypothesis, id: string, measures: Measures): string[] {
+  const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
+  const { ms: end } = of.asOf;
+  return [...edges, end - (end % MINUTE_MS)].filter((ms) => ms <= end).map(localInstant);
+}

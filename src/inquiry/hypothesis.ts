@@ -1,0 +1,155 @@
+import type { AssessOptions } from '../assessment/assess-incident.js';
+import {
+  contradictedFindings,
+  type Judged,
+  judge,
+  readIncident,
+  readOrganization,
+  unknownSubjects,
+} from '../case/judge.js';
+import { refuse } from '../diagnostics/diagnostics.js';
+import type { Reason } from '../logic/reason.js';
+import type { Value } from '../logic/truth.js';
+import { type AsOf, readAsOf } from '../model/as-of.js';
+import type { Given } from '../model/fact-values.js';
+import { contradictions } from '../model/incident.js';
+import type { IncidentReading } from '../model/incident-reader.js';
+import type { Register } from '../model/register.js';
+import { type Bound, bindingOf, createPolicy, type PolicyOptions, type Ruling } from '../policy/create-policy.js';
+import { parseInstant } from '../regulation/dates.js';
+
+/** One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value, it would be unknown. */
+export interface Change {
+  readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
+  readonly id: string;
+  readonly value: Given;
+  /** Of a number, a time or a day: how far it may go with the same effect; the value is one of many. Without a limit on a side, it has none. */
+  readonly range?: Range;
+}
+export interface Range {
+  readonly least?: Given;
+  readonly above?: Given;
+  readonly most?: Given;
+  readonly below?: Given;
+}
+
+/** An incident that can be judged again as if things were otherwise, always by the same rules. */
+export interface Hypothesis {
+  readonly bound: Bound;
+  readonly asOf: AsOf;
+  readonly incident: IncidentReading;
+  /** As things are. */
+  readonly now: Judged;
+  /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */
+  with(changes: readonly Change[]): Judged | undefined;
+  /** The incident as it would be read. */
+  changed(changes: readonly Change[]): IncidentReading;
+}
+
+/** @throws ZerenzhiError with every fault of the incident, the organization or the options */
+export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hypothesis {
+  const bound = bindingOf(options.policy);
+  const asOf = readAsOf(options.asOf);
+  const { register, faults } = readOrganization(bound, options.organization);
+  const incident = readIncident(bound, given, asOf, faults);
+  refuse(unknownSubjects(incident, register));
+  const now = judge(bound, incident, register, asOf);
+  refuse(contradictedFindings(now));
+  return {
+    bound,
+    asOf,
+    incident,
+    now,
+    changed: (changes) => changed(bound, incident, changes),
+    with: (changes) => {
+      const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
+      return judgedWith(
+        law.length > 0 ? settled(bound, law) : bound,
+        changed(bound, incident, changes),
+        register,
+        asOf,
+      );
+    },
+  };
+}
+
+// Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.
+const KEPT = 100;
+const policies = new WeakMap<Bound, Map<string, Bound>>();
+
+/** The policy with these rulings where it has none, or with this day of issue; those that were tried lately are kept. */
+function settled(bound: Bound, law: readonly Change[]): Bound {
+  const known = policies.get(bound) ?? new Map<string, Bound>();
+  policies.set(bound, known);
+  const key = JSON.stringify(law.map(({ id, value }) => [id, value]).sort());
+  const made = known.get(key) ?? ruledOn(bound, law);
+  // What is tried seldom need not be kept for ever.
+  if (known.size === KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
+  const { profile, terms, rulings, presume } = policy;
+  const issueDate = (law.find(({ kind }) => kind === 'issue-date')?.value as string | undefined) ?? policy.issueDate;
+  const ruled = law.filter(({ kind }) => kind === 'ruling');
+  const others = Object.entries(rulings).filter(([id]) => ruled.every((change) => change.id !== id));
+  const options: PolicyOptions = {
+    ...(profile !== undefined && { profile }),
+    terms,
+    rulings: Object.fromEntries([
+      ...others,
+      ...ruled.map(({ id, value }) => [id, filled(rulings[id] ?? [], value as string)] as const),
+    ]),
+    ...(issueDate !== undefined && { issueDate }),
+    presume,
+  };
+  return bindingOf(createPolicy({ ...options, regulation }));
+}
+
+/** A reading for all the time that no ruling holds; what has been ruled stays so. */
+function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
+  const sorted = [...rulings].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const starts = [undefined, ...sorted.map(({ until }) => until ?? null)];
+  const gaps = starts.flatMap((from, i): Ruling[] => {
+    const until = sorted[i]?.from;
+    // After a ruling without an end, or before one without a beginning, there is nothing to fill.
+    if (from === null || (i < sorted.length && (until === undefined || (from !== undefined && from >= until))))
+      return [];
+    return [{ reading, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }];
+  });
+  return [...sorted, ...gaps];
+}
+
+function judgedWith(bound: Bound, incident: IncidentReading, register: Register, asOf: AsOf): Judged | undefined {
+  if (contradictions(bound.plan, incident, asOf.ms).length > 0) return undefined;
+  const judged = judge(bound, incident, register, asOf);
+  return contradictedFindings(judged).length > 0 ? undefined : judged;
+}
+
+function changed({ plan }: Bound, incident: IncidentReading, changes: readonly Change[]): IncidentReading {
+  const copy = {
+    ...incident,
+    values: incident.values.slice(),
+    times: incident.times.slice(),
+    findings: incident.findings.slice(),
+  };
+  for (const { kind, id, value } of changes) {
+    if (kind === 'term') copy.findings[plan.terms.indexOf(id)] = value as boolean | undefined;
+    if (kind !== 'fact') continue;
+    const index = plan.index(id);
+    copy.values[index] = value;
+    const ms =
+      plan.facts[index]?.definition.type === 'instant' && typeof value === 'string' ? parseInstant(value) : undefined;
+    copy.times[index] = typeof ms === 'number' ? ms : undefined;
+  }
+  return copy;
+}
+
+/** How provisions come out. */
+export const verdictsOf = ({ law, input }: Judged, provisions: readonly string[]): Value[] =>
+  provisions.map((id) => law.applies(id).truth(input));
+
+/** Why they come out so. */
+export const reasonsOf = ({ law, input }: Judged, provisions: readonly string[]): Reason[] =>
+  provisions.map((id) => law.applies(id).reason(input));

@@ -1,0 +1,47 @@
+import type { OpenPoint } from '../case/open-points.js';
+import type { FactDefinition } from '../regulation/schema.js';
+import { candidates, measuresIn } from './candidates.js';
+import { type Goal, openPointsFor, waiting } from './goal.js';
+import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
+
+/** Something to ask, that can still change the outcome. */
+export interface Question extends Omit<OpenPoint, 'kind'> {
+  readonly kind: Change['kind'];
+  /** What an answer is: one of the options, several of them, yes or no, a number, a time, a day. */
+  readonly answer: FactDefinition['type'] | 'day';
+  /** The unit of a number. */
+  readonly unit?: string;
+  /** How many findings an answer settles on average, each outcome it may have counted alike. */
+  readonly settles: number;
+}
+
+/** What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that more provisions wait for. */
+export function questionsFor(of: Hypothesis, goal: Goal): Question[] {
+  const { regulation } = of.bound;
+  const measures = measuresIn(reasonsOf(of.now, goal.provisions));
+  const open = waiting(of.now, goal);
+  const questions = openPointsFor(of.now, goal).flatMap((point): Question[] => {
+    const { kind } = point;
+    if (kind === 'evidence') return [];
+    const fact = kind === 'fact' ? regulation.facts[point.id] : undefined;
+    const settles = average(
+      outcomes(of, goal, candidates(of, { kind, id: point.id }, measures)).map((left) => open - left),
+    );
+    const answer = fact?.type ?? (kind === 'term' ? 'boolean' : kind === 'ruling' ? 'enum' : 'day');
+    return [{ ...point, kind, answer, ...(fact?.unit !== undefined && { unit: fact.unit }), settles }];
+  });
+  return questions.sort((a, b) => b.settles - a.settles);
+}
+
+/** How many provisions would still wait after each answer; answers that come to the same count once, and those that contradict the rest not at all. */
+function outcomes(of: Hypothesis, goal: Goal, answers: readonly Change[]): number[] {
+  const left = new Map<string, number>();
+  for (const answer of answers) {
+    const judged = of.with([answer]);
+    if (judged) left.set(verdictsOf(judged, goal.provisions).join(''), waiting(judged, goal));
+  }
+  return [...left.values()];
+}
+
+const average = (numbers: readonly number[]): number =>
+  numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

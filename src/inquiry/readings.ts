@@ -1,0 +1,42 @@
+import type { Finding } from '../assessment/assess-incident.js';
+import { type Choice, choices, questionsIn, truthUnder } from '../logic/readings.js';
+import type { Truth } from '../logic/truth.js';
+
+/** How a finding comes out under every combination of readings, those that a ruling has set aside among them. */
+export interface ReadingsComparison {
+  readonly provision: string;
+  /** The truth under all of them, where they agree. */
+  readonly holds?: Truth;
+  /** The questions whose reading makes a difference in some combination. */
+  readonly turnsOn: readonly string[];
+  /** The rulings it rests on: the reading of each question that is ruled upon. */
+  readonly ruled: Choice;
+  readonly outcomes: readonly { readonly readings: Choice; readonly status: Truth }[];
+}
+
+/**
+ * Compares the readings of the text for one finding: whether it holds under all of them, or on which it turns.
+ *
+ * @example
+ * const { holds, turnsOn } = compareReadings(finding);
+ */
+export function compareReadings({ provision, reason }: Finding): ReadingsComparison {
+  const questions = questionsIn(reason);
+  const ruled = Object.fromEntries(
+    [...questions].flatMap(([id, { ruling }]) => (ruling === undefined ? [] : [[id, ruling]])),
+  );
+  const outcomes = choices(questions).map((readings) => ({ readings, status: truthUnder(reason, readings) }));
+  const [first, ...others] = outcomes;
+  const agreed = first && others.every(({ status }) => status === first.status) ? first.status : undefined;
+  // A question makes a difference where two combinations that differ in it alone come out differently.
+  const turnsOn = [...questions.keys()].filter((question) =>
+    outcomes.some((one) =>
+      outcomes.some(
+        (other) =>
+          one.status !== other.status &&
+          [...questions.keys()].every((key) => key === question || one.readings[key] === other.readings[key]),
+      ),
+    ),
+  );
+  return { provision, ...(agreed && { holds: agreed }), turnsOn, ruled, outcomes };
+}

@@ -1,0 +1,43 @@
+import { children, type Reason } from '../logic/reason.js';
+import { type Goal, openInputsOf } from './goal.js';
+import { type Change, type Hypothesis, reasonsOf } from './hypothesis.js';
+
+/** An input that the provisions look at; with its value, where it is known. */
+export interface Relevant {
+  readonly kind: Change['kind'];
+  readonly id: string;
+  readonly known?: NonNullable<Change['value']>;
+  /** It is so only because nobody has said otherwise. */
+  readonly presumed?: true;
+}
+
+/** All that a goal turns on: what its provisions look at and is known, and what is open. An answer that was given does not vanish. */
+export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
+  const known = new Map<string, Relevant>();
+  const add = (kind: Change['kind'], id: string, value: unknown, presumed = false) => {
+    if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return;
+    known.set(`${kind} ${id}`, {
+      kind,
+      id,
+      known: value as NonNullable<Change['value']>,
+      ...(presumed && { presumed: true as const }),
+    });
+  };
+  const { plan, occurredAt } = of.bound;
+  const { input } = of.now;
+  const fact = (id: string) => add('fact', id, input.values[plan.index(id)], input.presumed(plan.index(id)));
+  // Which law applies turns on the time.
+  fact(plan.facts[occurredAt]?.name ?? '');
+  const visit = (reason: Reason): void => {
+    if (reason.kind === 'fact') {
+      const hours = plan.facts[plan.index(reason.fact)]?.definition.derive?.hours;
+      for (const id of hours ? [hours.from, hours.to, hours.status] : [reason.fact]) fact(id);
+    }
+    if (reason.kind === 'term' && reason.by === 'finding') add('term', reason.term, reason.truth === 'met');
+    if (reason.kind === 'question') add('ruling', reason.question, reason.ruling);
+    for (const child of children(reason)) visit(child);
+  };
+  reasonsOf(of.now, goal.provisions).forEach(visit);
+  const open = openInputsOf(of.now, goal).map((found): [string, Relevant] => [`${found.kind} ${found.id}`, found]);
+  return [...known.values(), ...new Map(open).values()];
+}

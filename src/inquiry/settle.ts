@@ -1,0 +1,108 @@
+import type { IncidentFacts } from '../../rules/generated/regulation.js';
+import type { AssessOptions } from '../assessment/assess-incident.js';
+import type { OpenPoint } from '../case/open-points.js';
+import { refuse } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import type { Reason } from '../logic/reason.js';
+import type { Truth } from '../logic/truth.js';
+import { type Means, type Settled, waysTo } from '../logic/ways.js';
+import type { IncidentBase } from '../model/incident.js';
+import { inputPath, valueAt } from '../model/record-path.js';
+import { measuresIn } from './candidates.js';
+import { type Goal, openPointsFor, statusOf } from './goal.js';
+import { type Change, type Hypothesis, hypothesisOf, reasonsOf } from './hypothesis.js';
+import { type Question, questionsFor } from './questions.js';
+import { changesFor } from './reach.js';
+import { type Relevant, relevantInputs } from './relevant.js';
+
+export interface SettleOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
+  /** One provision; without it, whether accountability is triggered at all. */
+  readonly provision?: string;
+}
+
+/** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
+export interface Missing extends OpenPoint {
+  readonly told?: 'unknown';
+}
+
+/** What would settle an assessment, or one finding of it. */
+export interface Settlement {
+  /** The one that was asked about. */
+  readonly provision?: string;
+  /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
+  readonly status: Truth;
+  /** All that the provisions look at: what is known of it, and what is open. An answer that was given does not vanish. */
+  readonly relevant: readonly Relevant[];
+  /** What of it is not known yet, with whose it is to settle. */
+  readonly missing: readonly Missing[];
+  /** The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them, where there are many. */
+  readonly sets: readonly { readonly outcome: Settled; readonly answers: readonly Change[] }[];
+  /** The questions that can still change the outcome, the one expected to settle most first; those told to be unknown are left out. */
+  readonly questions: readonly Question[];
+}
+
+/** Sets of answers that are told for each outcome at most. */
+const SETS = 3;
+
+/**
+ * What would settle an assessment: all that it turns on, what of that is missing and whose it is to settle, the smallest sets of answers
+ * that decide it, and what to ask next. A fact or finding that is `null` counts as asked and not known, an absent one as not asked.
+ *
+ * @throws ZerenzhiError with every fault of the incident, the organization or the options
+ * @example
+ * const { questions } = settle({ leak: { occurred: true } }, { provision: 'art9.p2.i3' });
+ */
+export function settle<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  options: SettleOptions<Facts> = {},
+): Settlement {
+  const { provision, ...rest } = options as SettleOptions<object>;
+  const of = hypothesisOf(incident, rest);
+  const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
+  const status = statusOf(of.now, goal);
+  const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
+  return {
+    ...(provision !== undefined && { provision }),
+    status,
+    relevant: relevantInputs(of, goal),
+    missing: openPointsFor(of.now, goal).map((point) =>
+      point.kind !== 'evidence' && isToldUnknown(incident, { ...point, kind: point.kind })
+        ? { ...point, told: 'unknown' as const }
+        : point,
+    ),
+    sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
+    questions,
+  };
+}
+
+/** Whether an incident says of an input that it was asked and is not known: null, where what was not asked is absent. */
+export function isToldUnknown(incident: unknown, { kind, id }: Pick<Change, 'kind' | 'id'>): boolean {
+  const path = inputPath(kind, id);
+  return path !== undefined && valueAt(incident, path) === null;
+}
+
+function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement['sets'] {
+  const reasons = reasonsOf(of.now, goal.provisions);
+  // One provision that is met is enough; unmet they have to be together.
+  const alone = outcome === 'met' || reasons.length === 1;
+  const parts: readonly Reason[] = alone ? reasons : [{ kind: 'any', truth: 'undetermined', of: reasons }];
+  const ways = parts
+    .flatMap((part) => waysTo(outcome, part, ASSUMING_WHAT_IS_OPEN, true))
+    .sort((a, b) => a.size - b.size);
+  const sets = changesFor(of, ways, measuresIn(reasons), (judged) => statusOf(judged, goal) === outcome, SETS);
+  return sets.map((answers) => ({ outcome, answers }));
+}
+
+/** Whatever is open may turn out either way; what is known stays. */
+export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) =>
+  leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible';
+
+/** The provisions on accountability, or the one that is asked about. */
+export function provisionsOf({ bound }: Hypothesis, provision: string | undefined): string[] {
+  const all = bound.accountabilities.map(({ provision: { id } }) => id);
+  if (provision === undefined) return all;
+  refuse(
+    all.includes(provision) ? [] : [fileDiagnostic('rule/unknown-name', 'provision', { value: provision, among: all })],
+  );
+  return [provision];
+}

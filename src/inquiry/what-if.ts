@@ -1,0 +1,82 @@
+import type { IncidentFacts } from '../../rules/generated/regulation.js';
+import type { AssessOptions } from '../assessment/assess-incident.js';
+import { nameOf, type Truth, truthValue } from '../logic/truth.js';
+import { type Means, type Settled, waysTo } from '../logic/ways.js';
+import type { Given } from '../model/fact-values.js';
+import type { IncidentBase } from '../model/incident.js';
+import { measuresIn } from './candidates.js';
+import { type Change, type Hypothesis, hypothesisOf } from './hypothesis.js';
+import { changesFor } from './reach.js';
+import { provisionsOf } from './settle.js';
+
+/** One thing that would have had to be otherwise. */
+export interface Difference extends Change {
+  readonly kind: 'fact' | 'term';
+  /** As it is; absent where it is unknown. */
+  readonly instead: Given;
+  /** It is so only because nobody has said otherwise. */
+  readonly presumed?: true;
+}
+
+/** The smallest changes that would turn a finding. */
+export interface Counterfactuals {
+  readonly provision: string;
+  readonly status: Truth;
+  /** What it would become. */
+  readonly turned: Settled;
+  /** Each alone would turn it, and of none anything can be spared; the smallest first. */
+  readonly sets: readonly (readonly Difference[])[];
+}
+
+/** Sets that are told at most. */
+const SETS = 12;
+
+/**
+ * What would have to be otherwise for a finding to turn: item 1 would not apply had it been reported by 14:00. Rulings and the day of
+ * issue are not changed: `compareReadings` tells what turns on them. Nothing where the finding is undetermined: `settle` tells what would settle it.
+ *
+ * @throws ZerenzhiError with every fault of the incident, the organization, the options or the provision's name
+ * @example
+ * const sets = whatIf({ leak: { occurred: false } }, 'art9.p2.i3')?.sets;
+ */
+export function whatIf<Facts extends object = IncidentFacts>(
+  incident: IncidentBase & NoInfer<Facts>,
+  provision: string,
+  options: AssessOptions<Facts> = {},
+): Counterfactuals | undefined {
+  const of = hypothesisOf(incident, options as AssessOptions<object>);
+  provisionsOf(of, provision);
+  const rule = of.now.law.applies(provision);
+  const status = nameOf(rule.truth(of.now.input));
+  if (status === 'undetermined') return undefined;
+  const turned: Settled = status === 'met' ? 'unmet' : 'met';
+  const reason = rule.reason(of.now.input);
+  const ways = waysTo(turned, reason, otherwise(of));
+  const reached = ({ law, input }: Hypothesis['now']) => law.applies(provision).truth(input) === truthValue(turned);
+  const sets = changesFor(of, ways, measuresIn([reason]), reached, SETS);
+  return { provision, status, turned, sets: sets.map((changes) => changes.map((change) => difference(of, change))) };
+}
+
+/** Facts of the incident and findings may have been otherwise; the law, and what a unit or a system is, stay. */
+const otherwise =
+  ({ bound: { regulation } }: Hypothesis): Means =>
+  (leaf, truth) =>
+    leaf.truth === truth
+      ? 'given'
+      : leaf.kind === 'commencement' || (leaf.kind === 'fact' && regulation.facts[leaf.fact]?.of !== 'incident')
+        ? 'impossible'
+        : 'assume';
+
+function difference({ bound: { plan }, incident, now }: Hypothesis, change: Change): Difference {
+  const { kind, id } = change;
+  const instead =
+    kind === 'term'
+      ? incident.findings[plan.terms.indexOf(id)]
+      : (incident.values[plan.index(id)] ?? plainly(now.input.values[plan.index(id)]));
+  const presumed = kind === 'fact' && now.input.presumed(plan.index(id));
+  return { ...change, kind: kind as Difference['kind'], instead, ...(presumed && { presumed: true as const }) };
+}
+
+/** A value that is known whole. */
+const plainly = (value: Hypothesis['now']['input']['values'][number]): Given =>
+  typeof value === 'object' && !Array.isArray(value) ? undefined : (value as Given);

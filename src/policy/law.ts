@@ -1,0 +1,224 @@
+import { type Rule, ruleOf, type Verdict } from '../logic/compile.js';
+import type { Citation, Condition } from '../logic/condition.js';
+import { Decisions } from '../logic/decisions.js';
+import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
+import type { Truth } from '../logic/truth.js';
+import { locate, placeOf } from '../regulation/citation.js';
+import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
+import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
+
+export interface DatedReading extends Dated {
+  readonly reading: string;
+}
+
+/** A regulation with what a policy settles of it: values of terms and rulings, dated; the day of issue, if known. */
+export interface Settled {
+  readonly regulation: Regulation;
+  readonly terms: { readonly [term: string]: readonly TermValue[] };
+  readonly rulings: { readonly [question: string]: readonly DatedReading[] };
+  readonly issueDate?: string | undefined;
+}
+
+/** A stretch of days on which the law does not change, and what its provisions come to. */
+export interface Epoch {
+  /** First day; absent for the earliest epoch. */
+  readonly from?: string;
+  /** Whether the law is in force for the bearer of a provision. */
+  bears(provision: string): Formula;
+  /** Whether a provision applies: in force, its bearer, and its condition. */
+  applies(provision: string): Formula;
+  /** The measure of proper performance of a duty, where it has one. */
+  standard(provision: string): Formula | undefined;
+  formula(condition: Condition): Formula;
+  thresholds(term: string): { readonly [name: string]: number } | undefined;
+  value(term: string): TermValue | undefined;
+  ruling(question: string): string | undefined;
+}
+
+/** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
+export interface Law {
+  readonly epochs: readonly Epoch[];
+  bears(provision: string): Rule;
+  applies(provision: string): Rule;
+  standard(provision: string): Rule;
+  /** The rule of a condition of the regulation or the policy: one and the same object each time. */
+  rule(condition: Condition): Rule;
+  term(term: string): Rule;
+  /** The reading of a question in all the epochs, where they have one. */
+  ruling(question: string): string | undefined;
+}
+
+/** A provision with the article it stands in and the words it is cited by. */
+export interface Placed {
+  readonly provision: Provision;
+  readonly article: Article;
+  readonly citation: Citation;
+}
+
+/** A provision on accountability with its place. */
+export interface PlacedAccountability extends Placed {
+  readonly provision: Accountability;
+}
+
+export const placedProvisions = (regulation: Regulation): Placed[] =>
+  regulation.articles.flatMap((article) =>
+    article.provisions.map((provision) => ({ provision, article, citation: citationOf(provision, article) })),
+  );
+
+/** The words a provision quotes; an accountability is cited by the whole of its paragraph or item. */
+function citationOf(provision: Provision, article: Article): Citation {
+  const quote = 'quote' in provision ? provision.quote : wholeText(provision.id, article);
+  return locate(article, quote, placeOf(provision.id)) ?? { place: String(article.article), quote };
+}
+
+function wholeText(id: string, article: Article): string {
+  const match = /^art\d+(?:\.p(\d+))?(?:\.i(\d+))?/.exec(id);
+  const paragraph = article.paragraphs[Number(match?.[1] ?? 1) - 1] ?? article.paragraphs[0];
+  const item = match?.[2] === undefined ? undefined : paragraph?.items?.[Number(match[2]) - 1];
+  return item?.text ?? paragraph?.text ?? '';
+}
+
+/** The epochs of a settled regulation in their order: a new one begins on each day something in it begins or ends. */
+export function epochsOf(
+  settled: Settled,
+  provisions: readonly Placed[] = placedProvisions(settled.regulation),
+): Epoch[] {
+  const { regulation, terms, rulings, issueDate } = settled;
+  const [start, end] = issueRange(regulation.issued, issueDate);
+  const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
+  const days = [start, end, ...dated.flatMap(({ from, until }) => [from, until])].filter((day) => day !== undefined);
+  const placed = new Map(provisions.map((entry) => [entry.provision.id, entry]));
+  const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
+  return [undefined, ...[...new Set(days)].sort()].map((from) =>
+    epoch(
+      settled,
+      placed,
+      facts,
+      from,
+      from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met',
+    ),
+  );
+}
+
+/** The first day the law may have taken effect, and the first on which it certainly had: of a year alone, its first and its last. */
+function issueRange(issued: string, issueDate: string | undefined): [string, string] {
+  const day = issueDate ?? (issued.length === 4 ? undefined : issued);
+  return day === undefined ? [`${issued}-01-01`, `${issued}-12-31`] : [day, day];
+}
+
+function epoch(
+  settled: Settled,
+  placed: Map<string, Placed>,
+  facts: Map<string, number>,
+  from: string | undefined,
+  inForce: Truth,
+): Epoch {
+  const { regulation } = settled;
+  const terms = Object.keys(regulation.terms);
+  // Before the first dated day only what has no beginning holds.
+  const day = from ?? '0000-00-00';
+  const value = (term: string): TermValue | undefined => settled.terms[term]?.find((dated) => holdsOn(dated, day));
+  const thresholds = (term: string): { readonly [name: string]: number } | undefined => {
+    const given = Object.entries(value(term) ?? {}).filter(([, number]) => typeof number === 'number');
+    return given.length === 0 ? undefined : (Object.fromEntries(given) as { [name: string]: number });
+  };
+  const ruling = (question: string): string | undefined =>
+    settled.rulings[question]?.find((dated) => holdsOn(dated, day))?.reading;
+  const scopeOf = (entry?: Placed): Scope => ({
+    factIndex: (fact) => facts.get(fact) as number,
+    termIndex: (term) => terms.indexOf(term),
+    condition: (name) => entry?.article.conditions?.[name] as Condition,
+    termCondition: (term) => regulation.terms[term]?.condition,
+    thresholds,
+    ruling,
+    cite: (quote) => entry && locate(entry.article, quote, placeOf(entry.provision.id)),
+  });
+  const commencement: Formula =
+    inForce === 'met'
+      ? ALWAYS
+      : { kind: 'commencement', truth: inForce, citation: (placed.get(regulation.commencement) as Placed).citation };
+  const bears = (id: string): Formula => {
+    const { provision } = placed.get(id) as Placed;
+    const when =
+      'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
+    return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
+  };
+  return {
+    ...(from !== undefined && { from }),
+    thresholds,
+    value,
+    ruling,
+    formula: (condition) => formulaOf(condition, scopeOf()),
+    bears,
+    applies: (id) => {
+      const entry = placed.get(id) as Placed;
+      const when = 'when' in entry.provision ? entry.provision.when : undefined;
+      return allFormulas([bears(id), when ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
+    },
+    standard: (id) => {
+      const entry = placed.get(id) as Placed;
+      const { provision } = entry;
+      return provision.kind === 'duty' && provision.standard
+        ? formulaOf(provision.standard, scopeOf(entry))
+        : undefined;
+    },
+  };
+}
+
+/** What a generated verdict stands for. */
+export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly [provision: string]: Verdict } };
+
+/** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
+export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
+  const decisions = new Decisions();
+  const made = <Key extends string | object>(
+    of: (epoch: Epoch, key: Key) => Formula | undefined,
+    ready: { readonly [key: string]: Verdict } = {},
+  ) => {
+    const rules = new Map<Key, Rule>();
+    return (key: Key): Rule => {
+      const known = rules.get(key);
+      if (known) return known;
+      const verdict = typeof key === 'string' && Object.hasOwn(ready, key) ? ready[key] : undefined;
+      const formulaOf = (): Formula => {
+        const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
+        return formulas.length === 1
+          ? (formulas[0] as Formula)
+          : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
+      };
+      const rule = ruleOf(verdict && epochs.length === 1 ? verdict : decisions.verdict(formulaOf()), formulaOf);
+      rules.set(key, rule);
+      return rule;
+    };
+  };
+  return {
+    epochs,
+    bears: made((epoch, id: string) => epoch.bears(id)),
+    applies: made((epoch, id: string) => epoch.applies(id), generated.applies),
+    standard: made((epoch, id: string) => epoch.standard(id), generated.standard),
+    rule: made((epoch, condition: Condition) => epoch.formula(condition)),
+    term: made((epoch, term: string) => epoch.formula({ term })),
+    ruling: (question) => {
+      const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
+      return rest.every((ruling) => ruling === first) ? first : undefined;
+    },
+  };
+}
+
+/** The laws of a policy by the days in which a time may lie, both ends included; each is made once. */
+export function lawFinder(epochs: readonly Epoch[], generated?: Verdicts): (from: number, until: number) => Law {
+  const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
+  const laws = new Map<number, Law>();
+  return (from, until) => {
+    let first = epochs.length - 1;
+    while (first > 0 && (starts[first] as number) > from) first--;
+    let last = first;
+    while (last < epochs.length - 1 && (starts[last + 1] as number) <= until) last++;
+    const key = first * epochs.length + last;
+    const known = laws.get(key);
+    if (known) return known;
+    const law = lawOf(epochs.slice(first, last + 1), last === epochs.length - 1 ? generated : undefined);
+    laws.set(key, law);
+    return law;
+  };
+}

@@ -1,0 +1,221 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readRegulation } from '../../src/authoring/load.js';
+import { parseYaml } from '../../src/authoring/parse-yaml.js';
+import {
+  assessIncident,
+  checkUnitObligations,
+  createPolicy,
+  type Diagnostic,
+  formatDiagnostic,
+  type Organization,
+  resolveResponsibilityChain,
+  ZerenzhiError,
+} from '../../src/index.js';
+import { readYaml } from '../support/fixtures.js';
+
+interface Row {
+  readonly name: string;
+  readonly input: never;
+  readonly organization?: Organization;
+  readonly expect: readonly string[];
+  readonly zh?: readonly string[];
+}
+const asOf = '2024-06-30';
+
+/** The diagnostics of a refusal; fails where nothing is refused. */
+function refusal(work: () => unknown): readonly Diagnostic[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ZerenzhiError) return error.diagnostics;
+    throw error;
+  }
+  throw new Error('was accepted');
+}
+
+function check(
+  faults: readonly Diagnostic[],
+  row: { readonly expect: readonly string[]; readonly zh?: readonly string[] },
+): void {
+  expect(faults.map((fault) => formatDiagnostic(fault))).toEqual(row.expect);
+  if (row.zh) expect(faults.map((fault) => formatDiagnostic(fault, 'zh'))).toEqual(row.zh);
+}
+
+const rows = (name: string): Row[] => readYaml(`fixtures/invalid/${name}.yaml`);
+
+describe('incidents', () => {
+  test.each(rows('incidents'))('$name', (row) => {
+    check(
+      refusal(() => assessIncident(row.input, { asOf, ...(row.organization && { organization: row.organization }) })),
+      row,
+    );
+  });
+});
+
+describe('organizations', () => {
+  test.each(rows('organizations'))('$name', (row) => {
+    check(
+      refusal(() => assessIncident({}, { asOf, organization: row.input })),
+      row,
+    );
+  });
+});
+
+describe('units', () => {
+  test.each(rows('units'))('$name', (row) => {
+    check(
+      refusal(() =>
+        checkUnitObligations(row.input, { asOf, ...(row.organization && { organization: row.organization }) }),
+      ),
+      row,
+    );
+  });
+});
+
+describe('policies', () => {
+  test.each(rows('policies'))('$name', (row) => {
+    check(
+      refusal(() => createPolicy(row.input)),
+      row,
+    );
+  });
+});
+
+describe('rule files', () => {
+  interface RuleRow {
+    readonly name: string;
+    readonly file: string;
+    readonly change: readonly [string, string];
+    readonly expect: readonly string[];
+    readonly zh?: readonly string[];
+  }
+  test.each(readYaml<RuleRow[]>('fixtures/invalid/rules.yaml'))('$name', (row) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    cpSync('test/second-regulation', folder, { recursive: true });
+    const path = join(folder, row.file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(row.change[0]);
+    writeFileSync(path, text.replace(row.change[0], row.change[1]));
+    const { faults } = readRegulation(folder);
+    rmSync(folder, { recursive: true });
+    check(faults, row);
+  });
+
+  test('one character of the shipped text changed in an article differs from the official text', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    cpSync('rules', folder, { recursive: true });
+    const path = join(folder, 'articles/14.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('负责解释', '负责解説'));
+    const { faults } = readRegulation(folder);
+    rmSync(folder, { recursive: true });
+    expect(faults.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['rule/text-differs', 'official.txt', 36],
+    ]);
+  });
+
+  test('one character changed in both copies of the text differs from its checksum', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    cpSync('rules', folder, { recursive: true });
+    for (const name of ['articles/14.yaml', 'official.txt'])
+      writeFileSync(join(folder, name), readFileSync(join(folder, name), 'utf8').replaceAll('负责解释', '负责解説'));
+    const { faults } = readRegulation(folder);
+    rmSync(folder, { recursive: true });
+    expect(faults.map(({ code }) => code)).toEqual(['rule/checksum']);
+  });
+});
+
+describe('hostile input', () => {
+  const nested = (depth: number): unknown => Array.from({ length: depth }).reduce((inner) => ({ attack: inner }), {});
+
+  test('a document nested ten thousand deep is refused', () => {
+    expect(refusal(() => assessIncident(nested(10_000) as never, { asOf })).map(({ code }) => code)).toEqual([
+      'input/too-deep',
+    ]);
+    expect(yamlCodes('['.repeat(10_000))).toEqual(['input/too-deep']);
+    expect(yamlCodes('{"a":'.repeat(10_000))).toEqual(['input/too-deep']);
+  });
+
+  test('a circle is refused', () => {
+    const circle: { attack?: unknown } = {};
+    circle.attack = circle;
+    expect(refusal(() => assessIncident(circle as never, { asOf })).map(({ code }) => code)).toEqual([
+      'input/too-deep',
+    ]);
+  });
+
+  test('a huge document is refused', () => {
+    const units = Array.from({ length: 300_000 }, (_, i) => ({ id: `u${i}` }));
+    expect(refusal(() => assessIncident({}, { asOf, organization: { units } })).map(({ code }) => code)).toEqual([
+      'input/too-large',
+    ]);
+    expect(yamlCodes('a'.repeat(6_000_000))).toEqual(['input/too-large']);
+  });
+
+  test('an alias bomb is refused', () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 9; i++) {
+      const [name, inner] = ['abcdefghi'[i], 'abcdefghi'[i - 1]];
+      lines.push(`${name}: &${name} [${Array(10).fill(`*${inner}`).join(', ')}]`);
+    }
+    expect(yamlCodes(lines.join('\n'))).toEqual(['yaml/alias-limit']);
+  });
+
+  test.each(['__proto__', 'constructor', 'prototype'])('%s is not a key', (key) => {
+    const parsed = JSON.parse(`{"attack":{"${key}":{"tampered":true}}}`) as never;
+    expect(refusal(() => assessIncident(parsed, { asOf })).map(({ code, path }) => [code, path])).toEqual([
+      ['input/forbidden-key', 'attack'],
+    ]);
+    expect(yamlCodes(`attack:\n  ${key}: { tampered: true }`)).toEqual(['input/forbidden-key']);
+    expect(({} as { tampered?: boolean }).tampered).toBeUndefined();
+  });
+
+  test('a getter does not run', () => {
+    let ran = false;
+    const incident = Object.defineProperty({}, 'attack', { enumerable: true, get: () => (ran = true) });
+    expect(refusal(() => assessIncident(incident, { asOf })).map(({ code }) => code)).toEqual(['input/not-plain-data']);
+    expect(ran).toBe(false);
+  });
+
+  test.each([new Date(), new Map(), () => true, Number.NaN, 10n])('%s is not plain data', (value) => {
+    expect(refusal(() => assessIncident({ attack: value } as never, { asOf })).map(({ code }) => code)).toEqual([
+      'input/not-plain-data',
+    ]);
+  });
+
+  test('two leaders at once are a finding with the words they bear on, not a crash', () => {
+    const organization = {
+      units: [{ id: 'a' }],
+      posts: [{ id: 'lead', unit: 'a', role: 'unit-cybersecurity-lead' }],
+      appointments: [
+        { post: 'lead', person: 'p-1', from: '2020-01-01' },
+        { post: 'lead', person: 'p-2', from: '2021-01-01' },
+      ],
+    };
+    const { findings } = resolveResponsibilityChain({ unit: 'a' }, { organization, asOf });
+    expect(findings.find(({ code }) => code === 'organization/two-holders')).toMatchObject({
+      path: 'a.unit-direct',
+      value: 'p-1, p-2',
+      citation: { place: '7.1', quote: '主管网络安全的领导班子成员是直接责任人' },
+    });
+  });
+
+  test('what is not a policy is refused', () => {
+    expect(refusal(() => assessIncident({}, { policy: {} as never })).map(({ code }) => code)).toEqual([
+      'policy/not-a-policy',
+    ]);
+  });
+
+  test('a day of judgement that does not exist is refused', () => {
+    expect(refusal(() => assessIncident({}, { asOf: '2024-02-30' })).map(({ code, path }) => [code, path])).toEqual([
+      ['input/invalid-date', 'asOf'],
+    ]);
+  });
+});
+
+const yamlCodes = (text: string): string[] => {
+  const parsed = parseYaml(text, 'x.yaml');
+  return 'faults' in parsed ? parsed.faults.map(({ code }) => code) : [];
+};

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { groundOf } from '../../src/explanation/proof.js';
+import { assessIncident, createPolicy, type Incident, regulation } from '../../src/index.js';
+import { EXPLAIN } from '../../src/messages/explain.js';
+import {
+  articlePage,
+  escapeHtml,
+  escapeMarkdown,
+  explainFinding,
+  explanationPage,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+} from '../../src/report/index.js';
+
+const asOf = '2024-06-30';
+const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
+const explained = (provision: string, incident: Incident, lang: 'zh' | 'en' = 'zh', policy = createPolicy()) => {
+  const finding = assessIncident({ ...at, ...incident }, { asOf, policy }).findings.find(
+    (each) => each.provision === provision,
+  );
+  if (!finding) throw new Error(provision);
+  return renderText(explanationPage(explainFinding(finding, regulation), { lang }));
+};
+
+test('why it is met: the grounds that decide it, with the words they are held against', () => {
+  const incident: Incident = {
+    leak: { occurred: true, 'own-side': true, kinds: ['state-secret', 'personal-information'] },
+  };
+  expect(explained('art9.p2.i3', incident)).toBe(
+    [
+      '第九条第二款第（三）项　泄露敏感数据',
+      '● 符合，因为：',
+      '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
+      '  ● 由本单位一方泄露：是　第九条第二款第（三）项“泄露”',
+      '  ● 失密数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
+    ].join('\n'),
+  );
+});
+
+test('why not: one ground where one is enough', () => {
+  expect(explained('art9.p2.i3', { leak: { occurred: false, kinds: ['state-secret'] } }, 'en')).toBe(
+    [
+      'Art. 9 ¶2 (3)  sensitive data leaked',
+      '○ not met, because',
+      '  ○ data lost their secrecy: no  Art. 9 ¶2 (3) “泄露”',
+    ].join('\n'),
+  );
+});
+
+test('a measure is told with its standard, a presumption as one, a person’s finding as found', () => {
+  const policy = createPolicy({
+    terms: { 'major-loss': { yuan: 500_000 } },
+    rulings: { 'art9.p2.i4.cause': 'any-cause' },
+  });
+  expect(explained('art9.p2.i4', { loss: { yuan: 600_000 } }, 'zh', policy)).toContain(
+    '● 直接经济损失（元）：600000 元（须 ≥ 500000 元）',
+  );
+  expect(explained('art9.p2.i8', {})).toContain('○ 其他严重危害网络安全行为：否（推定）');
+  expect(explained('art9.p2.i4', { findings: { 'major-loss': true } }, 'en', policy)).toContain(
+    '● found: "major economic loss"',
+  );
+});
+
+test('why it is open: what it waits for and whose that is', () => {
+  const text = explained('art9.p2.i3', { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } });
+  expect(text.split('\n')).toEqual([
+    '第九条第二款第（三）项　泄露敏感数据',
+    '◐ 尚不能确定，有待明确：',
+    '  ◐ “泄露”包括被他人窃取，还是仅指本方泄露？　由谁明确：网络安全和信息化领导小组办公室',
+  ]);
+});
+
+test('before it was in force, that is why not', () => {
+  const finding = assessIncident({ occurredAt: '2018-01-01T00:00:00+08:00' }, { asOf }).findings[3];
+  expect(finding && explainFinding(finding, regulation).grounds).toMatchObject([
+    { kind: 'leaf', said: { zh: '当时本细则尚未施行' } },
+  ]);
+});
+
+test('the lit article says in words what its colours say', () => {
+  const { findings } = assessIncident({ ...at, leak: { occurred: false } }, { asOf });
+  const html = renderHtml(articlePage(regulation.articles[8] as (typeof regulation.articles)[number], findings));
+  expect(html).toContain(
+    '<mark class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">不符合：</span>泄露</mark>',
+  );
+  expect(html).toContain('<span class="spoken">推定、不符合：</span>其他严重危害网络安全行为</mark>');
+  // Without its tags, signs and spoken words it is the text of the article.
+  const words = html.replaceAll(/<h3>.*?<\/h3>|<span[^>]*>[^<]*<\/span>|<[^>]*>|\n/g, '');
+  const text = regulation.articles[8]?.paragraphs
+    .flatMap((paragraph) => [paragraph.text, ...(paragraph.items ?? []).map((item) => item.text)])
+    .join('');
+  expect(words).toBe(text);
+});
+
+test('an explanation in HTML and Markdown says what the text says', () => {
+  const finding = assessIncident({ ...at, leak: { occurred: false } }, { asOf }).findings.find(
+    ({ provision }) => provision === 'art9.p2.i3',
+  );
+  if (!finding) throw new Error('no finding');
+  const explanation = explainFinding(finding, regulation);
+  const page = explanationPage(explanation, { lang: 'en' });
+  expect(renderHtml(page)).toBe(
+    [
+      '<article lang="en">',
+      '<h3>Art. 9 ¶2 (3)  sensitive data leaked</h3>',
+      '<p><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>not met, because</span></p>',
+      '<ul>',
+      '<li><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>data lost their secrecy: no</span>  <span class="dim">Art. 9 ¶2 (3) “泄露”</span></li>',
+      '</ul>',
+      '</article>',
+    ].join('\n'),
+  );
+  expect(renderMarkdown(explanationPage(explanation))).toBe(
+    [
+      '### 第九条第二款第（三）项　泄露敏感数据',
+      '',
+      '○ 不符合，因为：',
+      '',
+      '- ○ 数据失密：否　第九条第二款第（三）项“泄露”',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('hostile words are inert', () => {
+  expect(escapeHtml('<script>"\u202eabc\u001b[31m\'&')).toBe('&lt;script&gt;&quot; abc [31m&#39;&amp;');
+  expect(escapeMarkdown("[x](javascript:1) <b> *a* it's")).toBe("\\[x\\](javascript:1) &lt;b&gt; \\*a\\* it's");
+});
+
+const stolen: Incident = { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } };
+const reported: Incident = {
+  occurredAt: '2024-05-06T07:00:00+08:00',
+  discoveredAt: '2024-05-06T08:00:00+08:00',
+  maintenance: { inadequate: true },
+  target: { kind: 'website', capacities: ['managing'] },
+  attack: { tampered: true },
+  content: { kinds: ['rumours'], spread: true },
+  handling: { status: 'made' },
+};
+const sixHours = createPolicy({
+  terms: { 'timely-report': { hours: 6 } },
+  rulings: { 'art8.clock': 'discovery', 'art9.p2.i1.negation': 'not-both', 'art9.p2.i3.leak': 'any-loss' },
+});
+
+describe('the rulings and values that the grounds rest on are told', () => {
+  test('theft counts by the ruling alone', () => {
+    expect(explained('art9.p2.i3', stolen, 'zh', sixHours).split('\n').slice(2)).toEqual([
+      '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
+      '  ● 失密数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
+      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何失密，包括被窃取”　第九条第二款第（三）项“泄露”',
+    ]);
+    expect(explained('art9.p2.i3', stolen, 'en', sixHours)).toContain(
+      'by a ruling: Does 泄露 cover any loss of secrecy, theft included,',
+    );
+  });
+
+  test('where no data were lost, every reading says so, and no ruling is needed', () => {
+    expect(explained('art9.p2.i3', { leak: { occurred: false } }, 'en', sixHours)).not.toContain('by a ruling');
+  });
+
+  test('lateness by the clock, the negation and the hours; a report never made by no hours', () => {
+    const late = explained('art9.p2.i1', { ...reported, report: { at: '2024-05-07T08:00:00+08:00' } }, 'zh', sixHours);
+    expect(
+      late.split('\n').flatMap((line) =>
+        /依据解释|按取值/.test(line)
+          ? [
+              line
+                .trim()
+                .replace(/？.*读作/, '？读作')
+                .replace(/　.*/, ''),
+            ]
+          : [],
+      ),
+    ).toEqual([
+      '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？读作“至少一项未做到”',
+      '依据解释：报告与处置的时限自事件发生起算，还是自发现起算？读作“自发现起算”',
+      expect.stringMatching(/^按取值：“及时报告” ≤ 6/),
+    ]);
+    const never = explained('art9.p2.i1', { ...reported, report: { status: 'none' } }, 'en', sixHours);
+    expect(never).toContain('Read as “not both were done”');
+    expect(never).not.toMatch(/from discovery|by the value/);
+  });
+});
+
+describe('a ground under a negation says what it does for the item', () => {
+  test('too late is what the item asks for', () => {
+    expect(
+      explained('art9.p2.i1', { ...reported, report: { at: '2024-05-07T08:00:00+08:00' } }, 'zh', sixHours),
+    ).toMatch(/● 自发现至报告的小时数：24 小时（须 > 6/);
+  });
+
+  test('a person’s finding that speaks against the item', () => {
+    const incident: Incident = {
+      ...reported,
+      report: { at: '2024-05-06T09:00:00+08:00' },
+      findings: { 'timely-handling': true },
+    };
+    expect(explained('art9.p2.i1', incident, 'en', sixHours)).toContain(
+      '○ found: "timely handling" (required: that it is not so)',
+    );
+    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('○ 认定：属于“及时处置”（须不属于）');
+  });
+
+  test('yes and no, every other test', () => {
+    const leaf = {
+      kind: 'fact',
+      fact: 'leak.occurred',
+      operator: 'equal',
+      expected: true,
+      actual: true,
+      truth: 'met',
+    } as const;
+    expect(groundOf(leaf, 'unmet', regulation)).toMatchObject({
+      truth: 'unmet',
+      said: { zh: '数据失密：是（须为否）' },
+    });
+    expect(groundOf({ ...leaf, actual: false, truth: 'unmet' }, 'met', regulation)).toMatchObject({
+      truth: 'met',
+      said: { zh: '数据失密：否（须为否）' },
+    });
+    expect(groundOf(leaf, 'met', regulation)).toMatchObject({ truth: 'met', said: { zh: '数据失密：是' } });
+  });
+});
+
+describe('a value beside its limit is never rounded', () => {
+  test('ten seconds late is seen to be late', () => {
+    const incident: Incident = { ...reported, report: { at: '2024-05-06T14:00:10+08:00' } };
+    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain(
+      '● 自发现至报告的小时数：6 小时 10 秒（须 > 6 小时）',
+    );
+    expect(explained('art9.p2.i1', incident, 'en', sixHours)).toContain(
+      '● hours from discovery to report: 6 hours 10 seconds (required: > 6 hours)',
+    );
+  });
+
+  test.each([
+    [1, 'hours', '1 小时', '1 hour'],
+    [0, 'hours', '0 小时', '0 hours'],
+    [0.5, 'hours', '30 分钟', '30 minutes'],
+    [25 + 1 / 60, 'hours', '25 小时 1 分钟', '25 hours 1 minute'],
+    [1 / 3_600_000, 'hours', '0.001 秒', '0.001 seconds'],
+    [6 + 1e-12, 'hours', '6.000000000001 小时', '6.000000000001 hours'],
+    [499_999.999, 'yuan', '499999.999 元', '499999.999 yuan'],
+    [3, undefined, '3', '3'],
+  ])('%d %s is told as %s, %s', (value, unit, zh, en) => {
+    expect([EXPLAIN.zh.number(value, unit), EXPLAIN.en.number(value, unit)]).toEqual([zh, en]);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { assessIncident, createPolicy, type Incident, type Organization } from '../../src/index.js';
+import {
+  type Answer,
+  type Setting,
+  throughAssessment,
+  throughDuckdb,
+  throughJsonRulesEngine,
+  throughPostgres,
+} from '../support/engines.js';
+import { readYaml } from '../support/fixtures.js';
+import { randomIncident, repaired, seeded } from '../support/incidents.js';
+
+// Law 3: the same incidents, most of them known in part, come out the same in the process, on json-rules-engine and in two databases.
+
+const asOf = '2024-06-30';
+const COUNT = 7_000;
+const IN_POSTGRES = 1_500;
+const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
+const numbers = {
+  profile: 'national-analogy',
+  terms: {
+    'prolonged-outage': [
+      { hours: 24, until: '2024-05-07' },
+      { hours: 5, from: '2024-05-07' },
+    ],
+    'timely-report': { hours: 1 },
+    'first-moment-report': { hours: 1.5 },
+    'timely-handling': { hours: 1 / 3 },
+    'timely-rectification': { hours: 24 },
+  },
+};
+const drawn = (seed: number, count = COUNT): Incident[] => {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => randomIncident(random));
+};
+
+/** Incidents of the register's units and systems: nothing of them is refused, since a row is made of accepted ones only. */
+function registered(setting: Setting): Incident[] {
+  const { units = [], systems = [] } = organization;
+  return drawn(4, IN_POSTGRES).map((incident, i) => {
+    const subject = { unit: units[i % units.length]?.id as string, system: systems[i % systems.length]?.id as string };
+    return repaired({ ...incident, ...subject }, (given) => assessIncident(given, setting)).incident;
+  });
+}
+
+const unpresuming: Setting = {
+  asOf,
+  organization,
+  policy: createPolicy({
+    presume: false,
+    terms: { 'first-moment-report': { hours: 2 } },
+    rulings: { 'art8.grade': 'formal' },
+  }),
+};
+const CASES: { readonly name: string; readonly setting: Setting; readonly incidents: readonly Incident[] }[] = [
+  { name: 'the bare text', setting: { asOf, policy: createPolicy() }, incidents: drawn(1) },
+  {
+    name: 'terms with numbers, some for a time, and rulings',
+    setting: {
+      asOf,
+      policy: createPolicy({
+        ...numbers,
+        rulings: { 'art8.clock': 'discovery', 'art9.p2.i1.negation': 'not-both' },
+        issueDate: '2019-11-08',
+      }),
+    },
+    incidents: drawn(2),
+  },
+  {
+    name: 'nothing presumed, a ruling from a day',
+    setting: {
+      asOf,
+      policy: createPolicy({
+        presume: false,
+        rulings: { 'art9.p2.i3.leak': [{ reading: 'own-disclosure', from: '2024-05-07' }] },
+      }),
+    },
+    incidents: drawn(3),
+  },
+  { name: 'nothing presumed, with a register', setting: unpresuming, incidents: registered(unpresuming) },
+];
+const cases = CASES.map((one) => ({ ...one, expected: throughAssessment(one.incidents, one.setting) }));
+
+test('the incidents are 20,000 and more, some are refused, and every rule comes out each way', () => {
+  const all = cases.flatMap(({ expected }) => expected);
+  expect(all.length).toBeGreaterThan(20_000);
+  const statuses = all.map((answer) => answer.accountability ?? 'refused');
+  expect([...new Set(statuses)].sort()).toEqual(['not-triggered', 'refused', 'triggered', 'undetermined']);
+  const judged = all.filter(({ refused }) => !refused);
+  const rules = Object.keys(judged[0] as Answer).filter((name) => name.startsWith('art'));
+  expect(rules).toContain('art8.handle:standard');
+  for (const rule of rules)
+    expect(new Set(judged.map((answer) => answer[rule])), rule).toEqual(new Set([true, false, null]));
+});
+
+describe.each(cases)('$name', ({ setting, incidents, expected }) => {
+  /** Compared one by one: a difference is shown with its incident. */
+  const agree = (answers: readonly Answer[], words: (answer: Answer) => Answer = (answer) => answer) => {
+    answers.forEach((answer, i) => {
+      const wanted = words(expected[i] as Answer);
+      if (JSON.stringify(answer) !== JSON.stringify(wanted))
+        expect(answer, JSON.stringify(incidents[i])).toEqual(wanted);
+    });
+  };
+
+  test(`json-rules-engine fires what the assessment finds, of ${incidents.length}`, async () => {
+    const answers = await throughJsonRulesEngine(incidents, setting, (i) => expected[i]?.refused === true);
+    agree(answers, ({ accountability: _, open_points: __, refused, ...rules }) => (refused ? { refused } : rules));
+  });
+
+  test(`DuckDB says the same of ${incidents.length}, what is refused and what is open too`, async () => {
+    const answers = await throughDuckdb(incidents, setting);
+    expect(answers).toHaveLength(incidents.length);
+    agree(answers);
+  });
+
+  test(`PostgreSQL says the same of ${IN_POSTGRES}`, async () => {
+    const answers = await throughPostgres(incidents.slice(0, IN_POSTGRES), setting);
+    expect(answers).toHaveLength(IN_POSTGRES);
+    agree(answers);
+  });
+});

@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import { createPolicy, type Incident, ZerenzhiError } from '../../src/index.js';
+import { REPORT } from '../../src/messages/report.js';
+import { type Block, type Line, memoPage, type Page, renderText } from '../../src/report/index.js';
+import { CASES, incidentOf, KNOWN, type Lang, memoOf, memoOptions } from '../support/memo.js';
+
+// What a memo must say, worked out from the cases, the register and the text; the golden files say how.
+
+const text = (line: Line): string => line.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+const isHeading = (block: Block, level: number) => block.kind === 'heading' && block.level === level;
+
+/** The blocks of the part of a memo with this number. */
+function part(page: Page, number: number): readonly Block[] {
+  const heads = page.blocks.flatMap((block, i) => (isHeading(block, 2) ? [i] : []));
+  return page.blocks.slice((heads[number - 1] ?? 0) + 1, heads[number]);
+}
+const rows = (blocks: readonly Block[]): string[][] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(text)) : []));
+const items = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ line }) => text(line)) : []));
+const headings = (page: Page, level: number) =>
+  page.blocks.flatMap((block) => (block.kind === 'heading' && block.level === level ? [text(block.line)] : []));
+
+describe('the facts, and where they are known from', () => {
+  const REGISTER = '组织台账';
+  const RECORD = '事件记录';
+  const FINDING = '对用语的认定';
+  const expected: { [name: string]: [string, string, string][] } = {
+    // 教务处 owns and manages 学籍系统 (level 3), uses it with 学生处; the technology centre operates it.
+    'database-intrusion': [
+      ['单位类别', '部处', REGISTER],
+      ['单位承担的机构职责', '均不是', REGISTER],
+      ['系统归属', '本单位自有', REGISTER],
+      ['系统由本单位管理', '是', REGISTER],
+      ['系统安全保护等级', '3', REGISTER],
+      ['发现时间', '2023-08-16 09:00', RECORD],
+      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事对象类别', '网络平台', REGISTER],
+      ['发生了网络安全事件', '是', RECORD],
+      ['受到攻击', '是', RECORD],
+      ['数据失密', '是', RECORD],
+      ['由本单位一方泄露', '否', RECORD],
+      ['失密数据的种类', '个人信息', RECORD],
+      ['涉及人数', '30000 人', RECORD],
+    ],
+    // A chat group of 学生处 alone: no website or platform, and no level.
+    'student-list-spread': [
+      ['单位类别', '部处', REGISTER],
+      ['单位承担的机构职责', '均不是', REGISTER],
+      ['系统归属', '本单位自有', REGISTER],
+      ['系统由本单位管理', '是', REGISTER],
+      ['发现时间', '2020-05-31 23:59', RECORD],
+      ['涉事单位与涉事系统的关系', '主管、运行、使用', REGISTER],
+      ['涉事对象类别', '其他', REGISTER],
+      ['发生了网络安全事件', '是', RECORD],
+      ['数据失密', '是', RECORD],
+      ['由本单位一方泄露', '是', RECORD],
+      ['失密数据的种类', '个人信息', RECORD],
+      ['涉及人数', '20000 人', RECORD],
+    ],
+    // No system is named, so nothing of one is known.
+    'phishing-reported-same-day': [
+      ['单位类别', '部处', REGISTER],
+      ['单位承担的机构职责', '均不是', REGISTER],
+      ['发现时间', '2022-04-12 12:00', RECORD],
+      ['发生了网络安全事件', '是', RECORD],
+      ['受到攻击', '是', RECORD],
+      ['被攻击篡改', '否', RECORD],
+      ['数据失密', '否', RECORD],
+      ['重大网络安全事件（一般含义）', '否', FINDING],
+    ],
+    // The site of 药学院 is hosted on the platform of the technology centre.
+    'cosmetic-repair': [
+      ['单位类别', '学院', REGISTER],
+      ['单位承担的机构职责', '均不是', REGISTER],
+      ['系统归属', '托管于其他单位平台的子站', REGISTER],
+      ['系统由本单位管理', '是', REGISTER],
+      ['发现时间', '2025-12-31 23:59', RECORD],
+      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事对象类别', '网站', REGISTER],
+      ['发生了网络安全事件', '是', RECORD],
+      ['受到攻击', '是', RECORD],
+      ['被攻击篡改', '是', RECORD],
+      ['有关部门通报过问题或风险隐患', '是', RECORD],
+      ['及时整改', '否', FINDING],
+    ],
+    // 党委宣传部 manages and uses the home page, which the technology centre owns.
+    'home-page-tampered': [
+      ['单位类别', '部处', REGISTER],
+      ['单位承担的机构职责', '党委宣传部', REGISTER],
+      ['系统归属', '非本单位所有', REGISTER],
+      ['系统由本单位管理', '是', REGISTER],
+      ['系统安全保护等级', '3', REGISTER],
+      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事对象类别', '网站', REGISTER],
+      ['发生了网络安全事件', '是', RECORD],
+      ['受到攻击', '是', RECORD],
+      ['被攻击篡改', '是', RECORD],
+    ],
+  };
+  test.each(Object.entries(expected))('%s', (name, facts) => {
+    expect(rows(part(memoOf(name, 'zh'), 1))).toEqual(facts);
+  });
+
+  test('what follows from another fact or from the times says so, and who found what is named', () => {
+    const known = rows(part(memoOf(KNOWN, 'zh'), 1));
+    // From 08:00 on 6 May to 14:00 on the 7th, and from 12:00 on the 7th.
+    for (const row of [
+      ['报告时间', '2024-05-07 14:00', '事件记录；查明人：收文登记'],
+      ['向办公室报告的情况', '已报告', '由“报告时间”得出'],
+      ['自发生至报告的小时数', '30 小时', '由时间算出'],
+      ['自发现至报告的小时数', '2 小时', '由时间算出'],
+      ['失密数据的种类', '国家秘密', '事件记录；查明人：保密办'],
+      ['重大网络安全事件（一般含义）', '是', '对用语的认定；查明人：办公室'],
+    ])
+      expect(known).toContainEqual(row);
+  });
+
+  test('an instant of another zone is told in that of the memo', () => {
+    const page = memoPage({ occurredAt: '2024-05-05T20:00:00-04:00' }, { asOf: '2024-06-30' });
+    expect(rows(part(page, 1))).toEqual([['发生时间', '2024-05-06 08:00', '事件记录']]);
+  });
+
+  test('what is presumed is no fact: it stands among the presumptions', () => {
+    const page = memoPage({}, { asOf: '2024-06-30' });
+    expect(renderText({ lang: 'zh', blocks: part(page, 1) })).toBe('无。');
+    expect(rows(part(page, 7))).toContainEqual(['单位类别', '其他二级管理单位', '未提供单位类别，推定为二级管理单位']);
+    expect(rows(part(memoPage({}, { asOf: '2024-06-30', policy: createPolicy({ presume: false }) }), 7))).toEqual([]);
+  });
+});
+
+describe('the findings', () => {
+  // In the order of the text: Art. 9 ¶1, its eight items, and the two of Art. 11.
+  const expected: { [name: string]: string } = {
+    'database-intrusion': '○◐◐◐◐◐○◐○○○',
+    // Neither website nor platform: items 1 and 2 cannot be met.
+    'student-list-spread': '○○○◐◐◐○◐○○○',
+    // Not tampered with, nothing leaked: items 1 and 3 are not met.
+    'phishing-reported-same-day': '○○◐○◐◐○◐○○○',
+    'cosmetic-repair': '○◐◐◐◐◐○◐○○○',
+    'home-page-tampered': '○◐◐◐◐◐○◐○○○',
+    // A state secret lost by one's own side: item 3. Handled in time, as found: not item 2.
+    [KNOWN]: '○◐○●◐◐○◐○○○',
+  };
+  const SIGN = { met: '●', unmet: '○', undetermined: '◐' };
+  test.each(Object.entries(expected))('%s: %s', (name, signs) => {
+    const said = part(memoOf(name, 'zh'), 2).flatMap((block) => {
+      const first = block.kind === 'paragraph' && block.line.length === 1 ? block.line[0] : undefined;
+      return typeof first === 'object' && first.truth ? [SIGN[first.truth]] : [];
+    });
+    expect(said.join('')).toBe(signs);
+  });
+
+  test('each stands under its own number and place', () => {
+    const places = headings(memoOf('cosmetic-repair', 'zh'), 3).slice(0, 11);
+    expect(places.map((heading) => heading.split('　')[0])).toEqual([
+      '（一）第九条第一款',
+      ...['（二）', '（三）', '（四）', '（五）', '（六）', '（七）', '（八）', '（九）'].map(
+        (number, i) => `${number}第九条第二款第（${'一二三四五六七八'[i]}）项`,
+      ),
+      '（十）第十一条',
+      '（十一）第十一条',
+    ]);
+  });
+
+  test('what an open one waits for is told where it is asked, by its number', () => {
+    const page = memoOf('cosmetic-repair', 'zh');
+    const [, , , , , fifth = []] = split(part(page, 2));
+    const numbered = rows(part(page, 6)).map(([number, ask]) => `${ask}（见六第${number}项）`);
+    expect(items(fifth)).toHaveLength(3);
+    expect(items(fifth).some((item) => item.startsWith('是否造成严重后果？'))).toBe(true);
+    for (const item of items(fifth)) expect(numbered).toContain(item);
+  });
+});
+
+/** The sections of a part, by its headings. */
+function split(blocks: readonly Block[]): Block[][] {
+  const sections: Block[][] = [];
+  for (const block of blocks) isHeading(block, 3) ? sections.push([]) : sections.at(-1)?.push(block);
+  return sections;
+}
+
+describe('the duties, the persons and who may propose', () => {
+  test('in time by the clock that was ruled on: noon of the next day', () => {
+    const [report, handle] = split(part(memoOf(KNOWN, 'zh'), 3)).map((section) =>
+      renderText({ lang: 'zh', blocks: section }),
+    );
+    expect(report).toContain('状态：按时；对象：网络安全和信息化领导小组办公室；期限：2024-05-08 12:00');
+    // No measure fixes when handling is due.
+    expect(handle).toContain('状态：按时\n');
+  });
+
+  test('without a ruling, due by either clock', () => {
+    const policy = createPolicy({ profile: 'national-analogy', issueDate: '2019-12-05' });
+    const [report = []] = split(part(memoPage(incidentOf(KNOWN), { ...memoOptions(KNOWN), policy, foundBy: {} }), 3));
+    expect(renderText({ lang: 'zh', blocks: report })).toContain(
+      '状态：待定；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
+    );
+  });
+
+  test('the holders on the day, and whether the text reaches them', () => {
+    // On 6 May 2024. The trace was ruled to end at the unit; whether it takes in those who operate and use is open.
+    expect(
+      rows(part(memoOf(KNOWN, 'zh'), 4)).map(([step, unit, person, reached]) => [
+        step,
+        unit,
+        person?.split('（')[0],
+        reached,
+      ]),
+    ).toEqual([
+      ['当事人', '教务处', 'p-020', '追究'],
+      ['单位直接责任人', '教务处', 'p-004', '追究'],
+      ['单位第一责任人', '教务处', 'p-003', '追究'],
+      ['单位直接责任人', '现代教育技术中心', 'p-015', '是否追究待定'],
+      ['单位第一责任人', '现代教育技术中心', 'p-014', '是否追究待定'],
+      ['单位直接责任人', '学生处', 'p-007', '是否追究待定'],
+      ['单位第一责任人', '学生处', 'p-006', '是否追究待定'],
+      ['学校直接责任人', '', 'p-002', '不追究'],
+      ['学校第一责任人', '', 'p-001', '不追究'],
+    ]);
+  });
+
+  test.each(['zh', 'en'] as const)('proposals are something the Office may make (%s)', (lang) => {
+    for (const name of CASES) {
+      const said = items(part(memoOf(name, lang), 5));
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain(
+        lang === 'zh'
+          ? '网络安全和信息化领导小组办公室可以向学校党委、纪检监察部门'
+          : 'Office of the Leading Group may propose accountability',
+      );
+    }
+  });
+
+  test('where nothing is met or open there is nothing a proposal could rest on', () => {
+    const page = memoPage({ occurredAt: '2018-05-06T08:00:00+08:00' }, { asOf: '2024-06-30' });
+    expect(part(page, 5).map((block) => (block.kind === 'paragraph' ? text(block.line) : ''))).toContain(
+      '没有符合或者待定的情形。',
+    );
+    expect(renderText(page)).toContain('○ 未触发问责情形');
+  });
+
+  test('a vacant and an acting post are to be checked', () => {
+    expect(items(part(memoOf('cosmetic-repair', 'zh'), 4))).toEqual(
+      expect.arrayContaining([
+        '药学院 单位直接责任人　岗位空缺：副院长',
+        '药学院 单位第一责任人　代理任职：p-011；文本没有规定由谁代行',
+      ]),
+    );
+  });
+});
+
+describe('the law that was applied', () => {
+  test('nothing but the text', () => {
+    const said = renderText({ lang: 'zh', blocks: part(memoOf('cosmetic-repair', 'zh'), 8) });
+    for (const words of [
+      '大医发〔2019〕307号',
+      '2019 年，月、日未载明',
+      '取值方案：仅依文本',
+      '没有为条文中的用语取值。',
+      '没有对读法的解释。',
+    ])
+      expect(said).toContain(words);
+  });
+
+  test('values and rulings with their dates and sources', () => {
+    const law = rows(part(memoOf(KNOWN, 'zh'), 8));
+    expect(law.map(([words]) => words)).toEqual([
+      '第一时间报告',
+      '大面积个人信息',
+      '定期进行风险分析与漏洞测试',
+      '报告与处置的时限自事件发生起算，还是自发现起算？',
+      '倒查至单位第一责任人，还是至学校第一责任人？',
+    ]);
+    expect(law[0]?.slice(1, 3)).toEqual(['≤ 24 小时', '不限']);
+    expect(law[0]?.[3]).toContain('《中华人民共和国计算机信息系统安全保护条例》（国务院令第147号）第十四条');
+    expect(law[1]?.slice(1, 3)).toEqual([
+      '行踪轨迹、通信内容、征信、财产信息条数 ≥ 500 条；住宿、通信记录、健康生理、交易等信息条数 ≥ 5000 条；其他个人信息条数 ≥ 50000 条',
+      '自 2020-01-01',
+    ]);
+    expect(law[2]?.[1]).toBe('系统安全保护等级为3的，每 1 年一次；系统安全保护等级为4的，每 6 个月一次');
+    expect(law[3]?.slice(1)).toEqual(['自发现起算', '自 2020-01-01', '《办公室解释第1号》']);
+    expect(law[4]?.slice(1)).toEqual(['至单位第一责任人', '不限', '未载明']);
+  });
+});
+
+test.each(['zh', 'en'] as const)('every memo has all its parts, a disclaimer and room to sign (%s)', (lang: Lang) => {
+  for (const name of [...CASES, KNOWN]) {
+    const page = memoOf(name, lang);
+    expect(headings(page, 1)).toHaveLength(1);
+    expect(headings(page, 2).map((heading) => heading.replace(/[、.].*/, ''))).toEqual(
+      lang === 'zh' ? [...'一二三四五六七八'] : [...'12345678'],
+    );
+    const closing = part(page, 8)
+      .slice(-3)
+      .map((block) => (block.kind === 'paragraph' ? text(block.line) : ''));
+    expect(closing[0]).toBe(REPORT[lang].disclaimer);
+    for (const line of closing.slice(1))
+      expect(line).toMatch(lang === 'zh' ? /（签名）：.*日期：.*年.*月.*日$/ : /\(signature\): _+ {2}Date: _+$/);
+  }
+});
+
+describe('who found what', () => {
+  const incident: Incident = { leak: { occurred: true } };
+  const faults = (foundBy: unknown) => {
+    try {
+      memoPage(incident, { asOf: '2024-06-30', foundBy: foundBy as never });
+    } catch (error) {
+      if (error instanceof ZerenzhiError)
+        return error.diagnostics.map(({ code, path, nearest }) => [code, path, nearest]);
+    }
+    return [];
+  };
+  test('all that is wrong is told at once: names that nothing is known of, and what is no text', () => {
+    expect(faults({ 'leak.ocurred': 'a', 'loss.yuan': 'b', 'leak.occurred': 3 })).toEqual([
+      ['input/unknown-key', 'foundBy.leak.ocurred', 'leak.occurred'],
+      ['input/unknown-key', 'foundBy.loss.yuan', undefined],
+      ['input/invalid-type', 'foundBy.leak.occurred', undefined],
+    ]);
+    expect(faults({ toString: 'a' })).toHaveLength(1);
+    expect(faults([])).toEqual([['input/invalid-type', 'foundBy', undefined]]);
+    expect(faults('x')).toEqual([['input/invalid-type', 'foundBy', undefined]]);
+  });
+  test('faults of the incident come first', () => {
+    expect(() => memoPage({ leak: { occurred: 'perhaps' } } as never, { asOf: '2024-06-30' })).toThrow(ZerenzhiError);
+  });
+});
