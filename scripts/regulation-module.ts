@@ -1,20 +1,26 @@
+import { digestOf } from '../src/regulation/canonical.js';
 import { passages } from '../src/regulation/citation.js';
 import { inShort } from '../src/regulation/in-short.js';
-import type { FactDefinition, Regulation } from '../src/regulation/schema.js';
+import type { FactDefinition, Provision, Regulation } from '../src/regulation/schema.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { type Packed, unpacked } from '../src/regulation/words.js';
 
 /** A regulation as the source of a TypeScript module: its data, and the names in it as types that editors complete. */
 export function moduleOf(regulation: Regulation): string {
-  const duties = regulation.articles.flatMap(({ provisions }) =>
-    provisions.filter(({ kind }) => kind === 'duty').map(({ id }) => id),
-  );
-  const provisions = regulation.articles.flatMap((article) => article.provisions.map(({ id }) => id));
+  const short = inOrder(inShort(regulation));
+  const provisions = regulation.articles.flatMap((article) => article.provisions);
+  const ids = (test: (provision: Provision) => unknown) => provisions.filter(test).map(({ id }) => id);
   return [
     '// Generated from the rule files. Edit those.',
-    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { unpacked } from '../../src/regulation/words.js';",
-    `export type ProvisionId = ${union(provisions)};`,
-    `export type ObligationId = ${union(duties)};`,
+    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { markChecked } from '../../src/regulation/checked.js';\nimport { unpacked } from '../../src/regulation/words.js';",
+    `export type ProvisionId = ${union(ids(() => true))};`,
+    `export type ObligationId = ${union(ids(({ kind }) => kind === 'duty'))};`,
+    '/** The duties that an incident calls up: to report, to handle. */',
+    `export type ResponseId = ${union(ids((provision) => provision.kind === 'duty' && provision.response))};`,
+    '/** The provisions on accountability. */',
+    `export type AccountabilityId = ${union(ids(({ kind }) => kind === 'accountability'))};`,
+    `export type QuestionId = ${union(Object.keys(regulation.questions))};`,
+    `export type FactId = ${union(Object.keys(regulation.facts))};`,
     `export type TermId = ${union(Object.keys(regulation.terms))};`,
     `export type ProfileId = ${union(Object.keys(regulation.profiles))};`,
     `export type UnitKind = ${union(Object.keys(regulation.unitKinds))};`,
@@ -28,7 +34,7 @@ export function moduleOf(regulation: Regulation): string {
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
     '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
     // Strings that are parsed cost a program that starts less than a literal of this size.
-    `export const regulation = /* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(inOrder(inShort(regulation))), undefined, 2)});`,
+    `export const regulation = /* @__PURE__ */ markChecked(/* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(short), undefined, 2)}), '${digestOf(short)}');`,
     '',
   ].join('\n\n');
 }

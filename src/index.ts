@@ -1,10 +1,14 @@
 export type {
+  AccountabilityId,
   BodyId,
+  FactId,
   IncidentFacts,
   ObligationId,
   ProfileId,
   ProvisionId,
+  QuestionId,
   Readings,
+  ResponseId,
   RoleId,
   SystemFacts,
   TermId,
@@ -12,44 +16,57 @@ export type {
   UnitKind,
 } from '../rules/generated/regulation.js';
 export { regulation } from '../rules/generated/regulation.js';
-export {
-  type AssessOptions,
-  assessIncident,
-  type Finding,
-  type Incident,
-  type IncidentAssessment,
-  type Proposal,
-} from './assessment/assess-incident.js';
+export { type AssessOptions, assessIncident, type Incident } from './assessment/assess-incident.js';
 export { type Assessed, assessIncidents } from './assessment/assess-incidents.js';
-export type { Response } from './assessment/responses.js';
+export type {
+  Consequence,
+  Due,
+  Finding,
+  IncidentAssessment,
+  IncidentHead,
+  KnownFact,
+  Proposal,
+  Response,
+  Subject,
+} from './assessment/assessment.js';
+export { findingOf, type Referred, responseOf, type WholeFinding } from './assessment/finding-of.js';
+export { reasonOf } from './assessment/reason-of.js';
+export type { PolicyOption } from './assessment/restore.js';
 export type { OpenPoint } from './case/open-points.js';
 export type { Presumption } from './case/presumptions.js';
+export type {
+  Chain,
+  ChainBody,
+  ConcernedUnit,
+  Holder,
+  Link,
+  ResponsibilityChain,
+  Step,
+  Trace,
+} from './chain/chain.js';
 export {
-  type ChainBody,
   type ChainOptions,
   type ChainSubject,
-  type ConcernedUnit,
-  type Holder,
-  type Link,
-  type ResponsibilityChain,
   resolveResponsibilityChain,
-  type Trace,
 } from './chain/resolve-responsibility-chain.js';
-export { type Diagnostic, type DiagnosticCode, formatDiagnostic, ZerenzhiError } from './diagnostics/diagnostics.js';
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  type DocumentName,
+  formatDiagnostic,
+  ZerenzhiError,
+} from './diagnostics/diagnostics.js';
+export type { Bilingual, Lang } from './language.js';
 export type { Citation, Condition } from './logic/condition.js';
+export type { FactValue } from './logic/operators.js';
 export { evaluateReason, type Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
 export type { Organization } from './model/organization.js';
 export type { Evidence, Inventory, Omission } from './model/unit.js';
-export {
-  checkUnitObligations,
-  type Obligation,
-  type ObligationOptions,
-  type ObligationReport,
-  type ObligationStatus,
-  type UnitFile,
-} from './obligations/check-unit-obligations.js';
-export { type AnyFacts, createPolicy, type Policy, type PolicyOptions, type Ruling } from './policy/create-policy.js';
+export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
+export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
+export { createPolicy, type Policy, type PolicyOptions, type Ruling } from './policy/create-policy.js';
+export type { AnyNames, Names, ShippedNames } from './policy/names.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
-export type { Article, Bilingual, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';
+export type { Article, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';

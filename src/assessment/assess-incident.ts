@@ -1,269 +1,202 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
-import {
-  contradictedFindings,
-  type Judged,
-  judge,
-  readIncident,
-  readOrganization,
-  unknownSubjects,
-} from '../case/judge.js';
-import { lazily } from '../case/lazily.js';
-import { type OpenPoint, openPointOf, openPointsOf } from '../case/open-points.js';
-import { type Presumption, presumptionsOf } from '../case/presumptions.js';
-import { chainOfIncident, type ResponsibilityChain, type Trace } from '../chain/resolve-responsibility-chain.js';
-import { type Diagnostic, refuse } from '../diagnostics/diagnostics.js';
-import type { Citation } from '../logic/condition.js';
-import type { Reason } from '../logic/reason.js';
-import { MET, nameOf, OPEN, type Truth } from '../logic/truth.js';
-import { type AsOf, readAsOf } from '../model/as-of.js';
+import { type Judged, readCase } from '../case/case.js';
+import { openPointsOf, type Waiting } from '../case/open-points.js';
+import { readOptions } from '../case/options.js';
+import { presumedIn, presumptionOf } from '../case/presumptions.js';
+import type { Chain } from '../chain/chain.js';
+import { chainOfIncident } from '../chain/chain-of-incident.js';
+import { type OpenInput, openInputs } from '../logic/open-points.js';
+import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
 import type { Organization } from '../model/organization.js';
-import type { Register } from '../model/register.js';
-import { type Bound, bindingOf, type Policy } from '../policy/create-policy.js';
-import type { Law, Placed, PlacedAccountability } from '../policy/law.js';
-import { locate } from '../regulation/citation.js';
-import type { Article, Bilingual, Capacity, Consequence } from '../regulation/schema.js';
-import { type Response, responsesOf } from './responses.js';
+import type { Policy } from '../policy/create-policy.js';
+import type { PlacedAccountability } from '../policy/law.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import { citationsOf } from '../policy/prepare.js';
+import type { Duty } from '../regulation/schema.js';
+import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
+import { consequenceId, consequenceOf } from './consequences.js';
+import { knownFacts } from './known-facts.js';
+import { proposalsOf } from './proposals.js';
+import { respond, responseReason } from './responses.js';
+
 /** What is known of an incident. A fact that is absent or null is unknown. */
-export type Incident = IncidentBase & IncidentFacts;
+export type Incident<N extends Names = ShippedNames> = IncidentBase<N['term']> & N['incident'];
 
-export interface AssessOptions<Facts extends object = IncidentFacts> {
-  readonly policy?: Policy<Facts>;
-  readonly organization?: Organization;
+export interface AssessOptions<N extends Names = ShippedNames> {
+  readonly policy?: Policy<N> | undefined;
+  readonly organization?: Organization | undefined;
   /** An instant with an offset, or a day (its end); now by default. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
 }
 
-/** How one provision on accountability comes out. */
-export interface Finding {
-  readonly provision: string;
-  readonly label: Bilingual;
-  readonly citation: Citation;
-  readonly status: Truth;
-  readonly reason: Reason;
-  readonly consequence: {
-    readonly label: Bilingual;
-    readonly citation: Citation;
-    readonly by?: Bilingual;
-    readonly trace: Trace;
-  };
-  readonly presumptions: readonly Presumption[];
-  readonly openPoints: readonly OpenPoint[];
-}
-
-/** Who may propose accountability to whom. */
-export interface Proposal {
-  readonly provision: string;
-  readonly holder: { readonly id: string; readonly label: Bilingual };
-  readonly to: readonly { readonly id: string; readonly label: Bilingual }[];
-  readonly label: Bilingual;
-  readonly citation: Citation;
-}
-
-export interface IncidentAssessment {
-  readonly incident?: string;
-  readonly asOf: string;
-  readonly policy: Policy<object>;
-  readonly accountability: {
-    readonly status: 'triggered' | 'not-triggered' | 'undetermined';
-    /** The provisions that are met. */
-    readonly by: readonly string[];
-    /** The provisions that are still undetermined. */
-    readonly open: readonly string[];
-  };
-  readonly findings: readonly Finding[];
-  readonly responses: readonly Response[];
-  readonly chain: ResponsibilityChain;
-  readonly proposals: readonly Proposal[];
-  readonly presumptions: readonly Presumption[];
-  readonly openPoints: readonly OpenPoint[];
-}
+/** An input as it comes from outside compiles; a literal with a key that is misspelt does not. */
+export type Checked<Given, Known> = unknown extends Given ? Given : Known;
 
 /**
  * Assesses an incident: every provision on accountability (Art. 9, 11), the duties to report and to handle (Art. 8), the persons
  * responsible (Art. 4, 7), who may propose accountability (Art. 10), and everything still open. It supports a decision and takes none.
  *
  * @param incident what is known; hours in hours, money in yuan, instants in ISO 8601 with an offset
- * @throws ZerenzhiError with every fault of the incident, the organization or the options
+ * @throws ZerenzhiError with every fault of the incident, the organization and the options
  * @example
  * const { accountability } = assessIncident({ leak: { occurred: true, kinds: ['state-secret'] }, occurredAt: '2024-05-06T08:00:00+08:00' });
  */
-export function assessIncident<Facts extends object = IncidentFacts>(
-  incident: IncidentBase & NoInfer<Facts>,
-  options: AssessOptions<Facts> = {},
-): IncidentAssessment {
-  const { bound, asOf, register, faults } = settingOf(options as AssessOptions<object>);
-  return assess(judgedOne(bound, register, asOf, incident, faults));
+export function assessIncident<const Given, N extends Names = ShippedNames>(
+  incident: Checked<Given, Incident<NoInfer<N>>>,
+  options?: AssessOptions<N>,
+): IncidentAssessment<N> {
+  const { setting, faults } = readOptions(options);
+  return assess(readCase(setting, incident, faults)) as IncidentAssessment<N>;
 }
 
-/** The same for many incidents: what depends on the options only is read once. */
-export function assessorOf(options: AssessOptions<object>): (incident: unknown) => IncidentAssessment {
-  const judged = judgeFor(options);
-  return (incident) => assess(judged(incident));
-}
-
-/** Incidents read and made ready to be judged, or refused with all their faults. */
-export function judgeFor(options: AssessOptions<object>): (incident: unknown) => Judged {
-  const { bound, asOf, register, faults } = settingOf(options);
-  refuse(faults);
-  return (incident) => judgedOne(bound, register, asOf, incident, []);
-}
-
-function settingOf(options: AssessOptions<object>) {
-  const bound = bindingOf(options.policy);
-  return { bound, asOf: readAsOf(options.asOf), ...readOrganization(bound, options.organization) };
-}
-
-function judgedOne(
-  bound: Bound,
-  register: Register,
-  asOf: AsOf,
-  incident: unknown,
-  faults: readonly Diagnostic[],
-): Judged {
-  const reading = readIncident(bound, incident, asOf, faults);
-  refuse(unknownSubjects(reading, register));
-  const judged = judge(bound, reading, register, asOf);
-  refuse(contradictedFindings(judged));
-  return judged;
-}
-
-/** The assessment of a case that was read and made ready. */
-export function assess(judged: Judged): IncidentAssessment {
-  const { bound, incident, asOf, law, input } = judged;
+/** The assessment of a case: the outcome at once, everything else when it is first read. */
+export function assess(judged: Judged): IncidentAssessment<Names> {
+  const { bound, incident, register, asOf } = judged;
+  const { accountabilities } = bound;
+  const verdicts = verdictsOf(judged);
   const by: string[] = [];
   const open: string[] = [];
-  for (const { provision } of bound.accountabilities) {
-    const truth = law.applies(provision.id).truth(input);
-    if (truth === MET) by.push(provision.id);
-    else if (truth === OPEN) open.push(provision.id);
-  }
-  const eager = {
-    ...(incident.id !== undefined && { incident: incident.id }),
+  verdicts.forEach((verdict, i) => {
+    if (verdict === MET) by.push((accountabilities[i] as PlacedAccountability).provision.id);
+    else if (verdict === OPEN) open.push((accountabilities[i] as PlacedAccountability).provision.id);
+  });
+  const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
+  const { name: organization } = register.organization;
+  let details: Details | undefined;
+  let chain: { readonly chain: Chain<Names>; readonly waiting: readonly Waiting[] } | undefined;
+  let facts: IncidentAssessment<Names>['facts'] | undefined;
+  let openPoints: IncidentAssessment<Names>['openPoints'] | undefined;
+  const detailed = () => {
+    details ??= detailsOf(judged);
+    return details;
+  };
+  const chained = () => {
+    chain ??= chainOfIncident(judged, reachOf(judged));
+    return chain;
+  };
+  return {
+    incident: headOf(judged),
+    units: subjects(incident.unit, (id) => register.unit(id)?.name),
+    systems: subjects(incident.system, (id) => register.system(id)?.name),
+    ...(organization !== undefined && { organization }),
     asOf: asOf.text,
     policy: bound.policy,
-    accountability: {
-      status: by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered',
-      by,
-      open,
-    } as const,
-    proposals: proposalsOf(bound),
-  };
-  return lazyAssessment(eager, judged);
-}
-
-const lazyAssessment = lazily({
-  findings: (judged: Judged): readonly Finding[] =>
-    judged.bound.accountabilities.map((entry) => finding(judged, entry)),
-  responses: (judged: Judged): readonly Response[] => responsesOf(judged, judged.bound.placed),
-  chain: (judged: Judged, self: IncidentAssessment): ResponsibilityChain => chainOfIncident(judged, self.findings),
-  presumptions: (_: Judged, self: IncidentAssessment): readonly Presumption[] =>
-    unique(self.findings.flatMap(({ presumptions }) => presumptions)),
-  openPoints: ({ bound }: Judged, { findings, responses }: IncidentAssessment): readonly OpenPoint[] =>
-    openPointsOf(bound.regulation, [
-      // A finding makes its reason and its consequence when they are read: neither is, where nothing can be open in it.
-      ...findings.map((finding) => ({
-        provision: finding.provision,
-        reasons: finding.status === 'undetermined' ? [finding.reason] : [],
-        // Whom it reaches is open too, unless nothing reaches anybody.
-        more:
-          finding.status === 'unmet'
-            ? []
-            : finding.consequence.trace.questions.map((id) =>
-                openPointOf(bound.regulation, { kind: 'ruling', id }, [finding.provision]),
-              ),
-      })),
-      ...responses.map(({ provision, reason }) => ({ provision, reasons: [reason] })),
-    ]),
-});
-
-function finding(judged: Judged, entry: PlacedAccountability): Finding {
-  const { input, law } = judged;
-  const { provision, citation } = entry;
-  const status = nameOf(law.applies(provision.id).truth(input));
-  return lazyFinding({ provision: provision.id, label: provision.label, citation, status }, { judged, entry });
-}
-
-interface Found {
-  readonly judged: Judged;
-  readonly entry: PlacedAccountability;
-}
-const lazyFinding = lazily({
-  consequence: ({ judged, entry }: Found): Finding['consequence'] =>
-    consequenceOf(judged, entry.article, entry.provision.then),
-  reason: ({ judged: { law, input }, entry: { provision } }: Found): Reason => law.applies(provision.id).reason(input),
-  presumptions: ({ judged }: Found, { reason }: Finding): readonly Presumption[] => presumptionsOf(judged, reason),
-  openPoints: ({ judged: { bound } }: Found, { provision, reason }: Finding): readonly OpenPoint[] =>
-    openPointsOf(bound.regulation, [{ provision, reasons: [reason] }]),
-});
-
-const consequences = new WeakMap<Law, Map<Consequence, Finding['consequence']>>();
-
-/** Whom a provision reaches depends on the law alone, not on the case. */
-function consequenceOf({ bound, law }: Judged, article: Article, name: string): Finding['consequence'] {
-  const consequence = article.consequences?.[name] as Consequence;
-  const ofLaw = consequences.get(law) ?? new Map<Consequence, Finding['consequence']>();
-  consequences.set(law, ofLaw);
-  const known = ofLaw.get(consequence);
-  if (known) return known;
-  const by = consequence.by === undefined ? undefined : bound.regulation.bodies[consequence.by]?.label;
-  const citation = locate(article, consequence.quote) as Citation;
-  const made = { label: consequence.label, citation, ...(by && { by }), trace: traceOf(law, consequence) };
-  ofLaw.set(consequence, made);
-  return made;
-}
-
-/** The steps and capacities a consequence reaches: under every reading that is open, and under some. */
-function traceOf(law: Law, { trace, units }: Consequence): Trace {
-  const choices = <T>(of: { question: string; readings: { [reading: string]: T[] } }) => {
-    const ruling = law.ruling(of.question);
-    return ruling === undefined ? Object.values(of.readings) : [of.readings[ruling] ?? []];
-  };
-  const spread = <T>(lists: readonly (readonly T[])[]) => {
-    const possible = [...new Set(lists.flat())];
-    return { certain: possible.filter((part) => lists.every((list) => list.includes(part))), possible };
-  };
-  const steps = spread('question' in trace ? choices(trace) : [trace]);
-  const capacities = spread(units ? choices(units) : [['managing', 'operating', 'using'] as Capacity[]]);
-  // A question is open where its readings reach differently.
-  const open = (
-    { certain, possible }: { certain: readonly string[]; possible: readonly string[] },
-    question: string | undefined,
-  ) => (question !== undefined && certain.length < possible.length ? [question] : []);
-  return {
-    steps,
-    capacities,
-    questions: [...open(steps, 'question' in trace ? trace.question : undefined), ...open(capacities, units?.question)],
-  };
-}
-
-const proposals = new WeakMap<Bound, readonly Proposal[]>();
-
-/** Who may propose depends on the law alone. */
-function proposalsOf(bound: Bound): readonly Proposal[] {
-  const known = proposals.get(bound) ?? bound.placed.flatMap((entry) => proposal(bound, entry));
-  proposals.set(bound, known);
-  return known;
-}
-
-function proposal({ regulation }: Bound, entry: Placed): Proposal[] {
-  const { provision } = entry;
-  if (provision.kind !== 'power' || !provision.proposes) return [];
-  const named = (id: string) => ({
-    id,
-    label: (regulation.bodies[id] ?? regulation.bearers[id])?.label ?? { zh: id, en: id },
-  });
-  return [
-    {
-      provision: provision.id,
-      holder: named(provision.holder),
-      to: (provision.to ?? []).map(named),
-      label: provision.label,
-      citation: entry.citation,
+    accountability: { status, by, open },
+    get findings() {
+      return detailed().findings;
     },
-  ];
+    get responses() {
+      return detailed().responses;
+    },
+    get chain() {
+      return chained().chain;
+    },
+    proposals: proposalsOf(bound),
+    get facts() {
+      facts ??= knownFacts(judged);
+      return facts;
+    },
+    get termFindings() {
+      return detailed().termFindings;
+    },
+    get consequences() {
+      return detailed().consequences;
+    },
+    get citations() {
+      return detailed().citations;
+    },
+    get presumptions() {
+      return detailed().presumptions;
+    },
+    get openPoints() {
+      openPoints ??= openPointsOf(bound.regulation, [...detailed().waiting, ...chained().waiting]);
+      return openPoints;
+    },
+  };
 }
 
-const unique = (presumptions: readonly Presumption[]): Presumption[] => [
-  ...new Map(presumptions.map((presumption) => [presumption.fact, presumption])).values(),
-];
+/** What is worked out together, since it rests on the same reasons. */
+interface Details
+  extends Pick<
+    IncidentAssessment<Names>,
+    'findings' | 'responses' | 'termFindings' | 'consequences' | 'citations' | 'presumptions'
+  > {
+  readonly waiting: readonly Waiting[];
+}
+
+function detailsOf(judged: Judged): Details {
+  const { bound, incident, law, input } = judged;
+  const { regulation, plan } = bound;
+  const waiting: Waiting[] = [];
+  const consequences: { [id: string]: Consequence } = {};
+  const findings = bound.accountabilities.map((entry): Finding<Names> => {
+    const { id, label } = entry.provision;
+    const reason = law.applies(id).reason(input);
+    const consequence = consequenceId(entry);
+    consequences[consequence] ??= consequenceOf(judged, entry);
+    const on = openInputs(reason);
+    // Whom it reaches is open too, unless nothing reaches anybody.
+    const reach: readonly OpenInput[] =
+      reason.truth === 'unmet'
+        ? []
+        : (consequences[consequence]?.trace.questions ?? []).map((question) => ({ kind: 'ruling', id: question }));
+    waiting.push({ provision: id, on: [...on, ...reach] });
+    return {
+      provision: id,
+      label,
+      status: reason.truth,
+      consequence,
+      open: on.map((each) => each.id),
+      presumed: [...presumedIn(reason)],
+    };
+  });
+  const responses = dutiesOf(judged).map((duty): Response<Names> => {
+    const reason = responseReason(judged, duty);
+    waiting.push({ provision: duty.id, on: openInputs(reason) });
+    return respond(judged, duty, reason);
+  });
+  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
+  return {
+    findings,
+    responses,
+    termFindings: Object.fromEntries(
+      plan.terms.flatMap((term, i) => (incident.findings[i] === undefined ? [] : [[term, incident.findings[i]]])),
+    ),
+    consequences,
+    citations: citationsOf(bound),
+    presumptions: [...presumed].flatMap((fact) => presumptionOf(regulation, fact)),
+    waiting,
+  };
+}
+
+/** How the provisions on accountability come out. */
+export const verdictsOf = ({ bound, law, input }: Judged) =>
+  bound.accountabilities.map(({ provision }) => law.applies(provision.id).truth(input));
+
+/** How far each provision on accountability reaches, and how it comes out. */
+const reachOf = (judged: Judged) => {
+  const verdicts = verdictsOf(judged);
+  return judged.bound.accountabilities.map((entry, i) => ({
+    status: nameOf(verdicts[i] ?? OPEN),
+    trace: consequenceOf(judged, entry).trace,
+  }));
+};
+
+/** The duties that an incident calls up. */
+export const dutiesOf = ({ bound }: Pick<Judged, 'bound'>): Duty[] =>
+  bound.placed.flatMap(({ provision }) => (provision.kind === 'duty' && provision.response ? [provision] : []));
+
+function headOf({ incident: { id, title, source, parties } }: Judged): IncidentHead {
+  return {
+    ...(id !== undefined && { id }),
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    parties: [...(parties ?? [])],
+  };
+}
+
+function subjects(id: string | undefined, nameOfSubject: (id: string) => string | undefined) {
+  if (id === undefined) return [];
+  const name = nameOfSubject(id);
+  return [{ id, ...(name !== undefined && { name }) }];
+}

@@ -1,10 +1,13 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
-import { type AssessOptions, assessorOf, type Incident, type IncidentAssessment } from './assess-incident.js';
+import { readCase } from '../case/case.js';
+import { readOptions } from '../case/options.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import { type AssessOptions, assess } from './assess-incident.js';
+import type { IncidentAssessment } from './assessment.js';
 
 /** What came of one record of a stream: its assessment, or its faults. Positions count from 0. */
-export type Assessed =
-  | { readonly position: number; readonly assessment: IncidentAssessment; readonly faults?: never }
+export type Assessed<N extends Names = ShippedNames> =
+  | { readonly position: number; readonly assessment: IncidentAssessment<N>; readonly faults?: never }
   | { readonly position: number; readonly faults: readonly Diagnostic[]; readonly assessment?: never };
 
 /**
@@ -12,54 +15,57 @@ export type Assessed =
  * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all are judged as of the start.
  *
  * @param incidents any iterable; an async one gives an async generator
- * @throws ZerenzhiError if they are no iterable, and at the first record if the options are at fault
+ * @throws ZerenzhiError if they are no iterable or the options are at fault
  * @example
  * for (const { position, assessment, faults } of assessIncidents([{}, { id: 7 }])) console.log(position, assessment?.accountability.status ?? faults);
  */
-export function assessIncidents<Facts extends object = IncidentFacts>(
-  incidents: Iterable<Incident | unknown>,
-  options?: AssessOptions<Facts>,
-): Generator<Assessed, void, undefined>;
-export function assessIncidents<Facts extends object = IncidentFacts>(
-  incidents: AsyncIterable<Incident | unknown>,
-  options?: AssessOptions<Facts>,
-): AsyncGenerator<Assessed, void, undefined>;
-export function assessIncidents(
-  incidents: Iterable<unknown> | AsyncIterable<unknown>,
-  options: AssessOptions<object> = {},
-) {
-  if (typeof incidents === 'object' && incidents !== null) {
-    if (Symbol.asyncIterator in incidents) return arriving(incidents, options);
-    if (Symbol.iterator in incidents) return listed(incidents, options);
-  }
-  throw new ZerenzhiError([
-    diagnostic('input/invalid-type', 'incidents', { value: typeof incidents, expected: 'iterable' }),
-  ]);
-}
-
-function* listed(incidents: Iterable<unknown>, options: AssessOptions<object>): Generator<Assessed, void, undefined> {
-  const assess = attempting(options);
-  let position = 0;
-  for (const incident of incidents) yield assess(incident, position++);
-}
-
-async function* arriving(
+export function assessIncidents<N extends Names = ShippedNames>(
+  incidents: Iterable<unknown>,
+  options?: AssessOptions<N>,
+): Generator<Assessed<N>, void, undefined>;
+export function assessIncidents<N extends Names = ShippedNames>(
   incidents: AsyncIterable<unknown>,
-  options: AssessOptions<object>,
-): AsyncGenerator<Assessed, void, undefined> {
-  const assess = attempting(options);
-  let position = 0;
-  for await (const incident of incidents) yield assess(incident, position++);
-}
-
-function attempting(options: AssessOptions<object>): (incident: unknown, position: number) => Assessed {
-  const assess = assessorOf(options);
-  return (incident, position) => {
+  options?: AssessOptions<N>,
+): AsyncGenerator<Assessed<N>, void, undefined>;
+export function assessIncidents(incidents: unknown, options?: unknown) {
+  const { setting, faults } = readOptions(options);
+  const kind = iterableKind(incidents);
+  const expected = 'iterable';
+  const none = kind ? [] : [diagnostic('input/invalid-type', 'incidents', { value: typeof incidents, expected })];
+  refuse([...faults, ...faultsOf('options', none)]);
+  const assessed = (incident: unknown, position: number): Assessed<Names> => {
     try {
-      return { position, assessment: assess(incident) };
+      return { position, assessment: assess(readCase(setting, incident)) };
     } catch (error) {
       if (error instanceof ZerenzhiError) return { position, faults: error.diagnostics };
       throw error;
     }
   };
+  return kind === 'async'
+    ? arriving(incidents as AsyncIterable<unknown>, assessed)
+    : listed(incidents as Iterable<unknown>, assessed);
+}
+
+function iterableKind(value: unknown): 'async' | 'sync' | undefined {
+  try {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Symbol.asyncIterator in value ? 'async' : Symbol.iterator in value ? 'sync' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Assess = (incident: unknown, position: number) => Assessed<Names>;
+
+function* listed(incidents: Iterable<unknown>, assessed: Assess): Generator<Assessed<Names>, void, undefined> {
+  let position = 0;
+  for (const incident of incidents) yield assessed(incident, position++);
+}
+
+async function* arriving(
+  incidents: AsyncIterable<unknown>,
+  assessed: Assess,
+): AsyncGenerator<Assessed<Names>, void, undefined> {
+  let position = 0;
+  for await (const incident of incidents) yield assessed(incident, position++);
 }

@@ -1,103 +1,86 @@
-import { type Judged, statedOf } from '../case/judge.js';
-import { lazily } from '../case/lazily.js';
-import type { Citation, Condition as Node } from '../logic/condition.js';
+import { type Judged, statedOf } from '../case/case.js';
+import { presumedIn } from '../case/presumptions.js';
+import type { Condition as Node } from '../logic/condition.js';
+import { openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, OPEN, UNMET } from '../logic/truth.js';
 import { type FactPlan, impliedValue } from '../model/fact-values.js';
-import type { Epoch, Placed } from '../policy/law.js';
+import type { Epoch } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
 import { HOUR_MS, localInstant } from '../regulation/dates.js';
-import type { Bilingual, Duty, Regulation } from '../regulation/schema.js';
+import type { Duty, Regulation } from '../regulation/schema.js';
+import type { Due, Response } from './assessment.js';
 
-/** A duty that an incident calls up: to report, to handle. */
-export interface Response {
-  readonly provision: string;
-  readonly action: Bilingual;
-  readonly citation: Citation;
-  /** Whom it is owed to. */
-  readonly to?: { readonly id: string; readonly label: Bilingual };
-  readonly status: 'not-required' | 'in-time' | 'late' | 'awaiting' | 'overdue' | 'breached' | 'undetermined';
-  /** When it is or was due, by each reading of the clock; empty where no measure fixes it. */
-  readonly due: readonly { readonly term: string; readonly reading?: string; readonly at: string }[];
-  readonly reason: Reason;
-}
-
-/** The duties an incident calls up, each with its state as of the day of judgement. */
-export function responsesOf(judged: Judged, placed: readonly Placed[]): Response[] {
-  return placed.flatMap((entry) => {
-    const { provision } = entry;
-    return provision.kind === 'duty' && provision.response
-      ? [response(judged, entry, provision, provision.response)]
-      : [];
-  });
-}
-
-function response(
-  judged: Judged,
-  entry: Placed,
-  duty: Duty,
-  { to, status: statusFact, none }: NonNullable<Duty['response']>,
-): Response {
-  const { bound, input } = judged;
-  const { regulation } = bound;
-  const { law } = judged;
-  const applies = law.applies(duty.id);
-  const performed = law.standard(duty.id);
-  const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
-  const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
+/** A duty that an incident calls up, with how it stands as of the time of judgement. */
+export function respond(judged: Judged, duty: Duty, reason: Reason): Response<Names> {
   const { due, complete } = dueTimes(judged, duty);
-  const times = termsIn(duty.standard ?? true).map((term) => law.term(term).truth(input));
-  const body = to === undefined ? undefined : regulation.bodies[to];
-  const eager = {
+  const { to } = duty.response ?? {};
+  const body = to === undefined ? undefined : judged.bound.regulation.bodies[to];
+  return {
     provision: duty.id,
     action: duty.action,
-    citation: entry.citation,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
+    status: statusOf(judged, duty, due, complete),
     due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
+    open: openInputs(reason).map(({ id }) => id),
+    presumed: [...presumedIn(reason)],
   };
-  const required = applies.truth(input);
-  return lazyResponse({ ...eager, status: statusOf() }, () =>
-    required === MET ? allReasons([applies.reason(input), performed.reason(input)]) : applies.reason(input),
-  );
-
-  function statusOf(): Response['status'] {
-    if (required === UNMET) return 'not-required';
-    if (required === OPEN) return 'undetermined';
-    if (state === none) return 'breached';
-    const [done, inTime] = [performed.truth(input), allOf(times)];
-    if (state !== undefined && state === fact.definition.pending) {
-      if (inTime === UNMET) return 'overdue';
-      return complete && due.every(({ ms }) => ms >= judged.asOf.ms) ? 'awaiting' : 'undetermined';
-    }
-    if (done === MET) return 'in-time';
-    if (done === OPEN) return 'undetermined';
-    // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as required.
-    return inTime === UNMET && state !== undefined ? 'late' : 'breached';
-  }
 }
 
-const lazyResponse = lazily({ reason: (reason: () => Reason, _: Response) => reason() });
+/** Why a duty is owed or not, and, where it is, how it was done. */
+export function responseReason({ law, input }: Pick<Judged, 'law' | 'input'>, { id }: Duty): Reason {
+  const applies = law.applies(id);
+  return applies.truth(input) === MET
+    ? allReasons([applies.reason(input), law.standard(id).reason(input)])
+    : applies.reason(input);
+}
+
+function statusOf(
+  judged: Judged,
+  duty: Duty,
+  due: readonly { readonly ms: number }[],
+  complete: boolean,
+): Response['status'] {
+  const { bound, law, input, asOf } = judged;
+  const { status: statusFact, none } = duty.response as NonNullable<Duty['response']>;
+  const required = law.applies(duty.id).truth(input);
+  if (required === UNMET) return 'not-required';
+  if (required === OPEN) return 'undetermined';
+  const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
+  const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
+  if (state === none) return 'breached';
+  const done = law.standard(duty.id).truth(input);
+  const inTime = allOf(termsIn(duty.standard ?? true).map((term) => law.term(term).truth(input)));
+  if (state !== undefined && state === fact.definition.pending) {
+    if (inTime === UNMET) return 'overdue';
+    return complete && due.every(({ ms }) => ms >= asOf.ms) ? 'awaiting' : 'undetermined';
+  }
+  // Where nothing says how the duty is to be done, that it was done is all there is to know.
+  if (duty.standard === undefined && state === undefined) return 'undetermined';
+  if (done === MET) return 'in-time';
+  if (done === OPEN) return 'undetermined';
+  // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as required.
+  return inTime === UNMET && state !== undefined ? 'late' : 'breached';
+}
 
 interface DueTimes {
-  readonly due: { readonly term: string; readonly reading?: string; readonly ms: number }[];
+  readonly due: readonly (Omit<Due<Names>, 'at'> & { readonly ms: number })[];
   /** Whether every clock that may count has a start and a limit. */
   readonly complete: boolean;
 }
 
 /** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
-function dueTimes(judged: Judged, duty: Duty): DueTimes {
-  const { bound, incident, law } = judged;
+function dueTimes({ bound, incident, law }: Judged, duty: Duty): DueTimes {
   const { regulation, plan } = bound;
   const epoch = law.epochs.length === 1 ? law.epochs[0] : undefined;
   if (!epoch || !duty.standard) return { due: [], complete: false };
   const running = termsIn(duty.standard).flatMap((term) =>
     clocks(regulation, epoch, term).map((clock) => ({ term, ...clock })),
   );
-  const due = running.flatMap(({ term, from, threshold, reading }) => {
+  const due = running.flatMap(({ from, threshold, term, ...rest }) => {
     const hours = epoch.thresholds(term)?.[threshold];
     const start = incident.times[plan.index(from)];
-    return hours === undefined || start === undefined
-      ? []
-      : [{ term, ...(reading !== undefined && { reading }), ms: start + hours * HOUR_MS }];
+    return hours === undefined || start === undefined ? [] : [{ term, ...rest, ms: start + hours * HOUR_MS }];
   });
   return { due, complete: due.length > 0 && due.length === running.length };
 }
@@ -106,36 +89,45 @@ function termsIn(node: Node | boolean): string[] {
   return leaves(node, undefined, undefined).flatMap(({ leaf }) => ('term' in leaf ? [leaf.term] : []));
 }
 
-function clocks(
-  regulation: Regulation,
-  epoch: Epoch,
-  term: string,
-): { from: string; threshold: string; reading?: string }[] {
+/** Where a reading that no ruling has chosen stands. */
+interface Choice {
+  readonly question: string;
+  readonly reading: string;
+}
+interface Clock extends Partial<Choice> {
+  readonly from: string;
+  readonly threshold: string;
+}
+
+function clocks(regulation: Regulation, epoch: Epoch, term: string): Clock[] {
   const condition = regulation.terms[term]?.condition;
   if (!condition) return [];
-  return leaves(condition, undefined, epoch).flatMap(({ leaf, reading }) => {
-    const derive = 'fact' in leaf && 'threshold' in leaf ? regulation.facts[leaf.fact]?.derive : undefined;
-    return derive && 'threshold' in leaf
-      ? [{ from: derive.hours.from, threshold: leaf.threshold, ...(reading !== undefined && { reading }) }]
-      : [];
+  return leaves(condition, undefined, epoch).flatMap(({ leaf, choice }) => {
+    if (!('fact' in leaf) || !('threshold' in leaf)) return [];
+    const derive = regulation.facts[leaf.fact]?.derive;
+    return derive ? [{ from: derive.hours.from, threshold: leaf.threshold, ...choice }] : [];
   });
 }
 
+interface LeafOf {
+  readonly leaf: Node;
+  readonly choice?: Choice | undefined;
+}
+
 /** The leaves of a condition with the reading they stand under; where a ruling chose a reading, only that one's. */
-function leaves(
-  node: Node | boolean,
-  reading: string | undefined,
-  epoch: Epoch | undefined,
-): { leaf: Node; reading?: string | undefined }[] {
+function leaves(node: Node | boolean, choice: Choice | undefined, epoch: Epoch | undefined): LeafOf[] {
   if (typeof node === 'boolean') return [];
-  if ('all' in node) return node.all.flatMap((part) => leaves(part, reading, epoch));
-  if ('any' in node) return node.any.flatMap((part) => leaves(part, reading, epoch));
-  if ('not' in node) return leaves(node.not, reading, epoch);
+  if ('all' in node) return node.all.flatMap((part) => leaves(part, choice, epoch));
+  if ('any' in node) return node.any.flatMap((part) => leaves(part, choice, epoch));
+  if ('not' in node) return leaves(node.not, choice, epoch);
   if ('question' in node) {
-    const chosen = epoch?.ruling(node.question);
-    return Object.entries(node.readings).flatMap(([name, part]) =>
-      chosen === undefined || chosen === name ? leaves(part, chosen === undefined ? name : undefined, epoch) : [],
+    const { question } = node;
+    const chosen = epoch?.ruling(question);
+    return Object.entries(node.readings).flatMap(([reading, part]) =>
+      chosen === undefined || chosen === reading
+        ? leaves(part, chosen === undefined ? { question, reading } : undefined, epoch)
+        : [],
     );
   }
-  return [{ leaf: node, reading }];
+  return [{ leaf: node, choice }];
 }

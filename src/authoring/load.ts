@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
+import { digestOf } from '../regulation/canonical.js';
 import { markChecked } from '../regulation/checked.js';
+import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { checkRegulation } from './check.js';
 import { officialLines } from './official.js';
@@ -83,7 +85,7 @@ export function readRegulation(folder: string): Loaded {
   };
   const faults = checkRegulation(whole).map(locate);
   if (faults.length > 0) return { faults };
-  const regulation = markChecked(whole as unknown as Regulation);
+  const regulation = checked(whole as unknown as Regulation);
   const text = checkText(regulation, join(folder, 'official.txt'));
   return text.length > 0 ? { faults: text } : { regulation, faults: [] };
 }
@@ -96,18 +98,19 @@ export function loadRegulation(folder: string): Regulation {
 }
 
 /**
- * A regulation given as data, checked whole; `createPolicy` takes no other. It is frozen from then on.
+ * A regulation given as data, checked whole; `createPolicy` takes no other. It is copied and cannot be changed.
  *
  * @throws ZerenzhiError with every fault
  * @example
  * const policy = createPolicy({ regulation: regulationOf(JSON.parse(text)) });
  */
 export function regulationOf(value: unknown): Regulation {
-  const plain = plainDataFaults(value);
-  const faults = plain.length > 0 ? plain : checkRegulation(value);
-  refuse(faults);
-  return markChecked(value as Regulation);
+  const { copy, faults } = plainCopy(value);
+  refuse(faults.length > 0 ? faults : checkRegulation(copy));
+  return checked(copy as Regulation);
 }
+
+const checked = (regulation: Regulation): Regulation => markChecked(regulation, digestOf(inShort(regulation)));
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
 function checkText(regulation: Regulation, file: string): Diagnostic[] {

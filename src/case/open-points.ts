@@ -1,46 +1,49 @@
-import { type OpenInput, openInputs } from '../logic/open-points.js';
-import type { Reason } from '../logic/reason.js';
+import { deepFreeze } from '../diagnostics/plain-data.js';
+import type { Bilingual } from '../language.js';
+import type { OpenInput } from '../logic/open-points.js';
 import { ISSUE_DATE } from '../messages/open-points.js';
-import type { Bilingual, Regulation } from '../regulation/schema.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import type { Regulation } from '../regulation/schema.js';
 
-/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. */
-export interface OpenPoint {
+/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. Its id is the name of what is open. */
+export interface OpenPoint<N extends Names = ShippedNames> extends Question {
+  readonly provisions: readonly N['provision'][];
+}
+
+/** What to ask about something open, and whom. */
+export interface Question {
   readonly kind: 'fact' | 'term' | 'ruling' | 'evidence' | 'issue-date';
   readonly id: string;
   readonly ask: Bilingual;
   /** The body or party that can settle it. */
   readonly settledBy: { readonly id: string; readonly label: Bilingual };
-  readonly provisions: readonly string[];
   /** The readings of a question, or the options of a fact. */
   readonly options?: { readonly [option: string]: Bilingual };
 }
 
-/** The open points of some findings, each once; what most provisions wait for comes first, then the order of the rule files. */
-export function openPointsOf(
-  regulation: Regulation,
-  found: readonly {
-    readonly provision: string;
-    readonly reasons: readonly Reason[];
-    readonly more?: readonly OpenPoint[];
-  }[],
-): OpenPoint[] {
-  const open = new Map<string, { readonly of: OpenInput | OpenPoint; readonly provisions: Set<string> }>();
-  const add = (of: OpenInput | OpenPoint, provisions: readonly string[]) => {
-    const key = `${of.kind} ${of.id}`;
-    const before = open.get(key);
-    if (before) for (const provision of provisions) before.provisions.add(provision);
-    else open.set(key, { of, provisions: new Set(provisions) });
-  };
-  for (const { provision, reasons, more = [] } of found) {
-    for (const reason of reasons) for (const input of openInputs(reason)) add(input, [provision]);
-    for (const point of more) add(point, point.provisions);
-  }
-  const points = [...open.values()].map(({ of, provisions }): OpenPoint => {
-    return 'ask' in of ? { ...of, provisions: [...provisions] } : openPointOf(regulation, of, [...provisions]);
-  });
+/** A provision and what it waits for: inputs of the rules, or questions of its own. */
+export interface Waiting {
+  readonly provision: string;
+  readonly on: readonly (OpenInput | Question)[];
+}
+
+/** The open points of some provisions, each once; what most wait for comes first, then the order of the rule files. */
+export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]): OpenPoint<Names>[] {
+  const open = new Map<string, { readonly of: OpenInput | Question; readonly provisions: Set<string> }>();
+  for (const { provision, on } of waiting)
+    for (const of of on) {
+      const before = open.get(of.id);
+      if (before) before.provisions.add(provision);
+      else open.set(of.id, { of, provisions: new Set([provision]) });
+    }
   const order = orderOf(regulation);
-  const rank = ({ id }: OpenPoint) => order.get(id) ?? order.size;
-  return points.sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
+  const rank = ({ id }: Question) => order.get(id) ?? order.size;
+  return [...open.values()]
+    .map(({ of, provisions }) => ({
+      ...('ask' in of ? of : questionOf(regulation, of)),
+      provisions: [...provisions],
+    }))
+    .sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
 }
 
 const orders = new WeakMap<Regulation, ReadonlyMap<string, number>>();
@@ -55,41 +58,39 @@ function orderOf(regulation: Regulation): ReadonlyMap<string, number> {
   return order;
 }
 
-/** What to ask about an open input, and whom. */
-export function openPointOf(regulation: Regulation, { kind, id }: OpenInput, provisions: readonly string[]): OpenPoint {
-  const interpreter = settler(regulation, regulation.interpreter);
-  if (kind === 'fact') {
-    const fact = regulation.facts[id];
-    const options = typeof fact?.options === 'object' ? fact.options : undefined;
-    const by = settler(regulation, fact?.settledBy ?? regulation.interpreter);
-    return {
-      kind,
-      id,
-      ask: fact?.ask ?? fact?.label ?? same(id),
-      settledBy: by,
-      provisions,
-      ...(options && { options }),
-    };
-  }
-  if (kind === 'term')
-    return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter, provisions };
-  if (kind === 'ruling') {
-    const question = regulation.questions[id];
-    return {
-      kind,
-      id,
-      ask: question?.ask ?? same(id),
-      settledBy: interpreter,
-      provisions,
-      ...(question && { options: question.readings }),
-    };
-  }
-  return { kind, id, ask: issueAsk(regulation), settledBy: interpreter, provisions };
+const asked = new WeakMap<Regulation, Map<string, Question>>();
+
+/** What to ask about an open input, and whom: the same in every case, made once and frozen. */
+export function questionOf(regulation: Regulation, input: OpenInput): Question {
+  const known = asked.get(regulation) ?? new Map<string, Question>();
+  asked.set(regulation, known);
+  const question = known.get(input.id) ?? deepFreeze(ask(regulation, input));
+  known.set(input.id, question);
+  return question;
 }
 
-export function settler(regulation: Regulation, id: string): OpenPoint['settledBy'] {
+function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
+  const interpreter = settler(regulation, regulation.interpreter);
+  switch (kind) {
+    case 'fact': {
+      const fact = regulation.facts[id];
+      const options = typeof fact?.options === 'object' ? fact.options : undefined;
+      const settledBy = settler(regulation, fact?.settledBy ?? regulation.interpreter);
+      return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy, ...(options && { options }) };
+    }
+    case 'term':
+      return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter };
+    case 'ruling': {
+      const { ask = same(id), readings = {} } = regulation.questions[id] ?? {};
+      return { kind, id, ask, settledBy: interpreter, options: readings };
+    }
+    case 'issue-date':
+      return { kind, id, ask: ISSUE_DATE(regulation.number), settledBy: interpreter };
+  }
+}
+
+export function settler(regulation: Regulation, id: string): Question['settledBy'] {
   return { id, label: (regulation.bodies[id] ?? regulation.parties[id])?.label ?? same(id) };
 }
 
 const same = (id: string): Bilingual => ({ zh: id, en: id });
-const issueAsk = ({ number }: Regulation): Bilingual => ISSUE_DATE(number);

@@ -1,26 +1,27 @@
+import type { Bilingual } from '../language.js';
 import { children, type Reason } from '../logic/reason.js';
-import type { Bilingual } from '../regulation/schema.js';
-import type { Judged } from './judge.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import type { Regulation } from '../regulation/schema.js';
 
 /** A fact taken as it is while nobody says otherwise. */
-export interface Presumption {
-  readonly fact: string;
+export interface Presumption<N extends Names = ShippedNames> {
+  readonly fact: N['fact'];
   readonly value: string | number | boolean | readonly string[];
   readonly because: Bilingual;
 }
 
-/** The presumptions a reason rests on. */
-export function presumptionsOf({ bound: { regulation } }: Judged, reason: Reason): Presumption[] {
-  const found = new Map<string, Presumption>();
-  const visit = (part: Reason): void => {
-    if (part.kind === 'fact') {
-      const absent = regulation.facts[part.fact]?.absent;
-      if (part.presumed && absent)
-        found.set(part.fact, { fact: part.fact, value: absent.presumed, because: absent.because });
-      return;
-    }
-    for (const inner of children(part)) visit(inner);
-  };
-  visit(reason);
-  return [...found.values()];
+/** The facts that a reason presumes, each once. */
+export function presumedIn(reason: Reason, found = new Set<string>()): ReadonlySet<string> {
+  if (reason.kind === 'fact') {
+    if (reason.presumed) found.add(reason.fact);
+  } else for (const inner of children(reason)) presumedIn(inner, found);
+  return found;
+}
+
+/** What a regulation says of a fact that is presumed. */
+export function presumptionOf({ facts }: Regulation, fact: string): Presumption<Names>[] {
+  const absent = facts[fact]?.absent;
+  if (!absent) return [];
+  const { presumed, because } = absent;
+  return [{ fact, value: typeof presumed === 'object' ? [...presumed] : presumed, because }];
 }

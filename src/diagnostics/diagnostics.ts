@@ -12,9 +12,14 @@ export type FileCode = InputCode | keyof typeof FILE_MESSAGES;
 /** The stable codes of faults. */
 export type DiagnosticCode = FileCode | keyof typeof SQL_MESSAGES;
 
+/** What a fault is a fault of. */
+export type DocumentName = 'incident' | 'organization' | 'unit' | 'policy' | 'options' | 'assessment';
+
 /** One fault: a stable code, where it stands, the offending value, and what would be right. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
+  /** The document it stands in: a server can tell its caller's fault from one of its own register. */
+  readonly document?: DocumentName;
   /** The place in the document, for example `attack.tampered` or `provisions[2].when.all[0]`; empty for the whole. */
   readonly path: string;
   readonly message: { readonly zh: string; readonly en: string };
@@ -32,8 +37,14 @@ export interface Diagnostic {
 export interface Details {
   readonly value?: unknown;
   readonly expected?: string;
-  /** The valid names: the nearest one is told. */
-  readonly among?: readonly string[];
+  /** The valid names: the nearest one is told. What has an id may be meant by its name. */
+  readonly among?: readonly (string | Named)[];
+}
+
+/** Something with an id that people call by a name. */
+export interface Named {
+  readonly id: string;
+  readonly name?: string | undefined;
 }
 
 /** What makes faults out of a catalogue of messages. */
@@ -56,27 +67,51 @@ export const diagnosticsOf =
 export const diagnostic = diagnosticsOf(MESSAGES);
 
 /** The name a writer most likely meant: close enough to be a slip, or nothing. */
-function nearestName(name: string, names: readonly string[]): string | undefined {
+function nearestName(name: string, among: readonly (string | Named)[]): string | undefined {
+  const named = among.find((one) => typeof one === 'object' && one.name === name) as Named | undefined;
+  if (named) return named.id;
+  const names = among.map((one) => (typeof one === 'string' ? one : one.id)).filter((one) => typeof one === 'string');
   if (names.length === 0 || name.length > 80) return undefined;
   const candidate = closest(name, names);
-  return distance(name, candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+  const slips = distance(name, candidate);
+  // Of short words another one is soon reached, even the opposite: `done` is no slip of `none`.
+  if (name.length < 6) return slips === 1 && name[0] === candidate[0] ? candidate : undefined;
+  return slips <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
 }
 
 const LIMIT = 60;
 function show(value: unknown): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? json(value) : String(value);
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
 }
-const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null ? show(value) : value);
+/** A value as JSON; of what has none, or refuses to be read, what it is. */
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return 'object';
+  }
+}
+/** A value that can be told on: no object is shared with whoever gave it. */
+const plain = (value: unknown): unknown =>
+  ['object', 'function', 'symbol', 'bigint'].includes(typeof value) && value !== null ? show(value) : value;
+
+const BRAND = Symbol.for('zerenzhi.error');
 
 /** Input that was refused whole: every fault at once, nothing half-done. */
 export class ZerenzhiError extends Error {
   override readonly name = 'ZerenzhiError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((fault) => formatDiagnostic(fault)).join('\n'));
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
+    super(diagnostics.map((fault) => formatDiagnostic(fault)).join('\n'), options);
     this.diagnostics = diagnostics;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** An error of the other module format, or of another copy of the library, is one too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value;
   }
 
   /** The code of the first fault. */
@@ -85,14 +120,31 @@ export class ZerenzhiError extends Error {
   }
 }
 
-/** Throws all faults at once, if there are any. */
+/** Throws all faults at once, if there are any; each is told once. */
 export function refuse(faults: readonly Diagnostic[]): void {
-  if (faults.length > 0) throw new ZerenzhiError(faults);
+  if (faults.length === 0) return;
+  const keys = new Set<string>();
+  const isNew = ({ document, path, code, message }: Diagnostic) => {
+    const key = JSON.stringify([document, path, code, message.en]);
+    return !keys.has(key) && keys.add(key);
+  };
+  throw new ZerenzhiError(faults.filter(isNew));
 }
+
+/** Faults of one document, said to be so; a path inside it may go before. */
+export const faultsOf = (document: DocumentName, faults: readonly Diagnostic[], base = ''): readonly Diagnostic[] =>
+  faults.map((fault) => ({
+    ...fault,
+    document,
+    path: base && fault.path ? `${base}.${fault.path}` : base || fault.path,
+  }));
 
 /** One line for people and logs: place, message, code. Whatever names and values are in it, it stays one line of words. */
 export function formatDiagnostic(fault: Diagnostic, lang: Lang = 'en'): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
-  const where = [fault.file === undefined ? '' : `${fault.file}${position}`, fault.path].filter(Boolean).join(' ');
+  // Of the documents that a function takes, only a path in the register does not speak for itself.
+  const inRegister = fault.file === undefined && fault.document === 'organization';
+  const path = inRegister ? [fault.document, fault.path].filter(Boolean).join('.') : fault.path;
+  const where = [fault.file === undefined ? '' : `${fault.file}${position}`, path].filter(Boolean).join(' ');
   return visible(`${where === '' ? '' : `${where}: `}${fault.message[lang]} [${fault.code}]`);
 }

@@ -1,48 +1,79 @@
 import { type Diagnostic, diagnostic } from './diagnostics.js';
 
-export const LIMITS = { depth: 40, nodes: 200_000 } as const;
+export const LIMITS = { depth: 40, nodes: 200_000, faults: 20 } as const;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Whether a value is what JSON can hold, within bounds. Checked before anything reads it, so that no getter runs and no cycle holds. */
-export function plainDataFaults(value: unknown): Diagnostic[] {
+/** A value as it was when it was read, and what of it is not plain data. Where something is not, nothing stands in its place. */
+export interface PlainCopy {
+  readonly copy: unknown;
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * A copy of what JSON can hold, within bounds: nothing done to the original afterwards changes it. No getter runs, no cycle holds, and
+ * whatever a proxy does is a fault of the value.
+ */
+export function plainCopy(value: unknown): PlainCopy {
+  const faults: Diagnostic[] = [];
   let nodes = 0;
-  const visit = (part: unknown, path: string, depth: number): Diagnostic | undefined => {
-    if (part === null || typeof part === 'string' || typeof part === 'boolean' || part === undefined) return undefined;
+  const tell = (...of: Parameters<typeof diagnostic>): undefined => {
+    if (faults.length < LIMITS.faults) faults.push(diagnostic(...of));
+  };
+  const copyOf = (part: unknown, path: string, depth: number): unknown => {
+    if (part === null || typeof part === 'string' || typeof part === 'boolean' || part === undefined) return part;
     if (typeof part === 'number')
-      return Number.isFinite(part) ? undefined : diagnostic('input/not-plain-data', path, { value: String(part) });
-    if (typeof part !== 'object') return diagnostic('input/not-plain-data', path, { value: typeof part });
-    if (depth > LIMITS.depth)
-      return diagnostic('input/too-deep', path.slice(0, 60), { expected: String(LIMITS.depth) });
-    if (++nodes > LIMITS.nodes) return diagnostic('input/too-large', '', { expected: `${LIMITS.nodes} values` });
+      return Number.isFinite(part) ? part : tell('input/not-plain-data', path, { value: String(part) });
+    if (typeof part !== 'object') return tell('input/not-plain-data', path, { value: typeof part });
+    if (depth > LIMITS.depth) return tell('input/too-deep', path.slice(0, 60), { expected: String(LIMITS.depth) });
+    if (++nodes > LIMITS.nodes) throw TOO_LARGE;
     if (Array.isArray(part)) {
-      for (let i = 0; i < part.length; i++) {
-        const fault = member(part, i, `${path}[${i}]`, depth);
-        if (fault) return fault;
-      }
-      return undefined;
+      const list: unknown[] = [];
+      for (let i = 0; i < part.length; i++) list.push(member(part, i, `${path}[${i}]`, depth));
+      return list;
     }
     const prototype: unknown = Object.getPrototypeOf(part);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
-      return diagnostic('input/not-plain-data', path, { value: part.constructor?.name ?? 'object' });
+      return tell('input/not-plain-data', path, { value: className(part) });
+    const copy: Record<string, unknown> = {};
     for (const key of Reflect.ownKeys(part)) {
-      if (typeof key === 'symbol') return diagnostic('input/not-plain-data', path, { value: 'symbol' });
-      const at = path === '' ? key : `${path}.${key}`;
-      if (FORBIDDEN.has(key)) return diagnostic('input/forbidden-key', path, { value: key });
-      const fault = member(part, key, at, depth);
-      if (fault) return fault;
+      if (typeof key === 'symbol') tell('input/not-plain-data', path, { value: 'symbol' });
+      else if (FORBIDDEN.has(key)) tell('input/forbidden-key', path, { value: key });
+      else copy[key] = member(part, key, path === '' ? key : `${path}.${key}`, depth);
     }
-    return undefined;
+    return copy;
   };
-  const member = (of: object, key: PropertyKey, path: string, depth: number): Diagnostic | undefined => {
+  const member = (of: object, key: PropertyKey, path: string, depth: number): unknown => {
+    // More holes than values cannot be: a list of a thousand million holes takes no longer than one of a few.
+    if (faults.length >= LIMITS.faults) throw ENOUGH;
     const property = Object.getOwnPropertyDescriptor(of, key);
-    if (!property || !('value' in property))
-      return diagnostic('input/not-plain-data', path, { value: property ? 'getter' : 'hole' });
-    return visit(property.value, path, depth + 1);
+    if (property && 'value' in property) return copyOf(property.value, path, depth + 1);
+    return tell('input/not-plain-data', path, { value: property ? 'getter' : 'hole' });
   };
   try {
-    const fault = visit(value, '', 0);
-    return fault ? [fault] : [];
-  } catch {
-    return [diagnostic('input/not-plain-data', '', { value: 'proxy' })];
+    return { copy: copyOf(value, '', 0), faults };
+  } catch (error) {
+    if (error === TOO_LARGE) tell('input/too-large', '', { expected: `${LIMITS.nodes} values` });
+    else if (error !== ENOUGH) tell('input/not-plain-data', '', { value: 'proxy' });
+    return { copy: undefined, faults };
   }
+}
+
+const TOO_LARGE = Symbol('too large');
+const ENOUGH = Symbol('faults enough');
+
+/** What a value that is no plain object is; its own words are not trusted to be words. */
+function className(value: object): string {
+  const name: unknown = value.constructor?.name;
+  return typeof name === 'string' && name !== '' ? name : 'object';
+}
+
+/** Whether a value is what JSON can hold, within bounds. */
+export const plainDataFaults = (value: unknown): readonly Diagnostic[] => plainCopy(value).faults;
+
+/** Freezes data to its depth; what is frozen already is left alone. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
 }

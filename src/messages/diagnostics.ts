@@ -60,6 +60,10 @@ export const MESSAGES = {
   ),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
+  'policy/another-version': simple(
+    '策略由本库的另一版本 {value} 生成；此处为 {expected}',
+    'a policy made by version {value} of the library; this is {expected}',
+  ),
   'policy/unchecked-regulation': simple(
     '法规数据未经检查；请先用 zerenzhi/authoring 的 regulationOf 检查',
     'not a checked regulation; pass it through regulationOf of zerenzhi/authoring first',
@@ -78,6 +82,20 @@ export const MESSAGES = {
     '`{value}` 不在文件印发的年份 {expected}',
     '`{value}` is not in {expected}, the year of issue',
   ),
+  // Assessments that are read again
+  'assessment/other-rules': simple(
+    '评估依据的规则（{value}）与此处的规则（{expected}）不同',
+    'rests on rules with the digest {value}; those given have {expected}',
+  ),
+  'assessment/other-policy': simple(
+    '评估依据的策略与此处给出的不同',
+    'was made with another policy than the one given',
+  ),
+  'assessment/policy-needed': simple(
+    '评估依据本库未附的法规 {value}；请以 policy 给出当时的策略',
+    'rests on regulation {value}, which is not the shipped one; pass the policy it was made with as `policy`',
+  ),
+  'assessment/unknown-provision': unknown('条款', 'provision'),
   // Organizations
   'organization/unknown-unit': unknown('单位', 'unit'),
   'organization/unknown-system': unknown('系统', 'system'),

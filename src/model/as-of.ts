@@ -1,7 +1,15 @@
-import { diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
-import { isLocalDate, localDate, localInstant, parseInstant, startOfDay } from '../regulation/dates.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import {
+  dayLike,
+  endOfDay,
+  isLocalDate,
+  LAST_YEAR,
+  localDate,
+  localInstant,
+  parseInstant,
+} from '../regulation/dates.js';
 
-/** The time of judgement: an instant and its day in Asia/Shanghai. A day means its end. Without one, now. */
+/** The time of judgement: an instant and its day in the regulation's zone. A day means its end. Without one, now. */
 export interface AsOf {
   readonly ms: number;
   readonly day: string;
@@ -10,26 +18,31 @@ export interface AsOf {
 }
 
 // Many cases are judged as of one time: the last one read is kept.
-let last: { readonly given: string; readonly read: AsOf } | undefined;
+let last: { readonly given: string; readonly read: AsOf | { readonly fault: Diagnostic } } | undefined;
 
-export function readAsOf(asOf: string | undefined): AsOf {
-  if (asOf === undefined) return at(Date.now());
-  if (last?.given !== asOf) last = { given: asOf, read: read(asOf) };
+/** A time of judgement as it was given, or what is wrong with it. */
+export function readAsOf(given: unknown): AsOf | { readonly fault: Diagnostic } {
+  if (given === undefined) return now();
+  if (typeof given !== 'string')
+    return { fault: diagnostic('input/invalid-type', 'asOf', { value: given, expected: EXAMPLE }) };
+  if (last?.given !== given) last = { given, read: read(given) };
   return last.read;
 }
 
-function read(asOf: string): AsOf {
-  if (isLocalDate(asOf)) return at(startOfDay(asOf) + 86_400_000 - 1);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf))
-    throw new ZerenzhiError([diagnostic('input/invalid-date', 'asOf', { value: asOf, expected: 'YYYY-MM-DD' })]);
-  const ms = parseInstant(asOf);
-  if (typeof ms === 'string') {
-    const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';
-    throw new ZerenzhiError([
-      diagnostic(code, 'asOf', { value: asOf, expected: '2025-03-01 / 2025-03-01T09:30:00+08:00' }),
-    ]);
-  }
-  return at(ms);
+const EXAMPLE = '2025-03-01 / 2025-03-01T09:30:00+08:00';
+
+function read(given: string): AsOf | { readonly fault: Diagnostic } {
+  if (isLocalDate(given)) return at(endOfDay(given));
+  if (dayLike(given))
+    return { fault: diagnostic('input/invalid-date', 'asOf', { value: given, expected: 'YYYY-MM-DD' }) };
+  const ms = parseInstant(given);
+  if (typeof ms === 'number') return at(ms);
+  if (ms === 'far')
+    return { fault: diagnostic('input/out-of-range', 'asOf', { value: given, expected: `year ≤ ${LAST_YEAR}` }) };
+  const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';
+  return { fault: diagnostic(code, 'asOf', { value: given, expected: EXAMPLE }) };
 }
 
-const at = (ms: number): AsOf => ({ ms, day: localDate(ms), text: localInstant(ms) });
+const at = (ms: number): AsOf => Object.freeze({ ms, day: localDate(ms), text: localInstant(ms) });
+
+export const now = (): AsOf => at(Date.now());

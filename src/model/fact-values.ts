@@ -124,21 +124,38 @@ export interface Known {
 }
 
 /** The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if presumptions are on, or open. */
-export function caseOf(
-  { facts, implied, measured, waiting, silent, index }: FactPlan,
-  { stated, findings, registered, asOf, presume }: Known,
-): Case {
+export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Case {
+  const { facts, implied, measured, waiting, silent } = plan;
   const values: FactValue[] = stated.values.slice();
   for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
   for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
   for (const i of waiting)
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
-  const presumed: number[] = [];
+  const presumed = new Set<number>();
   for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
+  return valuation(plan, values, findings, presumed);
+
+  function unstated({ source, absent }: FactDefinition, i: number): FactValue {
+    const found = source === undefined ? undefined : registered(source);
+    const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
+    if (found !== undefined && (partial === undefined || !presume || !absent)) return found;
+    if (!presume || !absent) return undefined;
+    presumed.add(i);
+    return partial ?? absent.presumed;
+  }
+}
+
+/** Values by fact index as a case: with what was presumed among them, and what is missing where one is open. */
+export function valuation(
+  { facts, index }: FactPlan,
+  values: readonly FactValue[],
+  findings: Case['findings'],
+  presumed: ReadonlySet<number>,
+): Case {
   return {
     values,
     findings,
-    presumed: (fact) => presumed.includes(fact),
+    presumed: (fact) => presumed.has(fact),
     missing: (fact) => {
       const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;
@@ -147,15 +164,6 @@ export function caseOf(
         : [name];
     },
   };
-
-  function unstated({ source, absent }: FactDefinition, i: number): FactValue {
-    const found = source === undefined ? undefined : registered(source);
-    const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
-    if (found !== undefined && (partial === undefined || !presume || !absent)) return found;
-    if (!presume || !absent) return undefined;
-    presumed.push(i);
-    return partial ?? absent.presumed;
-  }
 }
 
 /** Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its `notBefore`. */

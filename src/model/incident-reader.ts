@@ -7,6 +7,8 @@ import { isId, isText } from './fields.js';
 /** An incident as it was when it was read: what is said of it later does not change what was judged. */
 export interface IncidentReading extends Stated {
   id?: string;
+  title?: string;
+  source?: string;
   unit?: string;
   system?: string;
   parties?: readonly string[];
@@ -18,35 +20,57 @@ export interface IncidentReading extends Stated {
 interface Field {
   readonly nullable: boolean;
   readonly read: (value: unknown) => unknown;
-  readonly store?: (into: IncidentReading, read: never, value: never) => void;
+  readonly store: (into: IncidentReading, read: never, value: never) => void;
 }
 type Fields = Map<string, Fields | Field>;
 
+/** An incident as far as it can be read, and whether that is all of it. */
+export interface Reading {
+  readonly incident: IncidentReading;
+  readonly whole: boolean;
+}
+
 /**
- * Reads an incident in one pass, value by value: the way of all that is in order. It accepts exactly what the schema accepts; where it
- * answers nothing, the schema says what is wrong.
+ * Reads an incident in one pass, value by value. It accepts exactly what the schema accepts; what it does not accept it leaves out, and the
+ * schema says what is wrong with it.
  */
-export function incidentReader(
-  regulation: Regulation,
-  plan: FactPlan,
-): (value: unknown) => IncidentReading | undefined {
-  const subject = (key: 'id' | 'unit' | 'system'): Field => ({
-    nullable: key !== 'id',
+export function incidentReader(regulation: Regulation, plan: FactPlan): (value: unknown) => Reading {
+  const root = fieldsOf(regulation, plan);
+  const [facts, terms] = [plan.facts.length, plan.terms.length];
+  return (value) => {
+    const incident: IncidentReading = {
+      values: new Array(facts).fill(undefined),
+      times: new Array(facts).fill(undefined),
+      findings: new Array(terms).fill(undefined),
+    };
+    return { incident, whole: readFields(value, root, incident) };
+  };
+}
+
+function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
+  const subject = (key: 'unit' | 'system'): Field => ({
+    nullable: true,
     read: (value) => (isId(value) ? value : undefined),
     store: (into, id: string) => {
       into[key] = id;
     },
   });
-  const text: Field = { nullable: false, read: (value) => (isText(value) ? value : undefined) };
+  const words = (key: 'id' | 'title' | 'source', accepts: (value: unknown) => value is string): Field => ({
+    nullable: false,
+    read: (value) => (accepts(value) ? value : undefined),
+    store: (into, text: string) => {
+      into[key] = text;
+    },
+  });
   const root: Fields = new Map<string, Fields | Field>([
-    ['id', subject('id')],
-    ['title', text],
-    ['source', text],
+    ['id', words('id', isId)],
+    ['title', words('title', isText)],
+    ['source', words('source', isText)],
     ['unit', subject('unit')],
     ['system', subject('system')],
     ['parties', { nullable: false, read: (value) => listOf(value, isId), store: storeParties }],
+    ['findings', new Map(plan.terms.map((term, i) => [term, finding(i)]))],
   ]);
-  root.set('findings', new Map(plan.terms.map((term, i) => [term, finding(i)])));
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of !== 'incident' || definition.derive) return;
     const keys = pathOf(name, 'incident');
@@ -61,33 +85,30 @@ export function incidentReader(
       definition.type === 'instant' ? instant(i) : fact(factReader(regulation, definition), i),
     );
   });
-  return (value) => {
-    const into: IncidentReading = {
-      values: new Array(plan.facts.length),
-      times: new Array(plan.facts.length),
-      findings: new Array(plan.terms.length),
-    };
-    return readFields(value, root, into) ? into : undefined;
-  };
+  return root;
 }
 
 function readFields(value: unknown, fields: Fields, into: IncidentReading): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return false;
+  let whole = true;
   for (const key of Reflect.ownKeys(value)) {
     const field = fields.get(key as string);
     const property = Object.getOwnPropertyDescriptor(value, key);
-    if (field === undefined || property === undefined || !('value' in property)) return false;
-    const inner: unknown = property.value;
-    if (inner === undefined || (inner === null && (!('read' in field) || field.nullable))) continue;
-    if (!('read' in field)) {
-      if (!readFields(inner, field, into)) return false;
+    if (field === undefined || property === undefined || !('value' in property)) {
+      whole = false;
       continue;
     }
-    const read = field.read(inner);
-    if (read === undefined) return false;
-    field.store?.(into, read as never, inner as never);
+    const inner: unknown = property.value;
+    if (inner === undefined) continue;
+    if (!('read' in field)) {
+      if (inner !== null) whole = readFields(inner, field, into) && whole;
+    } else if (inner !== null || !field.nullable) {
+      const read = field.read(inner);
+      if (read === undefined) whole = false;
+      else field.store(into, read as never, inner as never);
+    }
   }
-  return true;
+  return whole;
 }
 
 /** Objects of another realm have another `Object.prototype`: it is the one that has none above it. */

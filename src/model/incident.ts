@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
 import { localInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
@@ -9,7 +7,7 @@ import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
 import { fields, findings } from './fields.js';
 
 /** The fields every incident has, whatever the regulation's facts. */
-export interface IncidentBase {
+export interface IncidentBase<TermId extends string = string> {
   readonly id?: string;
   readonly title?: string;
   /** Where the account of the incident comes from. */
@@ -19,7 +17,7 @@ export interface IncidentBase {
   /** Made-up or internal identifiers of the parties concerned (当事人). */
   readonly parties?: readonly string[];
   /** A person's findings on vague words; they go before any threshold. */
-  readonly findings?: { readonly [term: string]: boolean | null } | null;
+  readonly findings?: { readonly [term in TermId]?: boolean | null } | null;
 }
 
 export function incidentSchema(regulation: Regulation) {
@@ -34,12 +32,6 @@ export function incidentSchema(regulation: Regulation) {
     findings: findings(Object.keys(regulation.terms)),
     ...factShape(regulation, 'incident'),
   });
-}
-
-/** The faults of an incident's shape. */
-export function incidentShapeFaults(schema: z.ZodMiniType, value: unknown): Diagnostic[] {
-  const faults = plainDataFaults(value);
-  return faults.length > 0 ? faults : shapeFaults(schema, value);
 }
 
 const NONE: readonly Diagnostic[] = [];

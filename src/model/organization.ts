@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../diagnostics/check-shape.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
@@ -67,21 +66,25 @@ export type System = NonNullable<Organization['systems']>[number];
 export type Post = NonNullable<Organization['posts']>[number];
 export type Appointment = NonNullable<Organization['appointments']>[number];
 
-/** The faults of an organization: its shape, references to what is not there, circles of parents, impossible terms of office. */
-export function organizationFaults(schema: ReturnType<typeof organizationSchema>, value: unknown): Diagnostic[] {
-  const shape = [...plainDataFaults(value)];
-  if (shape.length === 0) shape.push(...shapeFaults(schema, value));
-  if (shape.length > 0) return shape;
-  const { units = [], bodies = {}, posts = [], appointments = [], systems = [] } = value as Organization;
-  const faults: Diagnostic[] = [];
-  const unitIds = units.map(({ id }) => id);
-  const refer = (
-    code: 'organization/unknown-unit' | 'organization/unknown-post',
-    name: string | undefined,
-    among: readonly string[],
-    path: string,
-  ) => {
-    if (name !== undefined && !among.includes(name)) faults.push(diagnostic(code, path, { value: name, among }));
+/**
+ * The faults of an organization that was copied: its shape, references to what is not there, circles of parents, impossible terms of
+ * office. What has a fault of its shape hides nothing of the rest.
+ */
+export function organizationFaults(
+  schema: ReturnType<typeof organizationSchema>,
+  copy: unknown,
+  plain: readonly Diagnostic[],
+): Diagnostic[] {
+  const told = new Set(plain.map(({ path }) => path));
+  const faults = [...plain];
+  if (plain.length === 0 || copy !== undefined)
+    faults.push(...shapeFaults(schema, copy).filter(({ path }) => !told.has(path)));
+  const { units, bodies, posts, appointments, systems } =
+    faults.length > 0 ? readable(copy) : withLists(copy as Organization);
+  const known = { unit: new Set(units.map(({ id }) => id)), post: new Set(posts.map(({ id }) => id)) };
+  const refer = (kind: 'unit' | 'post', name: unknown, among: readonly Named[], path: string) => {
+    if (typeof name === 'string' && !known[kind].has(name))
+      faults.push(diagnostic(`organization/unknown-${kind}`, path, { value: name, among }));
   };
   for (const [list, key] of [
     [units, 'units'],
@@ -90,46 +93,84 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   ] as const) {
     const seen = new Set<string>();
     list.forEach((entry, i) => {
-      if (seen.has(entry.id)) faults.push(diagnostic('input/duplicate', `${key}[${i}].id`, { value: entry.id }));
+      if (entry.id !== undefined && seen.has(entry.id))
+        faults.push(diagnostic('input/duplicate', `${key}[${i}].id`, { value: entry.id }));
       seen.add(entry.id);
     });
   }
   units.forEach((unit, i) => {
-    refer('organization/unknown-unit', unit.parent, unitIds, `units[${i}].parent`);
+    refer('unit', unit.parent, units, `units[${i}].parent`);
   });
-  for (const [body, unit] of Object.entries(bodies))
-    refer('organization/unknown-unit', unit, unitIds, `bodies.${body}`);
+  for (const [body, unit] of Object.entries(bodies)) refer('unit', unit, units, `bodies.${body}`);
   posts.forEach((post, i) => {
-    refer('organization/unknown-unit', post.unit, unitIds, `posts[${i}].unit`);
+    refer('unit', post.unit, units, `posts[${i}].unit`);
   });
-  const postIds = posts.map(({ id }) => id);
   appointments.forEach(({ post, from, until }, i) => {
-    refer('organization/unknown-post', post, postIds, `appointments[${i}].post`);
-    if (until !== undefined && until <= from)
+    refer('post', post, posts, `appointments[${i}].post`);
+    if (until !== undefined && from !== undefined && until <= from)
       faults.push(diagnostic('input/out-of-order', `appointments[${i}].until`, { value: until, expected: from }));
   });
   systems.forEach((system, i) => {
     for (const key of ['ownedBy', 'managedBy', 'operatedBy'] as const)
-      refer('organization/unknown-unit', system[key], unitIds, `systems[${i}].${key}`);
+      refer('unit', system[key], units, `systems[${i}].${key}`);
     for (const key of ['usedBy', 'hostedFor'] as const)
-      (system[key] ?? []).forEach((unit, j) => {
-        refer('organization/unknown-unit', unit, unitIds, `systems[${i}].${key}[${j}]`);
+      listOfTexts(system[key]).forEach((unit, j) => {
+        refer('unit', unit, units, `systems[${i}].${key}[${j}]`);
       });
   });
-  const cycle = parentCycle(units);
+  const cycle = parentCycle(units as Unit[]);
   if (cycle) faults.push(diagnostic('organization/cycle', 'units', { value: cycle.join(' → ') }));
   return faults;
 }
+
+/** The lists of an organization; what is not recorded is empty. */
+const withLists = ({
+  units = [],
+  bodies = {},
+  posts = [],
+  appointments = [],
+  systems = [],
+}: Partial<Organization>) => ({
+  units,
+  bodies,
+  posts,
+  appointments,
+  systems,
+});
+
+/** What can be read of an organization whose shape has faults: lists of objects, and in them only texts and lists of texts. */
+function readable(copy: unknown): ReturnType<typeof withLists> {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const texts = (value: unknown) =>
+    Array.isArray(value) ? value.filter((part) => typeof part === 'string') : text(value);
+  const entry = (value: unknown): object =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)])) : {};
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(entry) : undefined);
+  if (!isObject(copy)) return withLists({});
+  const { units, posts, appointments, systems, bodies } = copy;
+  return withLists({
+    units: list(units),
+    posts: list(posts),
+    appointments: list(appointments),
+    systems: list(systems),
+    bodies: entry(bodies),
+  } as Partial<Organization>);
+}
+
+const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parentCycle(units: readonly Unit[]): string[] | undefined {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));
   const clear = new Set<string>();
   for (const { id } of units) {
-    const path: string[] = [];
+    const path = new Set<string>();
     let at: string | undefined = id;
     while (at !== undefined && !clear.has(at)) {
-      if (path.includes(at)) return [...path.slice(path.indexOf(at)), at];
-      path.push(at);
+      if (path.has(at)) return [...[...path].slice([...path].indexOf(at)), at];
+      path.add(at);
       at = parents.get(at);
     }
     for (const unit of path) clear.add(unit);

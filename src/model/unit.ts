@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../diagnostics/check-shape.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
 
 /** Something that shows a duty performed, on a day. */
-export interface Evidence {
-  readonly obligation: string;
+export interface Evidence<Id extends string = string> {
+  readonly obligation: Id;
   readonly system?: string;
   readonly on: string;
   /** The first day on which it no longer holds. */
@@ -18,25 +17,25 @@ export interface Evidence {
   readonly adequate?: boolean;
 }
 /** An omission that is established: by an admission, or by a finding of an inspection. */
-export interface Omission {
-  readonly obligation: string;
+export interface Omission<Id extends string = string> {
+  readonly obligation: Id;
   readonly system?: string;
   readonly on: string;
   readonly basis: 'admitted' | 'inspected';
 }
 /** A file declared complete on a day: what is not in it was not done. */
-export interface Inventory {
-  readonly obligation: string;
+export interface Inventory<Id extends string = string> {
+  readonly obligation: Id;
   readonly system?: string;
   readonly closedOn: string;
 }
-export interface UnitBase<Incident> {
+export interface UnitBase<Incident, ObligationId extends string = string, TermId extends string = string> {
   readonly id?: string;
   readonly name?: string;
-  readonly evidence?: readonly Evidence[];
-  readonly omissions?: readonly Omission[];
-  readonly inventories?: readonly Inventory[];
-  readonly findings?: { readonly [term: string]: boolean | null } | null;
+  readonly evidence?: readonly Evidence<ObligationId>[];
+  readonly omissions?: readonly Omission<ObligationId>[];
+  readonly inventories?: readonly Inventory<ObligationId>[];
+  readonly findings?: { readonly [term in TermId]?: boolean | null } | null;
   /** Incidents of the unit; an empty list says that there were none. */
   readonly incidents?: readonly Incident[];
 }
@@ -78,44 +77,50 @@ export interface UnitRecord extends UnitBase<object> {
   }[];
 }
 
-/** The faults of a unit's record: its shape, and entries for obligations or systems that are not there. */
+/** The faults of a unit's record that was copied: its shape, and entries for obligations or systems that are not there. */
 export function unitFaults(
   schema: z.ZodMiniType,
-  value: unknown,
+  copy: unknown,
+  plain: readonly Diagnostic[],
   duties: readonly Duty[],
-  systems: readonly string[],
+  systems: readonly Named[],
 ): Diagnostic[] {
-  const shape = plainDataFaults(value);
-  if (shape.length === 0) shape.push(...shapeFaults(schema, value));
-  if (shape.length > 0) return shape;
-  const record = value as UnitRecord;
-  const faults: Diagnostic[] = [];
-  const own = (record.systems ?? []).map(({ id }) => id);
-  own.forEach((id, i) => {
-    if (own.indexOf(id) < i) faults.push(diagnostic('input/duplicate', `systems[${i}].id`, { value: id }));
+  const told = new Set(plain.map(({ path }) => path));
+  const faults = [...plain];
+  if (plain.length === 0 || copy !== undefined)
+    faults.push(...shapeFaults(schema, copy).filter(({ path }) => !told.has(path)));
+  const record = isObject(copy) ? copy : {};
+  const own = entriesOf(record.systems);
+  const seen = new Set<unknown>();
+  own.forEach(({ id }, i) => {
+    if (id !== undefined && seen.has(id)) faults.push(diagnostic('input/duplicate', `systems[${i}].id`, { value: id }));
+    seen.add(id);
   });
-  const known = [...own, ...systems];
+  const known = [...own.filter((system): system is { id: string } => typeof system.id === 'string'), ...systems];
+  const knownIds = new Set(known.map(({ id }) => id));
+  const byId = new Map(duties.map((duty) => [duty.id, duty]));
   for (const list of ['evidence', 'omissions', 'inventories'] as const)
-    (record[list] ?? []).forEach((entry, i) => {
+    entriesOf(record[list]).forEach(({ obligation: value, system, on, until }, i) => {
       const path = `${list}[${i}]`;
-      const duty = duties.find(({ id }) => id === entry.obligation);
-      if (!duty)
-        faults.push(
-          diagnostic('unit/unknown-obligation', `${path}.obligation`, {
-            value: entry.obligation,
-            among: duties.map(({ id }) => id),
-          }),
-        );
-      else if (duty.response)
-        faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value: entry.obligation }));
-      else if (duty.per && entry.system === undefined)
-        faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value: entry.obligation }));
-      else if (!duty.per && entry.system !== undefined)
-        faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value: entry.obligation }));
-      if (entry.system !== undefined && !known.includes(entry.system))
-        faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: entry.system, among: known }));
-      if ('until' in entry && entry.until !== undefined && entry.until <= entry.on)
-        faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: entry.until, expected: entry.on }));
+      const duty = byId.get(String(value));
+      if (typeof value === 'string' && !duty)
+        faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value, among: [...byId.keys()] }));
+      else if (duty?.response) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
+      else if (duty?.per && system === undefined)
+        faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value }));
+      else if (duty && !duty.per && system !== undefined)
+        faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value }));
+      if (typeof system === 'string' && !knownIds.has(system))
+        faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: system, among: known }));
+      if (typeof until === 'string' && typeof on === 'string' && until <= on)
+        faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: until, expected: on }));
     });
   return faults;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The entries of a list that can be read. */
+const entriesOf = (list: unknown): Record<string, unknown>[] =>
+  Array.isArray(list) ? list.map((entry) => (isObject(entry) ? entry : {})) : [];

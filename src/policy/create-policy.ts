@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
-import type { IncidentFacts, ProfileId, Readings, TermId } from '../../rules/generated/regulation.js';
+import type { ProfileId, Readings, TermId } from '../../rules/generated/regulation.js';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { verdicts } from '../../rules/generated/verdicts.js';
+import { VERSION } from '../../rules/generated/version.js';
 import { shapeFaults } from '../diagnostics/check-shape.js';
-import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { deepFreeze, plainCopy } from '../diagnostics/plain-data.js';
 import { basics } from '../regulation/basic-schemas.js';
-import { isChecked } from '../regulation/checked.js';
+import { digestOfChecked } from '../regulation/checked.js';
 import { isLocalDate } from '../regulation/dates.js';
 import type { Regulation, Source, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues, termValueSchema } from '../regulation/term-value.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './law.js';
+import type { AnyNames, Names, ShippedNames } from './names.js';
 import { type Prepared, prepared } from './prepare.js';
 
 type Name<Known extends string> = Known | (string & {});
@@ -26,120 +28,193 @@ export interface Ruling {
 
 export interface PolicyOptions {
   /** A profile of the regulation; `bare-text` by default. */
-  readonly profile?: Name<ProfileId>;
+  readonly profile?: Name<ProfileId> | undefined;
   /** Values for terms. What stands here replaces the profile's values of the same term. */
   readonly terms?:
     | { readonly [term in TermId]?: TermValue | readonly TermValue[] }
-    | { readonly [term: string]: TermValue | readonly TermValue[] };
+    | { readonly [term: string]: TermValue | readonly TermValue[] }
+    | undefined;
   /** A reading for a question, for all time or dated. */
-  readonly rulings?: Readings | { readonly [question: string]: string | readonly Ruling[] };
+  readonly rulings?: Readings | { readonly [question: string]: string | readonly Ruling[] } | undefined;
   /** The day the document was issued, `YYYY-MM-DD`, where the text gives only its year. */
-  readonly issueDate?: string;
+  readonly issueDate?: string | undefined;
   /** Whether alleged facts count as absent while nobody alleges them; true by default. */
-  readonly presume?: boolean;
+  readonly presume?: boolean | undefined;
   /** Another regulation of the same shape, as `zerenzhi/authoring` loaded or checked it. */
-  readonly regulation?: Regulation;
+  readonly regulation?: Regulation | undefined;
 }
 
-declare const facts: unique symbol;
+declare const names: unique symbol;
 
-/** The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by `createPolicy`. */
-export interface Policy<Facts extends object = IncidentFacts> {
+/**
+ * The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by `createPolicy`; plain data that
+ * cannot be changed.
+ */
+export interface Policy<N extends Names = ShippedNames> {
   readonly regulation: string;
+  /** Of the rules: results of rules with another digest are not explained by these. */
+  readonly digest: string;
   readonly profile?: string;
   readonly terms: { readonly [term: string]: readonly TermValue[] };
   readonly rulings: { readonly [question: string]: readonly Ruling[] };
   readonly issueDate?: string;
   readonly presume: boolean;
-  readonly [facts]?: Facts;
+  readonly [names]?: N;
 }
 
 /** What the functions need of a policy. */
 export interface Bound extends Prepared {
-  readonly policy: Policy<object>;
+  readonly policy: Policy<Names>;
   readonly epochs: readonly Epoch[];
   /** The law of the time between two instants, both included. */
   readonly law: (from: number, until: number) => Law;
   readonly presume: boolean;
 }
 
-const bound = new WeakMap<object, Bound>();
-let standard: Policy | undefined;
-const DEFAULT_PROFILE = 'bare-text';
+// A key that every copy of the library knows, so that a policy made by the other module format is one here too.
+const BINDING = Symbol.for('zerenzhi.policy');
+interface Binding {
+  readonly version: string;
+  readonly bound: Bound;
+}
 
-/** Any facts: the incident of a regulation other than the shipped one. */
-export type AnyFacts = Record<string, unknown>;
+const DEFAULT_PROFILE = 'bare-text';
 
 /**
  * Settles what the text leaves open: a profile or values for its vague terms, rulings on its points of reading, the day of issue.
- * Without options the policy is the bare text.
+ * Without options the policy is the bare text. The options are copied: what is done to them afterwards changes nothing.
  *
  * @throws ZerenzhiError with every unknown name, impossible date, overlap or unfit value
  * @example
  * const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24 } } });
  */
 export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Policy;
-export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyFacts>;
-export function createPolicy(options: PolicyOptions = {}): Policy<object> {
-  const regulation = options.regulation ?? shipped;
-  refuse(plainDataFaults({ ...options, regulation: undefined }));
-  const lists = {
-    terms: inLists(options.terms, (value) => value),
-    rulings: inLists(options.rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
+export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyNames>;
+export function createPolicy(options?: unknown): Policy<Names> {
+  const { regulation, given, faults } = readGiven(options);
+  const digest = digestOfChecked(regulation);
+  if (digest === undefined) faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
+  refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given)]));
+  const profile = given.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
+  const ofProfile = profile === undefined ? undefined : regulation.profiles[profile]?.terms;
+  const policy: Policy<Names> = {
+    regulation: regulation.id,
+    digest: digest as string,
+    ...(profile !== undefined && { profile }),
+    terms: { ...ofProfile, ...given.terms },
+    rulings: given.rulings,
+    ...(given.issueDate !== undefined && { issueDate: given.issueDate }),
+    presume: given.presume ?? true,
   };
-  // Of no options nothing can be wrong: the bare text is ready without a schema.
-  const faults = Object.keys(options).length === 0 ? [] : shapeFaults(optionsSchema(), { ...options, ...lists });
-  if (options.regulation !== undefined && regulation !== shipped && !isChecked(regulation))
-    faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
-  refuse(faults);
-  const profile =
-    options.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
-  const known = profile === undefined || Object.hasOwn(regulation.profiles, profile);
-  const terms = {
-    ...(known && profile !== undefined && regulation.profiles[profile]?.terms),
-    ...lists.terms,
-  } as Policy['terms'];
-  const rulings = lists.rulings as unknown as Policy['rulings'];
-  faults.push(
-    ...(known
-      ? []
-      : [diagnostic('policy/unknown-profile', 'profile', { value: profile, among: Object.keys(regulation.profiles) })]),
+  Object.defineProperty(policy, BINDING, { value: { version: VERSION, bound: boundOf(policy, regulation) } });
+  return deepFreeze(policy);
+}
+
+let standard: Policy | undefined;
+
+/** The bare text, made once. */
+export function standardPolicy(): Policy {
+  standard ??= createPolicy();
+  return standard;
+}
+
+/** Whether something is a policy as it was made, and not only its data. */
+export const isPolicy = (value: object): boolean => BINDING in value;
+
+/** What stands behind a policy, the bare text's without one; what is wrong with what is none. */
+export function readPolicy(policy: unknown): Bound | Diagnostic {
+  if (policy === undefined) return bindingOf(standardPolicy());
+  let binding: Binding | undefined;
+  try {
+    binding = (policy as { readonly [BINDING]?: Binding } | null)?.[BINDING];
+  } catch {
+    // A proxy that throws is no policy.
+  }
+  if (!binding) return diagnostic('policy/not-a-policy', 'policy', { value: policy });
+  if (binding.version === VERSION) return binding.bound;
+  return diagnostic('policy/another-version', 'policy', { value: binding.version, expected: VERSION });
+}
+
+/** What stands behind a policy that is one. */
+export function bindingOf(policy: Policy<Names>): Bound {
+  const found = readPolicy(policy);
+  if ('code' in found) refuse(faultsOf('options', [found]));
+  return found as Bound;
+}
+
+function boundOf(policy: Policy<Names>, regulation: Regulation): Bound {
+  const ready = prepared(regulation);
+  const { terms, issueDate, presume } = policy;
+  const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
+  const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.placed);
+  const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
+  return { ...ready, policy, epochs, law: lawFinder(epochs, untouched ? verdicts : {}), presume };
+}
+
+/** The options as they were given, terms and rulings as lists. */
+interface Given {
+  readonly profile?: string;
+  readonly terms: { readonly [term: string]: readonly TermValue[] };
+  readonly rulings: { readonly [question: string]: readonly Ruling[] };
+  readonly issueDate?: string;
+  readonly presume?: boolean;
+}
+
+/** A copy of the options, and the regulation they name, which is data already and is not copied. */
+function readGiven(options: unknown): {
+  readonly regulation: Regulation;
+  readonly given: Given;
+  readonly faults: Diagnostic[];
+} {
+  if (options === undefined) return { regulation: shipped, given: { terms: {}, rulings: {} }, faults: [] };
+  const { regulation, rest, fault } = withoutRegulation(options);
+  const { copy, faults } = plainCopy(rest);
+  const told = new Set(faults.map(({ path }) => path));
+  const { terms, rulings, ...others } = copy as Record<string, unknown>;
+  const given = {
+    ...others,
+    terms: inLists(terms, (value) => value),
+    rulings: inLists(rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
+  };
+  const shape = shapeFaults(optionsSchema(), given).filter(({ path }) => !told.has(path));
+  return { regulation: regulation ?? shipped, given: given as Given, faults: [...fault, ...faults, ...shape] };
+}
+
+function withoutRegulation(options: unknown): {
+  readonly regulation?: Regulation;
+  readonly rest: object;
+  readonly fault: readonly Diagnostic[];
+} {
+  const wrong = (value: unknown) => ({
+    rest: {},
+    fault: [diagnostic('input/invalid-type', '', { value, expected: 'object' })],
+  });
+  try {
+    if (typeof options !== 'object' || options === null || Array.isArray(options)) return wrong(options);
+    const { regulation, ...descriptors } = Object.getOwnPropertyDescriptors(options as PolicyOptions);
+    const rest = Object.create(Object.getPrototypeOf(options), descriptors) as object;
+    const given: unknown = regulation && 'value' in regulation ? regulation.value : undefined;
+    if (given === undefined) return { rest, fault: [] };
+    // What is no object is no checked regulation either: told as such.
+    return { regulation: (typeof given === 'object' && given !== null ? given : {}) as Regulation, rest, fault: [] };
+  } catch {
+    return { rest: {}, fault: [diagnostic('input/not-plain-data', '', { value: 'proxy' })] };
+  }
+}
+
+/** Names that are not there, values that do not fit, dates that cannot be: of what can be read. */
+function settledFaults(regulation: Regulation, { profile, terms, rulings, issueDate }: Given): Diagnostic[] {
+  const among = Object.keys(regulation.profiles);
+  const unknown = typeof profile === 'string' && !among.includes(profile);
+  return [
+    ...(unknown ? [diagnostic('policy/unknown-profile', 'profile', { value: profile, among })] : []),
     ...checkTermValues(regulation, terms, 'terms'),
     ...rulingFaults(regulation, rulings),
-    ...issueFaults(regulation, options.issueDate),
-  );
-  refuse(faults);
-  const policy: Policy<object> = Object.freeze({
-    regulation: regulation.id,
-    ...(profile !== undefined && { profile }),
-    terms,
-    rulings,
-    ...(options.issueDate !== undefined && { issueDate: options.issueDate }),
-    presume: options.presume ?? true,
-  });
-  const ready = prepared(regulation);
-  const dated = rulings as { [question: string]: readonly DatedReading[] };
-  const epochs = epochsOf({ regulation, terms, rulings: dated, issueDate: options.issueDate }, ready.placed);
-  const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
-  bound.set(policy, {
-    ...ready,
-    policy,
-    epochs,
-    law: lawFinder(epochs, untouched ? verdicts : {}),
-    presume: policy.presume,
-  });
-  return policy;
+    ...(typeof issueDate === 'string' ? issueFaults(regulation, issueDate) : []),
+  ];
 }
 
-/** What stands behind a policy; the bare text without one. */
-export function bindingOf(policy: Policy<object> | undefined): Bound {
-  if (policy === undefined) standard ??= createPolicy();
-  const found = bound.get((policy ?? standard) as object);
-  if (!found) throw new ZerenzhiError([diagnostic('policy/not-a-policy', 'policy')]);
-  return found;
-}
-
-/** By any names; whether they are known is looked at later. */
+/** By any names; whether they are known is looked at beside. */
 const named = <Of extends z.ZodMiniType>(of: Of) => z.catchall(z.object({}), of);
 const optionsSchema = once(() =>
   z.strictObject({
@@ -157,41 +232,37 @@ const optionsSchema = once(() =>
     ),
     issueDate: z.optional(z.string()),
     presume: z.optional(z.boolean()),
-    regulation: z.optional(z.custom()),
   }),
 );
 
-/** One value, or a dated list of them: a list either way. */
-const inLists = (given: object | undefined, read: (value: unknown) => unknown): { [name: string]: unknown[] } =>
-  Object.fromEntries(
-    Object.entries(given ?? {}).map(([name, value]: [string, unknown]) => [
-      name,
-      (Array.isArray(value) ? value : [value]).map(read),
-    ]),
+/** One value, or a dated list of them: a list either way. What is no mapping stays, to be told as such. */
+function inLists(given: unknown, read: (value: unknown) => unknown): unknown {
+  if (given === undefined) return {};
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(read)]),
   );
+}
 
-function rulingFaults(regulation: Regulation, rulings: Policy['rulings']): Diagnostic[] {
-  return Object.entries(rulings).flatMap(([name, list]) => {
+function rulingFaults(regulation: Regulation, rulings: unknown): Diagnostic[] {
+  if (typeof rulings !== 'object' || rulings === null) return [];
+  return Object.entries(rulings as Policy['rulings']).flatMap(([name, list]) => {
     const question = Object.hasOwn(regulation.questions, name) ? regulation.questions[name] : undefined;
-    if (!question)
-      return [
-        diagnostic('policy/unknown-question', `rulings.${name}`, {
-          value: name,
-          among: Object.keys(regulation.questions),
-        }),
-      ];
+    if (!question) {
+      const among = Object.keys(regulation.questions);
+      return [diagnostic('policy/unknown-question', `rulings.${name}`, { value: name, among })];
+    }
     const among = Object.keys(question.readings);
-    const unknown = list.flatMap(({ reading }, i) =>
-      among.includes(reading)
-        ? []
-        : [diagnostic('policy/unknown-reading', `rulings.${name}[${i}].reading`, { value: reading, among })],
-    );
+    const unknown = list.flatMap((ruling, i) => {
+      const reading: unknown = ruling?.reading;
+      if (typeof reading !== 'string' || among.includes(reading)) return [];
+      return [diagnostic('policy/unknown-reading', `rulings.${name}[${i}].reading`, { value: reading, among })];
+    });
     return [...unknown, ...checkDated(list, `rulings.${name}`)];
   });
 }
 
-function issueFaults({ issued }: Regulation, date: string | undefined): Diagnostic[] {
-  if (date === undefined) return [];
+function issueFaults({ issued }: Regulation, date: string): Diagnostic[] {
   if (!isLocalDate(date))
     return [diagnostic('input/invalid-date', 'issueDate', { value: date, expected: 'YYYY-MM-DD' })];
   return date.startsWith(issued)

@@ -1,12 +1,43 @@
 import { once } from '../diagnostics/once.js';
+import { deepFreeze } from '../diagnostics/plain-data.js';
+import type { Citation } from '../logic/condition.js';
 import { type FactPlan, factPlan } from '../model/fact-values.js';
 import { incidentSchema } from '../model/incident.js';
 import { incidentReader } from '../model/incident-reader.js';
 import { organizationSchema } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { unitSchema } from '../model/unit.js';
-import type { Regulation } from '../regulation/schema.js';
+import type { Duty, Provision, Regulation } from '../regulation/schema.js';
 import { type Placed, type PlacedAccountability, placedProvisions } from './law.js';
+
+const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'designation', 'principle', 'power']);
+
+type Citations = { readonly [provision: string]: Citation };
+
+/** The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen. */
+export const citationsOf = ({ placed }: Pick<Prepared, 'placed'>): Citations =>
+  cited(assessmentCitations, placed, ({ provision }) => CITED.has(provision.kind) || isResponse(provision));
+const assessmentCitations = new WeakMap<readonly Placed[], Citations>();
+
+/** The same of the duties of a unit. */
+export const obligationCitations = ({ placed }: Pick<Prepared, 'placed'>): Citations =>
+  cited(dutyCitations, placed, ({ provision }) => provision.kind === 'duty');
+const dutyCitations = new WeakMap<readonly Placed[], Citations>();
+
+function cited(known: WeakMap<readonly Placed[], Citations>, placed: readonly Placed[], test: (of: Placed) => boolean) {
+  const entries = () => placed.filter(test).map(({ provision, citation }) => [provision.id, citation] as const);
+  const made = known.get(placed) ?? deepFreeze(Object.fromEntries(entries()));
+  known.set(placed, made);
+  return made;
+}
+
+const isResponse = (provision: Provision): boolean => provision.kind === 'duty' && provision.response !== undefined;
+
+/** The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears them) are not a unit's. */
+export const dutiesIn = ({ placed, regulation }: Pick<Prepared, 'placed' | 'regulation'>): Duty[] =>
+  placed.flatMap(({ provision }) =>
+    provision.kind === 'duty' && regulation.bearers[provision.bearer]?.when ? [provision] : [],
+  );
 
 /** What the functions need of a regulation, whatever a policy settles of it. */
 export interface Prepared {

@@ -1,18 +1,21 @@
+import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Regulation } from './schema.js';
 
-const checked = new WeakSet<object>();
+/** What a regulation was found to be when it was checked. */
+interface Mark {
+  /** Of all that the functions read of it: `sha256:` and the hexadecimal SHA-256 of its canonical form. */
+  readonly digest: string;
+}
+
+// A key that every copy of the library knows: what one has checked, the others take.
+const MARK = Symbol.for('zerenzhi.regulation');
 
 /** Notes that a regulation has been checked whole; from then on nothing in it can be changed. */
-export function markChecked(regulation: Regulation): Regulation {
-  freeze(regulation);
-  checked.add(regulation);
-  return regulation;
+export function markChecked(regulation: Regulation, digest: string): Regulation {
+  if (!Object.hasOwn(regulation, MARK)) Object.defineProperty(regulation, MARK, { value: { digest } satisfies Mark });
+  return deepFreeze(regulation);
 }
 
-export const isChecked = (regulation: object): boolean => checked.has(regulation);
-
-function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const part of Object.values(value)) freeze(part);
-}
+/** The digest of a regulation that has been checked; nothing if it has not. */
+export const digestOfChecked = (regulation: object): string | undefined =>
+  (regulation as { readonly [MARK]?: Mark })[MARK]?.digest;

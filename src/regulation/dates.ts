@@ -8,29 +8,44 @@ const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-// No calendar of an engine has a year nought.
 const INSTANT =
-  /^(?!0000)\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+
+/** The last year that is read: whatever is worked out of it, thousand years on at most, still has four digits. */
+export const LAST_YEAR = 8999;
 
 /** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
-export function parseInstant(text: string): number | 'naive' | 'invalid' {
+export function parseInstant(text: string): number | 'naive' | 'invalid' | 'far' {
   const match = INSTANT.exec(text);
-  if (!match) return DAY.test(text) ? 'naive' : 'invalid';
-  if (match[1] === undefined) return 'naive';
-  return isDay(text) ? Date.parse(text) : 'invalid';
+  if (!match) return dayLike(text) ? 'naive' : 'invalid';
+  if (!isDay(text)) return 'invalid';
+  if (isFar(text)) return 'far';
+  return match[1] === undefined ? 'naive' : Date.parse(text);
 }
 
-/** Whether a `YYYY-MM-DD` names a day that exists. */
-export const isLocalDate = (text: string): boolean => DAY.test(text) && isDay(text);
+/** Whether a text has the form of a day, whether or not that day exists. */
+export const dayLike = (text: string): boolean => DAY.test(text);
 
-/** Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. */
+/** Whether a `YYYY-MM-DD` names a day that exists. */
+export const isLocalDate = (text: string): boolean => dayLike(text) && isDay(text) && !isFar(text);
+
+/** Whether a day or an instant lies beyond the last year that is read. */
+export const isFar = (text: string): boolean => Number(text.slice(0, 4)) > LAST_YEAR;
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. No calendar has a year nought. */
 function isDay(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
-  return month > 0 && month <= 12 && day > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year > 0 && day > 0 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** The instant a day begins in Asia/Shanghai. */
 export const startOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) - OFFSET_MS;
+
+/** The last millisecond of a day in Asia/Shanghai. */
+export const endOfDay = (date: string): number => startOfDay(date) + 24 * HOUR_MS - 1;
 
 /** The day of an instant in Asia/Shanghai. */
 export const localDate = (ms: number): string => new Date(ms + OFFSET_MS).toISOString().slice(0, 10);
@@ -40,7 +55,11 @@ export const localInstant = (ms: number): string => `${new Date(ms + OFFSET_MS).
 
 const DURATION = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
-/** An ISO 8601 duration of years, months, weeks and days; nothing if it is not one. */
+/** No rhythm and no time limit is longer than a thousand years: the calendars of computers end. */
+export const LONGEST = { years: 1000, hours: 1000 * 365 * 24 } as const;
+const LONGEST_IN = { years: LONGEST.years, months: 12_000, weeks: 52_000, days: 365_000 };
+
+/** An ISO 8601 duration of years, months, weeks and days, a thousand years at most; nothing if it is not one. */
 export function parseDuration(text: string): Duration | undefined {
   const match = DURATION.exec(text);
   if (!match) return undefined;
@@ -50,7 +69,9 @@ export function parseDuration(text: string): Duration | undefined {
     number,
     number,
   ];
-  return years + months + weeks + days === 0 ? undefined : { years, months, weeks, days };
+  const length =
+    years / LONGEST_IN.years + months / LONGEST_IN.months + weeks / LONGEST_IN.weeks + days / LONGEST_IN.days;
+  return length === 0 || length > 1 ? undefined : { years, months, weeks, days };
 }
 
 /** The day a duration after a day, by the calendar: a month after 31 January is the last of February. */

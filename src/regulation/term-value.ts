@@ -3,8 +3,8 @@ import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diag
 import { once } from '../diagnostics/once.js';
 import { atLeast, basics, passing } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
-import { isLocalDate, parseDuration } from './dates.js';
-import type { Regulation, TermValue } from './schema.js';
+import { isLocalDate, LONGEST, parseDuration } from './dates.js';
+import type { Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
 /** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
@@ -27,68 +27,77 @@ export const termValueSchema = once(() => {
   );
 });
 
-/** The values of terms, as profiles and callers give them. */
-export function checkTermValues(
-  regulation: Regulation,
-  terms: { readonly [term: string]: readonly TermValue[] },
-  base: string,
-): Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const fault = (code: InputCode, path: string, details?: Parameters<typeof diagnostic>[2]) =>
-    faults.push(diagnostic(code, path, details));
-  for (const [name, values] of Object.entries(terms)) {
+/** The values of terms, as profiles and callers give them. Whatever their shape is: what has a fault of it hides nothing of the rest. */
+export function checkTermValues(regulation: Regulation, terms: unknown, base: string): Diagnostic[] {
+  const among = Object.keys(regulation.terms);
+  return entriesOf(terms).flatMap(([name, values]) => {
     const term = Object.hasOwn(regulation.terms, name) ? regulation.terms[name] : undefined;
-    if (!term) {
-      fault('policy/unknown-term', `${base}.${name}`, { value: name, among: Object.keys(regulation.terms) });
-      continue;
-    }
-    values.forEach((value, i) => {
-      const path = `${base}.${name}[${i}]`;
-      const measures = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
-      const given = Object.keys(value).filter((key) => !['from', 'until', 'source', 'because'].includes(key));
-      for (const key of given)
-        if (!measures.includes(key))
-          fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among: measures });
-      if (!given.some((key) => measures.includes(key)))
-        fault('policy/no-value', path, { expected: measures.join(', ') || 'findings' });
-      for (const [at, every] of [
-        ['every', value.every] as const,
-        ...(value.cases ?? []).map((part, j) => [`cases[${j}].every`, part.every] as const),
-      ])
-        if (every !== undefined && !parseDuration(every))
-          fault('rule/invalid-duration', `${path}.${at}`, { value: every, expected: 'P1Y, P6M' });
-      (value.cases ?? []).forEach((part, j) => {
-        faults.push(...checkCondition(part.when, `${path}.cases[${j}].when`, vocabulary(regulation)));
-      });
-    });
-    faults.push(...checkDated(values, `${base}.${name}`));
+    if (!term) return [diagnostic('policy/unknown-term', `${base}.${name}`, { value: name, among })];
+    const list = Array.isArray(values) ? values : [];
+    return [
+      ...list.flatMap((value, i) => valueFaults(regulation, term, value, `${base}.${name}[${i}]`)),
+      ...checkDated(list, `${base}.${name}`),
+    ];
+  });
+}
+
+const DESCRIBING = ['from', 'until', 'source', 'because'];
+
+function valueFaults(regulation: Regulation, term: TermDefinition, value: unknown, path: string): Diagnostic[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const faults: Diagnostic[] = [];
+  const fault = (code: InputCode, at: string, details?: Parameters<typeof diagnostic>[2]) =>
+    faults.push(diagnostic(code, at, details));
+  const among = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
+  const given = entriesOf(value).filter(([key]) => !DESCRIBING.includes(key));
+  for (const [key, measure] of given) {
+    if (!among.includes(key)) fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among });
+    else if (term.thresholds?.[key]?.unit === 'hours' && Number(measure) > LONGEST.hours)
+      fault('input/out-of-range', `${path}.${key}`, { value: measure, expected: `≤ ${LONGEST.hours}` });
   }
+  if (!given.some(([key]) => among.includes(key)))
+    fault('policy/no-value', path, { expected: among.join(', ') || 'findings' });
+  const { every, cases } = value as { readonly every?: unknown; readonly cases?: unknown };
+  const rhythm = (text: unknown, at: string) => {
+    if (typeof text === 'string' && !parseDuration(text))
+      fault('rule/invalid-duration', at, { value: text, expected: `P1Y, P6M (≤ P${LONGEST.years}Y)` });
+  };
+  rhythm(every, `${path}.every`);
+  (Array.isArray(cases) ? cases : []).forEach(
+    (part: { readonly every?: unknown; readonly when?: unknown } | null, i) => {
+      rhythm(part?.every, `${path}.cases[${i}].every`);
+      faults.push(...checkCondition(part?.when, `${path}.cases[${i}].when`, vocabulary(regulation)));
+    },
+  );
   return faults;
 }
 
-/** Dated things of one name: days that exist, in order, never two at once. */
-export function checkDated(
-  list: readonly { from?: string | undefined; until?: string | undefined }[],
-  path: string,
-): Diagnostic[] {
-  const days = list.flatMap(({ from, until }, i) => [
-    [`${path}[${i}].from`, from] as const,
-    [`${path}[${i}].until`, until] as const,
-  ]);
-  const wrong = days
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+
+/** Dated things of one name: days that exist, in order, never two at once. What is no text is no day. */
+export function checkDated(list: readonly unknown[], path: string): Diagnostic[] {
+  const dated = list.map((entry, i) => ({ from: dayOf(entry, 'from'), until: dayOf(entry, 'until'), i }));
+  const wrong = dated
+    .flatMap(({ from, until, i }) => [[`${path}[${i}].from`, from] as const, [`${path}[${i}].until`, until] as const])
     .filter(([, day]) => day !== undefined && !isLocalDate(day))
     .map(([at, value]) => diagnostic('input/invalid-date', at, { value, expected: 'YYYY-MM-DD' }));
   if (wrong.length > 0) return wrong;
-  const backwards = list.flatMap(({ from, until }, i) =>
+  const backwards = dated.flatMap(({ from, until, i }) =>
     from !== undefined && until !== undefined && until <= from
       ? [diagnostic('input/out-of-order', `${path}[${i}].until`, { value: until, expected: from })]
       : [],
   );
-  const sorted = list.map((dated, i) => ({ ...dated, i })).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-  const overlapping = sorted.flatMap((dated, k) => {
+  const sorted = [...dated].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const overlapping = sorted.flatMap(({ from = '', i }, k) => {
     const before = sorted[k - 1];
-    const free = before === undefined || (before.until !== undefined && before.until <= (dated.from ?? ''));
-    return free ? [] : [diagnostic('policy/overlapping-dates', `${path}[${dated.i}]`, { value: dated.from ?? '' })];
+    const free = before === undefined || (before.until !== undefined && before.until <= from);
+    return free ? [] : [diagnostic('policy/overlapping-dates', `${path}[${i}]`, { value: from })];
   });
   return [...backwards, ...overlapping];
+}
+
+function dayOf(entry: unknown, key: 'from' | 'until'): string | undefined {
+  const day = (entry as { readonly [key in 'from' | 'until']?: unknown } | null | undefined)?.[key];
+  return typeof day === 'string' ? day : undefined;
 }

@@ -1,0 +1,119 @@
+import type { OpenPoint } from '../case/open-points.js';
+import type { Presumption } from '../case/presumptions.js';
+import type { Chain, Trace } from '../chain/chain.js';
+import type { Bilingual } from '../language.js';
+import type { Citation } from '../logic/condition.js';
+import type { FactValue } from '../logic/operators.js';
+import type { Truth } from '../logic/truth.js';
+import type { Policy } from '../policy/create-policy.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+
+/**
+ * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by its id; what costs
+ * time is worked out when it is first read.
+ */
+export interface IncidentAssessment<N extends Names = ShippedNames> {
+  readonly incident: IncidentHead;
+  readonly units: readonly Subject[];
+  readonly systems: readonly Subject[];
+  /** The name of the register that was used. */
+  readonly organization?: string;
+  readonly asOf: string;
+  readonly policy: Policy<N>;
+  readonly accountability: {
+    readonly status: 'triggered' | 'not-triggered' | 'undetermined';
+    /** The provisions that are met. */
+    readonly by: readonly N['accountability'][];
+    /** The provisions that are still undetermined. */
+    readonly open: readonly N['accountability'][];
+  };
+  readonly findings: readonly Finding<N>[];
+  readonly responses: readonly Response<N>[];
+  readonly chain: Chain<N>;
+  readonly proposals: readonly Proposal<N>[];
+  /** The facts it rests on, in the order of the rule files. */
+  readonly facts: readonly KnownFact<N>[];
+  /** What persons have found on vague words. */
+  readonly termFindings: { readonly [term in N['term']]?: boolean };
+  /** What the text attaches to a provision that is met, by its id. */
+  readonly consequences: { readonly [id: string]: Consequence };
+  /** The words of the provisions that it speaks of, by their ids. */
+  readonly citations: { readonly [provision in N['provision']]: Citation };
+  readonly presumptions: readonly Presumption<N>[];
+  /** What is open, what most provisions wait for first. */
+  readonly openPoints: readonly OpenPoint<N>[];
+}
+
+/** What the account of an incident says of itself. */
+export interface IncidentHead {
+  readonly id?: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly parties: readonly string[];
+}
+
+/** A unit or a system that an incident concerns, with its name where a register has it. */
+export interface Subject {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** How one provision on accountability comes out. `reasonOf` says why. */
+export interface Finding<N extends Names = ShippedNames> {
+  readonly provision: N['accountability'];
+  readonly label: Bilingual;
+  readonly status: Truth;
+  /** The id of what it entails. */
+  readonly consequence: string;
+  /** The ids of the open points that it waits for. */
+  readonly open: readonly string[];
+  /** The facts that it presumes. */
+  readonly presumed: readonly N['fact'][];
+}
+
+export interface Consequence {
+  readonly label: Bilingual;
+  readonly citation: Citation;
+  /** The body that the text charges with it. */
+  readonly by?: Bilingual;
+  readonly trace: Trace;
+}
+
+/** A duty that an incident calls up: to report, to handle. */
+export interface Response<N extends Names = ShippedNames> {
+  readonly provision: N['response'];
+  readonly action: Bilingual;
+  /** Whom it is owed to. */
+  readonly to?: { readonly id: N['body']; readonly label: Bilingual };
+  readonly status: 'not-required' | 'in-time' | 'late' | 'awaiting' | 'overdue' | 'breached' | 'undetermined';
+  /** When it is or was due, by each reading of the clock; empty where no measure fixes it. */
+  readonly due: readonly Due<N>[];
+  readonly open: readonly string[];
+  readonly presumed: readonly N['fact'][];
+}
+
+export interface Due<N extends Names = ShippedNames> {
+  readonly term: N['term'];
+  /** The question that no ruling has settled, and the reading under which it is due then. */
+  readonly question?: N['question'];
+  readonly reading?: string;
+  readonly at: string;
+}
+
+/** Who may propose accountability to whom. */
+export interface Proposal<N extends Names = ShippedNames> {
+  readonly provision: N['provision'];
+  readonly holder: { readonly id: string; readonly label: Bilingual };
+  readonly to: readonly { readonly id: string; readonly label: Bilingual }[];
+  readonly label: Bilingual;
+}
+
+/** A fact that an assessment rests on, and where it is known from. */
+export interface KnownFact<N extends Names = ShippedNames> {
+  readonly fact: N['fact'];
+  readonly value: NonNullable<FactValue>;
+  /** Said of the incident; in the register; settled by another fact; worked out of others; so while nobody says otherwise. */
+  readonly origin: 'stated' | 'registered' | 'implied' | 'worked-out' | 'presumed';
+  /** The facts that it follows from. */
+  readonly from?: readonly N['fact'][];
+}

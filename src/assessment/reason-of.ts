@@ -1,0 +1,41 @@
+import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import type { Reason } from '../logic/reason.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import type { Duty } from '../regulation/schema.js';
+import type { IncidentAssessment } from './assessment.js';
+import { responseReason } from './responses.js';
+import { type PolicyOption, type Restored, restore } from './restore.js';
+
+/**
+ * Why a finding or a response of an assessment came out as it did: the rule's own tree with the truth of every node, worked out again from
+ * the facts in the assessment and the rules of its policy.
+ *
+ * @param assessment as `assessIncident` made it, or as `JSON.parse` read it
+ * @param id a provision on accountability, or a duty to report or to handle
+ * @throws ZerenzhiError if the rules or the policy are not those it was made by, or it has no such provision
+ * @example
+ * const { truth } = reasonOf(assessIncident({ leak: { occurred: false } }), 'art9.p2.i3');
+ */
+export function reasonOf<N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  id: N['accountability'] | N['response'],
+  { policy }: PolicyOption = {},
+): Reason {
+  return reasonIn(restore(assessment, policy), id);
+}
+
+/** The same, where the case was restored before. */
+export function reasonIn(restored: Restored, id: string): Reason {
+  const { bound, law, input } = restored;
+  const among: string[] = [];
+  for (const { provision } of bound.placed) {
+    const isResponse = provision.kind === 'duty' && provision.response !== undefined;
+    if (!isResponse && provision.kind !== 'accountability') continue;
+    if (provision.id === id)
+      return isResponse ? responseReason(restored, provision as Duty) : law.applies(id).reason(input);
+    among.push(provision.id);
+  }
+  const fault = diagnostic('assessment/unknown-provision', 'id', { value: id, among });
+  refuse(faultsOf('options', [fault]));
+  throw new Error('unreachable');
+}

@@ -1,0 +1,141 @@
+import { lawAt } from '../case/case.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import type { Case } from '../logic/compile.js';
+import type { FactValue } from '../logic/operators.js';
+import { readAsOf } from '../model/as-of.js';
+import { valuation } from '../model/fact-values.js';
+import {
+  type Bound,
+  bindingOf,
+  createPolicy,
+  isPolicy,
+  type Policy,
+  readPolicy,
+  standardPolicy,
+} from '../policy/create-policy.js';
+import type { Law } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
+import { parseInstant } from '../regulation/dates.js';
+import type { IncidentAssessment } from './assessment.js';
+
+/** What a reason is worked out from: the law of the time, and the values it is put to. */
+export interface Restored {
+  readonly bound: Bound;
+  readonly law: Law;
+  readonly input: Case;
+}
+
+/** The rules an assessment was made by, for whoever reads it again. */
+export interface PolicyOption {
+  /** The policy it was made with; needed only where it was read from JSON and its regulation is not the shipped one. */
+  readonly policy?: Policy<Names> | undefined;
+}
+
+/**
+ * The case behind an assessment, from its facts and the policy it names: of one just made and of parsed JSON alike.
+ *
+ * @throws ZerenzhiError where the rules or the policy given are not those it was made by, or what is given is no assessment
+ */
+export function restore(assessment: unknown, policy?: unknown): Restored {
+  const { facts, termFindings, asOf, policy: made } = partsOf(assessment);
+  const bound = boundOf(made, policy);
+  const { plan } = bound;
+  const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
+  const times: (number | undefined)[] = new Array(plan.facts.length).fill(undefined);
+  const presumed = new Set<number>();
+  const faults: Diagnostic[] = [];
+  facts.forEach(({ fact, value, origin }, i) => {
+    const index = plan.index(fact);
+    if (index < 0 || !isFactValue(value)) {
+      faults.push(diagnostic('input/unknown-value', `facts[${i}]`, { value: fact }));
+      return;
+    }
+    values[index] = value;
+    if (origin === 'presumed') presumed.add(index);
+    const ms = plan.facts[index]?.definition.type === 'instant' ? parseInstant(String(value)) : undefined;
+    if (typeof ms === 'number') times[index] = ms;
+  });
+  const time = readAsOf(asOf);
+  if ('fault' in time) faults.push(time.fault);
+  refuse(faultsOf('assessment', faults));
+  const findings = plan.terms.map((term) => {
+    const found = termFindings[term];
+    return typeof found === 'boolean' ? found : undefined;
+  });
+  return {
+    bound,
+    law: lawAt(bound, times, time as Exclude<typeof time, { fault: unknown }>),
+    input: valuation(plan, values, findings, presumed),
+  };
+}
+
+type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' | 'policy'>;
+
+/** What of a value is looked at, if it has the form of an assessment. */
+function partsOf(assessment: unknown): Parts {
+  const expected = 'assessment';
+  const wrong = (path: string, value: unknown) =>
+    refuse(faultsOf('assessment', [diagnostic('input/invalid-type', path, { value: typeof value, expected })]));
+  if (typeof assessment !== 'object' || assessment === null) wrong('', assessment);
+  try {
+    const { facts, termFindings, asOf, policy } = assessment as Parts;
+    if (Array.isArray(facts) && facts.every((fact) => typeof fact === 'object' && fact !== null))
+      if (isObject(termFindings) && typeof asOf === 'string' && isObject(policy))
+        return { facts, termFindings, asOf, policy };
+  } catch {
+    // A proxy that throws is no assessment.
+  }
+  wrong('', assessment);
+  throw new Error('unreachable');
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a value is one that a fact can have. */
+function isFactValue(value: unknown): value is NonNullable<FactValue> {
+  if (['string', 'number', 'boolean'].includes(typeof value)) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const texts = (list: unknown) => Array.isArray(list) && list.every((part) => typeof part === 'string');
+  if (Array.isArray(value)) return texts(value);
+  if ('atLeast' in value) return typeof value.atLeast === 'number';
+  if ('has' in value && 'lacks' in value) return texts(value.has) && texts(value.lacks);
+  return 'pending' in value && typeof value.pending === 'string';
+}
+
+/** The rules and the policy: those given, if they are the same; else those the assessment brings with it. */
+function boundOf(made: Policy<Names>, given: unknown): Bound {
+  if (given === undefined) return isPolicy(made) ? bindingOf(made) : bindingOf(remade(made));
+  const found = readPolicy(given);
+  const fault = 'code' in found ? found : differenceOf(made, found.policy);
+  if (fault) refuse(faultsOf('code' in found ? 'options' : 'assessment', [fault]));
+  return found as Bound;
+}
+
+function differenceOf(made: Policy<Names>, given: Policy<Names>): Diagnostic | undefined {
+  if (made.digest !== given.digest)
+    return diagnostic('assessment/other-rules', 'policy.digest', { value: made.digest, expected: given.digest });
+  return sameData(made, given) ? undefined : diagnostic('assessment/other-policy', 'policy');
+}
+
+/** Whether two values hold the same data, in whatever order of keys. */
+function sameData(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => sameData((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
+  );
+}
+
+// Many assessments are of one policy: the last one made again is kept.
+let last: { readonly text: string; readonly policy: Policy<Names> } | undefined;
+
+/** A policy of the shipped regulation made again from its data. */
+function remade(made: Policy<Names>): Policy<Names> {
+  const { regulation, digest, ...options } = made;
+  const fault = diagnostic('assessment/policy-needed', 'policy', { value: regulation });
+  if (digest !== standardPolicy().digest) refuse(faultsOf('assessment', [fault]));
+  const text = JSON.stringify(made);
+  if (last?.text !== text) last = { text, policy: createPolicy(options as Parameters<typeof createPolicy>[0]) };
+  return last.policy;
+}

@@ -1,0 +1,169 @@
+import { shapeFaults } from '../diagnostics/check-shape.js';
+import { type Diagnostic, type DocumentName, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
+import type { Case } from '../logic/compile.js';
+import { type Formula, operands } from '../logic/formula.js';
+import { MET, OPEN } from '../logic/truth.js';
+import type { AsOf } from '../model/as-of.js';
+import { caseOf, type Given, type Stated } from '../model/fact-values.js';
+import { contradictions } from '../model/incident.js';
+import type { IncidentReading, Reading } from '../model/incident-reader.js';
+import type { Register } from '../model/register.js';
+import type { Bound } from '../policy/create-policy.js';
+import type { Law } from '../policy/law.js';
+import { localDate } from '../regulation/dates.js';
+import type { Setting } from './options.js';
+
+/** A case and the law of its time, ready to be judged. */
+export interface Judged extends Setting {
+  readonly incident: IncidentReading;
+  readonly input: Case;
+  readonly law: Law;
+}
+
+/** Where an incident stands, and what is known of its unit beside it. */
+export interface Surroundings {
+  readonly document: DocumentName;
+  /** Its path in that document. */
+  readonly base: string;
+  /** What the unit's own file states of the unit. */
+  readonly ofUnit?: Stated;
+  /** The unit whose file it stands in. */
+  readonly unit?: string | undefined;
+}
+
+const ALONE: Surroundings = { document: 'incident', base: '' };
+const NONE: readonly Diagnostic[] = [];
+
+/** An incident made a case; or refused, with all its faults and those found before it. */
+export function readCase(
+  setting: Setting,
+  given: unknown,
+  before: readonly Diagnostic[] = NONE,
+  surroundings: Surroundings = ALONE,
+): Judged {
+  const { judged, faults } = tryCase(setting, given, surroundings);
+  if (faults.length + before.length > 0) refuse([...before, ...faults]);
+  return judged;
+}
+
+/** An incident made a case as far as it can be, with all its faults. */
+export function tryCase(
+  setting: Setting,
+  given: unknown,
+  { document, base, ofUnit, unit }: Surroundings,
+): { readonly judged: Judged; readonly faults: readonly Diagnostic[] } {
+  const reading = attempt(() => setting.bound.readIncident(given));
+  const faults = reading?.whole ? NONE : wrongIn(setting, given);
+  // What was not read whole is read again from the copy that was checked: every stage tells what it can.
+  const incident = reading?.whole ? reading.incident : faulty(setting, given);
+  const strange = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
+  if (unit !== undefined) incident.unit ??= unit;
+  const judged = judge(setting, incident, ofUnit);
+  const all = [
+    ...faults,
+    ...contradictions(setting.bound.plan, incident, setting.asOf.ms),
+    ...unknownSubjects(incident, setting.register),
+    ...(strange ? [diagnostic('input/contradiction', 'unit', { value: incident.unit, expected: unit })] : []),
+    ...contradictedFindings(judged),
+  ];
+  return { judged, faults: all.length > 0 ? faultsOf(document, all, base) : NONE };
+}
+
+/** What is wrong with an incident that the reader did not accept. */
+function wrongIn({ bound }: Setting, given: unknown): readonly Diagnostic[] {
+  const { copy, faults } = plainCopy(given);
+  const told = new Set(faults.map(({ path }) => path));
+  const shape = faults.length > 0 && copy === undefined ? [] : shapeFaults(bound.incident(), copy);
+  const all = [...faults, ...shape.filter(({ path }) => !told.has(path))];
+  // What the schema accepts the reader accepts; whatever slips between them is refused too.
+  return all.length > 0 ? all : [diagnostic('input/not-plain-data', '', { value: typeof given })];
+}
+
+const faulty = ({ bound }: Setting, given: unknown): IncidentReading =>
+  bound.readIncident(plainCopy(given).copy).incident;
+
+/** What comes of reading a value, if it can be read: a proxy may throw. */
+function attempt(read: () => Reading): Reading | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A unit or system that a recorded organization does not have is a slip of the pen; without records it is only a name. */
+export function unknownSubjects(
+  { unit, system }: { readonly unit?: string | null | undefined; readonly system?: string | null | undefined },
+  register: Register,
+): readonly Diagnostic[] {
+  const { units, systems } = register.organization;
+  const faults: Diagnostic[] = [];
+  if (unit != null && units && !register.unit(unit))
+    faults.push(diagnostic('organization/unknown-unit', 'unit', { value: unit, among: units }));
+  if (system != null && systems && !register.system(system))
+    faults.push(diagnostic('organization/unknown-system', 'system', { value: system, among: systems }));
+  return faults;
+}
+
+/** Findings against facts that settle their term by any measure: a report never made was not made in time. */
+export function contradictedFindings({
+  bound: { regulation, plan },
+  incident,
+  law,
+  input,
+}: Judged): readonly Diagnostic[] {
+  // What has not been done yet has not been done in time.
+  const waits = (formula: Formula): boolean => {
+    const value = formula.kind === 'fact' ? input.values[formula.index] : undefined;
+    return (typeof value === 'object' && 'pending' in value) || operands(formula).some(waits);
+  };
+  let faults: Diagnostic[] | undefined;
+  for (let i = 0; i < incident.findings.length; i++) {
+    const found = incident.findings[i];
+    if (found === undefined) continue;
+    const term = plan.terms[i] as string;
+    const condition = regulation.terms[term]?.condition;
+    if (!condition) continue;
+    const rule = law.rule(condition);
+    const settled = rule.truth({ ...input, findings: [] });
+    const contradicted = (settled !== OPEN && (settled === MET) !== found) || (found && waits(rule.formula));
+    if (!contradicted) continue;
+    faults ??= [];
+    const expected = regulation.terms[term]?.label.en ?? term;
+    faults.push(diagnostic('input/contradiction', `findings.${term}`, { value: found, expected }));
+  }
+  return faults ?? NONE;
+}
+
+/** A case made ready; `ofUnit` is what a unit's own file states of it. */
+export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stated): Judged {
+  const { bound, register, asOf } = setting;
+  const { plan, presume } = bound;
+  const stated = ofUnit
+    ? { times: incident.times, values: plan.facts.map((_, i) => incident.values[i] ?? ofUnit.values[i]) }
+    : incident;
+  const input = caseOf(plan, {
+    stated,
+    findings: incident.findings,
+    registered: (source) => register.value(source, incident.unit, incident.system),
+    asOf: asOf.ms,
+    presume,
+  });
+  return { bound, register, asOf, incident, input, law: lawAt(bound, incident.times, asOf) };
+}
+
+/** The law of an incident's time: of all the time in which it may have occurred. A discovery bounds an occurrence that is not known. */
+export function lawAt({ occurredAt, discoveredAt, law }: Bound, times: Stated['times'], asOf: AsOf): Law {
+  const [occurred, discovered] = [times[occurredAt], times[discoveredAt]];
+  return law(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? discovered ?? asOf.ms);
+}
+
+/** The day of an incident, where it is known: its law and its office-holders count. */
+export function dayOf({ bound, incident }: Judged): string | undefined {
+  const occurred = incident.times[bound.occurredAt];
+  return occurred === undefined ? undefined : localDate(occurred);
+}
+
+/** What the incident itself states of a fact. */
+export const statedOf = ({ bound, incident }: Judged, fact: string): Given => incident.values[bound.plan.index(fact)];

@@ -1,0 +1,78 @@
+import { type Diagnostic, diagnostic, faultsOf } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
+import { type AsOf, now, readAsOf } from '../model/as-of.js';
+import { type Organization, organizationFaults } from '../model/organization.js';
+import { type Register, registerOf } from '../model/register.js';
+import { type Bound, bindingOf, readPolicy, standardPolicy } from '../policy/create-policy.js';
+
+/** What an answer is given by: the policy, the register, the time of judgement. */
+export interface Setting {
+  readonly bound: Bound;
+  readonly register: Register;
+  readonly asOf: AsOf;
+}
+
+/** Options as they were read. What is at fault is left out, so that everything else can still be looked at. */
+export interface ReadOptions {
+  readonly setting: Setting;
+  /** The options that only this function takes, as they were given. */
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Diagnostic[];
+}
+
+const SHARED = ['policy', 'organization', 'asOf'] as const;
+
+/** Reads the options of any function, whatever they are: the three that all take, and the function's own by their names. */
+export function readOptions(given: unknown, ownKeys: readonly string[] = []): ReadOptions {
+  const { values, faults } = valuesOf(given, [...SHARED, ...ownKeys]);
+  const { policy, organization, asOf, ...own } = values;
+  const law = readPolicy(policy);
+  // Without a policy, or a time, that can be used, the rest is still looked at by others.
+  const bound = 'code' in law ? bindingOf(standardPolicy()) : law;
+  const time = readAsOf(asOf);
+  const register = readOrganization(bound, organization);
+  const found = [...faults, ...('code' in law ? [law] : []), ...('fault' in time ? [time.fault] : [])];
+  return {
+    setting: { bound, register: register.register, asOf: 'fault' in time ? now() : time },
+    own,
+    faults: found.length + register.faults.length > 0 ? [...faultsOf('options', found), ...register.faults] : NONE,
+  };
+}
+
+const NONE: readonly Diagnostic[] = [];
+
+/** The values of the keys of an object, read once: no getter runs. */
+export function valuesOf(
+  given: unknown,
+  among: readonly string[],
+): { readonly values: Readonly<Record<string, unknown>>; readonly faults: readonly Diagnostic[] } {
+  if (given === undefined) return { values: {}, faults: NONE };
+  const values: Record<string, unknown> = {};
+  const faults: Diagnostic[] = [];
+  try {
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      return { values, faults: [diagnostic('input/invalid-type', '', { value: given, expected: 'object' })] };
+    for (const key of Reflect.ownKeys(given)) {
+      const property = Object.getOwnPropertyDescriptor(given, key);
+      if (typeof key === 'symbol') faults.push(diagnostic('input/not-plain-data', '', { value: 'symbol' }));
+      else if (!among.includes(key)) faults.push(diagnostic('input/unknown-key', key, { value: key, among }));
+      else if (!property || !('value' in property))
+        faults.push(diagnostic('input/not-plain-data', key, { value: 'getter' }));
+      else values[key] = property.value;
+    }
+  } catch {
+    faults.push(diagnostic('input/not-plain-data', '', { value: 'proxy' }));
+  }
+  return { values, faults };
+}
+
+function readOrganization(
+  bound: Bound,
+  given: unknown,
+): { readonly register: Register; readonly faults: readonly Diagnostic[] } {
+  if (given === undefined) return { register: bound.unrecorded, faults: NONE };
+  const { copy, faults: plain } = plainCopy(given);
+  const faults = organizationFaults(bound.organization(), copy, plain);
+  if (faults.length > 0) return { register: bound.unrecorded, faults: faultsOf('organization', faults) };
+  return { register: registerOf(bound.regulation, copy as Organization), faults: NONE };
+}

@@ -1,0 +1,76 @@
+import type { OpenPoint } from '../case/open-points.js';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import type { Bilingual } from '../language.js';
+import type { Citation } from '../logic/condition.js';
+import type { Truth } from '../logic/truth.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import type { Capacity } from '../regulation/schema.js';
+
+/** Who answers, level by level, and what the records leave open. Words are cited by the ids of the provisions they stand in. */
+export interface Chain<N extends Names = ShippedNames> {
+  /** The day whose office-holders these are. */
+  readonly asOf: string;
+  readonly units: readonly ConcernedUnit<N>[];
+  readonly links: readonly Link<N>[];
+  readonly bodies: readonly ChainBody<N>[];
+  /** Vacant posts, several holders, missing records: findings of fact, with the provision they bear on. */
+  readonly findings: readonly (Diagnostic & { readonly provision?: N['provision'] })[];
+  /** The ids of what is open. */
+  readonly open: readonly string[];
+}
+
+/** A chain that stands alone: with what its ids refer to. */
+export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N> {
+  readonly citations: { readonly [provision in N['provision']]: Citation };
+  readonly openPoints: readonly OpenPoint<N>[];
+}
+
+export interface ConcernedUnit<N extends Names = ShippedNames> {
+  readonly unit: string;
+  readonly name?: string;
+  /** What the unit is to the system; empty where only the unit was asked for. */
+  readonly capacities: readonly Capacity[];
+  /** The provisions that say so. */
+  readonly provisions: readonly N['provision'][];
+}
+
+/** One step of a chain: the party concerned, the directly responsible person, the first responsible person. */
+export interface Link<N extends Names = ShippedNames> {
+  readonly step: Step;
+  readonly label: Bilingual;
+  readonly unit?: string;
+  readonly provision?: N['provision'];
+  /** `open`: the text can be read so that more or fewer of the holders are meant. */
+  readonly status: 'held' | 'vacant' | 'unknown' | 'open' | 'not-designated';
+  readonly holders: readonly Holder[];
+  /** For an incident: whether accountability reaches this step. */
+  readonly reached?: Truth;
+}
+
+export type Step = 'party' | 'unit-direct' | 'unit-first' | 'school-direct' | 'school-first';
+
+export interface Holder {
+  readonly person: string;
+  readonly post: string;
+  readonly title?: string;
+  readonly from: string;
+  readonly until?: string;
+  readonly acting?: true;
+}
+
+/** A body above the units, with the unit that has its role. */
+export interface ChainBody<N extends Names = ShippedNames> {
+  readonly body: N['body'];
+  readonly label: Bilingual;
+  readonly unit?: string;
+  readonly name?: string;
+  readonly provision: N['provision'];
+}
+
+/** How far a consequence reaches: certainly, and under some reading that no ruling has settled. */
+export interface Trace {
+  readonly steps: { readonly certain: readonly string[]; readonly possible: readonly string[] };
+  readonly capacities: { readonly certain: readonly Capacity[]; readonly possible: readonly Capacity[] };
+  /** The questions that leave it open. */
+  readonly questions: readonly string[];
+}

@@ -1,0 +1,138 @@
+import type { DiagnosticCode } from '../diagnostics/diagnostics.js';
+import { openInputs } from '../logic/open-points.js';
+import { OPEN, UNMET } from '../logic/truth.js';
+import { PARTY } from '../messages/chain.js';
+import type { Appointment, Post } from '../model/organization.js';
+import type { Placed } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
+import { holdsOn } from '../regulation/dates.js';
+import type { Capacity, Provision } from '../regulation/schema.js';
+import type { Holder, Link, Step } from './chain.js';
+import { reached, relationOf } from './reach.js';
+import { type ChainSubject, caseOfUnit, type Notes, note } from './subject.js';
+
+type PostRule = NonNullable<Extract<Provision, { kind: 'designation' }>['post']>;
+
+/** A provision that designates a post, and how. */
+export interface Designation {
+  readonly entry: Placed;
+  readonly post: PostRule;
+}
+
+/** The parties concerned: as the incident names them. */
+export function partyLink({ parties, day, reach }: ChainSubject, unit: string | undefined): Link<Names> {
+  const holders = parties.map((person) => ({ person, post: 'party', from: day }));
+  return {
+    step: 'party',
+    label: PARTY,
+    ...(unit !== undefined && { unit }),
+    status: holders.length > 0 ? 'held' : 'unknown',
+    holders,
+    ...reached(reach, 'party'),
+  };
+}
+
+/** A post that the text designates, with whoever holds it on the day. */
+export function postLink(
+  subject: ChainSubject,
+  { entry, post }: Designation,
+  unit: { readonly id: string; readonly capacities: readonly Capacity[] } | undefined,
+  notes: Notes,
+): Link<Names> {
+  const { register, law } = subject;
+  const provision = entry.provision.id;
+  const step: Step = `${post.level}-${post.capacity}`;
+  const label = 'label' in entry.provision ? entry.provision.label : PARTY;
+  const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) =>
+    note(notes, code, unit === undefined ? step : `${unit.id}.${step}`, value, { provision });
+  const relation = unit && relationOf(subject, unit.id, unit.capacities);
+  const base = {
+    step,
+    label,
+    ...(unit && { unit: unit.id }),
+    provision,
+    ...reached(subject.reach, step, relation),
+  };
+  const bears = law.bears(provision);
+  const input = caseOfUnit(subject, unit?.id);
+  const designated = bears.truth(input);
+  if (designated === UNMET) {
+    tell('organization/not-designated', register.unit(unit?.id ?? '')?.name ?? unit?.id ?? label.zh);
+    return { ...base, status: 'not-designated', holders: [] };
+  }
+  if (designated === OPEN) notes.waiting.push({ provision, on: openInputs(bears.reason(input)) });
+  const mine = (register.organization.posts ?? []).filter(
+    ({ role, unit: of }) => post.roles.includes(role) && (post.level === 'school' || of === unit?.id),
+  );
+  if (mine.length === 0) {
+    tell('organization/no-post', label.zh);
+    return { ...base, status: 'unknown', holders: [] };
+  }
+  const holders = mine.flatMap((each) => holdersOf(subject, each, tell));
+  if (designated === OPEN) return { ...base, status: 'open', holders };
+  return { ...base, ...whoIsMeant(subject, post, mine, holders, label.zh, tell, notes) };
+}
+
+type Tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => void;
+
+/** Who holds a post on the day; what is strange about it is told. */
+function holdersOf({ register, day, discovered }: ChainSubject, post: Post, tell: Tell): Holder[] {
+  const { appointments = [] } = register.organization;
+  const serving = (on: string) =>
+    appointments.filter((appointment) => appointment.post === post.id && holdsOn(appointment, on));
+  const now = serving(day);
+  if (now.length === 0) tell('organization/vacant-post', post.title ?? post.id);
+  if (now.length > 1) tell('organization/two-holders', now.map(({ person }) => person).join(', '));
+  for (const { person, acting } of now) if (acting) tell('organization/acting-holder', person);
+  if (discovered !== undefined && discovered !== day && people(now) !== people(serving(discovered)))
+    tell('organization/changed-leaders', post.title ?? post.id);
+  return now.map((appointment) => holder(post, appointment));
+}
+
+/** Which of the holders are meant: where several posts fill the role, a ruling says whether one or all are. */
+function whoIsMeant(
+  { law, bound }: ChainSubject,
+  { several, readings = {} }: PostRule,
+  posts: readonly Post[],
+  holders: readonly Holder[],
+  label: string,
+  tell: Tell,
+  { waiting }: Notes,
+): Pick<Link<Names>, 'status' | 'holders'> {
+  if (holders.length === 0) return { status: 'vacant', holders };
+  if (posts.length === 1 || several === undefined) return { status: 'held', holders };
+  const takes = readings[law.ruling(several) ?? ''];
+  const filled = posts.every((post) => holders.some((each) => each.post === post.id));
+  if (takes === 'all') return { status: filled ? 'held' : 'vacant', holders };
+  const principal = posts.filter((post) => post.principal).map(({ id }) => id);
+  if (takes === 'one' && principal.length === 1) {
+    const only = holders.filter(({ post }) => principal.includes(post));
+    return { status: only.length > 0 ? 'held' : 'vacant', holders: only };
+  }
+  // Whichever is meant, it is this person.
+  if (new Set(holders.map(({ person }) => person)).size === 1 && filled) return { status: 'held', holders };
+  if (takes === 'one') tell('organization/no-principal', label);
+  if (takes === undefined) {
+    for (const { provision } of bound.placed)
+      if (provision.kind === 'designation' && provision.post?.several === several)
+        waiting.push({ provision: provision.id, on: [{ kind: 'ruling', id: several }] });
+  }
+  return { status: 'open', holders };
+}
+
+const people = (appointments: readonly Appointment[]): string =>
+  appointments
+    .map(({ person }) => person)
+    .sort()
+    .join();
+
+function holder({ title }: Post, { post, person, from, until, acting }: Appointment): Holder {
+  return {
+    person,
+    post,
+    ...(title !== undefined && { title }),
+    from,
+    ...(until !== undefined && { until }),
+    ...(acting && { acting }),
+  };
+}

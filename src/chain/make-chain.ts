@@ -1,0 +1,46 @@
+import type { Waiting } from '../case/open-points.js';
+import type { Names } from '../policy/names.js';
+import type { Chain } from './chain.js';
+import { type Designation, partyLink, postLink } from './link.js';
+import { type ChainSubject, type Notes, note } from './subject.js';
+import { bodiesAbove, concernedUnits } from './units.js';
+
+/** A chain with what it waits for. */
+export interface MadeChain {
+  readonly chain: Chain<Names>;
+  readonly waiting: readonly Waiting[];
+}
+
+const CAPACITIES = ['direct', 'first'] as const;
+
+/** Level by level: the party concerned, in each unit the directly and the first responsible person, then the school's; and the bodies above. */
+export function makeChain(subject: ChainSubject): MadeChain {
+  const notes: Notes = { findings: [], waiting: [] };
+  const units = concernedUnits(subject, notes);
+  if (subject.dayUnknown) note(notes, 'organization/day-unknown', '', subject.day);
+  const designations = subject.bound.placed.flatMap((entry): Designation[] => {
+    const { provision } = entry;
+    return provision.kind === 'designation' && provision.post ? [{ entry, post: provision.post }] : [];
+  });
+  const at = (level: 'unit' | 'school') =>
+    CAPACITIES.flatMap((capacity) =>
+      designations.filter(({ post }) => post.level === level && post.capacity === capacity),
+    );
+  const ofUnits = units.flatMap(({ unit: id, capacities }) =>
+    at('unit').map((designation) => postLink(subject, designation, { id, capacities }, notes)),
+  );
+  const ofSchool = at('school').map((designation) => postLink(subject, designation, undefined, notes));
+  const party = partyLink(subject, subject.unit ?? (units.length === 1 ? units[0]?.unit : undefined));
+  const bodies = bodiesAbove(subject, notes);
+  return {
+    chain: {
+      asOf: subject.day,
+      units,
+      links: [party, ...ofUnits, ...ofSchool],
+      bodies,
+      findings: notes.findings,
+      open: [...new Set(notes.waiting.flatMap(({ on }) => on.map(({ id }) => id)))],
+    },
+    waiting: notes.waiting,
+  };
+}

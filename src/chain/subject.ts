@@ -1,0 +1,59 @@
+import type { Waiting } from '../case/open-points.js';
+import type { Setting } from '../case/options.js';
+import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
+import type { Case } from '../logic/compile.js';
+import { caseOf, nothingStated } from '../model/fact-values.js';
+import type { Law } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
+import type { Capacity } from '../regulation/schema.js';
+import type { Chain } from './chain.js';
+import type { Reach } from './reach.js';
+
+/** What a chain is asked about, as of which day, by which law. */
+export interface ChainSubject extends Setting {
+  readonly day: string;
+  /** The time is not known: the day of judgement stands in. */
+  readonly dayUnknown?: boolean;
+  readonly law: Law;
+  readonly unit?: string | undefined;
+  readonly system?: string | undefined;
+  readonly parties: readonly string[];
+  /** The day of discovery, where it is known. */
+  readonly discovered?: string | undefined;
+  /** What the incident itself states of its unit's relation to the system. */
+  readonly stated?: readonly Capacity[] | undefined;
+  /** How far accountability reaches; absent where no incident is asked about. */
+  readonly reach?: Reach | undefined;
+}
+
+/** What the steps of a chain tell of the records, and what they leave open. */
+export interface Notes {
+  readonly findings: Chain<Names>['findings'][number][];
+  readonly waiting: Waiting[];
+}
+
+export function note(
+  { findings }: Notes,
+  code: Extract<DiagnosticCode, `organization/${string}`>,
+  path: string,
+  value: string,
+  more: { readonly provision?: string; readonly expected?: string } = {},
+): void {
+  const { provision, expected } = more;
+  const found = diagnostic(code, path, { value, ...(expected !== undefined && { expected }) });
+  findings.push(provision === undefined ? found : { ...found, provision });
+}
+
+/** What the register says of a unit, as the rules look at it. */
+export function caseOfUnit({ bound, register }: Setting, unit: string | undefined): Case {
+  const { plan, presume } = bound;
+  const registered = (source: string) => register.value(source, unit, undefined);
+  return caseOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume });
+}
+
+/** What a unit is called: by the register, or by what it is. */
+export function nameOfUnit({ bound: { regulation }, register }: Setting, id: string): { readonly name?: string } {
+  const unit = register.unit(id);
+  const name = unit?.name ?? regulation.unitKinds[unit?.kind ?? '']?.label.zh;
+  return name === undefined ? {} : { name };
+}

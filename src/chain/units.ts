@@ -1,0 +1,46 @@
+import { UNMET } from '../logic/truth.js';
+import { CAPACITIES } from '../model/register.js';
+import type { Placed } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
+import type { Capacity } from '../regulation/schema.js';
+import type { ChainBody, ConcernedUnit } from './chain.js';
+import { type ChainSubject, caseOfUnit, type Notes, nameOfUnit, note } from './subject.js';
+
+/** The units concerned, with what each is to the system and the provisions that say so. */
+export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUnit<Names>[] {
+  const { bound, law, register, unit, system } = subject;
+  const recorded = system === undefined ? undefined : register.system(system);
+  const found = new Map<string, Capacity[]>(unit === undefined ? [] : [[unit, []]]);
+  if (recorded)
+    for (const capacity of CAPACITIES) {
+      const units = register.unitsOf(recorded, capacity);
+      if (units === undefined)
+        note(notes, 'organization/no-unit', `systems.${recorded.id}`, recorded.id, { expected: capacity });
+      for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
+    }
+  const principles = (capacity: Capacity) =>
+    bound.placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
+  const direct = bound.placed.filter(
+    ({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post,
+  );
+  return [...found].map(([id, capacities]) => {
+    const bears = ({ provision }: Placed) => law.bears(provision.id).truth(caseOfUnit(subject, id)) !== UNMET;
+    const entries = capacities.length === 0 ? direct.filter(bears) : capacities.flatMap(principles);
+    return {
+      unit: id,
+      ...nameOfUnit(subject, id),
+      capacities,
+      provisions: entries.map(({ provision }) => provision.id),
+    };
+  });
+}
+
+/** The bodies above, with the units that have their roles. */
+export function bodiesAbove(subject: ChainSubject, notes: Notes): ChainBody<Names>[] {
+  const { bound, register } = subject;
+  return Object.entries(bound.regulation.bodies).map(([body, { label, provision }]) => {
+    const unit = register.seatOf(body);
+    if (unit === undefined) note(notes, 'organization/no-body', `bodies.${body}`, label.zh, { provision });
+    return { body, label, ...(unit !== undefined && { unit, ...nameOfUnit(subject, unit) }), provision };
+  });
+}

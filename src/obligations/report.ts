@@ -1,0 +1,37 @@
+import type { OpenPoint } from '../case/open-points.js';
+import type { Bilingual } from '../language.js';
+import type { Citation } from '../logic/condition.js';
+import type { Reason } from '../logic/reason.js';
+import type { Evidence, Inventory, Omission } from '../model/unit.js';
+import type { Policy } from '../policy/create-policy.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+
+export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
+
+/** One duty of the unit, for one system or incident where it is owed for each. */
+export interface Obligation<N extends Names = ShippedNames> {
+  readonly provision: N['obligation'];
+  readonly action: Bilingual;
+  /** `duty`: 应, 要, 需, or listed as a responsibility; `task`: 负责. Both oblige. */
+  readonly force: 'duty' | 'task';
+  readonly system?: string;
+  readonly incident?: string;
+  readonly status: ObligationStatus;
+  /** Why the duty applies or not, and, where a measure of performance was asked, how it came out. */
+  readonly reason: Reason;
+  readonly evidence: readonly (Evidence<N['obligation']> | Omission<N['obligation']> | Inventory<N['obligation']>)[];
+  /** The next day it is due, or was. */
+  readonly dueOn?: string;
+  /** The ids of what is open. */
+  readonly open: readonly string[];
+}
+
+export interface ObligationReport<N extends Names = ShippedNames> {
+  readonly unit?: string;
+  readonly asOf: string;
+  readonly policy: Policy<N>;
+  readonly obligations: readonly Obligation<N>[];
+  readonly counts: { readonly [status in ObligationStatus]: number };
+  readonly citations: { readonly [provision in N['obligation']]: Citation };
+  readonly openPoints: readonly OpenPoint<N>[];
+}

@@ -1,0 +1,69 @@
+import type { Judged } from '../case/case.js';
+import type { Setting } from '../case/options.js';
+import type { Case } from '../logic/compile.js';
+import { statedIn } from '../model/fact-schema.js';
+import { caseOf, type Given, nothingStated, type Stated } from '../model/fact-values.js';
+import type { System } from '../model/organization.js';
+import { CAPACITIES, type Register } from '../model/register.js';
+import type { UnitRecord } from '../model/unit.js';
+import type { Law } from '../policy/law.js';
+
+/** A unit's file, read and ready to be judged. */
+export interface UnitCase extends Setting {
+  readonly record: UnitRecord;
+  /** The law as of the time of judgement. */
+  readonly law: Law;
+  /** The unit's systems; absent where nothing says which it has. */
+  readonly systems: readonly string[] | undefined;
+  /** The incidents on file; absent where nothing says whether there are any. */
+  readonly incidents: readonly Judged[] | undefined;
+}
+
+/** The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and connects none. */
+export function systemsOf(record: UnitRecord, register: Register): readonly string[] | undefined {
+  const own = record.systems?.map(({ id }) => id);
+  const unit = record.id;
+  const recorded = register.organization.systems;
+  if (unit === undefined || recorded === undefined) return own;
+  const holds = (system: System) =>
+    system.ownedBy === unit ||
+    system.hostedFor?.includes(unit) ||
+    CAPACITIES.some((capacity) => register.unitsOf(system, capacity)?.includes(unit));
+  const connected = recorded.filter(holds).map(({ id }) => id);
+  const unclear = recorded.some((system) => system.ownedBy === undefined || system.managedBy === undefined);
+  if (own === undefined && connected.length === 0 && unclear) return undefined;
+  return [...new Set([...(own ?? []), ...connected])];
+}
+
+/** What the rules look at for a duty of the unit, or of the unit for one system. */
+export function caseFor(file: UnitCase, system: string | undefined): Case {
+  const { bound, record, register, asOf } = file;
+  const { plan, presume } = bound;
+  const systemRecord = record.systems?.find(({ id }) => id === system);
+  const stated = statedOfUnit(file, record);
+  plan.facts.forEach(({ name, definition }, i) => {
+    if (definition.of === 'system') stated.values[i] = statedIn(systemRecord, name, 'system');
+  });
+  const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
+  const registered = (source: string) => register.value(source, record.id, system);
+  return caseOf(plan, { stated, findings, registered, asOf: asOf.ms, presume });
+}
+
+/** What a unit's file states of the unit itself. */
+export function statedOfUnit({ bound: { plan }, register }: Setting, record: UnitRecord): Stated {
+  const stated = nothingStated(plan);
+  plan.facts.forEach(({ name, definition }, i) => {
+    if (definition.of !== 'unit') return;
+    const given = statedIn(record, name, 'unit');
+    stated.values[i] = definition.source === 'unit.bodies' ? seated(given, register, record.id) : given;
+  });
+  return stated;
+}
+
+/** Bodies that a unit is said to have, with those that the text seats there and the register nowhere else. */
+function seated(stated: Given, register: Register, unit: string | undefined): Given {
+  if (!Array.isArray(stated)) return stated;
+  const isFree = (body: string) => [undefined, unit].includes(register.seatOf(body));
+  const there = [...register.seats].flatMap(([body, seat]) => (stated.includes(seat) && isFree(body) ? [body] : []));
+  return [...new Set([...(stated as string[]), ...there])];
+}

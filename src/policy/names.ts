@@ -1,0 +1,57 @@
+import type {
+  AccountabilityId,
+  BodyId,
+  FactId,
+  IncidentFacts,
+  ObligationId,
+  ProvisionId,
+  QuestionId,
+  ResponseId,
+  RoleId,
+  SystemFacts,
+  TermId,
+  UnitFacts,
+  UnitKind,
+} from '../../rules/generated/regulation.js';
+
+/** The names of a regulation as types: what editors complete and compilers check, in inputs and in results. */
+export interface Names {
+  /** What can be said of an incident, of a unit, of a system. */
+  readonly incident: object;
+  readonly unit: object;
+  readonly system: object;
+  readonly provision: string;
+  readonly accountability: string;
+  readonly obligation: string;
+  readonly response: string;
+  readonly fact: string;
+  readonly term: string;
+  readonly question: string;
+  readonly unitKind: string;
+  readonly body: string;
+  readonly role: string;
+}
+
+/** The names of the shipped regulation. */
+export interface ShippedNames extends Names {
+  readonly incident: IncidentFacts;
+  readonly unit: UnitFacts;
+  readonly system: SystemFacts;
+  readonly provision: ProvisionId;
+  readonly accountability: AccountabilityId;
+  readonly obligation: ObligationId;
+  readonly response: ResponseId;
+  readonly fact: FactId;
+  readonly term: TermId;
+  readonly question: QuestionId;
+  readonly unitKind: UnitKind;
+  readonly body: BodyId;
+  readonly role: RoleId;
+}
+
+/** Those of a regulation that is known only when the program runs. */
+export interface AnyNames extends Names {
+  readonly incident: { readonly [fact: string]: unknown };
+  readonly unit: { readonly [fact: string]: unknown };
+  readonly system: { readonly [fact: string]: unknown };
+}
