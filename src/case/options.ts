@@ -15,6 +15,8 @@ export interface Setting {
 /** Options as they were read. What is at fault is left out, so that everything else can still be looked at. */
 export interface ReadOptions {
   readonly setting: Setting;
+  /** Whether a time of judgement was given; without one it is now. */
+  readonly timed: boolean;
   /** The options that only this function takes, as they were given. */
   readonly own: Readonly<Record<string, unknown>>;
   readonly faults: readonly Diagnostic[];
@@ -22,9 +24,13 @@ export interface ReadOptions {
 
 const SHARED = ['policy', 'organization', 'asOf'] as const;
 
-/** Reads the options of any function, whatever they are: the three that all take, and the function's own by their names. */
-export function readOptions(given: unknown, ownKeys: readonly string[] = []): ReadOptions {
-  const { values, faults } = valuesOf(given, [...SHARED, ...ownKeys]);
+/** Reads the options of any function, whatever they are: those of the three that it takes, and its own by their names. */
+export function readOptions(
+  given: unknown,
+  ownKeys: readonly string[] = [],
+  shared: readonly (typeof SHARED)[number][] = SHARED,
+): ReadOptions {
+  const { values, faults } = valuesOf(given, ownKeys.length === 0 ? shared : [...shared, ...ownKeys]);
   const { policy, organization, asOf, ...own } = values;
   const law = readPolicy(policy);
   // Without a policy, or a time, that can be used, the rest is still looked at by others.
@@ -34,6 +40,7 @@ export function readOptions(given: unknown, ownKeys: readonly string[] = []): Re
   const found = [...faults, ...('code' in law ? [law] : []), ...('fault' in time ? [time.fault] : [])];
   return {
     setting: { bound, register: register.register, asOf: 'fault' in time ? now() : time },
+    timed: asOf !== undefined,
     own,
     faults: found.length + register.faults.length > 0 ? [...faultsOf('options', found), ...register.faults] : NONE,
   };

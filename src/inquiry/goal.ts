@@ -1,8 +1,8 @@
-import type { Judged } from '../case/judge.js';
+import type { Judged } from '../case/case.js';
 import { type OpenPoint, openPointsOf } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
-import type { Reason } from '../logic/reason.js';
 import { anyOf, nameOf, OPEN, type Truth } from '../logic/truth.js';
+import type { Names } from '../policy/names.js';
 import { reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** What is to be settled: whether any of some provisions is met, or each of them. */
@@ -20,20 +20,17 @@ export function waiting(judged: Judged, { provisions, each }: Goal): number {
   return each || anyOf(verdicts) === OPEN ? verdicts.filter((verdict) => verdict === OPEN).length : 0;
 }
 
-/** The provisions that still wait, with their reasons. */
-function waitingReasons(
-  judged: Judged,
-  goal: Goal,
-): { readonly provision: string; readonly reasons: readonly Reason[] }[] {
+/** The provisions that still wait, with what each waits for. */
+function waitingOn(judged: Judged, goal: Goal): { readonly provision: string; readonly on: readonly OpenInput[] }[] {
   if (waiting(judged, goal) === 0) return [];
   const reasons = reasonsOf(judged, goal.provisions);
-  return goal.provisions.map((provision, i) => ({ provision, reasons: reasons.slice(i, i + 1) }));
+  return goal.provisions.map((provision, i) => ({ provision, on: reasons.slice(i, i + 1).flatMap(openInputs) }));
 }
 
 /** The inputs that the goal still waits for. */
 export const openInputsOf = (judged: Judged, goal: Goal): OpenInput[] =>
-  waitingReasons(judged, goal).flatMap(({ reasons }) => reasons.flatMap(openInputs));
+  waitingOn(judged, goal).flatMap(({ on }) => on);
 
 /** The same as points to be settled, with whose each is. */
-export const openPointsFor = (judged: Judged, goal: Goal): OpenPoint[] =>
-  openPointsOf(judged.bound.regulation, waitingReasons(judged, goal));
+export const openPointsFor = (judged: Judged, goal: Goal): OpenPoint<Names>[] =>
+  openPointsOf(judged.bound.regulation, waitingOn(judged, goal));

@@ -1,20 +1,11 @@
-import type { AssessOptions } from '../assessment/assess-incident.js';
-import {
-  contradictedFindings,
-  type Judged,
-  judge,
-  readIncident,
-  readOrganization,
-  unknownSubjects,
-} from '../case/judge.js';
-import { refuse } from '../diagnostics/diagnostics.js';
+import { contradictedFindings, type Judged, judge, readCase } from '../case/case.js';
+import type { ReadOptions, Setting } from '../case/options.js';
 import type { Reason } from '../logic/reason.js';
 import type { Value } from '../logic/truth.js';
-import { type AsOf, readAsOf } from '../model/as-of.js';
+import type { AsOf } from '../model/as-of.js';
 import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import type { IncidentReading } from '../model/incident-reader.js';
-import type { Register } from '../model/register.js';
 import { type Bound, bindingOf, createPolicy, type PolicyOptions, type Ruling } from '../policy/create-policy.js';
 import { parseInstant } from '../regulation/dates.js';
 
@@ -46,15 +37,10 @@ export interface Hypothesis {
   changed(changes: readonly Change[]): IncidentReading;
 }
 
-/** @throws ZerenzhiError with every fault of the incident, the organization or the options */
-export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hypothesis {
-  const bound = bindingOf(options.policy);
-  const asOf = readAsOf(options.asOf);
-  const { register, faults } = readOrganization(bound, options.organization);
-  const incident = readIncident(bound, given, asOf, faults);
-  refuse(unknownSubjects(incident, register));
-  const now = judge(bound, incident, register, asOf);
-  refuse(contradictedFindings(now));
+/** @throws ZerenzhiError with every fault of the incident, the organization and the options */
+export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptions, 'setting' | 'faults'>): Hypothesis {
+  const now = readCase(setting, given, faults);
+  const { bound, asOf, incident } = now;
   return {
     bound,
     asOf,
@@ -63,12 +49,8 @@ export function hypothesisOf(given: unknown, options: AssessOptions<object>): Hy
     changed: (changes) => changed(bound, incident, changes),
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
-      return judgedWith(
-        law.length > 0 ? settled(bound, law) : bound,
-        changed(bound, incident, changes),
-        register,
-        asOf,
-      );
+      const otherwise = law.length > 0 ? { ...setting, bound: settled(bound, law) } : setting;
+      return judgedWith(otherwise, changed(bound, incident, changes));
     },
   };
 }
@@ -121,9 +103,9 @@ function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
   return [...sorted, ...gaps];
 }
 
-function judgedWith(bound: Bound, incident: IncidentReading, register: Register, asOf: AsOf): Judged | undefined {
-  if (contradictions(bound.plan, incident, asOf.ms).length > 0) return undefined;
-  const judged = judge(bound, incident, register, asOf);
+function judgedWith(setting: Setting, incident: IncidentReading): Judged | undefined {
+  if (contradictions(setting.bound.plan, incident, setting.asOf.ms).length > 0) return undefined;
+  const judged = judge(setting, incident);
   return contradictedFindings(judged).length > 0 ? undefined : judged;
 }
 

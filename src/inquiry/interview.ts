@@ -1,26 +1,25 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
-import type { AssessOptions } from '../assessment/assess-incident.js';
-import { refuse } from '../diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
+import { readOptions, valuesOf } from '../case/options.js';
+import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import type { Truth } from '../logic/truth.js';
 import type { Given } from '../model/fact-values.js';
-import type { IncidentBase } from '../model/incident.js';
 import { incidentFacts, inputPath, withValueAt } from '../model/record-path.js';
-import { bindingOf, type Policy } from '../policy/create-policy.js';
+import type { Policy } from '../policy/create-policy.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { type Goal, statusOf } from './goal.js';
 import { hypothesisOf } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
 import { isToldUnknown, provisionsOf } from './settle.js';
 
-export interface InterviewOptions<Facts extends object = IncidentFacts> extends Omit<AssessOptions<Facts>, 'policy'> {
+export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
-  readonly goal?: 'findings' | 'status';
+  readonly goal?: 'findings' | 'status' | undefined;
 }
 
 /** Where an interview stands: plain data, to be kept or sent. */
-export interface InterviewState<Facts extends object = IncidentFacts> {
+export interface InterviewState<N extends Names = ShippedNames> {
   /** What is known so far: what was asked and is not known is null, what was not asked is absent. */
-  readonly incident: IncidentBase & Facts;
+  readonly incident: Incident<N>;
   readonly status: Truth;
   /** What to ask next; absent where no answer can change the outcome any more. */
   readonly question?: Question;
@@ -30,11 +29,11 @@ export interface InterviewState<Facts extends object = IncidentFacts> {
   readonly beyond: readonly Question[];
 }
 
-export interface Interview<Facts extends object = IncidentFacts> {
+export interface Interview<N extends Names = ShippedNames> {
   /** From nothing, or from what is known already. */
-  start(incident?: IncidentBase & Facts): InterviewState<Facts>;
+  start(incident?: Incident<N>): InterviewState<N>;
   /** The state after an answer; `null`: nobody knows. Any question that is open may be answered, and an answer taken back. */
-  answer(state: Pick<InterviewState<Facts>, 'incident'>, id: string, value: Given | null): InterviewState<Facts>;
+  answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
 }
 
 /**
@@ -46,13 +45,12 @@ export interface Interview<Facts extends object = IncidentFacts> {
  * const { start, answer } = interview(createPolicy());
  * const next = answer(start(), 'occurredAt', '2024-05-06T08:00:00+08:00');
  */
-export function interview<Facts extends object = IncidentFacts>(
-  policy: Policy<Facts>,
-  options: InterviewOptions<Facts> = {},
-): Interview<Facts> {
-  const { goal: wanted = 'findings', ...rest } = options;
-  const state = (incident: IncidentBase & Facts): InterviewState<Facts> => {
-    const of = hypothesisOf(incident, { ...rest, policy } as AssessOptions<object>);
+export function interview<N extends Names = ShippedNames>(
+  policy?: Policy<N>,
+  options?: InterviewOptions<N>,
+): Interview<N> {
+  const state = (incident: Incident<N>): InterviewState<N> => {
+    const of = hypothesisOf(incident, read);
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
     const { facts } = of.bound.regulation;
     const answerable = (question: Question) =>
@@ -61,23 +59,22 @@ export function interview<Facts extends object = IncidentFacts>(
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);
     const [question] = questions;
-    const status = statusOf(of.now, goal);
-    return {
-      incident,
-      status,
-      ...(question && { question }),
-      questions,
-      beyond: open.filter((each) => !answerable(each)),
-    };
+    const beyond = open.filter((each) => !answerable(each));
+    return { incident, status: statusOf(of.now, goal), ...(question && { question }), questions, beyond };
   };
-  const { regulation } = bindingOf(policy);
+  const given = valuesOf(options, ['goal', 'organization', 'asOf']);
+  const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal']);
+  const read = { setting, faults: [...faultsOf('options', given.faults), ...faults] };
+  const { goal: wanted = 'findings' } = own;
+  const { regulation } = setting.bound;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
-    start: (incident = {} as IncidentBase & Facts) => state(incident),
+    start: (incident = {} as Incident<N>) => state(incident),
     answer: ({ incident }, id, value) => {
+      const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
+      refuse(faultsOf('options', unknown));
       const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
-      refuse(names.includes(id) ? [] : [fileDiagnostic('rule/unknown-name', id, { value: id, among: names })]);
-      return state(withValueAt(incident, inputPath(kind, id) as readonly string[], value) as IncidentBase & Facts);
+      return state(withValueAt(incident, inputPath(kind, id) as readonly string[], value) as Incident<N>);
     },
   };
 }

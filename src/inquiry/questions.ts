@@ -1,11 +1,12 @@
 import type { OpenPoint } from '../case/open-points.js';
+import type { Names } from '../policy/names.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { candidates, measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, waiting } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** Something to ask, that can still change the outcome. */
-export interface Question extends Omit<OpenPoint, 'kind'> {
+export interface Question extends Omit<OpenPoint<Names>, 'kind'> {
   readonly kind: Change['kind'];
   /** What an answer is: one of the options, several of them, yes or no, a number, a time, a day. */
   readonly answer: FactDefinition['type'] | 'day';

@@ -1,4 +1,4 @@
-import type { Judged } from '../case/judge.js';
+import type { Judged } from '../case/case.js';
 import { applyOperator } from '../logic/operators.js';
 import type { FactReason } from '../logic/reason.js';
 import { truthValue } from '../logic/truth.js';

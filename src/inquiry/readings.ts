@@ -1,6 +1,9 @@
-import type { Finding } from '../assessment/assess-incident.js';
+import type { IncidentAssessment } from '../assessment/assessment.js';
+import { reasonOf } from '../assessment/reason-of.js';
+import type { PolicyOption } from '../assessment/restore.js';
 import { type Choice, choices, questionsIn, truthUnder } from '../logic/readings.js';
 import type { Truth } from '../logic/truth.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 
 /** How a finding comes out under every combination of readings, those that a ruling has set aside among them. */
 export interface ReadingsComparison {
@@ -17,10 +20,16 @@ export interface ReadingsComparison {
 /**
  * Compares the readings of the text for one finding: whether it holds under all of them, or on which it turns.
  *
+ * @throws ZerenzhiError if the rules or the policy given are not those the assessment was made by, or it has no such finding
  * @example
- * const { holds, turnsOn } = compareReadings(finding);
+ * const { holds, turnsOn } = compareReadings(assessIncident({ leak: { occurred: true } }), 'art9.p2.i3');
  */
-export function compareReadings({ provision, reason }: Finding): ReadingsComparison {
+export function compareReadings<N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  provision: N['accountability'],
+  options?: PolicyOption,
+): ReadingsComparison {
+  const reason = reasonOf(assessment, provision, options);
   const questions = questionsIn(reason);
   const ruled = Object.fromEntries(
     [...questions].flatMap(([id, { ruling }]) => (ruling === undefined ? [] : [[id, ruling]])),

@@ -1,13 +1,12 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
-import type { AssessOptions } from '../assessment/assess-incident.js';
+import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
 import type { OpenPoint } from '../case/open-points.js';
-import { refuse } from '../diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import { readOptions } from '../case/options.js';
+import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { type Means, type Settled, waysTo } from '../logic/ways.js';
-import type { IncidentBase } from '../model/incident.js';
 import { inputPath, valueAt } from '../model/record-path.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, statusOf } from './goal.js';
 import { type Change, type Hypothesis, hypothesisOf, reasonsOf } from './hypothesis.js';
@@ -15,13 +14,13 @@ import { type Question, questionsFor } from './questions.js';
 import { changesFor } from './reach.js';
 import { type Relevant, relevantInputs } from './relevant.js';
 
-export interface SettleOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
+export interface SettleOptions<N extends Names = ShippedNames> extends AssessOptions<N> {
   /** One provision; without it, whether accountability is triggered at all. */
-  readonly provision?: string;
+  readonly provision?: N['accountability'] | undefined;
 }
 
 /** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
-export interface Missing extends OpenPoint {
+export interface Missing extends OpenPoint<Names> {
   readonly told?: 'unknown';
 }
 
@@ -52,12 +51,13 @@ const SETS = 3;
  * @example
  * const { questions } = settle({ leak: { occurred: true } }, { provision: 'art9.p2.i3' });
  */
-export function settle<Facts extends object = IncidentFacts>(
-  incident: IncidentBase & NoInfer<Facts>,
-  options: SettleOptions<Facts> = {},
+export function settle<const Given, N extends Names = ShippedNames>(
+  incident: Checked<Given, Incident<NoInfer<N>>>,
+  options?: SettleOptions<N>,
 ): Settlement {
-  const { provision, ...rest } = options as SettleOptions<object>;
-  const of = hypothesisOf(incident, rest);
+  const read = readOptions(options, ['provision']);
+  const provision = read.own.provision as string | undefined;
+  const of = hypothesisOf(incident, read);
   const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
   const status = statusOf(of.now, goal);
   const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
@@ -98,11 +98,10 @@ export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) =>
   leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible';
 
 /** The provisions on accountability, or the one that is asked about. */
-export function provisionsOf({ bound }: Hypothesis, provision: string | undefined): string[] {
+export function provisionsOf({ bound }: Hypothesis, provision: unknown): string[] {
   const all = bound.accountabilities.map(({ provision: { id } }) => id);
   if (provision === undefined) return all;
-  refuse(
-    all.includes(provision) ? [] : [fileDiagnostic('rule/unknown-name', 'provision', { value: provision, among: all })],
-  );
-  return [provision];
+  if (typeof provision === 'string' && all.includes(provision)) return [provision];
+  const fault = diagnostic('assessment/unknown-provision', 'provision', { value: provision, among: all });
+  throw new ZerenzhiError(faultsOf('options', [fault]));
 }

@@ -1,9 +1,9 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
-import type { AssessOptions } from '../assessment/assess-incident.js';
+import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
+import { readOptions } from '../case/options.js';
 import { nameOf, type Truth, truthValue } from '../logic/truth.js';
 import { type Means, type Settled, waysTo } from '../logic/ways.js';
 import type { Given } from '../model/fact-values.js';
-import type { IncidentBase } from '../model/incident.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Change, type Hypothesis, hypothesisOf } from './hypothesis.js';
 import { changesFor } from './reach.js';
@@ -39,12 +39,12 @@ const SETS = 12;
  * @example
  * const sets = whatIf({ leak: { occurred: false } }, 'art9.p2.i3')?.sets;
  */
-export function whatIf<Facts extends object = IncidentFacts>(
-  incident: IncidentBase & NoInfer<Facts>,
-  provision: string,
-  options: AssessOptions<Facts> = {},
+export function whatIf<const Given, N extends Names = ShippedNames>(
+  incident: Checked<Given, Incident<NoInfer<N>>>,
+  provision: N['accountability'],
+  options?: AssessOptions<N>,
 ): Counterfactuals | undefined {
-  const of = hypothesisOf(incident, options as AssessOptions<object>);
+  const of = hypothesisOf(incident, readOptions(options));
   provisionsOf(of, provision);
   const rule = of.now.law.applies(provision);
   const status = nameOf(rule.truth(of.now.input));

@@ -1,21 +1,15 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../diagnostics/check-shape.js';
-import { type Diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { type Diagnostic, faultsOf } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
 
-/** The faults of the options of an export, but for its policy. */
-export function optionFaults(shape: Record<string, z.ZodMiniType>, options: object | undefined): Diagnostic[] {
-  const { policy: _, ...own } = (options ?? {}) as { policy?: unknown };
-  const faults = plainDataFaults(own);
-  return faults.length > 0 ? faults : shapeFaults(z.strictObject(shape), own);
-}
-
-/** What comes of some work, or the faults for which it refused. */
-export function attempt<T>(work: () => T): { readonly value?: T; readonly faults: readonly Diagnostic[] } {
-  try {
-    return { value: work(), faults: [] };
-  } catch (error) {
-    if (error instanceof ZerenzhiError) return { faults: error.diagnostics };
-    throw error;
-  }
+/** The options of an export that it alone takes, as a copy, and what is wrong with them. */
+export function ownOptions(
+  shape: Record<string, z.ZodMiniType>,
+  given: Readonly<Record<string, unknown>>,
+): { readonly own: unknown; readonly faults: readonly Diagnostic[] } {
+  const { copy, faults } = plainCopy(given);
+  const told = new Set(faults.map(({ path }) => path));
+  const wrong = shapeFaults(z.strictObject(shape), copy).filter(({ path }) => !told.has(path));
+  return { own: copy, faults: faultsOf('options', [...faults, ...wrong]) };
 }

@@ -1,13 +1,12 @@
-import type { IncidentAssessment } from '../assessment/assess-incident.js';
-import type { Response } from '../assessment/responses.js';
-import type { OpenPoint } from '../case/open-points.js';
+import type { IncidentAssessment, Response } from '../assessment/assessment.js';
 import type { Presumption } from '../case/presumptions.js';
-import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/resolve-responsibility-chain.js';
+import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Truth } from '../logic/truth.js';
+import type { Names } from '../policy/names.js';
 
 /** What an assessment came to, without its words and reasons: those follow from the rules. Open points are written `kind:id`. */
 export interface Outcome {
-  readonly accountability: IncidentAssessment['accountability'];
+  readonly accountability: IncidentAssessment<Names>['accountability'];
   /** By provision. */
   readonly findings: {
     readonly [provision: string]: {
@@ -18,18 +17,18 @@ export interface Outcome {
     };
   };
   /** By provision. */
-  readonly responses: { readonly [provision: string]: Pick<Response, 'status' | 'due'> };
+  readonly responses: { readonly [provision: string]: Pick<Response<Names>, 'status' | 'due'> };
   readonly chain: {
     /** The day whose office-holders are meant. */
     readonly asOf: string;
     /** What each unit is to the system. */
-    readonly units: readonly Pick<ConcernedUnit, 'unit' | 'capacities'>[];
-    readonly links: readonly (Pick<Link, 'step' | 'unit' | 'status' | 'reached'> & {
+    readonly units: readonly Pick<ConcernedUnit<Names>, 'unit' | 'capacities'>[];
+    readonly links: readonly (Pick<Link<Names>, 'step' | 'unit' | 'status' | 'reached'> & {
       readonly holders: readonly Holder[];
     })[];
     /** The units that have the role of a body. */
     readonly bodies: { readonly [body: string]: string };
-    readonly findings: readonly Pick<ResponsibilityChain['findings'][number], 'code' | 'path' | 'value'>[];
+    readonly findings: readonly Pick<ResponsibilityChain<Names>['findings'][number], 'code' | 'path' | 'value'>[];
     readonly openPoints: readonly string[];
   };
   /** By provision: who may propose accountability, and to whom. */
@@ -38,42 +37,40 @@ export interface Outcome {
 }
 
 /** The outcome of an assessment. */
-export function outcomeOf({
-  accountability,
-  findings,
-  responses,
-  chain,
-  proposals,
-  openPoints,
-}: IncidentAssessment): Outcome {
+export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
+  const { accountability, findings, responses, chain, proposals, openPoints } = assessment;
+  const presumed = new Map(assessment.presumptions.map(({ fact, value }) => [fact, value]));
+  const kinds = new Map(openPoints.map(({ kind, id }) => [id, kind]));
+  const names = (ids: readonly string[]) => ids.map((id) => `${kinds.get(id)}:${id}`).sort();
   return {
-    accountability,
-    findings: byName(findings, ({ provision, status, presumptions, openPoints }) => [
+    accountability: { ...accountability },
+    findings: byName(findings, ({ provision, status, presumed: facts, open }) => [
       provision,
-      { status, presumptions: byName(presumptions, ({ fact, value }) => [fact, value]), openPoints: names(openPoints) },
+      {
+        status,
+        presumptions: byName(facts, (fact) => [fact, presumed.get(fact) as Presumption['value']]),
+        openPoints: names(open),
+      },
     ]),
     responses: byName(responses, ({ provision, status, due }) => [provision, { status, due }]),
     chain: {
       asOf: chain.asOf,
       units: chain.units.map(({ unit, capacities }) => ({ unit, capacities })),
-      links: chain.links.map(({ label: _, citation: __, ...link }) => link),
+      links: chain.links.map(({ label: _, provision: __, ...link }) => link),
       bodies: byName(
         chain.bodies.filter((body) => body.unit !== undefined),
         ({ body, unit }) => [body, unit as string],
       ),
       findings: chain.findings.map(({ code, path, value }) => ({ code, path, ...(value !== undefined && { value }) })),
-      openPoints: names(chain.openPoints),
+      openPoints: names(chain.open),
     },
     proposals: byName(proposals, ({ provision, holder, to }) => [
       provision,
       { holder: holder.id, to: to.map(({ id }) => id) },
     ]),
-    openPoints: names(openPoints),
+    openPoints: names(openPoints.map(({ id }) => id)),
   };
 }
 
 const byName = <T, U>(list: readonly T[], entry: (item: T) => readonly [string, U]): { [name: string]: U } =>
   Object.fromEntries(list.map(entry));
-
-/** A set: which come first is the reports' affair. */
-const names = (points: readonly OpenPoint[]): string[] => points.map(({ kind, id }) => `${kind}:${id}`).sort();

@@ -4,16 +4,14 @@ import { plainDataFaults } from '../diagnostics/plain-data.js';
 
 const HALF = /\p{Cs}/u;
 
-/** Why a value cannot be kept as JSON: what is not plain data, and texts with half a character, which have no canonical form. */
-export function recordFaults(value: unknown, path = ''): Diagnostic[] {
-  const faults = plainDataFaults(value).map((fault) => ({
-    ...fault,
-    path: joinPath(path, fault.path === '' ? [] : [fault.path]),
-  }));
-  return faults.length > 0 ? faults : halves(value, path);
+/** Why a value cannot be kept as JSON: what is not plain data, and texts with half a character. */
+export function recordFaults(value: unknown): readonly Diagnostic[] {
+  const faults = plainDataFaults(value);
+  return faults.length > 0 ? faults : halves(value);
 }
 
-function halves(value: unknown, path: string): Diagnostic[] {
+/** Texts with half a character, which have no canonical form. */
+export function halves(value: unknown, path = ''): Diagnostic[] {
   if (typeof value === 'string')
     return HALF.test(value) ? [diagnostic('input/not-plain-data', path, { value: HALF.exec(value)?.[0] })] : [];
   if (typeof value !== 'object' || value === null) return [];
@@ -22,4 +20,4 @@ function halves(value: unknown, path: string): Diagnostic[] {
 }
 
 /** A copy as JSON holds it: a key without a value is left out, and -0 is 0. */
-export const plainCopy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+export const jsonCopy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));

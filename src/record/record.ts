@@ -1,15 +1,16 @@
-import type { IncidentFacts } from '../../rules/generated/regulation.js';
 import { VERSION } from '../../rules/generated/version.js';
-import { type AssessOptions, assessIncident, type IncidentAssessment } from '../assessment/assess-incident.js';
-import { refuse } from '../diagnostics/diagnostics.js';
-import type { IncidentBase } from '../model/incident.js';
+import { type AssessOptions, assess, type Checked, type Incident } from '../assessment/assess-incident.js';
+import type { IncidentAssessment } from '../assessment/assessment.js';
+import { readCase } from '../case/case.js';
+import { readOptions } from '../case/options.js';
+import { faultsOf } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
 import type { Organization } from '../model/organization.js';
-import { type AnyFacts, bindingOf, type Policy } from '../policy/create-policy.js';
-import { inShort } from '../regulation/in-short.js';
-import type { Regulation } from '../regulation/schema.js';
-import { digestOf } from './canonical.js';
+import type { Policy } from '../policy/create-policy.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import { digestOf } from '../regulation/canonical.js';
 import { type Outcome, outcomeOf } from './outcome.js';
-import { plainCopy, recordFaults } from './plain.js';
+import { halves, jsonCopy } from './plain.js';
 
 export const FORMAT = { name: 'zerenzhi-record', version: 1 } as const;
 
@@ -25,11 +26,11 @@ export interface AssessmentRecord {
     readonly issued: string;
   };
   /** The options of `createPolicy` that make the policy again; the values of its profile stand among the terms. */
-  readonly policy: Omit<Policy<object>, 'regulation'>;
+  readonly policy: Omit<Policy<Names>, 'regulation' | 'digest'>;
   readonly input: {
     /** The time of judgement. */
     readonly asOf: string;
-    readonly incident: AnyFacts;
+    readonly incident: { readonly [fact: string]: unknown };
     readonly organization?: Organization;
   };
   readonly outcome: Outcome;
@@ -47,9 +48,9 @@ export interface Digests {
 }
 
 /** An assessment with the record of it. */
-export interface Recorded {
+export interface Recorded<N extends Names = ShippedNames> {
   readonly record: AssessmentRecord;
-  readonly assessment: IncidentAssessment;
+  readonly assessment: IncidentAssessment<N>;
 }
 
 /**
@@ -61,31 +62,35 @@ export interface Recorded {
  * @example
  * const { record, assessment } = recordAssessment({ incident: { occurred: true } }, { asOf: '2024-06-30' });
  */
-export function recordAssessment<Facts extends object = IncidentFacts>(
-  incident: IncidentBase & NoInfer<Facts>,
-  options: AssessOptions<Facts> = {},
-): Recorded {
-  refuse([...recordFaults(incident), ...recordFaults(options.organization, 'organization')]);
+export function recordAssessment<const Given, N extends Names = ShippedNames>(
+  incident: Checked<Given, Incident<NoInfer<N>>>,
+  options?: AssessOptions<N>,
+): Recorded<N> {
+  const { setting, timed, faults } = readOptions(options);
+  const { bound, asOf, register } = setting;
   // What is assessed is what is written down: a copy, and a time that does not run on.
-  const input = plainCopy({
-    asOf: options.asOf ?? new Date().toISOString(),
-    incident,
-    ...(options.organization !== undefined && { organization: options.organization }),
+  const { copy } = plainCopy(incident);
+  const organization = register === bound.unrecorded ? undefined : register.organization;
+  const broken = [...faultsOf('incident', halves(copy)), ...faultsOf('organization', halves(organization))];
+  const judged = readCase(setting, incident, [...faults, ...broken]);
+  const input = jsonCopy({
+    asOf: timed ? (options?.asOf as string) : asOf.text,
+    incident: copy as AssessmentRecord['input']['incident'],
+    ...(organization && { organization }),
   });
-  const assessment = assessIncident(input.incident as typeof incident, { ...options, ...input });
-  const { regulation: id, ...policy } = assessment.policy;
-  const { regulation } = bindingOf(assessment.policy);
-  const record = plainCopy({
+  const assessment = assess(judged);
+  const { regulation: id, digest, ...policy } = bound.policy;
+  const record = jsonCopy({
     format: FORMAT,
     library: { name: 'zerenzhi', version: VERSION },
-    regulation: { id, number: regulation.number, issued: regulation.issued },
+    regulation: { id, number: bound.regulation.number, issued: bound.regulation.issued },
     policy,
-    input: input as AssessmentRecord['input'],
+    input,
     outcome: outcomeOf(assessment),
   });
   return {
-    record: sealed({ ...record, digests: { regulation: regulationDigest(regulation), ...digestsOf(record) } }),
-    assessment,
+    record: sealed({ ...record, digests: { regulation: digest, ...digestsOf(record) } }),
+    assessment: assessment as IncidentAssessment<N>,
   };
 }
 
@@ -105,12 +110,3 @@ export const sealed = (record: Omit<AssessmentRecord, 'seal'>): AssessmentRecord
   ...record,
   seal: digestOf(record),
 });
-
-const known = new WeakMap<Regulation, string>();
-
-/** The digest of all that the functions read of a regulation, worked out once: the shipped one and its rule files have the same. */
-export function regulationDigest(regulation: Regulation): string {
-  const digest = known.get(regulation) ?? digestOf(inShort(regulation));
-  known.set(regulation, digest);
-  return digest;
-}

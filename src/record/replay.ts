@@ -1,21 +1,23 @@
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { VERSION } from '../../rules/generated/version.js';
 import { assessIncident } from '../assessment/assess-incident.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { valuesOf } from '../case/options.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { both, type Lang } from '../language.js';
 import { type CheckName, type CheckState, RECORD } from '../messages/record.js';
 import { createPolicy, type Policy } from '../policy/create-policy.js';
-import { isChecked } from '../regulation/checked.js';
+import type { Names } from '../policy/names.js';
+import { digestOf } from '../regulation/canonical.js';
+import { digestOfChecked } from '../regulation/checked.js';
 import type { Bilingual, Regulation } from '../regulation/schema.js';
-import { digestOf } from './canonical.js';
 import { type Difference, differencesOf } from './differences.js';
 import { outcomeOf } from './outcome.js';
 import { readRecord } from './read.js';
-import { type AssessmentRecord, digestsOf, regulationDigest } from './record.js';
+import { type AssessmentRecord, digestsOf } from './record.js';
 
 export interface ReplayOptions {
   /** The regulation of the record, if it is not the shipped one; as `zerenzhi/authoring` loaded or checked it. */
-  readonly regulation?: Regulation;
+  readonly regulation?: Regulation | undefined;
 }
 
 /** One thing a replay looked at. */
@@ -46,11 +48,14 @@ export interface Replay {
  * @example
  * const { identical, checks, differences } = replay(JSON.parse(text));
  */
-export function replay(record: unknown, { regulation = shipped }: ReplayOptions = {}): Replay {
-  if (regulation !== shipped && !isChecked(regulation))
-    throw new ZerenzhiError([diagnostic('policy/unchecked-regulation', 'regulation')]);
+export function replay(record: unknown, options?: ReplayOptions): Replay {
+  const { values, faults } = valuesOf(options, ['regulation']);
+  const regulation = (values.regulation ?? shipped) as Regulation;
+  const found = typeof regulation === 'object' ? digestOfChecked(regulation) : undefined;
+  const unchecked = found === undefined ? [diagnostic('policy/unchecked-regulation', 'regulation')] : [];
+  refuse(faultsOf('options', [...faults, ...unchecked]));
   const read = readRecord(record);
-  const rules = { recorded: read.digests.regulation, found: regulationDigest(regulation) };
+  const rules = { recorded: read.digests.regulation, found: found as string };
   const same = read.regulation.id === regulation.id;
   const { policy, input, outcome, seal, ...made } = integrity(read, same ? rules.found : rules.recorded);
   const derived = same ? derive(read, regulation) : { differences: [], faults: [] };
@@ -120,9 +125,9 @@ function derive(
 }
 
 // Many records are of one policy: the last one made is kept.
-let last: { readonly regulation: Regulation; readonly digest: string; readonly policy: Policy<object> } | undefined;
+let last: { readonly regulation: Regulation; readonly digest: string; readonly policy: Policy<Names> } | undefined;
 
-function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<object> {
+function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<Names> {
   const digest = digestOf(recorded);
   if (last?.regulation !== regulation || last.digest !== digest)
     last = { regulation, digest, policy: createPolicy({ ...recorded, regulation }) };

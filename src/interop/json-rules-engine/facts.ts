@@ -1,10 +1,12 @@
-import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
-import type { Judged } from '../../case/judge.js';
-import { type Diagnostic, diagnostic, refuse } from '../../diagnostics/diagnostics.js';
+import type { AssessOptions } from '../../assessment/assess-incident.js';
+import { type Judged, readCase } from '../../case/case.js';
+import { readOptions, valuesOf } from '../../case/options.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
 import { plainDataFaults } from '../../diagnostics/plain-data.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import type { Bound } from '../../policy/create-policy.js';
+import type { Names } from '../../policy/names.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { FLAT } from './conditions.js';
@@ -13,7 +15,7 @@ import { FLAT } from './conditions.js';
 export type FlatFacts = { readonly [name: string]: string | number | boolean | readonly string[] };
 
 /** Asks elsewhere for a fact that an incident leaves unknown. `undefined` or `null`: unknown there too. */
-export type FactProvider = (incident: object) => unknown;
+export type FactProvider = (incident: unknown) => unknown;
 export type Providers = { readonly [fact: string]: FactProvider };
 
 /**
@@ -24,8 +26,10 @@ export type Providers = { readonly [fact: string]: FactProvider };
  * @example
  * const facts = factsOf({ outage: { hours: 30 } }, { asOf: '2024-06-30' });
  */
-export const factsOf = (incident: object, options: AssessOptions<object> = {}): FlatFacts =>
-  flatFacts(judgeFor(options)(incident));
+export function factsOf(incident: unknown, options?: AssessOptions<Names>): FlatFacts {
+  const { setting, faults } = readOptions(options);
+  return flatFacts(readCase(setting, incident, faults));
+}
 
 export function flatFacts({ bound, input, incident: reading, law }: Judged): FlatFacts {
   const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
@@ -52,24 +56,27 @@ export function flatFacts({ bound, input, incident: reading, law }: Judged): Fla
 
 const without = (all: readonly string[], some: readonly string[]): string[] => all.filter((one) => !some.includes(one));
 
-/** The faults of providers: names that are no fact of an incident, and what cannot be asked. */
-export function providerFaults(providers: unknown, { regulation }: Bound): Diagnostic[] {
-  if (typeof providers !== 'object' || providers === null)
-    return [diagnostic('input/invalid-type', 'providers', { value: typeof providers, expected: 'object' })];
+/** What to ask, and the faults of it: names that are no fact of an incident, and what cannot be asked. */
+export function readProviders(
+  given: unknown,
+  { regulation }: Bound,
+): { readonly providers: Providers; readonly faults: readonly Diagnostic[] } {
   const among = incidentFacts(regulation).map(([name]) => name);
-  return Object.entries(providers).flatMap(([name, provider]) => {
-    if (!among.includes(name)) return [diagnostic('rule/unknown-fact', `providers.${name}`, { value: name, among })];
-    if (typeof provider === 'function') return [];
-    return [diagnostic('input/invalid-type', `providers.${name}`, { value: typeof provider, expected: 'function' })];
-  });
+  const { values, faults } = valuesOf(given, among);
+  const wrong = Object.entries(values).flatMap(([name, provider]) =>
+    typeof provider === 'function'
+      ? []
+      : [diagnostic('input/invalid-type', name, { value: typeof provider, expected: 'function' })],
+  );
+  return { providers: values as Providers, faults: faultsOf('options', [...faults, ...wrong], 'providers') };
 }
 
 /** A judged incident with what the providers know of the facts it leaves unknown; every answer is checked before any counts. */
 export async function provided(
-  incident: object,
+  incident: unknown,
   providers: Providers,
   { bound: { regulation, plan }, incident: reading }: Judged,
-): Promise<object> {
+): Promise<unknown> {
   const asked = Object.entries(providers).filter(([name]) => reading.values[plan.index(name)] === undefined);
   const answers = await Promise.all(asked.map(async ([name, provider]) => ({ name, value: await provider(incident) })));
   const known = answers.flatMap(({ name, value }) => {
@@ -90,5 +97,8 @@ export async function provided(
       ];
     }),
   );
-  return known.reduce((filled, { name, read }) => withValueAt(filled, pathOf(name, 'incident'), read), incident);
+  return known.reduce<object>(
+    (filled, { name, read }) => withValueAt(filled, pathOf(name, 'incident'), read),
+    incident as object,
+  );
 }

@@ -1,10 +1,10 @@
 import { Engine, type Event, type RuleProperties } from 'json-rules-engine';
-import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
-import type { Judged } from '../../case/judge.js';
+import type { AssessOptions } from '../../assessment/assess-incident.js';
+import { readCase } from '../../case/case.js';
+import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
-import { bindingOf } from '../../policy/create-policy.js';
-import { attempt } from '../options.js';
-import { flatFacts, type Providers, provided, providerFaults } from './facts.js';
+import type { Names } from '../../policy/names.js';
+import { flatFacts, type Providers, provided, readProviders } from './facts.js';
 import { type RulesOptions, rulesOf } from './rules.js';
 
 export { type FactProvider, type FlatFacts, factsOf } from './facts.js';
@@ -22,9 +22,9 @@ const engineOf = (rules: RuleProperties[]): Engine => new Engine(rules, { allowU
  */
 export const engineFor = (options: RulesOptions): Engine => engineOf(rulesOf(options));
 
-export interface RunOptions extends AssessOptions<object> {
+export interface RunOptions extends AssessOptions<Names> {
   /** Asked, all at once, for the facts that the incident leaves unknown. */
-  readonly providers?: Providers;
+  readonly providers?: Providers | undefined;
 }
 
 /** The events of both runs, in the order of the provisions. */
@@ -43,7 +43,7 @@ export interface RunResult {
  * @example
  * const { certain, possible } = await runOn({ outage: {} }, { providers: { 'outage.hours': async () => 30 } });
  */
-export const runOn = async (incident: object, options: RunOptions = {}): Promise<RunResult> =>
+export const runOn = async (incident: unknown, options?: RunOptions): Promise<RunResult> =>
   await runnerFor(options)(incident);
 
 /**
@@ -53,18 +53,17 @@ export const runOn = async (incident: object, options: RunOptions = {}): Promise
  * @example
  * const results = await Promise.all([{}, { outage: { hours: 30 } }].map(runnerFor({ asOf: '2024-06-30' })));
  */
-export function runnerFor({ providers = {}, ...options }: RunOptions = {}): (incident: object) => Promise<RunResult> {
-  const judging = attempt(() => judgeFor(options));
-  const asking = attempt(() => providerFaults(providers, bindingOf(options.policy)));
-  refuse([...judging.faults, ...(asking.value ?? [])]);
-  const judged = judging.value as (incident: unknown) => Judged;
-  const rules = (bound: RulesOptions['bound']) => rulesOf({ bound, ...(options.policy && { policy: options.policy }) });
-  const [certain, possible] = [rules('certain'), rules('possible')];
+export function runnerFor(options?: RunOptions): (incident: unknown) => Promise<RunResult> {
+  const { setting, own, faults } = readOptions(options, ['providers']);
+  const asked = readProviders(own.providers, setting.bound);
+  refuse([...faults, ...asked.faults]);
+  const { policy } = setting.bound;
+  const [certain, possible] = [rulesOf({ bound: 'certain', policy }), rulesOf({ bound: 'possible', policy })];
   return async (incident) => {
     // Nobody is asked about an incident that is refused; what they answer is judged like the rest.
-    const stated = judged(incident);
-    const whole = await provided(incident, providers, stated);
-    const facts = flatFacts(whole === incident ? stated : judged(whole));
+    const stated = readCase(setting, incident);
+    const whole = await provided(incident, asked.providers, stated);
+    const facts = flatFacts(whole === incident ? stated : readCase(setting, whole));
     const events = async (of: RuleProperties[]): Promise<Event[]> => {
       const order = of.map(({ event }) => event.type);
       return (await engineOf(of).run(facts)).events.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));

@@ -1,21 +1,23 @@
 import type { NestedCondition, RuleProperties, TopLevelCondition } from 'json-rules-engine';
 import * as z from 'zod/mini';
+import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { fields } from '../../model/fields.js';
-import { bindingOf, type Policy } from '../../policy/create-policy.js';
+import type { Policy } from '../../policy/create-policy.js';
+import type { Names } from '../../policy/names.js';
 import { startOfDay } from '../../regulation/dates.js';
 import { incidentRules } from '../incident-rules.js';
-import { attempt, optionFaults } from '../options.js';
+import { ownOptions } from '../options.js';
 import { certainly, FLAT, negated, test } from './conditions.js';
 
 /** Which of the two questions a set of rules answers: what is certainly met, or what may still be. */
 export type Bound = 'certain' | 'possible';
 
 export interface RulesOptions {
-  readonly policy?: Policy<object>;
+  readonly policy?: Policy<Names> | undefined;
   readonly bound: Bound;
   /** The rules of one day of law, `YYYY-MM-DD`; of all times by default, told apart by the fact `law:epochs`. */
-  readonly at?: string;
+  readonly at?: string | undefined;
 }
 
 const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(fields().date) });
@@ -30,10 +32,11 @@ const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(
  * const rules = rulesOf({ bound: 'certain', at: '2024-05-06' });
  */
 export function rulesOf(given: RulesOptions): RuleProperties[] {
-  const policy = attempt(() => bindingOf(given?.policy));
-  refuse([...optionFaults(options(), given), ...policy.faults]);
-  const binding = bindingOf(given.policy);
-  const { bound, at } = given;
+  const { setting, own, faults } = readOptions(given ?? null, ['bound', 'at'], ['policy']);
+  const checked = ownOptions(options(), own);
+  refuse([...faults, ...checked.faults]);
+  const { bound, at } = checked.own as RulesOptions;
+  const binding = setting.bound;
   const day = at === undefined ? undefined : startOfDay(at);
   const law = binding.law(day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY);
   const context = { regulation: binding.regulation, epochs: law.epochs.map(({ from }) => FLAT.epoch(from)) };

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { type Diagnostic, refuse } from '../../diagnostics/diagnostics.js';
-import { readAsOf } from '../../model/as-of.js';
-import { type Bound, bindingOf, type Policy } from '../../policy/create-policy.js';
+import { readOptions } from '../../case/options.js';
+import { type Diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
+import type { AsOf } from '../../model/as-of.js';
+import type { Bound } from '../../policy/create-policy.js';
 import { passing } from '../../regulation/basic-schemas.js';
-import { attempt, optionFaults } from '../options.js';
+import { ownOptions } from '../options.js';
 import { sqlDiagnostic } from './diagnostics.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 
@@ -17,31 +18,35 @@ const name = z.unknown().check(passing(isName, 'input/invalid-type', 'string / s
 /** The names that a caller may give, by option, and whether they must be. */
 const NAMES = { table: z.optional(name), name: z.optional(name), from: name, column: z.string() };
 
-interface Given {
-  readonly policy?: Policy<object>;
-  readonly dialect: Dialect;
-  readonly asOf?: string;
-}
+/** What a statement is made with. */
 export interface Setting {
   readonly sql: Sql;
   readonly bound: Bound;
+  /** The time of judgement, where one was given. */
+  readonly asOf?: AsOf;
+  readonly table?: TableName;
+  readonly name?: TableName;
+  readonly from?: TableName;
+  readonly column?: string;
 }
 
-/** The dialect and the policy of a statement, or all the faults of its options; `judged` if it has a time of judgement. */
-export function settingOf(options: Given, names: readonly (keyof typeof NAMES)[], judged = false): Setting {
-  const given: Partial<Given> & { readonly [name: string]: unknown } = { ...options };
-  const shape = {
-    dialect,
-    ...Object.fromEntries(names.map((key) => [key, NAMES[key]])),
-    ...(judged && { asOf: z.optional(z.string()) }),
-  };
-  const faults = optionFaults(shape, given);
-  if (faults.length === 0)
-    faults.push(...names.flatMap((key) => nameFaults(key, given[key] as TableName | undefined, options.dialect)));
-  const bound = attempt(() => bindingOf(given.policy));
-  const asOf = attempt(() => judged && readAsOf(given.asOf));
-  refuse([...faults, ...bound.faults, ...asOf.faults]);
-  return { sql: DIALECTS[options.dialect], bound: bound.value as Bound };
+/** The options of a statement, or all their faults; `judged` if it has a time of judgement. */
+export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)[], judged = false): Setting {
+  const read = readOptions(options ?? null, ['dialect', ...names], judged ? ['policy', 'asOf'] : ['policy']);
+  const shape = { dialect, ...Object.fromEntries(names.map((key) => [key, NAMES[key]])) };
+  const { own, faults } = ownOptions(shape, read.own);
+  const given = own as { readonly dialect: Dialect } & Pick<Setting, keyof typeof NAMES>;
+  const unfit =
+    faults.length > 0
+      ? []
+      : faultsOf(
+          'options',
+          names.flatMap((key) => nameFaults(key, given[key], given.dialect)),
+        );
+  refuse([...read.faults, ...faults, ...unfit]);
+  const { bound, asOf } = read.setting;
+  const { dialect: to, ...called } = given;
+  return { sql: DIALECTS[to], bound, ...called, ...(read.timed && { asOf }) };
 }
 
 /** Names are quoted, but an engine has none that is empty, and some characters no quoting keeps. */

@@ -1,14 +1,17 @@
-import { type AssessOptions, judgeFor } from '../../assessment/assess-incident.js';
+import type { AssessOptions } from '../../assessment/assess-incident.js';
+import { readCase } from '../../case/case.js';
+import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { impliedValue } from '../../model/fact-values.js';
-import { bindingOf, type Policy } from '../../policy/create-policy.js';
-import { attempt, optionFaults } from '../options.js';
+import type { Policy } from '../../policy/create-policy.js';
+import type { Names } from '../../policy/names.js';
+import { ownOptions } from '../options.js';
 import { type Column, columnsFit, columnsOf, fitting } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 import { dialect, settingOf, type TableName } from './options.js';
 
 export interface TableOptions {
-  readonly policy?: Policy<object>;
+  readonly policy?: Policy<Names> | undefined;
   readonly dialect: Dialect;
   /** `incidents` by default; a list for a name with its schema. */
   readonly table?: TableName;
@@ -25,20 +28,20 @@ export const tableName = (sql: Sql, table: TableName = 'incidents'): string => [
  * const statement = tableOf({ dialect: 'duckdb' });
  */
 export function tableOf(options: TableOptions): string {
-  const { sql, bound } = settingOf(options, ['table']);
+  const { sql, bound, table } = settingOf(options, ['table']);
   const columns = columnsOf(bound, sql);
   columnsFit(columns.length, sql);
   const lines = columns.map((column) => {
     const fits = sql.checks ? fitting(column, bound.regulation, sql) : undefined;
     return `  ${sql.name(column.name)} ${sql.types[column.type]}${fits ? ` CHECK (${fits})` : ''}`;
   });
-  return `CREATE TABLE ${tableName(sql, options.table)} (\n${lines.join(',\n')}\n)`;
+  return `CREATE TABLE ${tableName(sql, table)} (\n${lines.join(',\n')}\n)`;
 }
 
 /** A row of the table as JavaScript has it: instants as ISO 8601 texts, whole and in UTC. */
 export type Row = { readonly [column: string]: string | number | boolean | null };
 
-export interface RowOptions extends AssessOptions<object> {
+export interface RowOptions extends AssessOptions<Names> {
   readonly dialect: Dialect;
 }
 
@@ -50,7 +53,7 @@ export interface RowOptions extends AssessOptions<object> {
  * @example
  * const row = rowOf({ outage: { hours: 30 } }, { dialect: 'duckdb', asOf: '2024-06-30' });
  */
-export const rowOf = (incident: object, options: RowOptions): Row => rowsOf(options)(incident);
+export const rowOf = (incident: unknown, options: RowOptions): Row => rowsOf(options)(incident);
 
 /**
  * The same for many incidents: what depends on the options only is worked out once.
@@ -59,15 +62,14 @@ export const rowOf = (incident: object, options: RowOptions): Row => rowsOf(opti
  * @example
  * const rows = incidents.map(rowsOf({ dialect: 'postgres', asOf: '2024-06-30' }));
  */
-export function rowsOf(options: RowOptions): (incident: object) => Row {
-  const { dialect: to, ...rest } = { ...options };
-  const judging = attempt(() => judgeFor(rest));
-  refuse([...optionFaults({ dialect }, { dialect: to }), ...judging.faults]);
-  const judged = judging.value as ReturnType<typeof judgeFor>;
-  const bound = bindingOf(rest.policy);
-  const columns = columnsOf(bound, DIALECTS[to]);
+export function rowsOf(options: RowOptions): (incident: unknown) => Row {
+  const { setting, own, faults } = readOptions(options ?? null, ['dialect']);
+  const checked = ownOptions({ dialect }, own);
+  refuse([...faults, ...checked.faults]);
+  const { bound } = setting;
+  const columns = columnsOf(bound, DIALECTS[(checked.own as RowOptions).dialect]);
   return (incident) => {
-    const { incident: reading, register } = judged(incident);
+    const { incident: reading, register } = readCase(setting, incident);
     const known = (fact: number) => {
       const planned = bound.plan.facts[fact] as (typeof bound.plan.facts)[number];
       const { source } = planned.definition;
@@ -108,10 +110,10 @@ export interface MappingOptions extends TableOptions {
  * const query = mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' });
  */
 export function mappingOf(options: MappingOptions): string {
-  const { sql, bound } = settingOf(options, ['table', 'from', 'column']);
-  const document = sql.name(options.column);
+  const { sql, bound, from, column } = settingOf(options, ['table', 'from', 'column']);
+  const document = sql.name(column as string);
   const lines = columnsOf(bound, sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
-  return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, options.from)}`;
+  return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, from)}`;
 }
 
 function valueIn(document: string, column: Column, sql: Sql): string {

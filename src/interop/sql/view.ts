@@ -1,4 +1,3 @@
-import { readAsOf } from '../../model/as-of.js';
 import { incidentRules } from '../incident-rules.js';
 import { columnsOf } from './columns.js';
 import { distinctNames, type Sql } from './dialect.js';
@@ -24,17 +23,17 @@ export interface QueryOptions extends TableOptions {
  * const query = queryOf({ dialect: 'duckdb', asOf: '2024-06-30' });
  */
 export function queryOf(options: QueryOptions): string {
-  return queryFor(options, settingOf(options, ['table'], true));
+  return queryFor(settingOf(options, ['table'], true));
 }
 
-function queryFor({ table, asOf }: QueryOptions, { sql, bound }: Setting): string {
+function queryFor({ sql, bound, table, asOf }: Setting): string {
   const { regulation, plan } = bound;
   const columns = columnsOf(bound, sql);
   const steps = new Steps();
   const subjects = columns.flatMap((column) =>
     column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : [],
   );
-  const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(readAsOf(asOf).ms, 'integer');
+  const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(asOf.ms, 'integer');
   const facts = factColumns(bound, columns, steps, sql, now);
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
@@ -112,5 +111,5 @@ export interface ViewOptions extends QueryOptions {
  */
 export function viewOf(options: ViewOptions): string {
   const setting = settingOf(options, ['table', 'name'], true);
-  return `CREATE VIEW ${tableName(setting.sql, options.name ?? 'assessments')} AS\n${queryFor(options, setting)}`;
+  return `CREATE VIEW ${tableName(setting.sql, setting.name ?? 'assessments')} AS\n${queryFor(setting)}`;
 }
