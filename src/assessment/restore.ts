@@ -42,7 +42,7 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
   const { plan } = bound;
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
   const times: (number | undefined)[] = new Array(plan.facts.length).fill(undefined);
-  const presumed = new Set<number>();
+  const presumed: number[] = [];
   const faults: Diagnostic[] = [];
   facts.forEach(({ fact, value, origin }, i) => {
     const index = plan.index(fact);
@@ -51,7 +51,7 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
       return;
     }
     values[index] = value;
-    if (origin === 'presumed') presumed.add(index);
+    if (origin === 'presumed') presumed.push(index);
     const ms = plan.facts[index]?.definition.type === 'instant' ? parseInstant(String(value)) : undefined;
     if (typeof ms === 'number') times[index] = ms;
   });

@@ -1,4 +1,4 @@
-import { shapeFaults } from '../diagnostics/check-shape.js';
+import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, type DocumentName, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import type { Case } from '../logic/compile.js';
@@ -53,10 +53,7 @@ export function tryCase(
   given: unknown,
   { document, base, ofUnit, unit }: Surroundings,
 ): { readonly judged: Judged; readonly faults: readonly Diagnostic[] } {
-  const reading = attempt(() => setting.bound.readIncident(given));
-  const faults = reading?.whole ? NONE : wrongIn(setting, given);
-  // What was not read whole is read again from the copy that was checked: every stage tells what it can.
-  const incident = reading?.whole ? reading.incident : faulty(setting, given);
+  const { incident, faults } = readIncident(setting.bound, given);
   const strange = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
   if (unit !== undefined) incident.unit ??= unit;
   const judged = judge(setting, incident, ofUnit);
@@ -70,18 +67,21 @@ export function tryCase(
   return { judged, faults: all.length > 0 ? faultsOf(document, all, base) : NONE };
 }
 
-/** What is wrong with an incident that the reader did not accept. */
-function wrongIn({ bound }: Setting, given: unknown): readonly Diagnostic[] {
-  const { copy, faults } = plainCopy(given);
-  const told = new Set(faults.map(({ path }) => path));
-  const shape = faults.length > 0 && copy === undefined ? [] : shapeFaults(bound.incident(), copy);
-  const all = [...faults, ...shape.filter(({ path }) => !told.has(path))];
+/** An incident as far as it can be read, and what is wrong with it. */
+function readIncident(
+  bound: Bound,
+  given: unknown,
+): { readonly incident: IncidentReading; readonly faults: readonly Diagnostic[] } {
+  const reading = attempt(() => bound.readIncident(given));
+  if (reading?.whole) return { incident: reading.incident, faults: NONE };
+  // It is read again from a copy that has been checked, so that every stage tells what it can.
+  const copied = plainCopy(given);
+  const faults = copyFaults(bound.incident(), copied);
+  const { incident } = bound.readIncident(copied.copy);
   // What the schema accepts the reader accepts; whatever slips between them is refused too.
-  return all.length > 0 ? all : [diagnostic('input/not-plain-data', '', { value: typeof given })];
+  const slipped = diagnostic('input/not-plain-data', '', { value: typeof given });
+  return { incident, faults: faults.length > 0 ? faults : [slipped] };
 }
-
-const faulty = ({ bound }: Setting, given: unknown): IncidentReading =>
-  bound.readIncident(plainCopy(given).copy).incident;
 
 /** What comes of reading a value, if it can be read: a proxy may throw. */
 function attempt(read: () => Reading): Reading | undefined {

@@ -78,8 +78,8 @@ function readOrganization(
   given: unknown,
 ): { readonly register: Register; readonly faults: readonly Diagnostic[] } {
   if (given === undefined) return { register: bound.unrecorded, faults: NONE };
-  const { copy, faults: plain } = plainCopy(given);
-  const faults = organizationFaults(bound.organization(), copy, plain);
+  const copy = plainCopy(given);
+  const faults = organizationFaults(bound.organization(), copy);
   if (faults.length > 0) return { register: bound.unrecorded, faults: faultsOf('organization', faults) };
-  return { register: registerOf(bound.regulation, copy as Organization), faults: NONE };
+  return { register: registerOf(bound.regulation, copy.copy as Organization), faults: NONE };
 }

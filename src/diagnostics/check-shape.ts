@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Diagnostic, diagnostic } from './diagnostics.js';
+import type { PlainCopy } from './plain-data.js';
 
 export type Issue = z.core.$ZodIssue;
 export type Schema = z.ZodMiniType | z.core.$ZodType;
@@ -25,6 +26,14 @@ export function shapeFaults(schema: Schema, value: unknown, path = '', further =
   return result.success
     ? []
     : result.error.issues.flatMap((issue) => translate(issue as Issue, schema, value, path, further));
+}
+
+/** The faults of a copy: what of it was no plain data, then what does not fit; a place is told once. */
+export function copyFaults(schema: Schema, { copy, faults }: PlainCopy): Diagnostic[] {
+  // Of what could not be read at all there is nothing to fit.
+  if (copy === undefined && faults.length > 0) return [...faults];
+  const told = new Set(faults.map(({ path }) => path));
+  return [...faults, ...shapeFaults(schema, copy).filter(({ path }) => !told.has(path))];
 }
 
 function translate(issue: Issue, schema: Schema, root: unknown, base: string, further: Further): Diagnostic[] {

@@ -28,7 +28,11 @@ export function plainCopy(value: unknown): PlainCopy {
     if (++nodes > LIMITS.nodes) throw TOO_LARGE;
     if (Array.isArray(part)) {
       const list: unknown[] = [];
-      for (let i = 0; i < part.length; i++) list.push(member(part, i, `${path}[${i}]`, depth));
+      for (let i = 0; i < part.length; i++) {
+        // A list with a hole may have thousands of millions of them: the first says it all.
+        if (!Object.hasOwn(part, i)) return tell('input/not-plain-data', `${path}[${i}]`, { value: 'hole' });
+        list.push(member(part, i, `${path}[${i}]`, depth));
+      }
       return list;
     }
     const prototype: unknown = Object.getPrototypeOf(part);
@@ -43,11 +47,10 @@ export function plainCopy(value: unknown): PlainCopy {
     return copy;
   };
   const member = (of: object, key: PropertyKey, path: string, depth: number): unknown => {
-    // More holes than values cannot be: a list of a thousand million holes takes no longer than one of a few.
     if (faults.length >= LIMITS.faults) throw ENOUGH;
     const property = Object.getOwnPropertyDescriptor(of, key);
     if (property && 'value' in property) return copyOf(property.value, path, depth + 1);
-    return tell('input/not-plain-data', path, { value: property ? 'getter' : 'hole' });
+    return tell('input/not-plain-data', path, { value: 'getter' });
   };
   try {
     return { copy: copyOf(value, '', 0), faults };

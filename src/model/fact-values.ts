@@ -131,7 +131,7 @@ export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, pre
   for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
   for (const i of waiting)
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
-  const presumed = new Set<number>();
+  const presumed: number[] = [];
   for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
   return valuation(plan, values, findings, presumed);
 
@@ -140,7 +140,7 @@ export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, pre
     const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
     if (found !== undefined && (partial === undefined || !presume || !absent)) return found;
     if (!presume || !absent) return undefined;
-    presumed.add(i);
+    presumed.push(i);
     return partial ?? absent.presumed;
   }
 }
@@ -150,12 +150,12 @@ export function valuation(
   { facts, index }: FactPlan,
   values: readonly FactValue[],
   findings: Case['findings'],
-  presumed: ReadonlySet<number>,
+  presumed: readonly number[],
 ): Case {
   return {
     values,
     findings,
-    presumed: (fact) => presumed.has(fact),
+    presumed: (fact) => presumed.includes(fact),
     missing: (fact) => {
       const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;

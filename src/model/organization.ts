@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../diagnostics/check-shape.js';
+import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
+import type { PlainCopy } from '../diagnostics/plain-data.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
@@ -70,15 +71,9 @@ export type Appointment = NonNullable<Organization['appointments']>[number];
  * The faults of an organization that was copied: its shape, references to what is not there, circles of parents, impossible terms of
  * office. What has a fault of its shape hides nothing of the rest.
  */
-export function organizationFaults(
-  schema: ReturnType<typeof organizationSchema>,
-  copy: unknown,
-  plain: readonly Diagnostic[],
-): Diagnostic[] {
-  const told = new Set(plain.map(({ path }) => path));
-  const faults = [...plain];
-  if (plain.length === 0 || copy !== undefined)
-    faults.push(...shapeFaults(schema, copy).filter(({ path }) => !told.has(path)));
+export function organizationFaults(schema: ReturnType<typeof organizationSchema>, given: PlainCopy): Diagnostic[] {
+  const { copy } = given;
+  const faults = copyFaults(schema, given);
   const { units, bodies, posts, appointments, systems } =
     faults.length > 0 ? readable(copy) : withLists(copy as Organization);
   const known = { unit: new Set(units.map(({ id }) => id)), post: new Set(posts.map(({ id }) => id)) };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { shapeFaults } from '../diagnostics/check-shape.js';
+import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
+import type { PlainCopy } from '../diagnostics/plain-data.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
@@ -80,16 +81,12 @@ export interface UnitRecord extends UnitBase<object> {
 /** The faults of a unit's record that was copied: its shape, and entries for obligations or systems that are not there. */
 export function unitFaults(
   schema: z.ZodMiniType,
-  copy: unknown,
-  plain: readonly Diagnostic[],
+  given: PlainCopy,
   duties: readonly Duty[],
   systems: readonly Named[],
 ): Diagnostic[] {
-  const told = new Set(plain.map(({ path }) => path));
-  const faults = [...plain];
-  if (plain.length === 0 || copy !== undefined)
-    faults.push(...shapeFaults(schema, copy).filter(({ path }) => !told.has(path)));
-  const record = isObject(copy) ? copy : {};
+  const faults = copyFaults(schema, given);
+  const record = isObject(given.copy) ? given.copy : {};
   const own = entriesOf(record.systems);
   const seen = new Set<unknown>();
   own.forEach(({ id }, i) => {

@@ -73,12 +73,12 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
 function readUnit(given: unknown, options: unknown): UnitCase {
   const { setting, faults: before } = readOptions(options);
   const { bound, register, asOf } = setting;
-  const { copy, faults: plain } = plainCopy(given);
+  const read = plainCopy(given);
   const recorded = register.organization.systems ?? [];
   const duties = bound.placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
-  const faults = unitFaults(bound.unit(), copy, plain, duties, recorded);
+  const faults = unitFaults(bound.unit(), read, duties, recorded);
   // What is no object has no incidents to look at.
-  const record = (typeof copy === 'object' && copy !== null ? copy : {}) as UnitRecord;
+  const record = (typeof read.copy === 'object' && read.copy !== null ? read.copy : {}) as UnitRecord;
   const subject = typeof record.id === 'string' ? record.id : undefined;
   const unknown = unknownSubjects({ unit: subject }, register).map((fault) => ({ ...fault, path: 'id' }));
   const incidents = incidentsOf(setting, record, subject);

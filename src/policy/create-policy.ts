@@ -3,7 +3,7 @@ import type { ProfileId, Readings, TermId } from '../../rules/generated/regulati
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { verdicts } from '../../rules/generated/verdicts.js';
 import { VERSION } from '../../rules/generated/version.js';
-import { shapeFaults } from '../diagnostics/check-shape.js';
+import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
 import { deepFreeze, plainCopy } from '../diagnostics/plain-data.js';
@@ -169,15 +169,14 @@ function readGiven(options: unknown): {
   if (options === undefined) return { regulation: shipped, given: { terms: {}, rulings: {} }, faults: [] };
   const { regulation, rest, fault } = withoutRegulation(options);
   const { copy, faults } = plainCopy(rest);
-  const told = new Set(faults.map(({ path }) => path));
   const { terms, rulings, ...others } = copy as Record<string, unknown>;
   const given = {
     ...others,
     terms: inLists(terms, (value) => value),
     rulings: inLists(rulings, (reading) => (typeof reading === 'string' ? { reading } : reading)),
   };
-  const shape = shapeFaults(optionsSchema(), given).filter(({ path }) => !told.has(path));
-  return { regulation: regulation ?? shipped, given: given as Given, faults: [...fault, ...faults, ...shape] };
+  const wrong = copyFaults(optionsSchema(), { copy: given, faults });
+  return { regulation: regulation ?? shipped, given: given as Given, faults: [...fault, ...wrong] };
 }
 
 function withoutRegulation(options: unknown): {

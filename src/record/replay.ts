@@ -116,7 +116,8 @@ function derive(
   regulation: Regulation,
 ): Pick<Replay, 'differences' | 'faults'> {
   try {
-    const assessment = assessIncident(input.incident, { ...input, policy: policyOf(policy, regulation) });
+    const { asOf, incident, organization } = input;
+    const assessment = assessIncident(incident as unknown, { asOf, organization, policy: policyOf(policy, regulation) });
     return { differences: differencesOf(outcome, outcomeOf(assessment)), faults: [] };
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;

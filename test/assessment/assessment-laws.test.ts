@@ -6,6 +6,7 @@ import {
   createPolicy,
   evaluateReason,
   type Incident,
+  reasonOf,
   regulation,
 } from '../../src/index.js';
 import { domain } from '../support/provisions.js';
@@ -132,9 +133,10 @@ describe('assessIncident', () => {
   test('laws 2 and 4: an undetermined finding names open points, and every reason gives its verdict', () => {
     fc.assert(
       fc.property(pairs, policyOptions, ([, less], options) => {
-        for (const finding of assessIncident(less, { policy: createPolicy(options), asOf }).findings) {
-          expect(evaluateReason(finding.reason)).toBe(finding.status);
-          expect(finding.openPoints.length > 0).toBe(finding.status === 'undetermined');
+        const assessment = assessIncident(less, { policy: createPolicy(options), asOf });
+        for (const { provision, status, open } of assessment.findings) {
+          expect(evaluateReason(reasonOf(assessment, provision))).toBe(status);
+          expect(open.length > 0).toBe(status === 'undetermined');
         }
       }),
       { numRuns: 100 },

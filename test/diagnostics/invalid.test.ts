@@ -133,6 +133,7 @@ describe('hostile input', () => {
   test('a document nested ten thousand deep is refused', () => {
     expect(refusal(() => assessIncident(nested(10_000) as never, { asOf })).map(({ code }) => code)).toEqual([
       'input/too-deep',
+      'input/unknown-key',
     ]);
     expect(yamlCodes('['.repeat(10_000))).toEqual(['input/too-deep']);
     expect(yamlCodes('{"a":'.repeat(10_000))).toEqual(['input/too-deep']);
@@ -143,6 +144,7 @@ describe('hostile input', () => {
     circle.attack = circle;
     expect(refusal(() => assessIncident(circle as never, { asOf })).map(({ code }) => code)).toEqual([
       'input/too-deep',
+      'input/unknown-key',
     ]);
   });
 
@@ -194,11 +196,15 @@ describe('hostile input', () => {
         { post: 'lead', person: 'p-2', from: '2021-01-01' },
       ],
     };
-    const { findings } = resolveResponsibilityChain({ unit: 'a' }, { organization, asOf });
+    const { findings, citations } = resolveResponsibilityChain({ unit: 'a' }, { organization, asOf });
     expect(findings.find(({ code }) => code === 'organization/two-holders')).toMatchObject({
       path: 'a.unit-direct',
       value: 'p-1, p-2',
-      citation: { place: '7.1', quote: '主管网络安全的领导班子成员是直接责任人' },
+      provision: 'art7.p1.direct',
+    });
+    expect(citations['art7.p1.direct']).toEqual({
+      place: '7.1',
+      quote: '主管网络安全的领导班子成员是直接责任人',
     });
   });
 

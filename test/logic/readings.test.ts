@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assessIncident, createPolicy } from '../../src/index.js';
-import { compareReadings } from '../../src/report/index.js';
+import { assessIncident, createPolicy, findingOf } from '../../src/index.js';
+import { compareReadings } from '../../src/inquiry/index.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 
 const asOf = '2024-06-30';
@@ -11,7 +11,7 @@ test('each combination of readings comes out as a policy with those rulings has 
   for (let run = 0; run < 150; run++) {
     const { incident, result } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
     for (const finding of result.findings)
-      for (const { readings, status } of compareReadings(finding).outcomes) {
+      for (const { readings, status } of compareReadings(result, finding.provision).outcomes) {
         const ruled = repaired(incident, (given) =>
           assessIncident(given, { asOf, policy: createPolicy({ rulings: readings }) }),
         );
@@ -29,9 +29,7 @@ test('a finding that turns on a reading says on which, with both outcomes', () =
     occurredAt: '2024-05-06T08:00:00+08:00',
     leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
   };
-  const finding = assessIncident(incident, { asOf }).findings.find(({ provision }) => provision === 'art9.p2.i3');
-  if (!finding) throw new Error('no finding');
-  const { holds, turnsOn, outcomes } = compareReadings(finding);
+  const { holds, turnsOn, outcomes } = compareReadings(assessIncident(incident, { asOf }), 'art9.p2.i3');
   expect(holds).toBeUndefined();
   expect(turnsOn).toEqual(['art9.p2.i3.leak']);
   expect(new Set(outcomes.map(({ readings, status }) => `${readings['art9.p2.i3.leak']}: ${status}`))).toEqual(
@@ -41,8 +39,8 @@ test('a finding that turns on a reading says on which, with both outcomes', () =
 
 test('one that holds under all readings says so', () => {
   const incident = { occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: false } };
-  const finding = assessIncident(incident, { asOf }).findings.find(({ provision }) => provision === 'art9.p2.i3');
-  expect(finding && compareReadings(finding)).toMatchObject({ holds: 'unmet', turnsOn: [] });
+  const compared = compareReadings(assessIncident(incident, { asOf }), 'art9.p2.i3');
+  expect(compared).toMatchObject({ holds: 'unmet', turnsOn: [] });
 });
 
 test('a ruling is told where the finding rests on it, with what it would be under the other reading', () => {
@@ -51,11 +49,9 @@ test('a ruling is told where the finding rests on it, with what it would be unde
     leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
   };
   const policy = createPolicy({ rulings: { 'art9.p2.i3.leak': 'any-loss' } });
-  const finding = assessIncident(incident, { asOf, policy }).findings.find(
-    ({ provision }) => provision === 'art9.p2.i3',
-  );
-  const compared = finding && compareReadings(finding);
-  expect(finding?.status).toBe('met');
+  const assessment = assessIncident(incident, { asOf, policy });
+  const compared = compareReadings(assessment, 'art9.p2.i3');
+  expect(findingOf(assessment, 'art9.p2.i3').status).toBe('met');
   expect(compared).toMatchObject({ turnsOn: ['art9.p2.i3.leak'], ruled: { 'art9.p2.i3.leak': 'any-loss' } });
-  expect(compared?.holds).toBeUndefined();
+  expect(compared.holds).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessIncident, createPolicy, type Policy } from '../../src/index.js';
+import { assessIncident, createPolicy, type Policy, reasonOf } from '../../src/index.js';
 import type { Reason } from '../../src/logic/reason.js';
 import { smallestSupport } from '../../src/logic/support.js';
 import { agreement, allOf, anyOf, nameOf, not, OPEN, truthValue, type Value } from '../../src/logic/truth.js';
@@ -23,7 +23,8 @@ describe.each(Object.entries(POLICIES))('%s', (_, policy) => {
     const seen = { met: 0, unmet: 0, undetermined: 0 };
     for (let run = 0; run < 1_500; run++) {
       const { result } = repaired(randomIncident(random), (incident) => assessIncident(incident, { policy, asOf }));
-      for (const { reason } of result.findings) {
+      for (const { provision } of result.findings) {
+        const reason = reasonOf(result, provision);
         const support = smallestSupport(reason);
         seen[reason.truth]++;
         expect(support === undefined).toBe(reason.truth === 'undetermined');
@@ -44,9 +45,8 @@ describe.each(Object.entries(POLICIES))('%s', (_, policy) => {
 });
 
 test('why not is the one leaf that is against it, where one is', () => {
-  const { findings } = assessIncident({ occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: false } }, { asOf });
-  const leak = findings.find(({ provision }) => provision === 'art9.p2.i3');
-  expect(leak && smallestSupport(leak.reason)?.leaves).toMatchObject([
+  const incident = { occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: false } };
+  expect(smallestSupport(reasonOf(assessIncident(incident, { asOf }), 'art9.p2.i3'))?.leaves).toMatchObject([
     { kind: 'fact', fact: 'leak.occurred', truth: 'unmet' },
   ]);
 });

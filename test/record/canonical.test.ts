@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { canonicalForm, digestOf } from '../../src/record/canonical.js';
+import { canonicalForm, digestOf } from '../../src/regulation/canonical.js';
 
 // The examples of RFC 8785.
 

@@ -45,15 +45,16 @@ test('the keeper of a site is its first responsible person', () => {
     posts: [{ id: 'k', unit: 'hall', role: 'keeper' }],
     appointments: [{ post: 'k', person: 'p-1', from: '2022-01-01' }],
   };
-  const { links, bodies } = resolveResponsibilityChain(
+  const { links, bodies, citations } = resolveResponsibilityChain(
     { unit: 'hall' },
     { policy: createPolicy({ regulation }), organization, asOf },
   );
   expect(links.find(({ step }) => step === 'unit-first')).toMatchObject({
     status: 'held',
     holders: [{ person: 'p-1' }],
-    citation: { place: '1' },
+    provision: 'art1.keeper',
   });
+  expect(citations['art1.keeper']?.place).toBe('1');
   expect(bodies.map(({ body }) => body)).toEqual(['committee']);
 });
 
