@@ -1,6 +1,6 @@
 import { type Judged, statedOf } from '../case/judge.js';
 import { lazily } from '../case/lazily.js';
-import type { Citation, Condition as Node } from '../logic/condition.js';
+import { type Citation, type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, OPEN, UNMET } from '../logic/truth.js';
 import { type FactPlan, impliedValue } from '../model/fact-values.js';
@@ -45,7 +45,7 @@ function response(
   const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
   const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
   const { due, complete } = dueTimes(judged, duty);
-  const times = termsIn(duty.standard ?? true).map((term) => law.term(term).truth(input));
+  const times = termsIn(duty.standard).map((term) => law.term(term).truth(input));
   const body = to === undefined ? undefined : regulation.bodies[to];
   const eager = {
     provision: duty.id,
@@ -102,40 +102,28 @@ function dueTimes(judged: Judged, duty: Duty): DueTimes {
   return { due, complete: due.length > 0 && due.length === running.length };
 }
 
-function termsIn(node: Node | boolean): string[] {
-  return leaves(node, undefined, undefined).flatMap(({ leaf }) => ('term' in leaf ? [leaf.term] : []));
+const termsIn = (condition: Condition | undefined): string[] =>
+  conditionsIn(condition).flatMap((inner) => ('term' in inner ? [inner.term] : []));
+
+interface RunningClock {
+  readonly from: string;
+  readonly threshold: string;
+  readonly reading?: string;
 }
 
-function clocks(
-  regulation: Regulation,
-  epoch: Epoch,
-  term: string,
-): { from: string; threshold: string; reading?: string }[] {
-  const condition = regulation.terms[term]?.condition;
-  if (!condition) return [];
-  return leaves(condition, undefined, epoch).flatMap(({ leaf, reading }) => {
-    const derive = 'fact' in leaf && 'threshold' in leaf ? regulation.facts[leaf.fact]?.derive : undefined;
-    return derive && 'threshold' in leaf
-      ? [{ from: derive.hours.from, threshold: leaf.threshold, ...(reading !== undefined && { reading }) }]
+/** The clocks that measure a term, each with the reading it stands under; where a ruling chose a reading, only that one's. */
+function clocks(regulation: Regulation, epoch: Epoch, term: string): RunningClock[] {
+  const measures = walk<string | undefined>(regulation.terms[term]?.condition, undefined, (outer, reading) => {
+    if (!('question' in outer)) return parts(outer).map((part) => [part, reading] as const);
+    const ruled = epoch.ruling(outer.question);
+    return ruled === undefined
+      ? Object.entries(outer.readings).map(([name, part]) => [part, name] as const)
+      : [[outer.readings[ruled], undefined] as const];
+  });
+  return [...measures].flatMap(([leaf, reading]) => {
+    const hours = 'threshold' in leaf ? regulation.facts[leaf.fact]?.derive?.hours : undefined;
+    return hours && 'threshold' in leaf
+      ? [{ from: hours.from, threshold: leaf.threshold, ...(reading !== undefined && { reading }) }]
       : [];
   });
-}
-
-/** The leaves of a condition with the reading they stand under; where a ruling chose a reading, only that one's. */
-function leaves(
-  node: Node | boolean,
-  reading: string | undefined,
-  epoch: Epoch | undefined,
-): { leaf: Node; reading?: string | undefined }[] {
-  if (typeof node === 'boolean') return [];
-  if ('all' in node) return node.all.flatMap((part) => leaves(part, reading, epoch));
-  if ('any' in node) return node.any.flatMap((part) => leaves(part, reading, epoch));
-  if ('not' in node) return leaves(node.not, reading, epoch);
-  if ('question' in node) {
-    const chosen = epoch?.ruling(node.question);
-    return Object.entries(node.readings).flatMap(([name, part]) =>
-      chosen === undefined || chosen === name ? leaves(part, chosen === undefined ? name : undefined, epoch) : [],
-    );
-  }
-  return [{ leaf: node, reading }];
 }

@@ -1,4 +1,5 @@
-import { children, type Reason } from '../logic/reason.js';
+import { children } from '../logic/formula.js';
+import type { Reason } from '../logic/reason.js';
 import type { Bilingual } from '../regulation/schema.js';
 import type { Judged } from './judge.js';
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../assessment/assess-incident.js';
-import { type Choice, choices, questionsIn, truthUnder } from '../logic/readings.js';
+import { choices, questionsOf } from '../logic/readings.js';
+import { type Choice, truthUnder } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 
 /** How a finding comes out under every combination of readings, those that a ruling has set aside among them. */
@@ -21,7 +22,7 @@ export interface ReadingsComparison {
  * const { holds, turnsOn } = compareReadings(finding);
  */
 export function compareReadings({ provision, reason }: Finding): ReadingsComparison {
-  const questions = questionsIn(reason);
+  const questions = questionsOf(reason);
   const ruled = Object.fromEntries(
     [...questions].flatMap(([id, { ruling }]) => (ruling === undefined ? [] : [[id, ruling]])),
   );

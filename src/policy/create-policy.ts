@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { IncidentFacts, ProfileId, Readings, TermId } from '../../rules/generated/regulation.js';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
-import { verdicts } from '../../rules/generated/verdicts.js';
 import { shapeFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
@@ -120,12 +119,11 @@ export function createPolicy(options: PolicyOptions = {}): Policy<object> {
   const ready = prepared(regulation);
   const dated = rulings as { [question: string]: readonly DatedReading[] };
   const epochs = epochsOf({ regulation, terms, rulings: dated, issueDate: options.issueDate }, ready.placed);
-  const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
   bound.set(policy, {
     ...ready,
     policy,
     epochs,
-    law: lawFinder(epochs, untouched ? verdicts : {}),
+    law: lawFinder(epochs),
     presume: policy.presume,
   });
   return policy;
