@@ -1,22 +1,17 @@
-import type { Case } from './compile.js';
 import {
   type CommencementNode,
-  type Compound,
   combine,
   type EpochsNode,
-  type FactFormula,
   type FactNode,
-  type Formula,
   type GroupNode,
   type LiteralNode,
   type NamedNode,
   type NotNode,
   type QuestionNode,
-  type TermFormula,
   type TermNode,
 } from './formula.js';
 import { applyOperator, type FactValue } from './operators.js';
-import { allOf, nameOf, OPEN, type Truth, truthValue, type Value } from './truth.js';
+import { allOf, nameOf, type Truth, truthValue, type Value } from './truth.js';
 
 interface Judged {
   readonly truth: Truth;
@@ -49,65 +44,7 @@ export interface TermReason extends TermNode<Reason>, Judged {
 export interface QuestionReason extends QuestionNode<Reason>, Judged {}
 export interface EpochsReason extends EpochsNode<Reason>, Judged {}
 
-/** The reason of a formula on a case: its own tree, with the truth of every node worked out from those below. */
-export function reasonFor(formula: Formula, input: Case): Reason {
-  switch (formula.kind) {
-    case 'fact':
-      return factReason(formula, input);
-    case 'term':
-      return termReason(formula, input);
-    case 'literal':
-    case 'commencement':
-      return formula;
-    default: {
-      const node = withParts(formula, (part) => reasonFor(part, input));
-      return { truth: nameOf(combine(node, truthOf)), ...node };
-    }
-  }
-}
-
-const truthOf = ({ truth }: Reason): Value => truthValue(truth);
-
-/** The same node with other parts in the place of its own. */
-function withParts<From, To>(node: Compound<From>, other: (part: From) => To): Compound<To> {
-  switch (node.kind) {
-    case 'all':
-    case 'any':
-    case 'epochs':
-      return { ...node, of: node.of.map(other) };
-    case 'not':
-    case 'condition':
-      return { ...node, of: other(node.of) };
-    case 'question': {
-      const readings = Object.entries(node.readings).map(([name, reading]) => [name, other(reading)] as const);
-      return { ...node, readings: Object.fromEntries(readings) };
-    }
-  }
-}
-
-function factReason({ index, ...node }: FactFormula, input: Case): FactReason {
-  const actual = input.values[index];
-  const value = applyOperator(node.operator, actual, node.expected);
-  return {
-    truth: nameOf(value),
-    ...node,
-    ...(actual !== undefined && { actual }),
-    ...(input.presumed(index) && { presumed: true as const }),
-    ...(value === OPEN && node.expected !== undefined && { missing: input.missing(index) }),
-  };
-}
-
-function termReason({ index, measured, of, ...node }: TermFormula, input: Case): TermReason {
-  const found = input.findings[index];
-  if (found !== undefined) return { truth: found ? 'met' : 'unmet', ...node, by: 'finding' };
-  const reason = of && reasonFor(of, input);
-  return {
-    truth: reason?.truth ?? 'undetermined',
-    ...node,
-    by: measured ? 'threshold' : 'none',
-    ...(reason && { of: reason }),
-  };
-}
+export const truthOf = ({ truth }: Reason): Value => truthValue(truth);
 
 /** Reasons made one: all of them hold. Those that say nothing but that nothing limits are left out. */
 export function allReasons(reasons: readonly Reason[]): Reason {

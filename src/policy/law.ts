@@ -1,7 +1,8 @@
 import { formulaOf, type Scope } from '../logic/bind.js';
-import { type Rule, ruleOf } from '../logic/compile.js';
+import type { Rule } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
+import { ruleOf } from '../logic/evaluate.js';
 import { ALWAYS, allFormulas, type Formula } from '../logic/formula.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
