@@ -18,16 +18,7 @@ test('what stands directly inside a condition', () => {
 
 test('every condition inside one, from the outside in, in the order of the rule; literals are none', () => {
   const whole: Condition = { all: [{ not: a }, asked, { condition: 'name' }] };
-  expect(conditionsIn(whole)).toEqual([
-    whole,
-    { not: a },
-    a,
-    asked,
-    a,
-    { any: [b] },
-    b,
-    { condition: 'name' },
-  ]);
+  expect(conditionsIn(whole)).toEqual([whole, { not: a }, a, asked, a, { any: [b] }, b, { condition: 'name' }]);
   expect([conditionsIn(true), conditionsIn(undefined)]).toEqual([[], []]);
 });
 

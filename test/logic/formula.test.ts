@@ -61,7 +61,15 @@ test.each(TREE)('%s: what stands inside, and what of it counts', (_, formula, in
 
 test('a node and every one inside it, those that do not count as well', () => {
   const inner = question({ narrow: f, wide: term(0, g) }, 'narrow');
-  expect([...nodesIn<Formula>(all(none(f), inner))]).toEqual([all(none(f), inner), none(f), f, inner, f, term(0, g), g]);
+  expect([...nodesIn<Formula>(all(none(f), inner))]).toEqual([
+    all(none(f), inner),
+    none(f),
+    f,
+    inner,
+    f,
+    term(0, g),
+    g,
+  ]);
 });
 
 const COMBINED: [name: string, formula: Formula, values: Truth[], truth: Truth][] = [

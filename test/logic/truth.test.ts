@@ -11,10 +11,7 @@ const ROWS: [Truth, Truth, all: Truth, any: Truth, agreed: Truth][] = [
 ];
 
 describe.each(ROWS)('%s and %s', (one, other, all, any, agreed) => {
-  test.each([
-    [[one, other]],
-    [[other, one]],
-  ])('%j: all, any, and what they agree on', (truths) => {
+  test.each([[[one, other]], [[other, one]]])('%j: all, any, and what they agree on', (truths) => {
     const values = truths.map(truthValue);
     expect(nameOf(allOf(values))).toBe(all);
     expect(nameOf(anyOf(values))).toBe(any);
