@@ -11,7 +11,7 @@ import { jsonLogicEnginePeer } from './peers/json-logic-engine.js';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
-import { assessPeer, everythingPeer, generatedPeer, reasonsPeer, runTimePeer } from './peers/zerenzhi.js';
+import { assessPeer, everythingPeer, reasonsPeer, verdictsPeer } from './peers/zerenzhi.js';
 import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
@@ -50,8 +50,7 @@ const cases = casesOf(1_000);
 // biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
 const peers: Peer<any>[] = [
   handWrittenPeer,
-  generatedPeer(),
-  runTimePeer(),
+  verdictsPeer(),
   jsonLogicEnginePeer(),
   assessPeer(),
   reasonsPeer(),

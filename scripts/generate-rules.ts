@@ -1,10 +1,8 @@
-// Turns rules/*.yaml into rules/generated/: the same data as a module, its names as types, and its verdicts as code; and the version of
-// the package, for records.
+// Turns rules/*.yaml into rules/generated/: the same data as a module and its names as types; and the version of the package, for records.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { formatDiagnostic } from '../src/diagnostics/diagnostics.js';
 import { glossModuleOf, moduleOf } from './regulation-module.js';
-import { verdictModuleOf } from './verdict-module.js';
 
 const { regulation, faults } = readRegulation('rules');
 if (!regulation) {
@@ -16,5 +14,4 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 mkdirSync('rules/generated', { recursive: true });
 writeFileSync('rules/generated/regulation.ts', moduleOf(regulation));
 writeFileSync('rules/generated/glosses.ts', glossModuleOf(regulation));
-writeFileSync('rules/generated/verdicts.ts', verdictModuleOf(regulation));
 writeFileSync('rules/generated/version.ts', `export const VERSION = ${JSON.stringify(version)};\n`);

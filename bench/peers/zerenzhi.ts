@@ -1,33 +1,22 @@
 // As it is shipped.
 import { assessIncident, createPolicy, type IncidentAssessment } from '../../dist/index.js';
-import { verdicts } from '../../rules/generated/verdicts.js';
 import type { Verdict } from '../../src/logic/compile.js';
 import { MET } from '../../src/logic/truth.js';
 import { ASOF, bits, law, type Peer, PROVISIONS } from '../conditions.js';
 
-const verdictsOnly = (name: string, functions: readonly Verdict[]): Peer<number> => ({
-  name,
-  run: ({ input }) => {
-    let met = 0;
-    for (let i = 0; i < functions.length; i++) if ((functions[i] as Verdict)(input) === MET) met |= 1 << i;
-    return met;
-  },
-  met: bits,
-});
-
-/** The verdicts of the shipped regulation, generated when the library was built. */
-export const generatedPeer = (): Peer<number> =>
-  verdictsOnly(
-    'zerenzhi, verdicts, shipped policy',
-    PROVISIONS.map((id) => verdicts.applies?.[id] as Verdict),
-  );
-
-/** The same conditions as a policy made at run time has them. */
-export const runTimePeer = (): Peer<number> =>
-  verdictsOnly(
-    'zerenzhi, verdicts, run-time policy',
-    PROVISIONS.map((id) => law.applies(id).truth),
-  );
+/** The verdicts alone, on cases that are read already. */
+export const verdictsPeer = (): Peer<number> => {
+  const verdicts = PROVISIONS.map((id) => law.applies(id).truth);
+  return {
+    name: 'zerenzhi, verdicts',
+    run: ({ input }) => {
+      let met = 0;
+      for (let i = 0; i < verdicts.length; i++) if ((verdicts[i] as Verdict)(input) === MET) met |= 1 << i;
+      return met;
+    },
+    met: bits,
+  };
+};
 
 const whole = (name: string, look: (assessment: IncidentAssessment) => unknown): Peer<IncidentAssessment> => {
   const policy = createPolicy();

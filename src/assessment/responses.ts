@@ -1,6 +1,6 @@
 import { type Judged, statedOf } from '../case/case.js';
 import { presumedIn } from '../case/presumptions.js';
-import type { Condition as Node } from '../logic/condition.js';
+import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
 import { openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, OPEN, UNMET } from '../logic/truth.js';
@@ -50,7 +50,7 @@ function statusOf(
   const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
   if (state === none) return 'breached';
   const done = law.standard(duty.id).truth(input);
-  const inTime = allOf(termsIn(duty.standard ?? true).map((term) => law.term(term).truth(input)));
+  const inTime = allOf(termsIn(duty.standard).map((term) => law.term(term).truth(input)));
   if (state !== undefined && state === fact.definition.pending) {
     if (inTime === UNMET) return 'overdue';
     return complete && due.every(({ ms }) => ms >= asOf.ms) ? 'awaiting' : 'undetermined';
@@ -85,49 +85,29 @@ function dueTimes({ bound, incident, law }: Judged, duty: Duty): DueTimes {
   return { due, complete: due.length > 0 && due.length === running.length };
 }
 
-function termsIn(node: Node | boolean): string[] {
-  return leaves(node, undefined, undefined).flatMap(({ leaf }) => ('term' in leaf ? [leaf.term] : []));
-}
+const termsIn = (condition: Condition | undefined): string[] =>
+  conditionsIn(condition).flatMap((inner) => ('term' in inner ? [inner.term] : []));
 
-/** Where a reading that no ruling has chosen stands. */
-interface Choice {
-  readonly question: string;
-  readonly reading: string;
-}
-interface Clock extends Partial<Choice> {
+/** The question that no ruling has settled, and the reading under which something stands. */
+type Choice = Pick<Due<Names>, 'question' | 'reading'>;
+
+interface RunningClock extends Choice {
   readonly from: string;
   readonly threshold: string;
 }
 
-function clocks(regulation: Regulation, epoch: Epoch, term: string): Clock[] {
-  const condition = regulation.terms[term]?.condition;
-  if (!condition) return [];
-  return leaves(condition, undefined, epoch).flatMap(({ leaf, choice }) => {
-    if (!('fact' in leaf) || !('threshold' in leaf)) return [];
-    const derive = regulation.facts[leaf.fact]?.derive;
-    return derive ? [{ from: derive.hours.from, threshold: leaf.threshold, ...choice }] : [];
+/** The clocks that measure a term, each with the reading it stands under; where a ruling chose a reading, only that one's. */
+function clocks(regulation: Regulation, epoch: Epoch, term: string): RunningClock[] {
+  const measures = walk<Choice>(regulation.terms[term]?.condition, {}, (outer, choice) => {
+    if (!('question' in outer)) return parts(outer).map((part) => [part, choice] as const);
+    const { question, readings } = outer;
+    const ruled = epoch.ruling(question);
+    return ruled === undefined
+      ? Object.entries(readings).map(([reading, part]) => [part, { question, reading }] as const)
+      : [[readings[ruled], {}] as const];
   });
-}
-
-interface LeafOf {
-  readonly leaf: Node;
-  readonly choice?: Choice | undefined;
-}
-
-/** The leaves of a condition with the reading they stand under; where a ruling chose a reading, only that one's. */
-function leaves(node: Node | boolean, choice: Choice | undefined, epoch: Epoch | undefined): LeafOf[] {
-  if (typeof node === 'boolean') return [];
-  if ('all' in node) return node.all.flatMap((part) => leaves(part, choice, epoch));
-  if ('any' in node) return node.any.flatMap((part) => leaves(part, choice, epoch));
-  if ('not' in node) return leaves(node.not, choice, epoch);
-  if ('question' in node) {
-    const { question } = node;
-    const chosen = epoch?.ruling(question);
-    return Object.entries(node.readings).flatMap(([reading, part]) =>
-      chosen === undefined || chosen === reading
-        ? leaves(part, chosen === undefined ? { question, reading } : undefined, epoch)
-        : [],
-    );
-  }
-  return [{ leaf: node, choice }];
+  return [...measures].flatMap(([leaf, choice]) => {
+    const hours = 'threshold' in leaf ? regulation.facts[leaf.fact]?.derive?.hours : undefined;
+    return hours && 'threshold' in leaf ? [{ from: hours.from, threshold: leaf.threshold, ...choice }] : [];
+  });
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
-import type { Condition } from '../logic/condition.js';
-import { parts } from '../logic/condition.js';
+import { type Condition, parts, walk } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
 import { type Article, type Provision, type Regulation, regulationSchema } from '../regulation/schema.js';
@@ -129,7 +128,13 @@ function checkArticle(regulation: Regulation, article: Article, path: string): D
   };
   for (const [name, condition] of Object.entries(article.conditions ?? {}))
     faults.push(...checkCondition(condition, `${path}.conditions.${name}`, names));
-  const cycle = recursion(article.conditions ?? {});
+  // What is no condition cannot be walked.
+  const sound = Object.fromEntries(
+    Object.entries(article.conditions ?? {}).filter(
+      ([, condition]) => checkCondition(condition, '', names).length === 0,
+    ),
+  );
+  const cycle = recursion(sound);
   if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
   for (const [name, consequence] of Object.entries(article.consequences ?? {}))
     quoted(consequence.quote, `${path}.consequences.${name}.quote`);
@@ -206,22 +211,14 @@ function checkReferences(
 /** The names of a circle of named conditions, if there is one. */
 function recursion(conditions: { readonly [name: string]: Condition }): string[] | undefined {
   for (const name of Object.keys(conditions)) {
-    const found = visit(name, []);
-    if (found) return found;
+    const named = walk({ condition: name }, [], (inner, above: readonly string[]) =>
+      'condition' in inner
+        ? [[conditions[inner.condition], [...above, inner.condition]] as const]
+        : parts(inner).map((part) => [part, above] as const),
+    );
+    for (const [inner, above] of named)
+      if ('condition' in inner && above.includes(inner.condition))
+        return [...above.slice(above.indexOf(inner.condition)), inner.condition];
   }
   return undefined;
-
-  function visit(name: string, above: readonly string[]): string[] | undefined {
-    if (above.includes(name)) return [...above.slice(above.indexOf(name)), name];
-    return within(conditions[name], [...above, name]);
-  }
-  function within(condition: Condition | boolean | undefined, above: readonly string[]): string[] | undefined {
-    if (condition === undefined || typeof condition !== 'object' || condition === null) return undefined;
-    if ('condition' in condition) return visit(condition.condition, above);
-    for (const part of parts(condition)) {
-      const found = within(part, above);
-      if (found) return found;
-    }
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { parts } from '../logic/condition.js';
+import { type Condition, conditionsIn } from '../logic/condition.js';
 import { type Passage, passages } from '../regulation/citation.js';
 import type { Article, Provision } from '../regulation/schema.js';
 
@@ -58,19 +58,13 @@ function line(article: Article, passage: Passage, sentence: string, start: numbe
 /** The words a provision cites: its own, and those of its conditions and its consequence. */
 function quotesOf(provision: Provision, article: Article): string[] {
   const own = 'quote' in provision ? [provision.quote] : [];
-  const conditions = 'when' in provision && provision.when ? quotesIn(provision.when, article) : [];
-  const standard = 'standard' in provision && provision.standard ? quotesIn(provision.standard, article) : [];
+  const conditions = 'when' in provision ? quotesIn(provision.when, article) : [];
+  const standard = 'standard' in provision ? quotesIn(provision.standard, article) : [];
   const consequence = 'then' in provision ? article.consequences?.[provision.then] : undefined;
   return [...own, ...conditions, ...standard, ...(consequence ? [consequence.quote] : [])];
 }
 
-function quotesIn(condition: Parameters<typeof parts>[0], article: Article): string[] {
-  if (typeof condition === 'boolean') return [];
-  const own = 'quote' in condition && condition.quote !== undefined ? [condition.quote] : [];
-  const named = 'condition' in condition ? article.conditions?.[condition.condition] : undefined;
-  return [
-    ...own,
-    ...(named ? quotesIn(named, article) : []),
-    ...parts(condition).flatMap((part) => quotesIn(part, article)),
-  ];
-}
+const quotesIn = (condition: Condition | undefined, { conditions }: Article): string[] =>
+  conditionsIn(condition, (name) => conditions?.[name]).flatMap((inner) =>
+    'quote' in inner && inner.quote !== undefined ? [inner.quote] : [],
+  );

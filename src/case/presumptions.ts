@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.js';
-import { children, type Reason } from '../logic/reason.js';
+import { children } from '../logic/formula.js';
+import type { Reason } from '../logic/reason.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 

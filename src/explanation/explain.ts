@@ -1,7 +1,7 @@
 import type { Response } from '../assessment/responses.js';
 import { type OpenPoint, openPointsOf } from '../case/open-points.js';
 import type { Lang } from '../language.js';
-import { type Citation, type Condition, parts, type ThresholdCondition } from '../logic/condition.js';
+import { type Citation, type Condition, conditionsIn, type ThresholdCondition } from '../logic/condition.js';
 import type { Reason } from '../logic/reason.js';
 import { type Measured, type Support, smallestSupport } from '../logic/support.js';
 import type { Truth } from '../logic/truth.js';
@@ -114,4 +114,4 @@ function valueUsed(
 }
 
 export const thresholdsIn = (condition: Condition | boolean): ThresholdCondition[] =>
-  typeof condition === 'object' && 'threshold' in condition ? [condition] : parts(condition).flatMap(thresholdsIn);
+  conditionsIn(condition).filter((inner) => 'threshold' in inner);

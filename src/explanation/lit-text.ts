@@ -1,5 +1,5 @@
+import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
-import { children } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';

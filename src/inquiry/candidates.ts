@@ -1,5 +1,5 @@
+import { nodesIn } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
-import { children } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
 import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
 import type { FactDefinition } from '../regulation/schema.js';
@@ -11,12 +11,9 @@ export type Measures = ReadonlyMap<string, readonly number[]>;
 
 export function measuresIn(reasons: readonly Reason[]): Measures {
   const found = new Map<string, number[]>();
-  const visit = (reason: Reason): void => {
-    if (reason.kind === 'fact' && typeof reason.expected === 'number')
-      found.set(reason.fact, [...(found.get(reason.fact) ?? []), reason.expected]);
-    for (const child of children(reason)) visit(child);
-  };
-  reasons.forEach(visit);
+  for (const node of reasons.flatMap((reason) => [...nodesIn(reason)]))
+    if (node.kind === 'fact' && typeof node.expected === 'number')
+      found.set(node.fact, [...(found.get(node.fact) ?? []), node.expected]);
   return found;
 }
 

@@ -1,7 +1,8 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
 import { reasonOf } from '../assessment/reason-of.js';
 import type { PolicyOption } from '../assessment/restore.js';
-import { type Choice, choices, questionsIn, truthUnder } from '../logic/readings.js';
+import { choices, questionsOf } from '../logic/readings.js';
+import { type Choice, truthUnder } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
@@ -30,7 +31,7 @@ export function compareReadings<N extends Names = ShippedNames>(
   options?: PolicyOption,
 ): ReadingsComparison {
   const reason = reasonOf(assessment, provision, options);
-  const questions = questionsIn(reason);
+  const questions = questionsOf(reason);
   const ruled = Object.fromEntries(
     [...questions].flatMap(([id, { ruling }]) => (ruling === undefined ? [] : [[id, ruling]])),
   );

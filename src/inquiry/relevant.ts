@@ -1,4 +1,4 @@
-import { children, type Reason } from '../logic/reason.js';
+import { nodesIn } from '../logic/formula.js';
 import { type Goal, openInputsOf } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf } from './hypothesis.js';
 
@@ -28,16 +28,14 @@ export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
   const fact = (id: string) => add('fact', id, input.values[plan.index(id)], input.presumed(plan.index(id)));
   // Which law applies turns on the time.
   fact(plan.facts[occurredAt]?.name ?? '');
-  const visit = (reason: Reason): void => {
-    if (reason.kind === 'fact') {
-      const hours = plan.facts[plan.index(reason.fact)]?.definition.derive?.hours;
-      for (const id of hours ? [hours.from, hours.to, hours.status] : [reason.fact]) fact(id);
+  for (const node of reasonsOf(of.now, goal.provisions).flatMap((reason) => [...nodesIn(reason)])) {
+    if (node.kind === 'fact') {
+      const hours = plan.facts[plan.index(node.fact)]?.definition.derive?.hours;
+      for (const id of hours ? [hours.from, hours.to, hours.status] : [node.fact]) fact(id);
     }
-    if (reason.kind === 'term' && reason.by === 'finding') add('term', reason.term, reason.truth === 'met');
-    if (reason.kind === 'question') add('ruling', reason.question, reason.ruling);
-    for (const child of children(reason)) visit(child);
-  };
-  reasonsOf(of.now, goal.provisions).forEach(visit);
+    if (node.kind === 'term' && node.by === 'finding') add('term', node.term, node.truth === 'met');
+    if (node.kind === 'question') add('ruling', node.question, node.ruling);
+  }
   const open = openInputsOf(of.now, goal).map((found): [string, Relevant] => [`${found.kind} ${found.id}`, found]);
   return [...known.values(), ...new Map(open).values()];
 }

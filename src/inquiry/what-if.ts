@@ -1,7 +1,7 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
 import { readOptions } from '../case/options.js';
-import { nameOf, type Truth, truthValue } from '../logic/truth.js';
-import { type Means, type Settled, waysTo } from '../logic/ways.js';
+import { nameOf, opposite, type Settled, type Truth, truthValue } from '../logic/truth.js';
+import { type Means, waysTo } from '../logic/ways.js';
 import type { Given } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
@@ -49,7 +49,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   const rule = of.now.law.applies(provision);
   const status = nameOf(rule.truth(of.now.input));
   if (status === 'undetermined') return undefined;
-  const turned: Settled = status === 'met' ? 'unmet' : 'met';
+  const turned = opposite(status);
   const reason = rule.reason(of.now.input);
   const ways = waysTo(turned, reason, otherwise(of));
   const reached = ({ law, input }: Hypothesis['now']) => law.applies(provision).truth(input) === truthValue(turned);

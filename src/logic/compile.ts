@@ -1,6 +1,6 @@
 import type { Formula } from './formula.js';
 import type { FactValue } from './operators.js';
-import { type Reason, reasonFor } from './reason.js';
+import type { Reason } from './reason.js';
 import type { Value } from './truth.js';
 
 /** What a formula is evaluated on: values by fact index, a person's findings by term index, and what was presumed. */
@@ -19,20 +19,4 @@ export interface Rule {
   readonly formula: Formula;
   readonly truth: Verdict;
   reason(input: Case): Reason;
-}
-
-/** A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason. */
-export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
-  let bound: Formula | undefined;
-  const formula = (): Formula => {
-    bound ??= formulaOf();
-    return bound;
-  };
-  return {
-    truth,
-    reason: (input) => reasonFor(formula(), input),
-    get formula() {
-      return formula();
-    },
-  };
 }

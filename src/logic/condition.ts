@@ -54,11 +54,42 @@ export type Condition =
   | QuestionCondition;
 
 /** The conditions directly inside one, whatever its kind. */
-export function parts(condition: Condition | boolean): readonly (Condition | boolean)[] {
-  if (typeof condition === 'boolean') return [];
+export function parts(condition: Condition): readonly (Condition | boolean)[] {
   if ('all' in condition) return condition.all;
   if ('any' in condition) return condition.any;
   if ('not' in condition) return [condition.not];
   if ('question' in condition) return Object.values(condition.readings);
   return [];
 }
+
+/** What stands inside a condition and is walked next, each part in the state that it is reached in. */
+type Inside<State> = (
+  condition: Condition,
+  state: State,
+) => Iterable<readonly [Condition | boolean | undefined, State]>;
+
+/** A condition and all that `inside` says stands in it, from the outside in, in the order of the rule. A literal is no condition. */
+export function* walk<State>(
+  condition: Condition | boolean | undefined,
+  state: State,
+  inside: Inside<State>,
+): Generator<readonly [Condition, State]> {
+  if (typeof condition !== 'object') return;
+  yield [condition, state];
+  for (const [part, next] of inside(condition, state)) yield* walk(part, next, inside);
+}
+
+/** A condition and every one inside it; with what a name stands for, where `named` says so. */
+export const conditionsIn = (
+  condition: Condition | boolean | undefined,
+  named: (name: string) => Condition | undefined = () => undefined,
+): Condition[] =>
+  [
+    ...walk(condition, undefined, (outer) =>
+      ('condition' in outer ? [named(outer.condition)] : parts(outer)).map((part) => [part, undefined] as const),
+    ),
+  ].map(([inner]) => inner);
+
+/** The points of reading inside a condition. */
+export const questionsIn = (condition: Condition | boolean): QuestionCondition[] =>
+  conditionsIn(condition).filter((inner) => 'question' in inner);

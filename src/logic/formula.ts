@@ -1,79 +1,100 @@
-import type {
-  Citation,
-  Condition,
-  FactCondition,
-  Operator,
-  QuestionCondition,
-  Scalar,
-  TermCondition,
-  ThresholdCondition,
-} from './condition.js';
-import type { Truth } from './truth.js';
+import type { Citation, Operator, Scalar } from './condition.js';
+import {
+  agreement,
+  allOf,
+  anyOf,
+  not,
+  OPEN,
+  opposite,
+  type Settled,
+  type Truth,
+  truthValue,
+  type Value,
+} from './truth.js';
 
-/**
- * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that the evaluator,
- * the reasons and every export (straight-line code, rule JSON, SQL) are made from.
- */
-export type Formula =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Formula[] }
-  | { readonly kind: 'not'; readonly of: Formula }
-  | { readonly kind: 'condition'; readonly name: string; readonly of: Formula }
-  | FactFormula
-  | TermFormula
-  | QuestionFormula
-  | { readonly kind: 'literal'; readonly truth: 'met' | 'unmet' }
-  /** Whether the law is in force; open where its day of issue leaves it open. */
-  | { readonly kind: 'commencement'; readonly truth: Truth; readonly citation: Citation }
-  /** One of several states of the law applies; which one is open for want of `missing`. */
-  | { readonly kind: 'epochs'; readonly missing: readonly string[]; readonly of: readonly Formula[] };
+// The nodes of a rule. `Of` is what stands inside one: formulas, or the same formulas with what they came to on a case, which are reasons.
 
-export interface FactFormula {
+export interface GroupNode<Of> {
+  readonly kind: 'all' | 'any';
+  readonly of: readonly Of[];
+}
+export interface NotNode<Of> {
+  readonly kind: 'not';
+  readonly of: Of;
+}
+export interface NamedNode<Of> {
+  readonly kind: 'condition';
+  readonly name: string;
+  readonly of: Of;
+}
+export interface QuestionNode<Of> {
+  readonly kind: 'question';
+  readonly question: string;
+  readonly ruling?: string;
+  readonly readings: { readonly [reading: string]: Of };
+  readonly citation?: Citation;
+}
+/** The time of the event is not known closely enough to say which state of the law applies; it is open for want of `missing`. */
+export interface EpochsNode<Of> {
+  readonly kind: 'epochs';
+  readonly missing: readonly string[];
+  readonly of: readonly Of[];
+}
+export interface TermNode<Of> {
+  readonly kind: 'term';
+  readonly term: string;
+  readonly of?: Of;
+  readonly citation?: Citation;
+}
+export interface FactNode {
   readonly kind: 'fact';
   readonly fact: string;
-  readonly index: number;
   readonly operator: Operator;
   /** Absent where a threshold stands that nobody has fixed. */
   readonly expected?: Scalar | readonly Scalar[];
   readonly citation?: Citation;
 }
-export interface TermFormula {
-  readonly kind: 'term';
-  readonly term: string;
+export interface LiteralNode {
+  readonly kind: 'literal';
+  readonly truth: Truth;
+}
+/** Whether the law is in force; open where the time, or the law's day of issue, is not known closely enough. */
+export interface CommencementNode {
+  readonly kind: 'commencement';
+  readonly truth: Truth;
+  readonly citation: Citation;
+}
+
+/** A node whose value follows from its parts' alone. */
+export type Compound<Of> = GroupNode<Of> | NotNode<Of> | NamedNode<Of> | QuestionNode<Of> | EpochsNode<Of>;
+export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | CommencementNode;
+
+/**
+ * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that the evaluator,
+ * the reasons and every export (rule JSON, SQL) are made from.
+ */
+export type Formula =
+  | GroupNode<Formula>
+  | NotNode<Formula>
+  | NamedNode<Formula>
+  | QuestionNode<Formula>
+  | EpochsNode<Formula>
+  | TermFormula
+  | FactFormula
+  | LiteralNode
+  | CommencementNode;
+
+export interface FactFormula extends FactNode {
+  readonly index: number;
+}
+export interface TermFormula extends TermNode<Formula> {
   readonly index: number;
   /** Whether a threshold fixes the term. */
   readonly measured: boolean;
-  readonly of?: Formula;
-  readonly citation?: Citation;
-}
-export interface QuestionFormula {
-  readonly kind: 'question';
-  readonly question: string;
-  readonly ruling?: string;
-  readonly readings: { readonly [reading: string]: Formula };
-  readonly citation?: Citation;
-}
-
-/** The law a condition is bound to: what its names mean, and thresholds and rulings as they stand at one time. */
-export interface Scope {
-  factIndex(fact: string): number;
-  termIndex(term: string): number;
-  condition(name: string): Condition;
-  termCondition(term: string): Condition | undefined;
-  thresholds(term: string): { readonly [name: string]: number } | undefined;
-  ruling(question: string): string | undefined;
-  cite(quote: string): Citation | undefined;
-}
-
-interface Context {
-  readonly scope: Scope;
-  readonly quote?: string | undefined;
-  readonly term?: string;
 }
 
 /** What nothing limits. */
 export const ALWAYS: Formula = { kind: 'literal', truth: 'met' };
-
-export const formulaOf = (condition: Condition | boolean, scope: Scope): Formula => bind(condition, { scope });
 
 /** Formulas made one: all of them hold. */
 export function allFormulas(formulas: readonly Formula[]): Formula {
@@ -81,110 +102,81 @@ export function allFormulas(formulas: readonly Formula[]): Formula {
   return limiting.length > 1 ? { kind: 'all', of: limiting } : (limiting[0] ?? ALWAYS);
 }
 
-/** The formulas directly inside one that count; of a question that is ruled upon, its reading. */
-export function operands(formula: Formula): readonly Formula[] {
-  switch (formula.kind) {
+/** The reading that a ruling says is the right one. */
+export const ruledReading = <Of>({ ruling, readings }: QuestionNode<Of>): Of | undefined =>
+  ruling === undefined ? undefined : readings[ruling];
+
+/** Every node directly inside one. */
+export function children<Of>(node: Node<Of>): readonly Of[] {
+  switch (node.kind) {
     case 'all':
     case 'any':
     case 'epochs':
-      return formula.of;
+      return node.of;
     case 'not':
     case 'condition':
-      return [formula.of];
+      return [node.of];
     case 'term':
-      return formula.of ? [formula.of] : [];
+      return node.of === undefined ? [] : [node.of];
     case 'question':
-      return formula.ruling === undefined
-        ? Object.values(formula.readings)
-        : [formula.readings[formula.ruling] as Formula];
+      return Object.values(node.readings);
     default:
       return [];
   }
 }
 
-function bind(condition: Condition | boolean, context: Context): Formula {
-  if (typeof condition === 'boolean') return { kind: 'literal', truth: condition ? 'met' : 'unmet' };
-  if ('all' in condition) return group('all', condition.all, context);
-  if ('any' in condition) return group('any', condition.any, context);
-  if ('not' in condition) return { kind: 'not', of: bind(condition.not, context) };
-  if ('condition' in condition)
-    return {
-      kind: 'condition',
-      name: condition.condition,
-      of: bind(context.scope.condition(condition.condition), context),
-    };
-  if ('term' in condition) return term(condition, context);
-  if ('question' in condition) return question(condition, context);
-  return leaf(condition, context);
+/** The nodes directly inside one that count: of a question that is ruled upon, its reading. */
+export function operands<Of>(node: Node<Of>): readonly Of[] {
+  const ruled = node.kind === 'question' ? ruledReading(node) : undefined;
+  return ruled === undefined ? children(node) : [ruled];
 }
 
-const group = (kind: 'all' | 'any', conditions: readonly Condition[], context: Context): Formula => {
-  const of = conditions.map((part) => bind(part, context));
-  return of.length === 1 ? (of[0] as Formula) : { kind, of };
-};
-
-function leaf(condition: FactCondition | ThresholdCondition, context: Context): Formula {
-  const { fact, operator } = condition;
-  const { scope } = context;
-  const expected =
-    'threshold' in condition ? scope.thresholds(context.term ?? '')?.[condition.threshold] : condition.value;
-  return {
-    kind: 'fact',
-    fact,
-    index: scope.factIndex(fact),
-    operator,
-    ...(expected !== undefined && { expected }),
-    ...cited(condition.quote, context),
-  };
+/** A node and every one inside it, from the outside in. */
+export function* nodesIn<Of extends Node<Of>>(node: Of): Generator<Of> {
+  yield node;
+  for (const child of children<Of>(node)) yield* nodesIn(child);
 }
 
-function term(condition: TermCondition, context: Context): Formula {
-  const { scope } = context;
-  const name = condition.term;
-  const thresholds = scope.thresholds(name);
-  const given = scope.termCondition(name);
-  const pruned = given && thresholds ? withoutUnset(given, thresholds) : given;
-  const of = pruned && bind(pruned, { scope, term: name, quote: condition.quote ?? context.quote });
-  return {
-    kind: 'term',
-    term: name,
-    index: scope.termIndex(name),
-    measured: thresholds !== undefined,
-    ...(of && { of }),
-    ...cited(condition.quote, context),
-  };
-}
-
-/** A value may fix only some of a term's measures: the others then play no part. */
-function withoutUnset(condition: Condition, thresholds: { readonly [name: string]: number }): Condition | undefined {
-  if ('threshold' in condition) return condition.threshold in thresholds ? condition : undefined;
-  if ('any' in condition || 'all' in condition) {
-    const key = 'any' in condition ? 'any' : 'all';
-    const list = 'any' in condition ? condition.any : condition.all;
-    const kept = list.map((part) => withoutUnset(part, thresholds)).filter((part) => part !== undefined);
-    return kept.length === 0 ? undefined : key === 'any' ? { any: kept } : { all: kept };
+/** How the value of a node follows from those of its parts. A term's does where no person has found it; a fact has no parts. */
+export function combine<Of>(node: Exclude<Node<Of>, FactNode>, judged: (part: Of) => Value): Value {
+  if (node.kind === 'literal' || node.kind === 'commencement') return truthValue(node.truth);
+  const values = operands<Of>(node).map(judged);
+  const [value = OPEN] = values;
+  switch (node.kind) {
+    case 'all':
+      return allOf(values);
+    case 'any':
+      return anyOf(values);
+    case 'not':
+      return not(value);
+    case 'condition':
+    case 'term':
+      return value;
+    case 'epochs':
+    case 'question':
+      return agreement(values);
   }
-  return condition;
 }
 
-function question(condition: QuestionCondition, context: Context): Formula {
-  const quote = condition.quote ?? context.quote;
-  const ruling = context.scope.ruling(condition.question);
-  const readings = Object.fromEntries(
-    Object.entries(condition.readings).map(([name, reading]) => [name, bind(reading, { ...context, quote })]),
-  );
-  return {
-    kind: 'question',
-    question: condition.question,
-    ...(ruling !== undefined && { ruling }),
-    readings,
-    ...cited(quote, context),
-  };
+/** What makes a node come out as wanted, whatever else is so. */
+export interface Demand<Of> {
+  readonly parts: readonly Of[];
+  /** How its parts have to come out: each of them, or one. */
+  readonly wanted: Settled;
+  readonly each: boolean;
 }
 
-/** A leaf without words of its own stands for those of the question or term around it. */
-function cited(quote: string | undefined, context: Context): { citation?: Citation } {
-  const words = quote ?? context.quote;
-  const citation = words === undefined ? undefined : context.scope.cite(words);
-  return citation ? { citation } : {};
+/** Of readings and times that are open each has to come out as wanted. */
+export function demandOf<Of>(node: Compound<Of>, wanted: Settled): Demand<Of> {
+  const parts = operands(node);
+  switch (node.kind) {
+    case 'all':
+      return { parts, wanted, each: wanted === 'met' };
+    case 'any':
+      return { parts, wanted, each: wanted === 'unmet' };
+    case 'not':
+      return { parts, wanted: opposite(wanted), each: true };
+    default:
+      return { parts, wanted, each: true };
+  }
 }

@@ -1,4 +1,5 @@
-import { children, type Reason } from './reason.js';
+import { operands } from './formula.js';
+import type { Reason } from './reason.js';
 
 /** An input that is open: a fact to find, a term to fix or find, a ruling to ask for, a date of law to establish. */
 export interface OpenInput {
@@ -29,13 +30,11 @@ function collect(reason: Reason, found: OpenInputs): void {
     case 'term':
       // Without a threshold the term itself is open; with one, what measures it.
       if (reason.by === 'none') add(found, { kind: 'term', id: reason.term });
-      if (reason.by === 'none' && !reason.of) return;
       break;
     case 'question':
-      if (reason.ruling !== undefined) return collect(reason.readings[reason.ruling] as Reason, found);
-      return collectReadings(reason.question, Object.values(reason.readings), found);
+      if (reason.ruling === undefined) return collectReadings(reason.question, operands(reason), found);
   }
-  for (const child of children(reason)) collect(child, found);
+  for (const part of operands(reason)) collect(part, found);
 }
 
 /** Which reading holds is open where they come out differently, and where all are open but wait for different things. */

@@ -9,35 +9,44 @@ export type PartialValue =
 export type FactValue = Scalar | readonly string[] | PartialValue | undefined;
 
 type Known = Scalar | readonly string[];
-const TESTS: Record<Operator, (actual: never, expected: never) => boolean> = {
-  equal: (actual: Known, expected: Known) => actual === expected,
-  notEqual: (actual: Known, expected: Known) => actual !== expected,
-  in: (actual: Scalar, expected: readonly Scalar[]) => expected.includes(actual),
-  notIn: (actual: Scalar, expected: readonly Scalar[]) => !expected.includes(actual),
-  contains: (actual: readonly Scalar[], expected: Scalar) => actual.includes(expected),
-  doesNotContain: (actual: readonly Scalar[], expected: Scalar) => !actual.includes(expected),
-  lessThan: (actual: number, expected: number) => actual < expected,
-  lessThanInclusive: (actual: number, expected: number) => actual <= expected,
-  greaterThan: (actual: number, expected: number) => actual > expected,
-  greaterThanInclusive: (actual: number, expected: number) => actual >= expected,
-};
+type Expected = Scalar | readonly Scalar[];
+
+/** Whether an operator holds of a value that is known. That the two fit each other is checked where rules and facts are read. */
+function holds(operator: Operator, actual: Known, expected: Expected): boolean {
+  switch (operator) {
+    case 'equal':
+      return actual === expected;
+    case 'notEqual':
+      return actual !== expected;
+    case 'in':
+      return (expected as readonly Scalar[]).includes(actual as Scalar);
+    case 'notIn':
+      return !(expected as readonly Scalar[]).includes(actual as Scalar);
+    case 'contains':
+      return (actual as readonly Scalar[]).includes(expected as Scalar);
+    case 'doesNotContain':
+      return !(actual as readonly Scalar[]).includes(expected as Scalar);
+    case 'lessThan':
+      return actual < expected;
+    case 'lessThanInclusive':
+      return actual <= expected;
+    case 'greaterThan':
+      return actual > expected;
+    case 'greaterThanInclusive':
+      return actual >= expected;
+  }
+}
 
 /** `actual operator expected` in three values: open where what is known of `actual` leaves both outcomes possible. */
-export function applyOperator(
-  operator: Operator,
-  actual: FactValue,
-  expected: Scalar | readonly Scalar[] | undefined,
-): Value {
+export function applyOperator(operator: Operator, actual: FactValue, expected: Expected | undefined): Value {
   if (actual === undefined || expected === undefined) return OPEN;
-  if (operator === 'equal' && typeof actual !== 'object') return actual === expected ? MET : UNMET;
-  if (operator === 'contains' && Array.isArray(actual)) return actual.includes(expected as string) ? MET : UNMET;
-  const test = TESTS[operator] as (actual: unknown, expected: unknown) => boolean;
-  if (typeof actual !== 'object' || Array.isArray(actual)) return test(actual, expected) ? MET : UNMET;
-  if ('atLeast' in actual)
-    return overBounds(operator, actual, (value) => test(value, expected), [expected].flat() as number[]);
+  if (typeof actual !== 'object' || isList(actual)) return holds(operator, actual, expected) ? MET : UNMET;
+  if ('atLeast' in actual) return overBounds(operator, actual, expected);
   if ('has' in actual) return overMembers(operator, actual, String(expected));
   return OPEN;
 }
+
+const isList = (value: object): value is readonly string[] => Array.isArray(value);
 
 /**
  * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable one. A range
@@ -45,15 +54,15 @@ export function applyOperator(
  */
 function overBounds(
   operator: Operator,
-  { atLeast, atMost }: { atLeast: number; atMost?: number },
-  test: (value: number) => boolean,
-  expected: readonly number[],
+  { atLeast: low, atMost: high = Number.POSITIVE_INFINITY }: { atLeast: number; atMost?: number },
+  expected: Expected,
 ): Value {
-  const high = atMost ?? Number.POSITIVE_INFINITY;
-  if (operator.startsWith('greaterThan')) return test(atLeast) ? MET : test(high) ? OPEN : UNMET;
-  if (operator.startsWith('lessThan')) return test(high) ? MET : test(atLeast) ? OPEN : UNMET;
-  if (atLeast === high) return test(atLeast) ? MET : UNMET;
-  if (expected.some((number) => number >= atLeast && number <= high)) return OPEN;
+  if (low === high) return holds(operator, low, expected) ? MET : UNMET;
+  if (operator.startsWith('greaterThan') || operator.startsWith('lessThan')) {
+    const [atLow, atHigh] = [holds(operator, low, expected), holds(operator, high, expected)];
+    return atLow !== atHigh ? OPEN : atLow ? MET : UNMET;
+  }
+  if (([expected].flat() as number[]).some((number) => number >= low && number <= high)) return OPEN;
   return operator === 'equal' || operator === 'in' ? UNMET : MET;
 }
 

@@ -1,5 +1,7 @@
+import { children, demandOf } from './formula.js';
 import type { FactReason, QuestionReason, Reason, TermReason } from './reason.js';
-import { type Leaf, leafKey, type Settled, type Way, waysTo } from './ways.js';
+import type { Settled } from './truth.js';
+import { type Leaf, leafKey, type Way, waysTo } from './ways.js';
 
 /** What a reason that is met or unmet rests on. */
 export interface Support {
@@ -41,40 +43,31 @@ export function smallestSupport(reason: Reason): Support | undefined {
 type Step = QuestionReason | Measured;
 
 /** The rulings and measures by which a way leads to a truth, as few as can be; nothing where it does not lead there. */
-function stepsTo(wanted: Settled, reason: Reason, way: Way, within?: TermReason): readonly Step[] | undefined {
-  const to = (part: Reason) => stepsTo(wanted, part, way, within);
-  switch (reason.kind) {
-    case 'all':
-      return wanted === 'met' ? joined(reason.of.map(to)) : shortest(reason.of.map(to));
-    case 'any':
-      return wanted === 'met' ? shortest(reason.of.map(to)) : joined(reason.of.map(to));
-    case 'epochs':
-      return joined(reason.of.map(to));
-    case 'not':
-      return stepsTo(wanted === 'met' ? 'unmet' : 'met', reason.of, way, within);
-    case 'condition':
-      return to(reason.of);
-    case 'question': {
-      const readings = Object.values(reason.readings).map(to);
-      const ruled = reason.ruling === undefined ? undefined : to(reason.readings[reason.ruling] as Reason);
-      // Where all readings agree no ruling is needed.
-      return joined(readings) ?? (ruled && [reason, ...ruled]);
-    }
+function stepsTo(wanted: Settled, node: Reason, way: Way, within?: TermReason): readonly Step[] | undefined {
+  switch (node.kind) {
     case 'literal':
-      return reason.truth === wanted ? [] : undefined;
-    case 'term':
-      if (!reason.of) return has(reason) ? [] : undefined;
-      return stepsTo(wanted, reason.of, way, reason.by === 'threshold' ? reason : undefined);
-    case 'fact':
-      return has(reason) ? (within ? [{ term: within, fact: reason }] : []) : undefined;
+      return node.truth === wanted ? [] : undefined;
     case 'commencement':
-      return has(reason) ? [] : undefined;
+      return assumes(way, node, wanted) ? [] : undefined;
+    case 'fact':
+      return assumes(way, node, wanted) ? (within ? [{ term: within, fact: node }] : []) : undefined;
+    case 'term':
+      if (!node.of) return assumes(way, node, wanted) ? [] : undefined;
+      return stepsTo(wanted, node.of, way, node.by === 'threshold' ? node : undefined);
+    default: {
+      const { parts, wanted: inner, each } = demandOf(node, wanted);
+      const to = (part: Reason) => stepsTo(inner, part, way, within);
+      const steps = each ? joined(parts.map(to)) : shortest(parts.map(to));
+      if (node.kind !== 'question' || node.ruling === undefined) return steps;
+      // Where all readings agree no ruling is needed.
+      return joined(children(node).map(to)) ?? (steps && [node, ...steps]);
+    }
   }
+}
 
-  function has(leaf: Reason): boolean {
-    const assumed = way.get(leafKey(leaf as Leaf));
-    return assumed?.on === 'leaf' && assumed.truth === wanted;
-  }
+function assumes(way: Way, leaf: Leaf, wanted: Settled): boolean {
+  const assumed = way.get(leafKey(leaf));
+  return assumed?.on === 'leaf' && assumed.truth === wanted;
 }
 
 const joined = (parts: readonly (readonly Step[] | undefined)[]): readonly Step[] | undefined =>

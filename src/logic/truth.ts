@@ -1,5 +1,7 @@
 /** What a rule can be: met, unmet, or undetermined while an input it needs is open. */
 export type Truth = 'met' | 'unmet' | 'undetermined';
+/** A truth that is not open. */
+export type Settled = 'met' | 'unmet';
 
 // Inside the evaluator truth is two bits: whether the rule is certainly met (1), and whether it possibly is (2).
 // `all` is then a bitwise and, `any` a bitwise or.
@@ -13,6 +15,7 @@ const VALUES: { readonly [truth in Truth]: Value } = { unmet: UNMET, undetermine
 
 export const nameOf = (value: Value): Truth => NAMES[value];
 export const truthValue = (truth: Truth): Value => VALUES[truth];
+export const opposite = (truth: Settled): Settled => (truth === 'met' ? 'unmet' : 'met');
 export const not = (value: Value): Value => (value === OPEN ? OPEN : ((MET - value) as Value));
 
 /** `met` if every part is, `unmet` if any part is; of nothing, `met`. */
@@ -24,4 +27,5 @@ export const anyOf = (values: readonly Value[]): Value =>
   values.reduce<Value>((any, value) => (any | value) as Value, UNMET);
 
 /** What all agree on, and open where they differ: a question that no ruling has settled. */
-export const agreement = (values: readonly Value[]): Value => ((allOf(values) & 1) | (anyOf(values) & 2)) as Value;
+export const agreement = ([first, ...others]: readonly Value[]): Value =>
+  first !== undefined && others.every((other) => other === first) ? first : OPEN;

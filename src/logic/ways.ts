@@ -1,8 +1,9 @@
-import type { CommencementReason, FactReason, Reason, TermReason } from './reason.js';
+import { type CommencementNode, demandOf } from './formula.js';
+import type { FactReason, Reason, TermReason } from './reason.js';
+import type { Settled } from './truth.js';
 
 /** What a reason rests on: a fact as tested, a person's finding on a term, the law's being in force. */
-export type Leaf = FactReason | TermReason | CommencementReason;
-export type Settled = 'met' | 'unmet';
+export type Leaf = FactReason | TermReason | CommencementNode;
 
 /** Something taken as so: that a leaf is met or unmet, that a question is read in one way, that one of several states of the law applies. */
 export type Assumption =
@@ -26,53 +27,41 @@ const MOST = 64;
 export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = false): readonly Way[] {
   return to(truth, reason);
 
-  function to(wanted: Settled, part: Reason): readonly Way[] {
-    switch (part.kind) {
-      case 'all':
-        return wanted === 'met' ? together(part.of, wanted) : oneOf(part.of, wanted);
-      case 'any':
-        return wanted === 'met' ? oneOf(part.of, wanted) : together(part.of, wanted);
-      case 'not':
-        return to(wanted === 'met' ? 'unmet' : 'met', part.of);
-      case 'condition':
-        return to(wanted, part.of);
-      case 'question': {
-        if (part.ruling !== undefined) return to(wanted, part.readings[part.ruling] as Reason);
-        const readings = Object.entries(part.readings);
-        const agreed = together(
-          readings.map(([, reading]) => reading),
-          wanted,
-        );
-        if (!choosing || part.truth !== 'undetermined') return agreed;
-        const { question } = part;
-        return minimal([
-          ...agreed,
-          ...readings.flatMap(([reading, of]) => assuming({ on: 'question', question, reading }, to(wanted, of))),
-        ]);
-      }
-      case 'epochs': {
-        const agreed = together(part.of, wanted);
-        if (!choosing || part.truth !== 'undetermined') return agreed;
-        const { missing } = part;
-        // Of each time some are kept: other facts may exclude the one that takes the fewest.
-        return minimal(
-          [...agreed, ...part.of.flatMap((of, index) => assuming({ on: 'epoch', missing, index }, to(wanted, of)))],
-          MOST * (part.of.length + 1),
-        );
-      }
+  function to(wanted: Settled, node: Reason): readonly Way[] {
+    switch (node.kind) {
       case 'literal':
-        return part.truth === wanted ? [new Map()] : [];
-      case 'term': {
-        const found = part.of ? to(wanted, part.of) : [];
-        // Where nothing fixes a term, a person may find it.
-        return part.of && (part.by === 'threshold' || part.truth !== 'undetermined')
-          ? found
-          : minimal([...found, ...leaf(part, wanted)]);
-      }
+        return node.truth === wanted ? [new Map()] : [];
       case 'fact':
       case 'commencement':
-        return leaf(part, wanted);
+        return leaf(node, wanted);
+      case 'term': {
+        const found = node.of ? to(wanted, node.of) : [];
+        // Where nothing fixes a term, a person may find it.
+        return node.of && (node.by === 'threshold' || node.truth !== 'undetermined')
+          ? found
+          : minimal([...found, ...leaf(node, wanted)]);
+      }
+      default: {
+        const { parts, wanted: inner, each } = demandOf(node, wanted);
+        const ways = each ? together(parts, inner) : parts.flatMap((part) => to(inner, part));
+        const chosen = choosing && node.truth === 'undetermined' ? byChoice(node, wanted) : [];
+        // Of each time some are kept: other facts may exclude the one that takes the fewest.
+        return minimal([...ways, ...chosen], node.kind === 'epochs' ? MOST * (parts.length + 1) : MOST);
+      }
     }
+  }
+
+  /** Ways that assume how a question is read, or which state of the law applies. */
+  function byChoice(node: Reason, wanted: Settled): readonly Way[] {
+    if (node.kind === 'epochs') {
+      const { missing, of } = node;
+      return of.flatMap((part, index) => assuming({ on: 'epoch', missing, index }, to(wanted, part)));
+    }
+    if (node.kind !== 'question' || node.ruling !== undefined) return [];
+    const { question, readings } = node;
+    return Object.entries(readings).flatMap(([reading, part]) =>
+      assuming({ on: 'question', question, reading }, to(wanted, part)),
+    );
   }
 
   function leaf(part: Leaf, wanted: Settled): readonly Way[] {
@@ -82,10 +71,6 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
       : may === 'given'
         ? [new Map()]
         : assuming({ on: 'leaf', leaf: part, truth: wanted }, [new Map()]);
-  }
-
-  function oneOf(parts: readonly Reason[], wanted: Settled): readonly Way[] {
-    return minimal(parts.flatMap((part) => to(wanted, part)));
   }
 
   function together(parts: readonly Reason[], wanted: Settled): readonly Way[] {

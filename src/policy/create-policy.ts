@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { ProfileId, Readings, TermId } from '../../rules/generated/regulation.js';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
-import { verdicts } from '../../rules/generated/verdicts.js';
 import { VERSION } from '../../rules/generated/version.js';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
@@ -147,8 +146,7 @@ function boundOf(policy: Policy<Names>, regulation: Regulation): Bound {
   const { terms, issueDate, presume } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
   const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.placed);
-  const untouched = regulation === shipped && Object.keys(terms).length + Object.keys(rulings).length === 0;
-  return { ...ready, policy, epochs, law: lawFinder(epochs, untouched ? verdicts : {}), presume };
+  return { ...ready, policy, epochs, law: lawFinder(epochs), presume };
 }
 
 /** The options as they were given, terms and rulings as lists. */

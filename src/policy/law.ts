@@ -1,7 +1,9 @@
-import { type Rule, ruleOf, type Verdict } from '../logic/compile.js';
+import { formulaOf, type Scope } from '../logic/bind.js';
+import type { Rule } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
-import { ALWAYS, allFormulas, type Formula, formulaOf, type Scope } from '../logic/formula.js';
+import { ruleOf } from '../logic/evaluate.js';
+import { ALWAYS, allFormulas, type Formula } from '../logic/formula.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
@@ -165,28 +167,21 @@ function epoch(
   };
 }
 
-/** What a generated verdict stands for. */
-export type Verdicts = { readonly [part in 'applies' | 'standard']?: { readonly [provision: string]: Verdict } };
-
-/** The law of the epochs in which a time may lie. `generated` are verdicts of the last of them, made when the library was built. */
-export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
+/** The law of the epochs in which a time may lie. */
+export function lawOf(epochs: readonly Epoch[]): Law {
   const decisions = new Decisions();
-  const made = <Key extends string | object>(
-    of: (epoch: Epoch, key: Key) => Formula | undefined,
-    ready: { readonly [key: string]: Verdict } = {},
-  ) => {
+  const made = <Key extends string | object>(of: (epoch: Epoch, key: Key) => Formula | undefined) => {
     const rules = new Map<Key, Rule>();
     return (key: Key): Rule => {
       const known = rules.get(key);
       if (known) return known;
-      const verdict = typeof key === 'string' && Object.hasOwn(ready, key) ? ready[key] : undefined;
-      const formulaOf = (): Formula => {
+      const formula = (): Formula => {
         const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
         return formulas.length === 1
           ? (formulas[0] as Formula)
           : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
       };
-      const rule = ruleOf(verdict && epochs.length === 1 ? verdict : decisions.verdict(formulaOf()), formulaOf);
+      const rule = ruleOf(decisions.verdict(formula()), formula);
       rules.set(key, rule);
       return rule;
     };
@@ -194,8 +189,8 @@ export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
   return {
     epochs,
     bears: made((epoch, id: string) => epoch.bears(id)),
-    applies: made((epoch, id: string) => epoch.applies(id), generated.applies),
-    standard: made((epoch, id: string) => epoch.standard(id), generated.standard),
+    applies: made((epoch, id: string) => epoch.applies(id)),
+    standard: made((epoch, id: string) => epoch.standard(id)),
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
     ruling: (question) => {
@@ -206,7 +201,7 @@ export function lawOf(epochs: readonly Epoch[], generated: Verdicts = {}): Law {
 }
 
 /** The laws of a policy by the days in which a time may lie, both ends included; each is made once. */
-export function lawFinder(epochs: readonly Epoch[], generated?: Verdicts): (from: number, until: number) => Law {
+export function lawFinder(epochs: readonly Epoch[]): (from: number, until: number) => Law {
   const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
   const laws = new Map<number, Law>();
   return (from, until) => {
@@ -217,7 +212,7 @@ export function lawFinder(epochs: readonly Epoch[], generated?: Verdicts): (from
     const key = first * epochs.length + last;
     const known = laws.get(key);
     if (known) return known;
-    const law = lawOf(epochs.slice(first, last + 1), last === epochs.length - 1 ? generated : undefined);
+    const law = lawOf(epochs.slice(first, last + 1));
     laws.set(key, law);
     return law;
   };

@@ -117,7 +117,11 @@ function derive(
 ): Pick<Replay, 'differences' | 'faults'> {
   try {
     const { asOf, incident, organization } = input;
-    const assessment = assessIncident(incident as unknown, { asOf, organization, policy: policyOf(policy, regulation) });
+    const assessment = assessIncident(incident as unknown, {
+      asOf,
+      organization,
+      policy: policyOf(policy, regulation),
+    });
     return { differences: differencesOf(outcome, outcomeOf(assessment)), faults: [] };
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
-import { type Condition, OPERATORS, type Operator } from '../logic/condition.js';
+import { type Condition, OPERATORS, type Operator, parts, walk } from '../logic/condition.js';
 import type { FactDefinition, QuestionDefinition, TermDefinition } from './schema.js';
 
 /** What a condition may name, and the words it may quote. */
@@ -158,24 +158,17 @@ export function mixedPolarity(
 ): string[] {
   const signs = new Map<string, Set<boolean>>();
   const mark = (name: string, sign: boolean) => signs.set(name, (signs.get(name) ?? new Set()).add(sign));
-  walk(condition, true);
-  return [...signs].filter(([, seen]) => seen.size > 1).map(([name]) => name);
-
-  function walk(node: Condition | boolean | undefined, sign: boolean): void {
-    if (node === undefined || typeof node === 'boolean') return;
-    if ('all' in node || 'any' in node) for (const part of 'all' in node ? node.all : node.any) walk(part, sign);
-    else if ('not' in node) walk(node.not, !sign);
-    else if ('condition' in node) walk(resolve(node.condition), sign);
-    else if ('question' in node) for (const reading of Object.values(node.readings)) walk(reading, sign);
-    else if ('term' in node) {
-      mark(node.term, sign);
-      walk(termCondition(node.term), sign);
-    } else
-      mark(
-        node.fact,
-        node.operator.startsWith('not') || node.operator.startsWith('less') || node.operator.startsWith('does')
-          ? !sign
-          : sign,
-      );
+  const everything = walk(condition, true, (node, sign) => {
+    const inside =
+      'condition' in node ? [resolve(node.condition)] : 'term' in node ? [termCondition(node.term)] : parts(node);
+    return inside.map((part) => [part, 'not' in node ? !sign : sign] as const);
+  });
+  for (const [node, sign] of everything) {
+    if ('term' in node) mark(node.term, sign);
+    if ('fact' in node) mark(node.fact, NEGATIVE.some((start) => node.operator.startsWith(start)) ? !sign : sign);
   }
+  return [...signs].filter(([, seen]) => seen.size > 1).map(([name]) => name);
 }
+
+/** How the operators begin that hold the more, the less there is. */
+const NEGATIVE = ['not', 'less', 'does'];

@@ -38,7 +38,6 @@ describe.each(['article-08', 'article-09', 'article-11', 'published-cases'])('%s
     if (accountability !== undefined) expect(assessment.accountability.status).toBe(accountability);
     expect(assessment.openPoints.map(({ id }) => id)).toEqual(expect.arrayContaining([...open]));
     // Whatever the outcome, each finding cites words that stand in the official text.
-    for (const { provision } of assessment.findings)
-      expect(OFFICIAL).toContain(assessment.citations[provision].quote);
+    for (const { provision } of assessment.findings) expect(OFFICIAL).toContain(assessment.citations[provision].quote);
   });
 });

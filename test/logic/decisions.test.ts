@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Case } from '../../src/logic/compile.js';
 import { Decisions } from '../../src/logic/decisions.js';
+import { reasonFor } from '../../src/logic/evaluate.js';
 import type { Formula } from '../../src/logic/formula.js';
-import { reasonFor } from '../../src/logic/reason.js';
 import { nameOf } from '../../src/logic/truth.js';
 
 // Formulas of every kind, nested at random, more tangled than any rule file is.

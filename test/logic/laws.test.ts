@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateReason, type Reason, regulation } from '../../src/index.js';
+import { nodesIn } from '../../src/logic/formula.js';
 import { openInputs } from '../../src/logic/open-points.js';
-import { children } from '../../src/logic/reason.js';
 import { nameOf } from '../../src/logic/truth.js';
 import { passages } from '../../src/regulation/citation.js';
 import { domain, fullSetting, ITEMS, inputFor, lessThan, ruleFor, type Setting } from '../support/provisions.js';
@@ -45,11 +45,11 @@ describe.each(ITEMS)('$name', (item) => {
       fc.property(partial, ([, less]) => {
         const reason = reasonOf(item, less);
         expect(reason.truth).toBe(verdict(item, less));
-        everyNode(JSON.parse(JSON.stringify(reason)) as Reason, (node) => {
+        for (const node of nodesIn(JSON.parse(JSON.stringify(reason)) as Reason)) {
           expect(evaluateReason(node)).toBe(node.truth);
           if ('citation' in node && node.citation)
             expect(texts.get(node.citation.place)).toContain(node.citation.quote);
-        });
+        }
       }),
       { numRuns: 60 },
     );
@@ -81,11 +81,6 @@ function completions(setting: Setting, { kind, id }: { kind: string; id: string 
     return !('has' in known) || known.has.every((member) => (value as string[]).includes(member));
   });
   return fits.map((value) => ({ ...setting, values: { ...setting.values, [id]: value } }));
-}
-
-function everyNode(reason: Reason, visit: (reason: Reason) => void): void {
-  visit(reason);
-  for (const child of children(reason)) everyNode(child, visit);
 }
 
 test('every provision that can be met or not is among those tested', () => {

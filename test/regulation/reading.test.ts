@@ -145,9 +145,7 @@ describe.each([
 });
 
 test('a list of billions of nothing is refused at once', () => {
-  expect(faultsOf({ parties: new Array(2 ** 32 - 1) })).toMatchObject([
-    { code: 'input/not-plain-data' },
-  ]);
+  expect(faultsOf({ parties: new Array(2 ** 32 - 1) })).toMatchObject([{ code: 'input/not-plain-data' }]);
 });
 
 test('what an incident says is read once: a later change of it changes nothing', () => {

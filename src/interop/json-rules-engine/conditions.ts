@@ -1,6 +1,6 @@
 import type { NestedCondition } from 'json-rules-engine';
 import type { Operator, Scalar } from '../../logic/condition.js';
-import { type FactFormula, type Formula, operands } from '../../logic/formula.js';
+import { demandOf, type FactFormula, type Formula } from '../../logic/formula.js';
 import { OPPOSITE } from '../../logic/opposite.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -26,22 +26,7 @@ export interface Context {
  * under `notEqual`, `notIn` and `not`. What may still be is what is not certainly otherwise.
  */
 export function certainly(formula: Formula, truth: boolean, context: Context): Part {
-  const inner = (want = truth) => operands(formula).map((part) => certainly(part, want, context));
   switch (formula.kind) {
-    case 'all':
-      return truth ? every(inner()) : some(inner());
-    case 'any':
-      return truth ? some(inner()) : every(inner());
-    case 'not':
-      return certainly(formula.of, !truth, context);
-    case 'condition':
-      return certainly(formula.of, truth, context);
-    case 'question':
-      return every(inner());
-    case 'epochs':
-      return every(
-        inner().map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])),
-      );
     case 'term': {
       const found = (value: boolean) => test(FLAT.finding(formula.term), 'equal', value);
       return some([
@@ -54,6 +39,16 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
       return formula.truth === (truth ? 'met' : 'unmet');
     case 'fact':
       return leaf(formula, truth, context.regulation);
+    default: {
+      const demand = demandOf(formula, truth ? 'met' : 'unmet');
+      const parts = demand.parts.map((part) => certainly(part, demand.wanted === 'met', context));
+      // A state of the law that does not apply need not agree.
+      if (formula.kind === 'epochs')
+        return every(
+          parts.map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])),
+        );
+      return demand.each ? every(parts) : some(parts);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Scalar } from '../../logic/condition.js';
-import { type FactFormula, type Formula, operands, type QuestionFormula } from '../../logic/formula.js';
+import { type FactFormula, type Formula, operands, type QuestionNode } from '../../logic/formula.js';
 import type { OpenInput } from '../../logic/open-points.js';
 import type { FactPlan } from '../../model/fact-values.js';
 import type { Sql } from './dialect.js';
@@ -160,7 +160,7 @@ export class Formulas {
   }
 
   /** Readings that agree decide; a ruling is wanted where they differ, or wait for different things. */
-  #question({ question, ruling }: QuestionFormula, readings: readonly Node[]): Node {
+  #question({ question, ruling }: QuestionNode<Formula>, readings: readonly Node[]): Node {
     const [first, ...others] = readings as [Node, ...Node[]];
     if (ruling !== undefined || others.length === 0) return first;
     const truth = this.#column(

@@ -1,6 +1,6 @@
 import type { Response } from '../../assessment/responses.js';
 import type { Lang } from '../../language.js';
-import { type Condition, parts, type QuestionCondition } from '../../logic/condition.js';
+import { questionsIn } from '../../logic/condition.js';
 import { REPORT } from '../../messages/report.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { whenText } from '../when.js';
@@ -18,8 +18,3 @@ export function dueText(
     reading === undefined ? undefined : (questions[asked?.question ?? '']?.readings[reading]?.[lang] ?? reading);
   return `${whenText(at)}${label === undefined ? '' : REPORT[lang].inBrackets(label)}`;
 }
-
-const questionsIn = (condition: Condition | boolean): QuestionCondition[] => [
-  ...(typeof condition === 'object' && 'question' in condition ? [condition] : []),
-  ...parts(condition).flatMap(questionsIn),
-];

@@ -2,7 +2,7 @@ import type { IncidentFacts } from '../../../rules/generated/regulation.js';
 import { type AssessOptions, assess, judgeFor } from '../../assessment/assess-incident.js';
 import type { Response } from '../../assessment/responses.js';
 import type { Lang } from '../../language.js';
-import { type Condition, parts } from '../../logic/condition.js';
+import { questionsIn } from '../../logic/condition.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
 import type { IncidentBase } from '../../model/incident.js';
@@ -110,17 +110,10 @@ function clockOf({ terms, questions }: Regulation, term: string, reading: string
   const question =
     reading === undefined
       ? undefined
-      : questionsIn((definition?.condition ?? true) as Condition | boolean).find(
-          (id) => questions[id]?.readings[reading],
-        );
+      : questionsIn(definition?.condition ?? true).find(({ readings }) => Object.hasOwn(readings, reading))?.question;
   const how = question === undefined ? reading : questions[question]?.readings[reading as string]?.[lang];
   return how === undefined ? label : `${label}${REPORT[lang].inBrackets(how)}`;
 }
-
-const questionsIn = (node: Condition | boolean): string[] => [
-  ...(typeof node === 'object' && 'question' in node ? [node.question] : []),
-  ...parts(node).flatMap(questionsIn),
-];
 
 /** The timeline told in sentences, for those who do not see it. */
 export function timelineInWords({ dated, undated }: Timeline, lang: Lang): string {

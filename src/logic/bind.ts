@@ -1,0 +1,116 @@
+import type {
+  Citation,
+  Condition,
+  FactCondition,
+  QuestionCondition,
+  TermCondition,
+  ThresholdCondition,
+} from './condition.js';
+import type { Formula } from './formula.js';
+
+/** The law a condition is bound to: what its names mean, and thresholds and rulings as they stand at one time. */
+export interface Scope {
+  factIndex(fact: string): number;
+  termIndex(term: string): number;
+  condition(name: string): Condition;
+  termCondition(term: string): Condition | undefined;
+  thresholds(term: string): { readonly [name: string]: number } | undefined;
+  ruling(question: string): string | undefined;
+  cite(quote: string): Citation | undefined;
+}
+
+interface Context {
+  readonly scope: Scope;
+  readonly quote?: string | undefined;
+  readonly term?: string;
+}
+
+/** A condition as what it means in the law of one time. */
+export const formulaOf = (condition: Condition | boolean, scope: Scope): Formula => bind(condition, { scope });
+
+function bind(condition: Condition | boolean, context: Context): Formula {
+  if (typeof condition === 'boolean') return { kind: 'literal', truth: condition ? 'met' : 'unmet' };
+  if ('all' in condition) return group('all', condition.all, context);
+  if ('any' in condition) return group('any', condition.any, context);
+  if ('not' in condition) return { kind: 'not', of: bind(condition.not, context) };
+  if ('condition' in condition)
+    return {
+      kind: 'condition',
+      name: condition.condition,
+      of: bind(context.scope.condition(condition.condition), context),
+    };
+  if ('term' in condition) return term(condition, context);
+  if ('question' in condition) return question(condition, context);
+  return leaf(condition, context);
+}
+
+const group = (kind: 'all' | 'any', conditions: readonly Condition[], context: Context): Formula => {
+  const of = conditions.map((part) => bind(part, context));
+  return of.length === 1 ? (of[0] as Formula) : { kind, of };
+};
+
+function leaf(condition: FactCondition | ThresholdCondition, context: Context): Formula {
+  const { fact, operator } = condition;
+  const { scope } = context;
+  const expected =
+    'threshold' in condition ? scope.thresholds(context.term ?? '')?.[condition.threshold] : condition.value;
+  return {
+    kind: 'fact',
+    fact,
+    index: scope.factIndex(fact),
+    operator,
+    ...(expected !== undefined && { expected }),
+    ...cited(condition.quote, context),
+  };
+}
+
+function term(condition: TermCondition, context: Context): Formula {
+  const { scope } = context;
+  const name = condition.term;
+  const thresholds = scope.thresholds(name);
+  const given = scope.termCondition(name);
+  const pruned = given && thresholds ? withoutUnset(given, thresholds) : given;
+  const of = pruned && bind(pruned, { scope, term: name, quote: condition.quote ?? context.quote });
+  return {
+    kind: 'term',
+    term: name,
+    index: scope.termIndex(name),
+    measured: thresholds !== undefined,
+    ...(of && { of }),
+    ...cited(condition.quote, context),
+  };
+}
+
+/** A value may fix only some of a term's measures: the others then play no part. */
+function withoutUnset(condition: Condition, thresholds: { readonly [name: string]: number }): Condition | undefined {
+  if ('threshold' in condition) return condition.threshold in thresholds ? condition : undefined;
+  if ('any' in condition || 'all' in condition) {
+    const key = 'any' in condition ? 'any' : 'all';
+    const list = 'any' in condition ? condition.any : condition.all;
+    const kept = list.map((part) => withoutUnset(part, thresholds)).filter((part) => part !== undefined);
+    return kept.length === 0 ? undefined : key === 'any' ? { any: kept } : { all: kept };
+  }
+  return condition;
+}
+
+function question(condition: QuestionCondition, context: Context): Formula {
+  const quote = condition.quote ?? context.quote;
+  const ruling = context.scope.ruling(condition.question);
+  const readings = Object.fromEntries(
+    Object.entries(condition.readings).map(([name, reading]) => [name, bind(reading, { ...context, quote })]),
+  );
+  return {
+    kind: 'question',
+    question: condition.question,
+    ...(ruling !== undefined && { ruling }),
+    readings,
+    ...cited(quote, context),
+  };
+}
+
+/** A leaf without words of its own stands for those of the question or term around it. */
+function cited(quote: string | undefined, context: Context): { citation?: Citation } {
+  const words = quote ?? context.quote;
+  const citation = words === undefined ? undefined : context.scope.cite(words);
+  return citation ? { citation } : {};
+}
