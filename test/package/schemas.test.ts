@@ -88,7 +88,7 @@ describe('what the functions take', () => {
     'policies and records of %s',
     (table) => {
       type Row = { policy?: unknown; incident?: unknown; unit?: unknown; organization?: unknown };
-      for (const row of readYaml<Row[]>(`test/cases/${table}.yaml`)) {
+      for (const row of readYaml<Row[]>(`test/scenarios/${table}.yaml`)) {
         if (row.policy !== undefined) expect(faults('policy', row.policy)).toEqual([]);
         if (row.incident !== undefined) expect(faults('incident', given(row.incident as never))).toEqual([]);
         if (row.organization !== undefined)

@@ -117,7 +117,8 @@ export const chainResult = (row: ChainRow): ChainResult =>
 
 function chainOf({ units, links, bodies, findings, openPoints }: ResponsibilityChain): ChainResult {
   const record: ByName<string[]> = {};
-  for (const { code, path } of findings) (record[code] ??= []).push(path);
+  for (const { code, path, expected } of findings)
+    record[code] = [...(record[code] ?? []), expected === undefined ? path : `${path} ${expected}`];
   const key = ({ unit, step }: { readonly unit?: string; readonly step: string }) =>
     unit === undefined || step === 'party' ? step : `${unit}.${step}`;
   return {

@@ -46,8 +46,8 @@ const statuses = (of: ByName<{ readonly status: string }>): ByName<string> =>
 /** Whatever is open, with all that waits for it. */
 function waiting(of: readonly (readonly [name: string, open: Iterable<string>])[]): ByName<string[]> {
   const found: ByName<string[]> = {};
-  for (const [name, open] of of) for (const each of open) (found[each] ??= []).push(name);
-  for (const names of Object.values(found)) names.sort();
+  for (const [name, open] of of) for (const each of open) found[each] = [...(found[each] ?? []), name];
+  for (const each of Object.keys(found)) found[each] = [...new Set(found[each])].sort();
   return found;
 }
 const setting = ({ organization, policy, asOf }: IncidentRow | UnitRow | ChainRow) => ({
@@ -161,7 +161,11 @@ export function unitCompared(row: UnitRow, came: UnitResult): Compared {
   only(dueOn, named, 'a due day');
   const rest = Object.keys(all).filter((name) => !named.includes(name));
   const opened = Object.fromEntries([
-    ...named.map((name) => [name, points(open[name])] as const),
+    // Where nothing else is named, one that is undetermined waits for evidence of itself.
+    ...named.map((name) => {
+      const own = obligations[name] === 'undetermined' ? [`evidence:${name}`] : [];
+      return [name, open[name] ? points(open[name]) : own] as const;
+    }),
     ...rest.map((name) => [name, obligations.rest === 'silent' ? [...(silent[name]?.open ?? [])].sort() : []] as const),
   ]);
   const count = (status: string) => Object.values(all).filter((each) => each === status).length;

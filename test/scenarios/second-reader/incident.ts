@@ -76,7 +76,8 @@ function tracesOf(reaching: readonly Provision[], law: Law): { readonly [questio
     for (const part of [consequence?.units, consequence?.trace])
       if (part && 'question' in part) {
         const [first, ...others] = law.map((state) => state.ruling(part.question));
-        if (first === undefined || others.some((other) => other !== first)) (waiting[part.question] ??= []).push(id);
+        if (first === undefined || others.some((other) => other !== first))
+          waiting[part.question] = [...(waiting[part.question] ?? []), id];
       }
   }
   return waiting;
