@@ -10,6 +10,7 @@ import { nameOf, type Value } from '../../src/logic/truth.js';
 import { type Assumption, waysTo } from '../../src/logic/ways.js';
 import { interview, type Settlement, settle, whatIf } from '../../src/report/index.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
+import { sized } from '../support/size.js';
 
 const asOf = '2024-06-30';
 const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
@@ -197,7 +198,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
     const random = seeded(21);
     const seen = { met: 0, unmet: 0 };
     let ranged = 0;
-    for (let run = 0; run < 60; run++) {
+    for (let run = 0; run < sized(15, 60); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, { policy, asOf });
       for (const { provision, status } of assessIncident(incident, { policy, asOf }).findings) {
@@ -232,14 +233,14 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         }
       }
     }
-    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(50);
-    expect(ranged).toBeGreaterThan(100);
+    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(sized(10, 50));
+    expect(ranged).toBeGreaterThan(sized(20, 100));
   });
 
   test('a counterfactual that is applied turns the finding, and nothing in it can be spared', () => {
     const random = seeded(22);
     const seen = { met: 0, unmet: 0, none: 0 };
-    for (let run = 0; run < 150; run++) {
+    for (let run = 0; run < sized(30, 150); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, { policy, asOf });
       for (const { provision, status } of assessIncident(incident, { policy, asOf }).findings) {
@@ -259,7 +260,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         }
       }
     }
-    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(100);
+    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(sized(20, 100));
     // Before the rules were in force, nothing that could have been otherwise turns anything.
     expect(seen.none).toBeGreaterThan(0);
   });
@@ -359,7 +360,7 @@ describe('an interview', () => {
   test('what it asks can change the outcome: it stands in a set of answers that decides a finding, and cannot be spared there', () => {
     const random = seeded(23);
     let asked = 0;
-    for (let run = 0; run < 12; run++) {
+    for (let run = 0; run < sized(4, 12); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
       const { questions } = interview(createPolicy(), { asOf }).start(incident);
       const of = hypothesisOf(incident, { asOf });
@@ -380,7 +381,7 @@ describe('an interview', () => {
         expect(counts, question.id).toBe(true);
       }
     }
-    expect(asked).toBeGreaterThan(100);
+    expect(asked).toBeGreaterThan(sized(25, 100));
   });
 
   test('to settle only whether accountability is triggered, it stops at the first provision that is met', () => {
