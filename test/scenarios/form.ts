@@ -32,6 +32,8 @@ const chain = {
   bodies: results(z.string(), z.literal('none')),
   /** What the record lacks or where it contradicts itself: the code, and the places it is told of. */
   record: named(z.union([ids, z.literal('every-body')])).default({}),
+  /** What is open in it, and for which provisions. */
+  open: named(ids).default({}),
 };
 
 const incidentRow = z.strictObject({
@@ -50,7 +52,7 @@ const incidentRow = z.strictObject({
     due: named(z.union([z.string(), named(z.string())])).default({}),
     /** How far accountability reaches along the chain. */
     reached: named(truth).optional(),
-    chain: z.strictObject({ ...chain, open: ids.default([]) }).optional(),
+    chain: z.strictObject(chain).optional(),
   }),
 });
 
@@ -70,7 +72,7 @@ const chainRow = z.strictObject({
   ...head,
   subject: z.custom<object>((value) => typeof value === 'object'),
   organization,
-  expect: z.strictObject({ ...chain, open: ids.default([]) }),
+  expect: z.strictObject(chain),
 });
 
 export type IncidentRow = z.infer<typeof incidentRow>;

@@ -211,7 +211,7 @@ function chainExpected({ units, links, bodies, record, open }: ChainRow['expect'
         paths === 'every-body' ? everyBody.sort() : [...paths].sort(),
       ]),
     ),
-    open: points(open),
+    open: Object.fromEntries(Object.entries(open).map(([id, provisions]) => [point(id), [...provisions].sort()])),
   };
 }
 
@@ -220,5 +220,5 @@ const chainActual = ({ units, links, bodies, record, open }: ChainResult) => ({
   links: Object.fromEntries(Object.entries(links).map(([name, { status, holders }]) => [name, { status, holders }])),
   bodies,
   record,
-  open: Object.keys(open).sort(),
+  open,
 });
