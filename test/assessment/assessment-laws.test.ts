@@ -156,7 +156,8 @@ describe('assessIncident', () => {
       }),
       { numRuns: 25 },
     );
-    process.env.TZ = zone;
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
   });
 
   test('law 5: an input is read and never written', () => {

@@ -11,6 +11,7 @@ import { ASSUMING_WHAT_IS_OPEN } from '../../src/inquiry/settle.js';
 import { nameOf, type Value } from '../../src/logic/truth.js';
 import { type Assumption, waysTo } from '../../src/logic/ways.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
+import { sized } from '../support/size.js';
 
 const asOf = '2024-06-30';
 const at = { occurredAt: '2024-05-06T08:00:00+08:00' };
@@ -198,7 +199,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
     const random = seeded(21);
     const seen = { met: 0, unmet: 0 };
     let ranged = 0;
-    for (let run = 0; run < 60; run++) {
+    for (let run = 0; run < sized(15, 60); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, readOptions({ policy, asOf }));
       for (const { provision, status } of assessIncident(incident, { policy, asOf }).findings) {
@@ -233,14 +234,14 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         }
       }
     }
-    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(50);
-    expect(ranged).toBeGreaterThan(100);
+    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(sized(10, 50));
+    expect(ranged).toBeGreaterThan(sized(20, 100));
   });
 
   test('a counterfactual that is applied turns the finding, and nothing in it can be spared', () => {
     const random = seeded(22);
     const seen = { met: 0, unmet: 0, none: 0 };
-    for (let run = 0; run < 150; run++) {
+    for (let run = 0; run < sized(30, 150); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, readOptions({ policy, asOf }));
       for (const { provision, status } of assessIncident(incident, { policy, asOf }).findings) {
@@ -260,7 +261,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         }
       }
     }
-    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(100);
+    expect(Math.min(seen.met, seen.unmet)).toBeGreaterThan(sized(20, 100));
     // Before the rules were in force, nothing that could have been otherwise turns anything.
     expect(seen.none).toBeGreaterThan(0);
   });
@@ -360,7 +361,7 @@ describe('an interview', () => {
   test('what it asks can change the outcome: it stands in a set of answers that decides a finding, and cannot be spared there', () => {
     const random = seeded(23);
     let asked = 0;
-    for (let run = 0; run < 12; run++) {
+    for (let run = 0; run < sized(4, 12); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
       const { questions } = interview(createPolicy(), { asOf }).start(incident);
       const of = hypothesisOf(incident, readOptions({ asOf }));
@@ -381,7 +382,7 @@ describe('an interview', () => {
         expect(counts, question.id).toBe(true);
       }
     }
-    expect(asked).toBeGreaterThan(100);
+    expect(asked).toBeGreaterThan(sized(25, 100));
   });
 
   test('to settle only whether accountability is triggered, it stops at the first provision that is met', () => {

@@ -10,12 +10,14 @@ import {
 } from '../support/engines.js';
 import { readYaml } from '../support/fixtures.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
+import { sized } from '../support/size.js';
 
 // Law 3: the same incidents, most of them known in part, come out the same in the process, on json-rules-engine and in two databases.
 
 const asOf = '2024-06-30';
-const COUNT = 7_000;
-const IN_POSTGRES = 1_500;
+const DRAWN = 7_000;
+const COUNT = sized(400, DRAWN);
+const IN_POSTGRES = sized(200, 1_500);
 const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
 const numbers = {
   profile: 'national-analogy',
@@ -30,7 +32,7 @@ const numbers = {
     'timely-rectification': { hours: 24 },
   },
 };
-const drawn = (seed: number, count = COUNT): Incident[] => {
+const drawn = (seed: number, count = DRAWN): Incident[] => {
   const random = seeded(seed);
   return Array.from({ length: count }, () => randomIncident(random));
 };
@@ -80,11 +82,31 @@ const CASES: { readonly name: string; readonly setting: Setting; readonly incide
   },
   { name: 'nothing presumed, with a register', setting: unpresuming, incidents: registered(unpresuming) },
 ];
-const cases = CASES.map((one) => ({ ...one, expected: throughAssessment(one.incidents, one.setting) }));
+const cases = CASES.map(({ incidents, ...one }) => {
+  const expected = throughAssessment(incidents, one.setting);
+  const taken = tellingFirst(expected).slice(0, COUNT);
+  return {
+    ...one,
+    incidents: taken.map((i) => incidents[i] as Incident),
+    expected: taken.map((i) => expected[i] as Answer),
+  };
+});
 
-test('the incidents are 20,000 and more, some are refused, and every rule comes out each way', () => {
+/** First those that give a rule an answer none before them gave, so that a few hold every answer of every rule. */
+function tellingFirst(answers: readonly Answer[]): number[] {
+  const given = new Set<string>();
+  const telling = answers.map(({ open_points: _, ...answer }) => {
+    const before = given.size;
+    for (const [rule, value] of Object.entries(answer)) given.add(`${rule} ${value}`);
+    return given.size > before;
+  });
+  const those = (wanted: boolean) => telling.flatMap((is, i) => (is === wanted ? [i] : []));
+  return [...those(true), ...those(false)];
+}
+
+test(`the incidents are more than ${3 * COUNT}, some are refused, and every rule comes out each way`, () => {
   const all = cases.flatMap(({ expected }) => expected);
-  expect(all.length).toBeGreaterThan(20_000);
+  expect(all.length).toBeGreaterThan(3 * COUNT);
   const statuses = all.map((answer) => answer.accountability ?? 'refused');
   expect([...new Set(statuses)].sort()).toEqual(['not-triggered', 'refused', 'triggered', 'undetermined']);
   const judged = all.filter(({ refused }) => !refused);

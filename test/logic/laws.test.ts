@@ -7,6 +7,7 @@ import { openInputs } from '../../src/logic/open-points.js';
 import { nameOf } from '../../src/logic/truth.js';
 import { passages } from '../../src/regulation/citation.js';
 import { domain, fullSetting, ITEMS, inputFor, lessThan, ruleFor, type Setting } from '../support/provisions.js';
+import { sized } from '../support/size.js';
 
 const verdict = (item: (typeof ITEMS)[number], setting: Setting) =>
   nameOf(ruleFor(regulation, item, setting).truth(inputFor(regulation, setting)));
@@ -25,7 +26,7 @@ describe.each(ITEMS)('$name', (item) => {
         const before = verdict(item, less);
         if (before !== 'undetermined') expect(verdict(item, full)).toBe(before);
       }),
-      { numRuns: 200 },
+      { numRuns: sized(40, 200) },
     );
   });
 
@@ -36,7 +37,7 @@ describe.each(ITEMS)('$name', (item) => {
         expect(openInputs(reasonOf(item, less)).length).toBeGreaterThan(0);
         for (const goal of ['met', 'unmet']) expect(canBecome(item, less, goal), goal).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: sized(15, 60) },
     );
   });
 
@@ -51,7 +52,7 @@ describe.each(ITEMS)('$name', (item) => {
             expect(texts.get(node.citation.place)).toContain(node.citation.quote);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: sized(15, 60) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/
 import { visible } from '../../src/report/inert.js';
 import { label } from '../../src/report/pictures/mermaid.js';
 import { readFlowchart } from '../support/mermaid.js';
+import { sized } from '../support/size.js';
 import { overlap, readSvg, within } from '../support/svg.js';
 
 // Names that would be more than names if any format read them.
@@ -114,6 +115,6 @@ test('whatever the words, a label is read back as them, and no sign of any forma
       if (squeezed(visible(words)) !== '')
         expect(nodes[0]?.lines.join('\n')).toBe(visible(words).replaceAll(/ +/g, ' ').trim());
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: sized(30, 150), seed: 7 },
   );
 });

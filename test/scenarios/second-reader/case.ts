@@ -1,0 +1,153 @@
+import type { Organization } from '../../../src/index.js';
+import { BODIES, type Case, FACTS, type Fact, type Known, type PolicyGiven } from './rules.js';
+
+// What the second reader knows of a case: stated, on record, implied, counted or presumed.
+
+export type Tree = { readonly [key: string]: unknown };
+export const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const CAPACITIES = ['managing', 'operating', 'using'];
+
+/** The last moment of a day, or the moment itself. */
+export const momentOf = (asOf: string): number =>
+  asOf.includes('T') ? Date.parse(asOf) : Date.parse(`${asOf}T00:00:00+08:00`) + DAY - 1;
+
+export const at = (tree: Tree | undefined, path: string): unknown =>
+  path.split('.').reduce<unknown>((part, key) => (part as Tree | undefined)?.[key], tree) ?? undefined;
+
+interface Subject {
+  readonly incident?: Tree | undefined;
+  readonly unit?: Tree | undefined;
+  readonly system?: Tree | undefined;
+  readonly unitId?: string | undefined;
+  readonly systemId?: string | undefined;
+  readonly organization?: Organization | undefined;
+  readonly asOf: number;
+  readonly policy: PolicyGiven;
+}
+
+/** A case of everything that is stated, on record, implied, counted or presumed. */
+export function caseOf({ incident, unit, system, unitId, systemId, organization = {}, asOf, policy }: Subject): Case {
+  const factOf = (name: string): Fact => {
+    const fact = FACTS[name];
+    if (!fact) throw new Error(`no fact ${name}`);
+    return fact;
+  };
+  const stated = (name: string): unknown => {
+    const { of } = factOf(name);
+    const inner = name.slice(name.indexOf('.') + 1);
+    if (of === 'incident') return at(incident, name);
+    return of === 'unit' ? seatedToo(name, at(unit, inner)) : at(system, inner);
+  };
+  // The office sits in the technology centre: whoever is said to be the one is the other.
+  const seatedToo = (name: string, bodies: unknown): unknown =>
+    name === 'unit.bodies' &&
+    Array.isArray(bodies) &&
+    bodies.includes('technology-centre') &&
+    !bodies.includes('office')
+      ? [...bodies, 'office']
+      : bodies;
+  const implied = (name: string): unknown => {
+    const { implied: rule } = factOf(name);
+    if (rule) {
+      const by = stated(rule.by);
+      return by !== undefined && (rule.is === undefined || rule.is === by) ? rule.value : undefined;
+    }
+    // The other way round: where no attack occurred, none tampered.
+    const other = Object.entries(FACTS).find(([, fact]) => fact.implied?.by === name && fact.implied.is === true);
+    return other && stated(other[0]) === false ? false : undefined;
+  };
+  const time = (name: string): number | undefined => {
+    const text = at(incident, name);
+    return typeof text === 'string' ? Date.parse(text) : undefined;
+  };
+  const known = (name: string): unknown => stated(name) ?? implied(name);
+  const hours = ({ from, to, status }: { from: string; to: string; status: string }): Known => {
+    const state = known(status);
+    const [start, end] = [time(from), time(to)];
+    if (state === 'none' || (state === undefined && end === undefined)) return undefined;
+    // Nothing begins before what it may not precede, or after what may not precede it.
+    const chain = (name: string | undefined): number | undefined =>
+      name === undefined ? undefined : (time(name) ?? chain(factOf(name).notBefore));
+    const after = Object.entries(FACTS).flatMap(([name, fact]) =>
+      fact.notBefore === from && time(name) !== undefined ? [time(name) as number] : [],
+    );
+    const earliest = start ?? chain(factOf(from).notBefore);
+    const latest = start ?? after[0];
+    const count = (since: number, until: number) => Math.max(0, (until - since) / HOUR);
+    const last = end ?? asOf;
+    if (start !== undefined && end !== undefined) return count(start, end);
+    const low = latest !== undefined && (end !== undefined || state === 'pending') ? count(latest, last) : 0;
+    const high = earliest !== undefined && state !== 'pending' ? count(earliest, last) : Number.POSITIVE_INFINITY;
+    return { low, high };
+  };
+  const silent = (name: string): { value: Known; presumed: boolean } => {
+    const { source, absent } = factOf(name);
+    const found = source === undefined ? undefined : recorded(source, unitId, systemId, organization);
+    const part = typeof found === 'object' && 'has' in found ? found : undefined;
+    if (absent && policy.presume !== false && (found === undefined || part))
+      return { value: part?.has ?? absent.presumed, presumed: true };
+    return { value: found, presumed: false };
+  };
+  const find = (name: string): { value: Known; presumed: boolean } => {
+    const { derive, pending } = factOf(name);
+    if (derive) return { value: hours(derive.hours), presumed: false };
+    const value = known(name);
+    if (value === undefined) return silent(name);
+    return {
+      value: pending !== undefined && value === pending ? { pending: true } : (value as Known),
+      presumed: false,
+    };
+  };
+  return {
+    value: (name) => find(name).value,
+    presumed: (name) => find(name).presumed,
+    missing: (name) => {
+      const { derive } = factOf(name);
+      return derive ? Object.values(derive.hours).filter((input) => known(input) === undefined) : [name];
+    },
+    found: (term) =>
+      [incident, system, unit]
+        .map((tree) => at(tree, `findings.${term}`))
+        .find((found) => typeof found === 'boolean') as boolean | undefined,
+  };
+}
+
+/** What the register says of a unit, a system, or the relation between them. */
+function recorded(source: string, unit: string | undefined, system: string | undefined, of: Organization): Known {
+  const record = of.systems?.find(({ id }) => id === system);
+  const bodies: { readonly [body: string]: string | undefined } = of.bodies ?? {};
+  const seat = (body: string): string | undefined =>
+    bodies[body] ?? (body === 'office' ? bodies['technology-centre'] : undefined);
+  const split = (all: readonly string[], here: (each: string) => boolean | undefined): Known => {
+    const [has, lacks] = [all.filter((each) => here(each) === true), all.filter((each) => here(each) === false)];
+    return has.length + lacks.length === all.length ? has : { has, lacks };
+  };
+  if (source === 'system.kind') return record?.kind;
+  if (source === 'system.level') return record?.level;
+  if (unit === undefined) return undefined;
+  if (source === 'unit.kind') return of.units?.find(({ id }) => id === unit)?.kind;
+  if (source === 'unit.bodies') {
+    if (!of.bodies || !of.units?.some(({ id }) => id === unit)) return undefined;
+    return split(BODIES, (body) => (seat(body) === undefined ? undefined : seat(body) === unit));
+  }
+  if (!record) return undefined;
+  if (source === 'system.managed') return record.managedBy === undefined ? undefined : record.managedBy === unit;
+  if (source === 'system.tenure') {
+    if (record.ownedBy === unit) return 'own';
+    return record.hostedFor?.includes(unit) ? 'hosted' : record.ownedBy === undefined ? undefined : 'none';
+  }
+  const units = unitsOfSystem(record, seat);
+  return split(CAPACITIES, (capacity) => units[capacity]?.includes(unit));
+}
+
+type SystemRecord = NonNullable<Organization['systems']>[number];
+/** Art. 6: what is of school level and run by nobody else is run by the technology centre. */
+export function unitsOfSystem(
+  { managedBy, operatedBy, usedBy, schoolLevel }: SystemRecord,
+  seat: (body: string) => string | undefined,
+): { readonly [capacity: string]: readonly string[] | undefined } {
+  const operator = operatedBy ?? (schoolLevel ? seat('technology-centre') : undefined);
+  const one = (unit: string | undefined) => (unit === undefined ? undefined : [unit]);
+  return { managing: one(managedBy), operating: one(operator), using: usedBy };
+}

@@ -1,0 +1,108 @@
+import type { Organization } from '../../../src/index.js';
+import { caseOf, momentOf, type Tree, unitsOfSystem } from './case.js';
+import {
+  applies,
+  bears,
+  type Case,
+  type Law,
+  lawBetween,
+  type PolicyGiven,
+  type Provision,
+  provisionsOf,
+  termsIn,
+} from './rules.js';
+
+// What the second reader makes of the duties of a unit on which its file is silent.
+
+/** A duty of a unit, for one system where it is owed for each. */
+export interface DutyRead {
+  readonly status: 'undetermined' | 'not-applicable';
+  readonly open: ReadonlySet<string>;
+  /** The duty applies and the file says something of it, so that more than silence decides. */
+  readonly spoken: boolean;
+}
+export interface Duties {
+  readonly [key: string]: DutyRead;
+}
+
+/**
+ * What comes of the duties of a unit of which its file says nothing: no evidence, no omission, no inventory. One that applies is not
+ * shown to be done, and not shown to be left undone. Duties to report and handle are answered for a file without a list of incidents.
+ */
+export function readSilentDuties(
+  file: Tree,
+  given: { readonly organization?: Organization | undefined; readonly policy: PolicyGiven; readonly asOf: string },
+): Duties {
+  const moment = momentOf(given.asOf);
+  const law = lawBetween(moment, moment, given.policy);
+  const unitId = file.id as string | undefined;
+  const records = (file.systems ?? []) as readonly Tree[];
+  const systems = systemsOf(file, unitId, given.organization);
+  const found: { [key: string]: DutyRead } = {};
+  for (const duty of provisionsOf('duty')) {
+    if (duty.bearer === 'everyone' || duty.bearer === 'key-post') continue;
+    const forOne = (system?: string): DutyRead => {
+      const of = caseOf({
+        unit: file,
+        system: records.find(({ id }) => id === system),
+        unitId,
+        systemId: system,
+        organization: given.organization,
+        asOf: moment,
+        policy: given.policy,
+      });
+      if (duty.response) return silentResponse(duty, file, law, of);
+      const applicable = applies(duty.id, law, of);
+      if (applicable.truth === 'unmet') return NOT_OWED;
+      if (duty.per && systems === undefined && applicable.truth === 'undetermined')
+        return { status: 'undetermined', open: new Set(['evidence:systems']), spoken: false };
+      if (applicable.truth === 'undetermined') return { status: 'undetermined', open: applicable.open, spoken: false };
+      const evidence = `evidence:${duty.id}${system === undefined ? '' : `@${system}`}`;
+      return { status: 'undetermined', open: new Set([evidence]), spoken: speaks(file, duty, system, of) };
+    };
+    if (!duty.per || systems === undefined) found[duty.id] = forOne();
+    else if (systems.length === 0) found[duty.id] = NOT_OWED;
+    else for (const system of systems) found[`${duty.id}@${system}`] = forOne(system);
+  }
+  return found;
+}
+
+const NOT_OWED: DutyRead = { status: 'not-applicable', open: new Set(), spoken: false };
+
+/** Whether a file has anything on a duty: an entry, or a person's finding on how it was done. */
+function speaks(file: Tree, duty: Provision, system: string | undefined, of: Case): boolean {
+  const entries = ['evidence', 'omissions', 'inventories'].flatMap((key) => (file[key] ?? []) as readonly Tree[]);
+  const terms = [...termsIn(duty.standard), ...(duty.recurrence === undefined ? [] : [duty.recurrence])];
+  return (
+    entries.some((entry) => entry.obligation === duty.id && entry.system === system) ||
+    terms.some((term) => of.found(term) !== undefined)
+  );
+}
+
+function silentResponse(duty: Provision, file: Tree, law: Law, of: Case): DutyRead {
+  if (bears(duty.id, law, of).truth === 'unmet') return NOT_OWED;
+  const incidents = file.incidents as readonly Tree[] | undefined;
+  if (incidents === undefined) return { status: 'undetermined', open: new Set(['evidence:incidents']), spoken: false };
+  return { ...NOT_OWED, spoken: incidents.length > 0 };
+}
+
+/** The systems a unit has by its own file or by the register; unknown where neither names any and the register does not say whose they are. */
+function systemsOf(
+  file: Tree,
+  unit: string | undefined,
+  organization: Organization | undefined,
+): readonly string[] | undefined {
+  const own = (file.systems as readonly { id: string }[] | undefined)?.map(({ id }) => id);
+  const recordedSystems = organization?.systems;
+  if (unit === undefined || recordedSystems === undefined) return own;
+  const bodies: { readonly [body: string]: string | undefined } = organization?.bodies ?? {};
+  const connected = recordedSystems.filter(
+    (system) =>
+      system.ownedBy === unit ||
+      system.hostedFor?.includes(unit) ||
+      Object.values(unitsOfSystem(system, (body) => bodies[body])).some((units) => units?.includes(unit)),
+  );
+  const unclear = recordedSystems.some(({ ownedBy, managedBy }) => ownedBy === undefined || managedBy === undefined);
+  if (own === undefined && connected.length === 0 && unclear) return undefined;
+  return [...new Set([...(own ?? []), ...connected.map(({ id }) => id)])];
+}

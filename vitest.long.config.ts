@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { LONG, shared } from './vitest.config.js';
+
+/** Tests that take a size from test/support/size.ts: `npm test` runs them too, with less. */
+const SIZED = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((file) => join('test', file))
+  .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('/support/size.js'));
+
+export default defineConfig({
+  test: { ...shared, include: [...LONG, ...SIZED], env: { TEST_SIZE: 'long' } },
+});
