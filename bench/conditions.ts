@@ -1,4 +1,5 @@
-import { judgeFor } from '../src/assessment/assess-incident.js';
+import { readCase } from '../src/case/case.js';
+import { readOptions } from '../src/case/options.js';
 import { type Incident, regulation, ZerenzhiError } from '../src/index.js';
 import type { Case } from '../src/logic/compile.js';
 import type { Operator, Scalar } from '../src/logic/condition.js';
@@ -75,12 +76,12 @@ function collect(formula: Formula): void {
 /** Incidents with a value for everything that counts, none of which is refused. */
 export function casesOf(count: number, seed = 1): BenchCase[] {
   const random = seeded(seed);
-  const judged = judgeFor({ asOf: ASOF });
+  const { setting } = readOptions({ asOf: ASOF });
   const cases: BenchCase[] = [];
   while (cases.length < count) {
     const incident = completeIncident();
     try {
-      const { input } = judged(incident);
+      const { input } = readCase(setting, incident);
       cases.push({ incident, input, flat: flatOf(input) });
     } catch (error) {
       if (!(error instanceof ZerenzhiError)) throw error;

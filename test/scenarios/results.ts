@@ -1,13 +1,15 @@
 import {
   assessIncident,
+  type Chain,
   type ChainSubject,
   checkUnitObligations,
   createPolicy,
+  findingOf,
   type Incident,
   type Organization,
   type PolicyOptions,
-  type ResponsibilityChain,
   resolveResponsibilityChain,
+  responseOf,
   type UnitFile,
 } from '../../src/index.js';
 import { given } from '../support/fixtures.js';
@@ -72,27 +74,33 @@ const byName = <T, U>(list: readonly T[], key: (of: T) => string, value: (of: T)
 
 export function incidentResult(row: IncidentRow): IncidentResult {
   const assessment = assessIncident(given(row.incident) as Incident, optionsOf(row));
-  const { accountability, findings, responses, openPoints, presumptions, chain } = assessment;
+  const { accountability, findings, responses, openPoints, presumptions, chain, citations } = assessment;
   const provision = (of: { readonly provision: string }) => of.provision;
+  const answers = new Set<string>([...findings, ...responses].map(provision));
+  // What the chain waits for stands among the rest, and is told with the chain.
+  const ofAnswers = pointsOf(openPoints, (id) => answers.has(id));
   return {
     accountability: { ...accountability },
     findings: byName(findings, provision, (finding) => ({
       status: finding.status,
-      open: names(finding.openPoints),
-      presumed: finding.presumptions.map(({ fact }) => fact).sort(),
-      cited: finding.citation,
-      then: finding.consequence.citation,
+      open: names(findingOf(assessment, finding.provision).openPoints),
+      presumed: [...finding.presumed].sort(),
+      cited: citations[finding.provision],
+      then: assessment.consequences[finding.consequence]?.citation as Cited,
     })),
     responses: byName(responses, provision, (response) => ({
       status: response.status,
-      // What a response waits for is told once, at the top.
-      open: names(openPoints.filter(({ provisions }) => provisions.includes(response.provision))),
+      open: names(responseOf(assessment, response.provision).openPoints),
       due: Object.fromEntries(response.due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
-      cited: response.citation,
+      cited: citations[response.provision],
     })),
-    open: waiting(openPoints),
+    open: waiting(ofAnswers),
     presumed: presumptions.map(({ fact }) => fact).sort(),
-    chain: chainOf(chain),
+    chain: chainOf(
+      chain,
+      citations,
+      pointsOf(openPoints, (id) => !answers.has(id)),
+    ),
   };
 }
 
@@ -103,19 +111,32 @@ export function unitResult(row: UnitRow): UnitResult {
   return {
     obligations: byName(report.obligations, key, (obligation) => ({
       status: obligation.status,
-      open: names(obligation.openPoints),
+      open: names(report.openPoints.filter(({ id }) => obligation.open.includes(id))),
       dueOn: obligation.dueOn,
-      cited: obligation.citation,
+      cited: report.citations[obligation.provision],
     })),
     open: waiting(report.openPoints),
     counts: { ...report.counts },
   };
 }
 
-export const chainResult = (row: ChainRow): ChainResult =>
-  chainOf(resolveResponsibilityChain(row.subject as ChainSubject, { organization: {}, ...optionsOf(row) }));
+export function chainResult(row: ChainRow): ChainResult {
+  const chain = resolveResponsibilityChain(row.subject as ChainSubject, { organization: {}, ...optionsOf(row) });
+  return chainOf(chain, chain.citations, chain.openPoints);
+}
 
-function chainOf({ units, links, bodies, findings, openPoints }: ResponsibilityChain): ChainResult {
+/** Open points with those of their provisions that fit. */
+const pointsOf = (points: readonly Point[], fits: (provision: string) => boolean): Point[] =>
+  points.flatMap((point) => {
+    const provisions = point.provisions.filter(fits);
+    return provisions.length === 0 ? [] : [{ ...point, provisions }];
+  });
+
+function chainOf(
+  { units, links, bodies, findings, open }: Chain,
+  citations: { readonly [provision: string]: Cited },
+  points: readonly Point[],
+): ChainResult {
   const record: ByName<string[]> = {};
   for (const { code, path, expected } of findings)
     record[code] = [...(record[code] ?? []), expected === undefined ? path : `${path} ${expected}`];
@@ -138,9 +159,10 @@ function chainOf({ units, links, bodies, findings, openPoints }: ResponsibilityC
       ({ unit }) => unit,
     ),
     record: Object.fromEntries(Object.entries(record).map(([code, paths]) => [code, paths.sort()])),
-    open: waiting(openPoints),
+    open: waiting(points.filter(({ id }) => open.includes(id))),
     cited: [...links, ...bodies, ...findings]
-      .flatMap(({ citation }) => citation ?? [])
-      .concat(units.flatMap(({ citations }) => citations)),
+      .map(({ provision }) => provision)
+      .concat(units.flatMap(({ provisions }) => provisions))
+      .flatMap((provision) => (provision === undefined ? [] : [citations[provision] as Cited])),
   };
 }

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
-import { assessorOf, judgeFor } from '../../src/assessment/assess-incident.js';
+import { assess, dutiesOf } from '../../src/assessment/assess-incident.js';
+import { responseReason } from '../../src/assessment/responses.js';
+import { readCase } from '../../src/case/case.js';
+import { readOptions } from '../../src/case/options.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
 import { incidentRules } from '../../src/interop/incident-rules.js';
 import { engineFor, factsOf } from '../../src/interop/json-rules-engine/index.js';
@@ -27,19 +30,22 @@ const ANSWERS: { readonly [truth in Truth]: boolean | null } = { met: true, unme
 
 /** What the assessment says. */
 export function throughAssessment(incidents: readonly Incident[], setting: Setting): Answer[] {
-  const [assess, judge] = [assessorOf(setting), judgeFor(setting)];
+  const read = readOptions(setting);
   return incidents.map((incident): Answer => {
     try {
-      const { accountability, findings, responses } = assess(incident);
-      const { bound, law, input } = judge(incident);
-      const found = new Map(findings.map(({ provision, status }) => [provision, status]));
+      const judged = readCase(read.setting, incident, read.faults);
+      const { accountability, findings } = assess(judged);
+      const { bound, law, input } = judged;
+      const found = new Map<string, Truth>(findings.map(({ provision, status }) => [provision, status]));
       const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
         name,
         ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))],
       ]);
-      const open = [...findings, ...responses].flatMap(({ reason }) =>
-        openInputs(reason).map(({ kind, id }) => `${kind}:${id}`),
-      );
+      const reasons = [
+        ...findings.map(({ provision }) => law.applies(provision).reason(input)),
+        ...dutiesOf(judged).map((duty) => responseReason(judged, duty)),
+      ];
+      const open = reasons.flatMap((reason) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
       return {
         ...Object.fromEntries(rules),
         accountability: accountability.status,
@@ -61,7 +67,7 @@ export async function throughJsonRulesEngine(
 ): Promise<Answer[]> {
   const { policy } = setting;
   const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
-  const names = incidentRules(judgeFor(setting)({}).bound).map(({ name }) => name);
+  const names = incidentRules(readOptions(setting).setting.bound).map(({ name }) => name);
   const answers: Answer[] = [];
   for (const [i, incident] of incidents.entries()) {
     if (refused(i)) {
