@@ -3,7 +3,7 @@ import { bits, EXPRESSIONS, type Expression, type Flat, type Peer } from '../con
 
 // Each rule built into a function, which is that library's fast way.
 
-const logic = (expression: Expression): unknown => {
+export const logic = (expression: Expression): unknown => {
   if (typeof expression === 'boolean') return expression;
   if ('all' in expression) return { and: expression.all.map(logic) };
   if ('any' in expression) return { or: expression.any.map(logic) };

@@ -9,7 +9,6 @@ import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
 import type { Organization } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
-import type { PlacedAccountability } from '../policy/law.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { citationsOf } from '../policy/prepare.js';
 import type { Duty } from '../regulation/schema.js';
@@ -51,15 +50,15 @@ export function assessIncident<const Given, N extends Names = ShippedNames>(
 
 /** The assessment of a case: the outcome at once, everything else when it is first read. */
 export function assess(judged: Judged): IncidentAssessment<Names> {
-  const { bound, incident, register, asOf } = judged;
+  const { bound, incident, register, asOf, law, input } = judged;
   const { accountabilities } = bound;
-  const verdicts = verdictsOf(judged);
   const by: string[] = [];
   const open: string[] = [];
-  verdicts.forEach((verdict, i) => {
-    if (verdict === MET) by.push((accountabilities[i] as PlacedAccountability).provision.id);
-    else if (verdict === OPEN) open.push((accountabilities[i] as PlacedAccountability).provision.id);
-  });
+  for (const { provision } of accountabilities) {
+    const verdict = law.applies(provision.id).truth(input);
+    if (verdict === MET) by.push(provision.id);
+    else if (verdict === OPEN) open.push(provision.id);
+  }
   const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
   const { name: organization } = register.organization;
   let details: Details | undefined;
@@ -169,18 +168,12 @@ function detailsOf(judged: Judged): Details {
   };
 }
 
-/** How the provisions on accountability come out. */
-export const verdictsOf = ({ bound, law, input }: Judged) =>
-  bound.accountabilities.map(({ provision }) => law.applies(provision.id).truth(input));
-
-/** How far each provision on accountability reaches, and how it comes out. */
-const reachOf = (judged: Judged) => {
-  const verdicts = verdictsOf(judged);
-  return judged.bound.accountabilities.map((entry, i) => ({
-    status: nameOf(verdicts[i] ?? OPEN),
+/** How each provision on accountability comes out, and how far it reaches. */
+const reachOf = (judged: Judged) =>
+  judged.bound.accountabilities.map((entry) => ({
+    status: nameOf(judged.law.applies(entry.provision.id).truth(judged.input)),
     trace: consequenceOf(judged, entry).trace,
   }));
-};
 
 /** The duties that an incident calls up. */
 export const dutiesOf = ({ bound }: Pick<Judged, 'bound'>): Duty[] =>

@@ -57,14 +57,15 @@ export function tryCase(
   const strange = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
   if (unit !== undefined) incident.unit ??= unit;
   const judged = judge(setting, incident, ofUnit);
-  const all = [
-    ...faults,
-    ...contradictions(setting.bound.plan, incident, setting.asOf.ms),
-    ...unknownSubjects(incident, setting.register),
-    ...(strange ? [diagnostic('input/contradiction', 'unit', { value: incident.unit, expected: unit })] : []),
-    ...contradictedFindings(judged),
+  const found = [
+    faults,
+    contradictions(setting.bound.plan, incident, setting.asOf.ms),
+    unknownSubjects(incident, setting.register),
+    strange ? [diagnostic('input/contradiction', 'unit', { value: incident.unit, expected: unit })] : NONE,
+    contradictedFindings(judged),
   ];
-  return { judged, faults: all.length > 0 ? faultsOf(document, all, base) : NONE };
+  const isSound = found.every((each) => each.length === 0);
+  return { judged, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
 }
 
 /** An incident as far as it can be read, and what is wrong with it. */
@@ -98,6 +99,7 @@ export function unknownSubjects(
   register: Register,
 ): readonly Diagnostic[] {
   const { units, systems } = register.organization;
+  if (!units && !systems) return NONE;
   const faults: Diagnostic[] = [];
   if (unit != null && units && !register.unit(unit))
     faults.push(diagnostic('organization/unknown-unit', 'unit', { value: unit, among: units }));
@@ -119,6 +121,7 @@ export function contradictedFindings({
     return (typeof value === 'object' && 'pending' in value) || operands(formula).some(waits);
   };
   let faults: Diagnostic[] | undefined;
+  let unfound: Case | undefined;
   for (let i = 0; i < incident.findings.length; i++) {
     const found = incident.findings[i];
     if (found === undefined) continue;
@@ -126,7 +129,8 @@ export function contradictedFindings({
     const condition = regulation.terms[term]?.condition;
     if (!condition) continue;
     const rule = law.rule(condition);
-    const settled = rule.truth({ ...input, findings: [] });
+    unfound ??= { ...input, findings: [] };
+    const settled = rule.truth(unfound);
     const contradicted = (settled !== OPEN && (settled === MET) !== found) || (found && waits(rule.formula));
     if (!contradicted) continue;
     faults ??= [];

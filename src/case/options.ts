@@ -48,7 +48,7 @@ export function readOptions(
 
 const NONE: readonly Diagnostic[] = [];
 
-/** The values of the keys of an object, read once: no getter runs. */
+/** The values of the keys of an object, each read once. */
 export function valuesOf(
   given: unknown,
   among: readonly string[],
@@ -59,13 +59,9 @@ export function valuesOf(
   try {
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       return { values, faults: [diagnostic('input/invalid-type', '', { value: given, expected: 'object' })] };
-    for (const key of Reflect.ownKeys(given)) {
-      const property = Object.getOwnPropertyDescriptor(given, key);
-      if (typeof key === 'symbol') faults.push(diagnostic('input/not-plain-data', '', { value: 'symbol' }));
-      else if (!among.includes(key)) faults.push(diagnostic('input/unknown-key', key, { value: key, among }));
-      else if (!property || !('value' in property))
-        faults.push(diagnostic('input/not-plain-data', key, { value: 'getter' }));
-      else values[key] = property.value;
+    for (const key in given) {
+      if (among.includes(key)) values[key] = (given as Record<string, unknown>)[key];
+      else faults.push(diagnostic('input/unknown-key', key, { value: key, among }));
     }
   } catch {
     faults.push(diagnostic('input/not-plain-data', '', { value: 'proxy' }));

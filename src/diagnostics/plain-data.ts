@@ -10,14 +10,15 @@ export interface PlainCopy {
 }
 
 /**
- * A copy of what JSON can hold, within bounds: nothing done to the original afterwards changes it. No getter runs, no cycle holds, and
- * whatever a proxy does is a fault of the value.
+ * A copy of what JSON can hold, within bounds: each value is read once, and nothing done to the original afterwards changes the copy. What
+ * JSON does not show is left out; no cycle holds; whatever a getter or a proxy throws is a fault of the value.
  */
 export function plainCopy(value: unknown): PlainCopy {
   const faults: Diagnostic[] = [];
   let nodes = 0;
   const tell = (...of: Parameters<typeof diagnostic>): undefined => {
-    if (faults.length < LIMITS.faults) faults.push(diagnostic(...of));
+    faults.push(diagnostic(...of));
+    if (faults.length === LIMITS.faults) throw ENOUGH;
   };
   const copyOf = (part: unknown, path: string, depth: number): unknown => {
     if (part === null || typeof part === 'string' || typeof part === 'boolean' || part === undefined) return part;
@@ -26,37 +27,31 @@ export function plainCopy(value: unknown): PlainCopy {
     if (typeof part !== 'object') return tell('input/not-plain-data', path, { value: typeof part });
     if (depth > LIMITS.depth) return tell('input/too-deep', path.slice(0, 60), { expected: String(LIMITS.depth) });
     if (++nodes > LIMITS.nodes) throw TOO_LARGE;
-    if (Array.isArray(part)) {
-      const list: unknown[] = [];
-      for (let i = 0; i < part.length; i++) {
-        // A list with a hole may have thousands of millions of them: the first says it all.
-        if (!Object.hasOwn(part, i)) return tell('input/not-plain-data', `${path}[${i}]`, { value: 'hole' });
-        list.push(member(part, i, `${path}[${i}]`, depth));
-      }
-      return list;
-    }
+    if (Array.isArray(part)) return listCopy(part, path, depth);
     const prototype: unknown = Object.getPrototypeOf(part);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
       return tell('input/not-plain-data', path, { value: className(part) });
     const copy: Record<string, unknown> = {};
-    for (const key of Reflect.ownKeys(part)) {
-      if (typeof key === 'symbol') tell('input/not-plain-data', path, { value: 'symbol' });
-      else if (FORBIDDEN.has(key)) tell('input/forbidden-key', path, { value: key });
-      else copy[key] = member(part, key, path === '' ? key : `${path}.${key}`, depth);
+    for (const key of Object.keys(part)) {
+      if (FORBIDDEN.has(key)) tell('input/forbidden-key', path, { value: key });
+      else copy[key] = copyOf((part as typeof copy)[key], path === '' ? key : `${path}.${key}`, depth + 1);
     }
     return copy;
   };
-  const member = (of: object, key: PropertyKey, path: string, depth: number): unknown => {
-    if (faults.length >= LIMITS.faults) throw ENOUGH;
-    const property = Object.getOwnPropertyDescriptor(of, key);
-    if (property && 'value' in property) return copyOf(property.value, path, depth + 1);
-    return tell('input/not-plain-data', path, { value: 'getter' });
+  const listCopy = (part: readonly unknown[], path: string, depth: number): unknown => {
+    const list: unknown[] = [];
+    for (let i = 0; i < part.length; i++) {
+      // A list with a hole may have thousands of millions of them: the first says it all.
+      if (!(i in part)) return tell('input/not-plain-data', `${path}[${i}]`, { value: 'hole' });
+      list.push(copyOf(part[i], `${path}[${i}]`, depth + 1));
+    }
+    return list;
   };
   try {
     return { copy: copyOf(value, '', 0), faults };
   } catch (error) {
-    if (error === TOO_LARGE) tell('input/too-large', '', { expected: `${LIMITS.nodes} values` });
-    else if (error !== ENOUGH) tell('input/not-plain-data', '', { value: 'proxy' });
+    if (error === TOO_LARGE) faults.push(diagnostic('input/too-large', '', { expected: `${LIMITS.nodes} values` }));
+    else if (error !== ENOUGH) faults.push(diagnostic('input/not-plain-data', '', { value: 'proxy' }));
     return { copy: undefined, faults };
   }
 }

@@ -74,12 +74,12 @@ export function factReader(regulation: Regulation, fact: FactDefinition): (value
   }
 }
 
-/** A copy of a list, read once: no hole in it and nothing that a getter works out. */
+/** A copy of a list, read once, without a hole in it. */
 export function listOf<T>(value: unknown, accepts: (member: unknown) => member is T): T[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const list: T[] = [];
   for (let i = 0; i < value.length; i++) {
-    const member: unknown = Object.getOwnPropertyDescriptor(value, i)?.value;
+    const member: unknown = value[i];
     if (!accepts(member)) return undefined;
     list.push(member);
   }

@@ -91,16 +91,13 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
 function readFields(value: unknown, fields: Fields, into: IncidentReading): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return false;
   let whole = true;
-  for (const key of Reflect.ownKeys(value)) {
-    const field = fields.get(key as string);
-    const property = Object.getOwnPropertyDescriptor(value, key);
-    if (field === undefined || property === undefined || !('value' in property)) {
-      whole = false;
-      continue;
-    }
-    const inner: unknown = property.value;
-    if (inner === undefined) continue;
-    if (!('read' in field)) {
+  // Each value is read once. What JSON does not show, a symbol's value for one, is not part of the incident.
+  for (const key in value) {
+    const field = fields.get(key);
+    const inner: unknown = (value as Record<string, unknown>)[key];
+    if (field === undefined) whole = false;
+    else if (inner === undefined) continue;
+    else if (!('read' in field)) {
       if (inner !== null) whole = readFields(inner, field, into) && whole;
     } else if (inner !== null || !field.nullable) {
       const read = field.read(inner);

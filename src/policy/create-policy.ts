@@ -188,9 +188,7 @@ function withoutRegulation(options: unknown): {
   });
   try {
     if (typeof options !== 'object' || options === null || Array.isArray(options)) return wrong(options);
-    const { regulation, ...descriptors } = Object.getOwnPropertyDescriptors(options as PolicyOptions);
-    const rest = Object.create(Object.getPrototypeOf(options), descriptors) as object;
-    const given: unknown = regulation && 'value' in regulation ? regulation.value : undefined;
+    const { regulation: given, ...rest } = options as { readonly regulation?: unknown };
     if (given === undefined) return { rest, fault: [] };
     // What is no object is no checked regulation either: told as such.
     return { regulation: (typeof given === 'object' && given !== null ? given : {}) as Regulation, rest, fault: [] };
