@@ -2,8 +2,9 @@ import { type Judged, readCase } from '../case/case.js';
 import { openPointsOf, type Waiting } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
-import type { Chain } from '../chain/chain.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
+import type { MadeChain } from '../chain/make-chain.js';
+import type { Reach } from '../chain/reach.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
@@ -13,7 +14,7 @@ import type { Names, ShippedNames } from '../policy/names.js';
 import { citationsOf } from '../policy/prepare.js';
 import type { Duty } from '../regulation/schema.js';
 import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
-import { consequenceId, consequenceOf } from './consequences.js';
+import { consequenceId, consequencesOf } from './consequences.js';
 import { knownFacts } from './known-facts.js';
 import { proposalsOf } from './proposals.js';
 import { respond, responseReason } from './responses.js';
@@ -62,7 +63,7 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
   const { name: organization } = register.organization;
   let details: Details | undefined;
-  let chain: { readonly chain: Chain<Names>; readonly waiting: readonly Waiting[] } | undefined;
+  let chain: MadeChain | undefined;
   let facts: IncidentAssessment<Names>['facts'] | undefined;
   let openPoints: IncidentAssessment<Names>['openPoints'] | undefined;
   const detailed = () => {
@@ -95,15 +96,9 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
       facts ??= knownFacts(judged);
       return facts;
     },
-    get termFindings() {
-      return detailed().termFindings;
-    },
-    get consequences() {
-      return detailed().consequences;
-    },
-    get citations() {
-      return detailed().citations;
-    },
+    termFindings: termFindingsOf(judged),
+    consequences: consequencesOf(judged),
+    citations: citationsOf(bound),
     get presumptions() {
       return detailed().presumptions;
     },
@@ -115,24 +110,19 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
 }
 
 /** What is worked out together, since it rests on the same reasons. */
-interface Details
-  extends Pick<
-    IncidentAssessment<Names>,
-    'findings' | 'responses' | 'termFindings' | 'consequences' | 'citations' | 'presumptions'
-  > {
+interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'responses' | 'presumptions'> {
   readonly waiting: readonly Waiting[];
 }
 
 function detailsOf(judged: Judged): Details {
-  const { bound, incident, law, input } = judged;
-  const { regulation, plan } = bound;
+  const { bound, law, input } = judged;
+  const { regulation } = bound;
+  const consequences = consequencesOf(judged);
   const waiting: Waiting[] = [];
-  const consequences: { [id: string]: Consequence } = {};
   const findings = bound.accountabilities.map((entry): Finding<Names> => {
     const { id, label } = entry.provision;
     const reason = law.applies(id).reason(input);
     const consequence = consequenceId(entry);
-    consequences[consequence] ??= consequenceOf(judged, entry);
     const on = openInputs(reason);
     // Whom it reaches is open too, unless nothing reaches anybody.
     const reach: readonly OpenInput[] =
@@ -158,22 +148,29 @@ function detailsOf(judged: Judged): Details {
   return {
     findings,
     responses,
-    termFindings: Object.fromEntries(
-      plan.terms.flatMap((term, i) => (incident.findings[i] === undefined ? [] : [[term, incident.findings[i]]])),
-    ),
-    consequences,
-    citations: citationsOf(bound),
     presumptions: [...presumed].flatMap((fact) => presumptionOf(regulation, fact)),
     waiting,
   };
 }
 
 /** How each provision on accountability comes out, and how far it reaches. */
-const reachOf = (judged: Judged) =>
-  judged.bound.accountabilities.map((entry) => ({
+function reachOf(judged: Judged): Reach {
+  const consequences = consequencesOf(judged);
+  return judged.bound.accountabilities.map((entry) => ({
     status: nameOf(judged.law.applies(entry.provision.id).truth(judged.input)),
-    trace: consequenceOf(judged, entry).trace,
+    trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));
+}
+
+/** What persons have found on vague words. */
+function termFindingsOf({ bound: { plan }, incident: { findings } }: Judged): { [term: string]: boolean } {
+  const found: { [term: string]: boolean } = {};
+  for (let i = 0; i < plan.terms.length; i++) {
+    const finding = findings[i];
+    if (finding !== undefined) found[plan.terms[i] as string] = finding;
+  }
+  return found;
+}
 
 /** The duties that an incident calls up. */
 export const dutiesOf = ({ bound }: Pick<Judged, 'bound'>): Duty[] =>

@@ -2,6 +2,7 @@ import type { Judged } from '../case/case.js';
 import type { Trace } from '../chain/chain.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Citation } from '../logic/condition.js';
+import type { Bound } from '../policy/create-policy.js';
 import type { Law, PlacedAccountability } from '../policy/law.js';
 import { locate } from '../regulation/citation.js';
 import type { Capacity, Consequence as Rule } from '../regulation/schema.js';
@@ -11,22 +12,26 @@ import type { Consequence } from './assessment.js';
 export const consequenceId = ({ article, provision }: PlacedAccountability): string =>
   `${article.article}.${provision.then}`;
 
-const known = new WeakMap<Law, Map<string, Consequence>>();
+type Consequences = { readonly [id: string]: Consequence };
 
-/** What a provision entails. Whom it reaches depends on the law alone, not on the case: results share it, and it is frozen. */
-export function consequenceOf({ bound, law }: Pick<Judged, 'bound' | 'law'>, entry: PlacedAccountability): Consequence {
-  const id = consequenceId(entry);
-  const ofLaw = known.get(law) ?? new Map<string, Consequence>();
-  known.set(law, ofLaw);
-  const made = ofLaw.get(id);
-  if (made) return made;
-  const { article, provision } = entry;
+const known = new WeakMap<Law, Consequences>();
+
+/** What the provisions entail. Whom it reaches depends on the law alone, not on the case: results share it, and it is frozen. */
+export function consequencesOf({ bound, law }: Pick<Judged, 'bound' | 'law'>): Consequences {
+  const made =
+    known.get(law) ??
+    deepFreeze(
+      Object.fromEntries(bound.accountabilities.map((entry) => [consequenceId(entry), consequence(bound, law, entry)])),
+    );
+  known.set(law, made);
+  return made;
+}
+
+function consequence(bound: Bound, law: Law, { article, provision }: PlacedAccountability): Consequence {
   const rule = article.consequences?.[provision.then] as Rule;
   const by = rule.by === undefined ? undefined : bound.regulation.bodies[rule.by]?.label;
   const citation = locate(article, rule.quote) as Citation;
-  const consequence = deepFreeze({ label: rule.label, citation, ...(by && { by }), trace: traceOf(law, rule) });
-  ofLaw.set(id, consequence);
-  return consequence;
+  return { label: rule.label, citation, ...(by && { by }), trace: traceOf(law, rule) };
 }
 
 /** The steps and capacities a consequence reaches: under every reading that is open, and under some. */

@@ -39,9 +39,9 @@ export function incidentReader(regulation: Regulation, plan: FactPlan): (value: 
   const [facts, terms] = [plan.facts.length, plan.terms.length];
   return (value) => {
     const incident: IncidentReading = {
-      values: new Array(facts).fill(undefined),
-      times: new Array(facts).fill(undefined),
-      findings: new Array(terms).fill(undefined),
+      values: new Array(facts),
+      times: [],
+      findings: new Array(terms),
     };
     return { incident, whole: readFields(value, root, incident) };
   };
