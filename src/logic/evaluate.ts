@@ -1,8 +1,8 @@
 import type { Case, Rule, Verdict } from './compile.js';
-import { type Compound, combine, type FactFormula, type Formula, type TermFormula } from './formula.js';
+import { combine, type FactFormula, type Formula, operands, type QuestionNode, type TermFormula } from './formula.js';
 import { applyOperator } from './operators.js';
-import { type FactReason, type Reason, type TermReason, truthOf } from './reason.js';
-import { nameOf, OPEN } from './truth.js';
+import { type FactReason, type QuestionReason, type Reason, type TermReason, truthOf } from './reason.js';
+import { nameOf, OPEN, type Truth } from './truth.js';
 
 /** A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason. */
 export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
@@ -23,57 +23,79 @@ export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
 /** The reason of a formula on a case: its own tree, with the truth of every node worked out from those below. */
 export function reasonFor(formula: Formula, input: Case): Reason {
   switch (formula.kind) {
-    case 'fact':
-      return factReason(formula, input);
+    case 'all':
+    case 'any': {
+      const of = reasonsFor(formula.of, input);
+      return { kind: formula.kind, truth: combined(formula, of), of };
+    }
+    case 'epochs': {
+      const { kind, missing } = formula;
+      const of = reasonsFor(formula.of, input);
+      return { kind, truth: combined(formula, of), missing, of };
+    }
+    case 'not': {
+      const of = reasonFor(formula.of, input);
+      return { kind: 'not', truth: combined(formula, [of]), of };
+    }
+    case 'condition': {
+      const of = reasonFor(formula.of, input);
+      return { kind: 'condition', truth: combined(formula, [of]), name: formula.name, of };
+    }
+    case 'question':
+      return questionReason(formula, input);
     case 'term':
       return termReason(formula, input);
+    case 'fact':
+      return factReason(formula, input);
     case 'literal':
     case 'commencement':
       return formula;
-    default: {
-      const node = withParts(formula, (part) => reasonFor(part, input));
-      return { truth: nameOf(combine(node, truthOf)), ...node };
-    }
   }
 }
 
-/** The same node with other parts in the place of its own. */
-function withParts<From, To>(node: Compound<From>, other: (part: From) => To): Compound<To> {
-  switch (node.kind) {
-    case 'all':
-    case 'any':
-    case 'epochs':
-      return { ...node, of: node.of.map(other) };
-    case 'not':
-    case 'condition':
-      return { ...node, of: other(node.of) };
-    case 'question': {
-      const readings = Object.entries(node.readings).map(([name, reading]) => [name, other(reading)] as const);
-      return { ...node, readings: Object.fromEntries(readings) };
-    }
-  }
+const reasonsFor = (formulas: readonly Formula[], input: Case): Reason[] =>
+  formulas.map((formula) => reasonFor(formula, input));
+
+/** The truth of a node whose operands came out in this way. */
+const combined = (node: Parameters<typeof combine>[0], operands: readonly Reason[]): Truth =>
+  nameOf(combine(node, operands.map(truthOf)));
+
+function questionReason(node: QuestionNode<Formula>, input: Case): QuestionReason {
+  const { kind, question, ruling, citation } = node;
+  const readings = Object.fromEntries(
+    Object.entries(node.readings).map(([name, reading]) => [name, reasonFor(reading, input)]),
+  );
+  const reason = { kind, question, ...(ruling !== undefined && { ruling }), readings, ...(citation && { citation }) };
+  return { truth: combined(reason, operands(reason)), ...reason };
 }
 
-function factReason({ index, ...node }: FactFormula, input: Case): FactReason {
-  const actual = input.values[index];
-  const value = applyOperator(node.operator, actual, node.expected);
+function termReason({ kind, term, index, measured, of, citation }: TermFormula, input: Case): TermReason {
+  const found = input.findings[index];
+  const cited = citation && { citation };
+  if (found !== undefined) return { kind, truth: found ? 'met' : 'unmet', term, by: 'finding', ...cited };
+  const reason = of && reasonFor(of, input);
   return {
-    truth: nameOf(value),
-    ...node,
-    ...(actual !== undefined && { actual }),
-    ...(input.presumed(index) && { presumed: true as const }),
-    ...(value === OPEN && node.expected !== undefined && { missing: input.missing(index) }),
+    kind,
+    truth: reason?.truth ?? 'undetermined',
+    term,
+    by: measured ? 'threshold' : 'none',
+    ...(reason && { of: reason }),
+    ...cited,
   };
 }
 
-function termReason({ index, measured, of, ...node }: TermFormula, input: Case): TermReason {
-  const found = input.findings[index];
-  if (found !== undefined) return { truth: found ? 'met' : 'unmet', ...node, by: 'finding' };
-  const reason = of && reasonFor(of, input);
+function factReason({ kind, fact, index, operator, expected, citation }: FactFormula, input: Case): FactReason {
+  const actual = input.values[index];
+  const value = applyOperator(operator, actual, expected);
   return {
-    truth: reason?.truth ?? 'undetermined',
-    ...node,
-    by: measured ? 'threshold' : 'none',
-    ...(reason && { of: reason }),
+    kind,
+    truth: nameOf(value),
+    fact,
+    operator,
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
+    ...(input.presumed(index) && { presumed: true as const }),
+    ...(value === OPEN && expected !== undefined && { missing: input.missing(index) }),
+    ...(citation && { citation }),
   };
 }

@@ -137,10 +137,8 @@ export function* nodesIn<Of extends Node<Of>>(node: Of): Generator<Of> {
   for (const child of children<Of>(node)) yield* nodesIn(child);
 }
 
-/** How the value of a node follows from those of its parts. A term's does where no person has found it; a fact has no parts. */
-export function combine<Of>(node: Exclude<Node<Of>, FactNode>, judged: (part: Of) => Value): Value {
-  if (node.kind === 'literal' || node.kind === 'commencement') return truthValue(node.truth);
-  const values = operands<Of>(node).map(judged);
+/** How the value of a node follows from those of its operands. A term's does where no person has found it; a fact has none. */
+export function combine(node: Exclude<Node<unknown>, FactNode>, values: readonly Value[]): Value {
   const [value = OPEN] = values;
   switch (node.kind) {
     case 'all':
@@ -155,6 +153,9 @@ export function combine<Of>(node: Exclude<Node<Of>, FactNode>, judged: (part: Of
     case 'epochs':
     case 'question':
       return agreement(values);
+    case 'literal':
+    case 'commencement':
+      return truthValue(node.truth);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type LiteralNode,
   type NamedNode,
   type NotNode,
+  operands,
   type QuestionNode,
   type TermNode,
 } from './formula.js';
@@ -68,5 +69,7 @@ function valueUnder(reason: Reason, choice: Choice): Value {
     reason.kind === 'question' && Object.hasOwn(choice, reason.question)
       ? reason.readings[choice[reason.question] as string]
       : undefined;
-  return chosen ? valueUnder(chosen, choice) : combine(reason, (part) => valueUnder(part, choice));
+  if (chosen) return valueUnder(chosen, choice);
+  const values = operands(reason).map((part) => valueUnder(part, choice));
+  return combine(reason, values);
 }

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+// The fast tests of the rooms that `npm run mutate` changes, run again for every change: nothing that takes seconds. See docs/mutation.md.
+export default defineConfig({
+  test: {
+    include: ['test/logic/*.test.ts'],
+    exclude: ['test/logic/{laws,decisions,one-meaning,readings,ways,bare-text}.test.ts'],
+  },
+});
