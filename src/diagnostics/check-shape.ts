@@ -43,7 +43,10 @@ function translate(issue: Issue, schema: Schema, root: unknown, base: string, fu
     case 'unrecognized_keys': {
       const at = schemaAt(schema, issue.path, root, further);
       const among = Object.keys((at && shapeOf(at)) ?? {});
-      return issue.keys.map((key) => diagnostic('input/unknown-key', joinPath(path, [key]), { value: key, among }));
+      return issue.keys.map((key) => {
+        const nest = at && nestingOf(at, key.split('.'));
+        return diagnostic('input/unknown-key', joinPath(path, [key]), { value: key, ...(nest ? { nest } : { among }) });
+      });
     }
     case 'invalid_type':
       return value === undefined
@@ -65,6 +68,12 @@ function translate(issue: Issue, schema: Schema, root: unknown, base: string, fu
           diagnostic('input/invalid-type', path, { value, expected: 'value' }),
       ];
   }
+}
+
+/** How a key is written that stands further inside a schema: `leak.persons` as `{ leak: { persons: … } }`. */
+function nestingOf(schema: Schema, keys: readonly string[]): string | undefined {
+  if (keys.length < 2 || !schemaAt(schema, keys, undefined, NOTHING)) return undefined;
+  return keys.reduceRight((inner, key) => `{ ${key}: ${inner} }`, '…');
 }
 
 /** `attack.tampered`, `provisions[2].when`. */

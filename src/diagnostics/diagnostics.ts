@@ -39,6 +39,8 @@ export interface Details {
   readonly expected?: string;
   /** The valid names: the nearest one is told. What has an id may be meant by its name. */
   readonly among?: readonly (string | Named)[];
+  /** How it would have to be nested. */
+  readonly nest?: string;
 }
 
 /** Something with an id that people call by a name. */
@@ -50,14 +52,14 @@ export interface Named {
 /** What makes faults out of a catalogue of messages. */
 export const diagnosticsOf =
   <Code extends DiagnosticCode>(messages: Readonly<Record<Code, Message>>) =>
-  (code: Code, path: string, { value, expected, among }: Details = {}): Diagnostic => {
+  (code: Code, path: string, { value, expected, among, nest }: Details = {}): Diagnostic => {
     const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
     const shown = show(value);
     const { zh, en } = messages[code];
     return {
       code,
       path,
-      message: { zh: zh(shown, expected ?? '', nearest), en: en(shown, expected ?? '', nearest) },
+      message: { zh: zh(shown, expected ?? '', nearest, nest), en: en(shown, expected ?? '', nearest, nest) },
       ...(value !== undefined && { value: plain(value) }),
       ...(nearest !== undefined && { nearest }),
       ...(expected !== undefined && { expected }),
@@ -75,9 +77,17 @@ function nearestName(name: string, among: readonly (string | Named)[]): string |
   const candidate = closest(name, names);
   const slips = distance(name, candidate);
   // Of short words another one is soon reached, even the opposite: `done` is no slip of `none`.
-  if (name.length < 6) return slips === 1 && name[0] === candidate[0] ? candidate : undefined;
+  if (name.length < 6) {
+    const isSlip =
+      name[0] === candidate[0] && (slips === 1 || sorted(name) === sorted(candidate) || begins(name, candidate));
+    return isSlip ? candidate : undefined;
+  }
   return slips <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
 }
+
+/** The letters of a word in order: two that are only exchanged are a slip. */
+const sorted = (word: string): string => [...word].sort().join('');
+const begins = (name: string, candidate: string): boolean => name.length > 2 && candidate.startsWith(name);
 
 const LIMIT = 60;
 function show(value: unknown): string {

@@ -1,17 +1,19 @@
 // The faults of inputs and policies, in both languages; those of files stand beside (file-diagnostics.ts). The code is stable; the sentence may improve.
 // Style: lowercase, no final period, input in backticks.
 
-type Sentence = (value: string, expected: string, nearest: string | undefined) => string;
+type Sentence = (value: string, expected: string, nearest: string | undefined, nest: string | undefined) => string;
 export interface Message {
   readonly zh: Sentence;
   readonly en: Sentence;
 }
 
-const zhHint = (nearest: string | undefined) => (nearest === undefined ? '' : `；是否指 \`${nearest}\`？`);
-const enHint = (nearest: string | undefined) => (nearest === undefined ? '' : `; did you mean \`${nearest}\`?`);
+const zhHint = (nearest: string | undefined, nest: string | undefined) =>
+  nest ? `；请写成 ${nest}` : nearest === undefined ? '' : `；是否指 \`${nearest}\`？`;
+const enHint = (nearest: string | undefined, nest: string | undefined) =>
+  nest ? `; nest it: ${nest}` : nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
 export const unknown = (zh: string, en: string): Message => ({
-  zh: (value, _, nearest) => `未知的${zh} \`${value}\`${zhHint(nearest)}`,
-  en: (value, _, nearest) => `unknown ${en} \`${value}\`${enHint(nearest)}`,
+  zh: (value, _, nearest, nest) => `未知的${zh} \`${value}\`${zhHint(nearest, nest)}`,
+  en: (value, _, nearest, nest) => `unknown ${en} \`${value}\`${enHint(nearest, nest)}`,
 });
 // Functions, as a text to put in would be searched for `$&` and the like.
 const fill = (sentence: string, value: string, expected: string) =>

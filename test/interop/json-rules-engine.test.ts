@@ -116,10 +116,10 @@ describe('options', () => {
       'all of them wrong',
       { bound: 'maybe', at: '2024-02-30', policy: {}, dialekt: 1 },
       [
-        { code: 'input/unknown-value', path: 'bound' },
-        { code: 'input/invalid-date', path: 'at' },
         { code: 'input/unknown-key', path: 'dialekt' },
         { code: 'policy/not-a-policy', path: 'policy' },
+        { code: 'input/unknown-value', path: 'bound' },
+        { code: 'input/invalid-date', path: 'at' },
       ],
     ],
     ['a day that is no text', { bound: 'certain', at: 7 }, [{ code: 'input/invalid-type', path: 'at' }]],
@@ -201,9 +201,9 @@ describe('providers', () => {
     await expect(runOn(incident, { asOf: 'soon', providers: providers as never })).rejects.toMatchObject({
       diagnostics: [
         { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/unknown-key', path: 'providers.outage.ours', nearest: 'outage.hours' },
         { code: 'input/invalid-type', path: 'providers.leak.kinds', expected: 'function' },
         { code: 'input/invalid-type', path: 'providers.outage.hours', expected: 'function' },
-        { code: 'rule/unknown-fact', path: 'providers.outage.ours', nearest: 'outage.hours' },
       ],
     });
     await expect(runOn(incident, { asOf, providers: null as never })).rejects.toMatchObject({
@@ -213,7 +213,7 @@ describe('providers', () => {
 
   test('that nobody asked for are refused with the nearest name', async () => {
     await expect(runOn(incident, { asOf, providers: { 'leak.kindz': () => [] } })).rejects.toMatchObject({
-      diagnostics: [{ code: 'rule/unknown-fact', path: 'providers.leak.kindz', nearest: 'leak.kinds' }],
+      diagnostics: [{ code: 'input/unknown-key', path: 'providers.leak.kindz', nearest: 'leak.kinds' }],
     });
   });
 

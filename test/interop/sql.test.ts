@@ -268,10 +268,10 @@ describe('options', () => {
       viewOf,
       { dialect: 'duck', table: 7, asOf: 'soon', policy: {} },
       [
-        { code: 'input/unknown-value', path: 'dialect', nearest: 'duckdb' },
-        { code: 'input/invalid-type', path: 'table' },
         { code: 'policy/not-a-policy', path: 'policy' },
         { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/unknown-value', path: 'dialect', nearest: 'duckdb' },
+        { code: 'input/invalid-type', path: 'table' },
       ],
     ],
     [
@@ -279,8 +279,8 @@ describe('options', () => {
       rowsOf,
       { dialect: 'duck', asOf: 'soon' },
       [
-        { code: 'input/unknown-value', path: 'dialect' },
         { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/unknown-value', path: 'dialect' },
       ],
     ],
   ])('%s: told with code, place and nearest name, all at once', (_, statement, options, faults) => {

@@ -352,7 +352,6 @@ describe('what is written down', () => {
   });
 
   test.each<[string, object, string[]]>([
-    ['a getter', Object.defineProperty({}, 'id', { enumerable: true, get: () => 'x' }), ['input/not-plain-data id']],
     ['no number', { outage: { hours: Number.NaN } }, ['input/not-plain-data outage.hours']],
     ['half a character, which has no canonical form', { title: 'a\ud83d' }, ['input/not-plain-data title']],
     ['what the assessment refuses', { attak: {}, unit: 'a b' }, ['input/invalid-id unit', 'input/unknown-key attak']],

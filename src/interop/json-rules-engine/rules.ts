@@ -32,7 +32,7 @@ const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(
  * const rules = rulesOf({ bound: 'certain', at: '2024-05-06' });
  */
 export function rulesOf(given: RulesOptions): RuleProperties[] {
-  const { setting, own, faults } = readOptions(given ?? null, ['bound', 'at'], ['policy']);
+  const { setting, own, faults } = readOptions(given ?? {}, ['bound', 'at'], ['policy']);
   const checked = ownOptions(options(), own);
   refuse([...faults, ...checked.faults]);
   const { bound, at } = checked.own as RulesOptions;

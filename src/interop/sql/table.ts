@@ -63,7 +63,7 @@ export const rowOf = (incident: unknown, options: RowOptions): Row => rowsOf(opt
  * const rows = incidents.map(rowsOf({ dialect: 'postgres', asOf: '2024-06-30' }));
  */
 export function rowsOf(options: RowOptions): (incident: unknown) => Row {
-  const { setting, own, faults } = readOptions(options ?? null, ['dialect']);
+  const { setting, own, faults } = readOptions(options ?? {}, ['dialect']);
   const checked = ownOptions({ dialect }, own);
   refuse([...faults, ...checked.faults]);
   const { bound } = setting;
