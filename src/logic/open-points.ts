@@ -32,7 +32,7 @@ function collect(reason: Reason, found: OpenInputs): void {
       if (reason.by === 'none') add(found, { kind: 'term', id: reason.term });
       break;
     case 'question':
-      if (reason.ruling === undefined) return collectReadings(reason.question, operands(reason), found);
+      return collectReadings(reason.question, operands(reason), found);
   }
   for (const part of operands(reason)) collect(part, found);
 }

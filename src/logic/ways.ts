@@ -109,24 +109,21 @@ function merged(one: Way, other: Way): Way[] {
   return [both];
 }
 
-function same(a: Assumption, b: Assumption): boolean {
-  if (a.on === 'leaf') return b.on === 'leaf' && a.truth === b.truth;
-  if (a.on === 'question') return b.on === 'question' && a.reading === b.reading;
-  return b.on === 'epoch' && a.index === b.index;
+/** Of two assumptions about the same thing: whether they are the same. */
+const same = (a: Assumption | undefined, b: Assumption | undefined): boolean =>
+  a !== undefined && b !== undefined && outcomeOf(a) === outcomeOf(b);
+
+function outcomeOf(assumption: Assumption): string | number {
+  if (assumption.on === 'leaf') return assumption.truth;
+  return assumption.on === 'question' ? assumption.reading : assumption.index;
 }
 
 /** Without those that contain another; the smallest first. */
 function minimal(list: readonly Way[], most = MOST): readonly Way[] {
   const kept: Way[] = [];
   for (const way of [...list].sort((a, b) => a.size - b.size)) {
-    if (kept.length === most) break;
-    if (
-      !kept.some((smaller) =>
-        [...smaller.keys()].every(
-          (key) => way.has(key) && same(smaller.get(key) as Assumption, way.get(key) as Assumption),
-        ),
-      )
-    )
+    if (kept.length >= most) break;
+    if (!kept.some((smaller) => [...smaller.keys()].every((key) => same(smaller.get(key), way.get(key)))))
       kept.push(way);
   }
   return kept;

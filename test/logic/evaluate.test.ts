@@ -118,6 +118,8 @@ test('a reason that was tampered with does not give its verdict any more', () =>
   const reason = { ...reasonFor(all(fact(0), fact(1)), caseWith([true, true])), truth: 'unmet' } as Reason;
   expect(evaluateReason(reason)).toBe('met');
   expect(evaluateReason({ ...met, actual: false } as Reason)).toBe('unmet');
+  const measured = reasonFor(term(0, fact(0), true), caseWith([true]));
+  expect(evaluateReason({ ...measured, truth: 'unmet' } as Reason)).toBe('met');
 });
 
 test('reasons made one leave out that nothing limits, and one alone stands for itself', () => {
@@ -168,6 +170,7 @@ test('the formula of a rule is bound once, when somebody asks for it or for a re
   );
   expect([rule.truth(caseWith([])), made]).toEqual([MET, 0]);
   expect(rule.reason(caseWith([true]))).toStrictEqual(met);
+  expect(rule.formula).toEqual(fact(0));
   expect(rule.formula).toBe(rule.formula);
   expect(made).toBe(1);
 });

@@ -29,6 +29,7 @@ const [f, g] = [fact(0), fact(1)];
 
 describe('formulas made one', () => {
   test('nothing limits what none limits', () => {
+    expect(ALWAYS).toEqual({ kind: 'literal', truth: 'met' });
     expect(allFormulas([])).toBe(ALWAYS);
     expect(allFormulas([ALWAYS, ALWAYS])).toBe(ALWAYS);
   });

@@ -4,7 +4,7 @@ import type { Formula } from '../../src/logic/formula.js';
 import { openInputs } from '../../src/logic/open-points.js';
 import { all, any, caseWith, commencement, epochs, fact, none, question, term } from '../support/formulas.js';
 
-const [f, g] = [fact(0), fact(1)];
+const [f, g, h] = [fact(0), fact(1), fact(2)];
 const unfixed = { kind: 'fact', fact: 'fact 0', index: 0, operator: 'greaterThan' } as Formula;
 
 const ROWS: [name: string, formula: Formula, values: (boolean | number | undefined)[], inputs: string[]][] = [
@@ -28,6 +28,24 @@ const ROWS: [name: string, formula: Formula, values: (boolean | number | undefin
   [
     'a ruling, where one reading waits for more',
     question({ a: f, b: all(f, g) }),
+    [],
+    ['ruling which', 'fact input 0', 'fact input 1'],
+  ],
+  [
+    'a ruling, where a later reading waits for less',
+    question({ a: all(f, g), b: f }),
+    [],
+    ['ruling which', 'fact input 0', 'fact input 1'],
+  ],
+  [
+    'a ruling, where the readings wait for as many things, but not the same',
+    question({ a: all(f, g), b: all(f, h) }),
+    [],
+    ['ruling which', 'fact input 0', 'fact input 1', 'fact input 2'],
+  ],
+  [
+    'a ruling, where one reading of three waits for something else',
+    question({ a: f, b: none(none(f)), c: g }),
     [],
     ['ruling which', 'fact input 0', 'fact input 1'],
   ],

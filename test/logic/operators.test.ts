@@ -21,6 +21,7 @@ const KNOWN: Row[] = [
   [[], 'contains', 'web', 'unmet'],
   [['web', 'mail'], 'doesNotContain', 'web', 'unmet'],
   [['mail'], 'doesNotContain', 'web', 'met'],
+  [['zip'], 'doesNotContain', 'web', 'met'],
   [1, 'lessThan', 2, 'met'],
   [2, 'lessThan', 2, 'unmet'],
   [2, 'lessThanInclusive', 2, 'met'],

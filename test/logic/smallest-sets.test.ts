@@ -50,6 +50,13 @@ describe('the smallest sets of assumptions, with everything open', () => {
     ['what is never so', NEVER_MET, [], ['']],
     ['in force or not', commencement('undetermined'), ['commencement'], ['!commencement']],
     ['a term that a person may find', term(0), ['term 0'], ['!term 0']],
+    ['two terms', all(term(0), term(1)), ['term 0, term 1'], ['!term 0', '!term 1']],
+    [
+      'leaves of every kind',
+      all(f, term(0), commencement('undetermined')),
+      ['commencement, fact 0, term 0'],
+      ['!fact 0', '!term 0', '!commencement'],
+    ],
     ['a term with a floor', term(0, f), ['fact 0', 'term 0'], ['!fact 0', '!term 0']],
     ['a term that is measured', term(0, f, true), ['fact 0'], ['!fact 0']],
     ['readings, of which each has to agree', question({ a: f, b: any(f, g) }), ['fact 0'], ['!fact 0, !fact 1']],
@@ -89,6 +96,19 @@ describe('what is known', () => {
   });
 });
 
+describe('what is known may be changed', () => {
+  const otherwise: Means = (leaf, truth) => (leaf.truth === truth ? 'given' : 'assume');
+  const unmet = (formula: Formula, values: boolean[], choosing?: boolean) =>
+    told(waysTo('unmet', reasonFor(formula, caseWith(values)), otherwise, choosing));
+  test('of a term that its floor has settled, only the floor', () => {
+    expect(unmet(term(0, f), [true])).toEqual(['!fact 0']);
+  });
+  test('but not how a question is read that makes no difference, nor which law applies', () => {
+    expect(unmet(question({ a: f, b: g }), [true, true], true)).toEqual(['!fact 0, !fact 1']);
+    expect(unmet(epochs(f, g), [true, true], true)).toEqual(['!fact 0, !fact 1']);
+  });
+});
+
 describe('what is open of the law may be assumed too', () => {
   test('how a question is read, or that it does not matter', () => {
     expect(ways(question({ a: f, b: g }), [], true).met).toEqual([
@@ -108,6 +128,15 @@ describe('what is open of the law may be assumed too', () => {
   });
   test('one question has one reading, wherever it stands', () => {
     expect(ways(all(question({ a: f, b: g }), question({ a: g, b: f })), [true, false], true).met).toEqual([]);
+  });
+  test('only where it is asked for', () => {
+    expect(told(waysTo('met', reasonFor(question({ a: f, b: g }), caseWith([true, false])), open))).toEqual([]);
+  });
+  test('two questions, and a question beside a state of the law, are assumed apart', () => {
+    const how: Formula = { kind: 'question', question: 'how', readings: { a: f, b: g } };
+    expect(ways(all(question({ a: f, b: g }), how), [true, false], true).met).toEqual(['how=a, which=a']);
+    expect(ways(all(epochs(f, g), how), [true, false], true).met).toEqual(['how=a, state 0 for want of occurredAt']);
+    expect(ways(any(all(how, g), all(question({ a: f, b: g }), g)), [true], true).met).toEqual(['fact 1']);
   });
   test('which state of the law applies', () => {
     const state = (index: number) => `state ${index} for want of occurredAt`;
@@ -163,6 +192,30 @@ describe('the fewest leaves that decide', () => {
       all(question({ a: f, b: NEVER_MET }, 'a'), question({ a: g, b: NEVER_MET }, 'a')),
       [true, true],
       { leaves: ['fact 0', 'fact 1'], ruled: ['which'], measured: [] },
+    ],
+    [
+      'a ruling beside what always holds, and beside the law in force',
+      all(MET_ANYWAY, commencement('met'), question({ a: f, b: NEVER_MET }, 'a')),
+      [true],
+      { leaves: ['commencement', 'fact 0'], ruled: ['which'], measured: [] },
+    ],
+    [
+      'each of two rulings',
+      all(question({ a: f, b: NEVER_MET }, 'a'), {
+        kind: 'question',
+        question: 'how',
+        ruling: 'a',
+        readings: { a: g, b: NEVER_MET },
+      }),
+      [true, true],
+      { leaves: ['fact 0', 'fact 1'], ruled: ['which', 'how'], measured: [] },
+    ],
+    ['no measure where the same fact decides without', any(term(0, f, true), f), [true], only('fact 0')],
+    [
+      'no ruling on a reading that these leaves speak against',
+      any(question({ a: none(f), b: NEVER_MET }, 'a'), term(0, f, true)),
+      [true],
+      { leaves: ['fact 0'], ruled: [], measured: ['term 0 by fact 0'] },
     ],
     [
       'a measure once, wherever it serves',
