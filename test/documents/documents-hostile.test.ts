@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { obligationsCsv, obligationsXlsx, renderDocx } from '../../src/documents/index.js';
 import { checkUnitObligations, type Incident, type Organization } from '../../src/index.js';
 import { memoPage, renderHtml, renderMarkdown, renderText } from '../../src/report/index.js';
-import { HOSTILE } from '../support/hostile.js';
 import { partsOf, readDocx, readXlsx } from '../support/office.js';
+import { HOSTILE } from './hostile.js';
 
 const organizationOf = (name: string): Organization => ({
   name,

@@ -4,9 +4,9 @@ import { type Incident, type Organization, resolveResponsibilityChain } from '..
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
 import { visible } from '../../src/report/inert.js';
 import { label } from '../../src/report/pictures/mermaid.js';
-import { readFlowchart } from '../support/mermaid.js';
 import { sized } from '../support/size.js';
-import { overlap, readSvg, within } from '../support/svg.js';
+import { readFlowchart } from './mermaid.js';
+import { overlap, readSvg, within } from './svg.js';
 
 // Names that would be more than names if any format read them.
 const NAMES: readonly string[] = [
