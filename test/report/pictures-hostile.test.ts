@@ -74,7 +74,7 @@ const skeleton = ({ nodes, edges, groups, config }: Awaited<ReturnType<typeof re
 });
 const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 
-describe.each(NAMES.map((name) => [name]))('%j', (name) => {
+describe.each(NAMES.filter((_, i) => i % sized(3, 1) === 0).map((name) => [name]))('%j', (name) => {
   test('is words and nothing else in SVG', () => {
     for (const svg of [chainSvg(chainOf(name)), timelineSvg(...timelineFor(name))]) {
       const { names, attributes, words, onlyText, page, boxes, frames } = readSvg(svg);
