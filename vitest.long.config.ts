@@ -9,5 +9,6 @@ const SIZED = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('/support/size.js'));
 
 export default defineConfig({
-  test: { ...shared, include: [...LONG, ...SIZED], env: { TEST_SIZE: 'long' } },
+  // On a slow or busy machine one of these may take minutes.
+  test: { ...shared, testTimeout: 900_000, include: [...LONG, ...SIZED], env: { TEST_SIZE: 'long' } },
 });

@@ -9,9 +9,9 @@ import { obligationsCsv, obligationsXlsx, renderDocx } from '../../src/documents
 import { checkUnitObligations, type Organization, type UnitFile } from '../../src/index.js';
 import { visible } from '../../src/report/inert.js';
 import { readYaml } from '../support/fixtures.js';
-import { HOSTILE } from '../support/hostile.js';
 import { CASES, KNOWN, type Lang, memoOf } from '../support/memo.js';
 import { docxWords, partsOf } from '../support/office.js';
+import { HOSTILE } from './hostile.js';
 
 const installed = spawnSync('soffice', ['--version']).status === 0;
 const LANGS: readonly Lang[] = ['zh', 'en'];

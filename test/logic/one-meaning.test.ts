@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { regulation } from '../../src/index.js';
 import { nameOf } from '../../src/logic/truth.js';
-import { oracle } from '../support/oracle.js';
 import {
   domain,
   fullSetting,
@@ -14,6 +13,7 @@ import {
   type Setting,
 } from '../support/provisions.js';
 import { sized } from '../support/size.js';
+import { oracle } from './oracle.js';
 
 const ours = (item: Judgeable, setting: Setting) =>
   nameOf(ruleFor(regulation, item, setting).truth(inputFor(regulation, setting)));

@@ -3,9 +3,9 @@ import { assessIncident, createPolicy, type Incident, type PolicyOptions } from 
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
 import { elapsed } from '../../src/report/pictures/elapsed.js';
 import { timelineOf } from '../../src/report/pictures/timeline.js';
-import { readFlowchart } from '../support/mermaid.js';
 import { assessed, organization, reported, systemChain } from '../support/pictures.js';
-import { readSvg } from '../support/svg.js';
+import { readFlowchart } from './mermaid.js';
+import { readSvg } from './svg.js';
 
 // The incident is one of 教务处, which manages and uses the system; the technology centre operates it, 学生处 uses it too.
 const READINGS: readonly {

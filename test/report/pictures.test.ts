@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
-import { readFlowchart } from '../support/mermaid.js';
 import { assessed, optionsOf, shown, systemChain } from '../support/pictures.js';
-import { crosses, overlap, readSvg, within } from '../support/svg.js';
+import { readFlowchart } from './mermaid.js';
+import { crosses, overlap, readSvg, within } from './svg.js';
 
 const pictures = (['zh', 'en'] as const).flatMap((lang) => [
   ...shown.flatMap((one) => [

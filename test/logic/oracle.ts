@@ -2,7 +2,7 @@ import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules
 import type { Condition } from '../../src/logic/condition.js';
 import type { Truth } from '../../src/logic/truth.js';
 import type { Regulation } from '../../src/regulation/schema.js';
-import type { Judgeable, Setting } from './provisions.js';
+import type { Judgeable, Setting } from '../support/provisions.js';
 
 // A second reading of the same conditions, on json-rules-engine. It has two truth values, so it is asked twice: with everything open
 // counted against the rule (what is certain), and with everything open counted for it (what is possible).
