@@ -30,7 +30,8 @@ export function parseYaml(text: string, file: string): Parsed {
     version: '1.2',
     merge: false,
     prettyErrors: false,
-    uniqueKeys: true,
+    // Keys are compared below, by what they become: as text, and an alias as what it stands for.
+    uniqueKeys: false,
   });
   const at = (offset: number): { file: string; line: number; column: number } => {
     const { line, col } = counter.linePos(offset);
@@ -42,6 +43,13 @@ export function parseYaml(text: string, file: string): Parsed {
     return { ...fileDiagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
   });
   if (syntax.length > 0) return { faults: syntax };
+  const { yaml } = document.directives ?? {};
+  if (yaml?.explicit && yaml.version !== '1.2')
+    return {
+      faults: [
+        { ...fileDiagnostic('yaml/version', '', { value: yaml.version, expected: '1.2' }), file, line: 1, column: 1 },
+      ],
+    };
   const unsafe = unsafeNodes(document, at);
   if (unsafe.length > 0) return { faults: unsafe };
   try {
@@ -77,15 +85,27 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
       }
       return undefined;
     },
-    Pair(_, pair) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      if (key !== undefined && FORBIDDEN.includes(key)) {
-        const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-        faults.push({ ...diagnostic('input/forbidden-key', '', { value: key }), ...at(offset) });
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+        const name = nameOf(key, document);
+        if (name === undefined) faults.push({ ...fileDiagnostic('yaml/key', ''), ...place });
+        else if (FORBIDDEN.includes(name))
+          faults.push({ ...diagnostic('input/forbidden-key', '', { value: name }), ...place });
+        else if (seen.has(name)) faults.push({ ...diagnostic('input/duplicate', '', { value: name }), ...place });
+        else seen.add(name);
       }
     },
   });
   return faults;
+}
+
+/** A key as plain data has it: a text, so that `1:` and `"1":` are one key, and so are a key and an alias of it. */
+function nameOf(key: unknown, document: Document): string | undefined {
+  const node = isAlias(key) ? key.resolve(document) : key;
+  if (node === null) return '';
+  return isScalar(node) ? String(node.value ?? '') : undefined;
 }
 
 /** Where a path stands: the key or the list entry itself, or the nearest thing above it that exists. */

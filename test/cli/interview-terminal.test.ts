@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runInterview } from '../../cli/src/interview.js';
 import { createPolicy, type Incident } from '../../src/index.js';
-import { type Interview, type InterviewState, interview, type Question } from '../../src/report/index.js';
+import { type Interview, type InterviewState, interview, type Question } from '../../src/inquiry/index.js';
 
 const DOWN = '\u001b[B';
 const ENTER = '\r';

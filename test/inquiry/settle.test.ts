@@ -3,12 +3,12 @@ import type { Judged } from '../../src/case/judge.js';
 import { assessIncident, createPolicy, type Incident, type Policy, ZerenzhiError } from '../../src/index.js';
 import { measuresIn } from '../../src/inquiry/candidates.js';
 import { type Change, hypothesisOf, verdictsOf } from '../../src/inquiry/hypothesis.js';
+import { interview, type Settlement, settle, whatIf } from '../../src/inquiry/index.js';
 import type { Question } from '../../src/inquiry/questions.js';
 import { changesFor } from '../../src/inquiry/reach.js';
 import { ASSUMING_WHAT_IS_OPEN } from '../../src/inquiry/settle.js';
 import { nameOf, type Value } from '../../src/logic/truth.js';
 import { type Assumption, waysTo } from '../../src/logic/ways.js';
-import { interview, type Settlement, settle, whatIf } from '../../src/report/index.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 
 const asOf = '2024-06-30';

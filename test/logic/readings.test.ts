@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assessIncident, createPolicy } from '../../src/index.js';
-import { compareReadings } from '../../src/report/index.js';
+import { compareReadings } from '../../src/inquiry/index.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 
 const asOf = '2024-06-30';

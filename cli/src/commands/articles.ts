@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { assessIncident, type IncidentAssessment, regulation } from '../../../src/index.js';
-import { articlePage } from '../../../src/report/index.js';
+import { assessIncident, type IncidentAssessment, regulation } from 'zerenzhi';
+import { articlePage } from 'zerenzhi/report';
 import { readDocument } from '../input.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
 import { print, write } from '../output.js';
@@ -12,7 +12,7 @@ export function addArticles(cli: Cli): void {
     cli.program.command('articles').description(cli.say.articles).argument('[number...]', cli.say.number, numbers),
   )
     .option('-i, --incident <file>', cli.say.incident)
-    .action((chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
+    .action(async (chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
       const articles = regulation.articles.filter(
         ({ article }) => !chosen || chosen.length === 0 || chosen.includes(article),
       );
@@ -20,7 +20,7 @@ export function addArticles(cli: Cli): void {
       const found =
         options.incident === undefined
           ? []
-          : foundIn(assessIncident(readDocument(options.incident).value as never, settingsOf(options)));
+          : foundIn(assessIncident((await readDocument(options.incident)).value as never, await settingsOf(options)));
       return write(articles.map((article) => print(articlePage(article, found, options), options)).join('\n\n'));
     });
 }
