@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { encodingOf } from 'zerenzhi/authoring';
+import { encodingOf, utf8Text } from 'zerenzhi/authoring';
 import { unreadable } from './faults.js';
 
 /** One line of a file as it stands; `end` is what parts it from the next. */
@@ -80,13 +79,15 @@ function line(bytes: Buffer, number: number, end: '\n' | '', encoding: Encoding)
   const place = { number, end: returned ? '\r\n' : end } as const;
   const text = textOf(content, encoding);
   if (text === undefined) return { ...place, text: content.toString('latin1'), bytes: true };
-  return { ...place, text: number === 1 ? text.replace(/^\uFEFF/, '') : text };
+  return { ...place, text };
 }
 
+const GB_18030 = new TextDecoder('gb18030', { fatal: true });
+
 function textOf(bytes: Buffer, encoding: Encoding): string | undefined {
-  if (encoding !== 'gb18030') return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+  if (encoding !== 'gb18030') return utf8Text(bytes);
   try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return GB_18030.decode(bytes);
   } catch {
     return undefined;
   }
