@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { faultOf, reasonOf, refuse, unwritable } from './faults.js';
 
 // Every command that writes a file writes it here: whole or not at all, and over nothing that was there before it was asked to.
@@ -75,7 +75,7 @@ export function writeWhole({ file, replace }: Target, content: string | Uint8Arr
 
 /** The content in a new file beside another, on the disk. */
 function beside(file: string, content: string | Uint8Array, mode?: number): string {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(dirname(file), `.zerenzhi-${randomBytes(8).toString('hex')}.tmp`);
   const opened = openSync(temporary, 'wx', mode);
   try {
     writeFileSync(opened, content);

@@ -64,6 +64,10 @@ describe.each(['memo', 'obligations'] as const)('%s --output', (name) => {
     expect(read('new.md').length).toBeGreaterThan(100);
   });
 
+  test('writes a file of the longest name there is', () => {
+    expect(write(`${'x'.repeat(252)}.md`).stderr).toBe('');
+  });
+
   test('leaves what exists as it is, unless it is told to replace it', () => {
     space.write('finished.md', 'signed');
     const { status, stderr } = write('finished.md');
