@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { EXIT } from './exit.js';
 import { CLI } from './messages.js';
 import { languageOf, run } from './run.js';

@@ -5,10 +5,13 @@ import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 const LINE_FEED = 10;
 const UTF_8 = new TextDecoder();
 
+/** The mark that UTF-16 begins with, little end first. */
+const [LITTLE = 0, BIG = 0] = Buffer.from('\ufeff', 'utf16le');
+
 /** The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by default. */
 export function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
+  if ((first === LITTLE && second === BIG) || (first !== 0 && second === 0)) return 'utf-16le';
+  if ((first === BIG && second === LITTLE) || (first === 0 && second !== 0)) return 'utf-16be';
   return 'utf-8';
 }
 

@@ -264,6 +264,11 @@ describe('the packed command', () => {
   });
 });
 
+test('the command can be linked before it is built', () => {
+  const { bin } = JSON.parse(readFileSync('cli/package.json', 'utf8')) as { bin: { zerenzhi: string } };
+  expect(execFileSync('git', ['ls-files', 'cli'], { encoding: 'utf8' }).split('\n')).toContain(`cli/${bin.zerenzhi}`);
+});
+
 describe('packing in a fresh clone', () => {
   // What git has, with the build itself left out: that takes a minute, and is what every other test runs on.
   function clone(): string {
