@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 
@@ -83,22 +94,25 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
         faults.push({ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), ...at(offset) });
         return visit.BREAK;
       }
+      if (isMap(node)) faults.push(...keyFaults(node, document, at));
       return undefined;
-    },
-    Map(_, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
-        const name = nameOf(key, document);
-        if (name === undefined) faults.push({ ...fileDiagnostic('yaml/key', ''), ...place });
-        else if (FORBIDDEN.includes(name))
-          faults.push({ ...diagnostic('input/forbidden-key', '', { value: name }), ...place });
-        else if (seen.has(name)) faults.push({ ...diagnostic('input/duplicate', '', { value: name }), ...place });
-        else seen.add(name);
-      }
     },
   });
   return faults;
+}
+
+/** What is wrong with the keys of a mapping, the first of equal ones being right. */
+function keyFaults(map: YAMLMap, document: Document, at: (offset: number) => object): Diagnostic[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }) => {
+    const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    const name = nameOf(key, document);
+    if (name === undefined) return [{ ...fileDiagnostic('yaml/key', ''), ...place }];
+    if (FORBIDDEN.includes(name)) return [{ ...diagnostic('input/forbidden-key', '', { value: name }), ...place }];
+    if (seen.has(name)) return [{ ...diagnostic('input/duplicate', '', { value: name }), ...place }];
+    seen.add(name);
+    return [];
+  });
 }
 
 /** A key as plain data has it: a text, so that `1:` and `"1":` are one key, and so are a key and an alias of it. */

@@ -74,6 +74,7 @@ describe('a key that stands twice', () => {
 test('a key of YAML is a word, and YAML of another version is refused', async () => {
   expect(await read(write('list.yaml', '[a, b]: c\n'))).toEqual([['yaml/key 1 1']]);
   expect(await read(write('hidden.yaml', 'title: &k __proto__\n*k : {}\n'))).toEqual([['input/forbidden-key 2 1']]);
+  expect(await read(write('tag.yaml', 'leak: !custom { occurred: true }\n'))).toEqual([['yaml/tag 1 15']]);
   expect(await read(write('old.yaml', '%YAML 1.1\n---\nleak: { persons: 010 }\n'))).toEqual([['yaml/version 1 1']]);
 });
 
