@@ -51,12 +51,17 @@ function isFolder(path: string): boolean {
   }
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => DOCUMENTS.includes(extname(name).toLowerCase()))
-    .sort()
-    .map((name) => join(folder, name))
-    .filter((file) => !isFolder(file));
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => DOCUMENTS.includes(extname(name).toLowerCase()))
+      .sort()
+      .map((name) => join(folder, name))
+      .filter((file) => !isFolder(file));
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
 
 /** Standard input is waited for: whoever writes it may start later than this, and be slower. */
 async function bytesOf(path: string): Promise<Buffer> {
@@ -70,21 +75,29 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
+/** A file that cannot be read is told like one that is at fault, and the others go on. */
 async function* documentsOf(file: string): AsyncGenerator<Document> {
-  if (isLines(file)) {
-    let count = 0;
-    for await (const { number, text, bytes } of (await readLines(file)).lines) {
-      if (bytes)
-        yield { file: `${file}:${number}`, faults: [{ ...faultOf('file/encoding', file), line: number, column: 1 }] };
-      else if (text.trim() !== '') yield line(text, file, number);
-      else continue;
-      count++;
+  try {
+    if (isLines(file)) yield* linesOf(file);
+    else {
+      const decoded = decodeText(await bytesOf(file), file);
+      yield 'faults' in decoded ? { file, faults: decoded.faults } : document(decoded.text, file);
     }
-    if (count === 0) yield { file, faults: [faultOf('file/empty', file)] };
-    return;
+  } catch (error) {
+    if (!(error instanceof ZerenzhiError)) throw error;
+    yield { file, faults: error.diagnostics };
   }
-  const decoded = decodeText(await bytesOf(file), file);
-  yield 'faults' in decoded ? { file, faults: decoded.faults } : document(decoded.text, file);
+}
+
+async function* linesOf(file: string): AsyncGenerator<Document> {
+  let count = 0;
+  for await (const { number, text, bytes } of (await readLines(file)).lines) {
+    if (!bytes && text.trim() === '') continue;
+    count++;
+    const fault = { ...faultOf('file/encoding', file), line: number, column: 1 };
+    yield bytes ? { file: `${file}:${number}`, faults: [fault] } : line(text, file, number);
+  }
+  if (count === 0) yield { file, faults: [faultOf('file/empty', file)] };
 }
 
 /** Standard input is NDJSON if its first line is a whole JSON object and another follows; else one document. */

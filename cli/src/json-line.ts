@@ -16,6 +16,8 @@ export function parseLine(text: string): { readonly value: unknown } | { readonl
   return { faults: faults.map(({ file: _, line: __, ...fault }) => fault) };
 }
 
+const [BACKSLASH, COLON, SPACE] = [0x5c, 0x3a, 0x20];
+
 /** In JSON, a text that a colon follows is a key. */
 function keysWritten(json: string): number {
   let keys = 0;
@@ -23,27 +25,31 @@ function keysWritten(json: string): number {
     do quote = json.indexOf('"', quote + 1);
     while (isEscaped(json, quote));
     let after = quote + 1;
-    while (' \t\r\n'.includes(json[after] ?? '.')) after++;
-    if (json[after] === ':') keys++;
+    while (json.charCodeAt(after) <= SPACE) after++;
+    if (json.charCodeAt(after) === COLON) keys++;
   }
   return keys;
 }
 
-function isEscaped(json: string, at: number): boolean {
-  let backslashes = 0;
-  while (json[at - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
+function isEscaped(json: string, quote: number): boolean {
+  let before = quote - 1;
+  while (json.charCodeAt(before) === BACKSLASH) before--;
+  return (quote - before) % 2 === 0;
 }
 
+/** Of all objects within a value; without recursion, since text may nest deeper than calls can. */
 function keysRead(value: unknown): number {
   let keys = 0;
   const rest = [value];
   while (rest.length > 0) {
     const next = rest.pop();
     if (typeof next !== 'object' || next === null) continue;
-    const inner: unknown[] = Object.values(next);
-    if (!Array.isArray(next)) keys += inner.length;
-    for (const each of inner) rest.push(each);
+    const isList = Array.isArray(next);
+    for (const key in next) {
+      if (!isList) keys++;
+      const inner = (next as { [key: string]: unknown })[key];
+      if (typeof inner === 'object' && inner !== null) rest.push(inner);
+    }
   }
   return keys;
 }

@@ -71,6 +71,16 @@ describe('a key that stands twice', () => {
   });
 });
 
+test.each(['missing.yaml', 'missing.ndjson'])(
+  'a file that is not there is told, and the others go on: %s',
+  async (name) => {
+    const { status, stdout, stderr } = zerenzhi(['assess', '--json', at(name), write('there.yaml', 'id: a\n'), ...END]);
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'file/unreadable', file: at(name), expected: 'ENOENT' });
+    expect(JSON.parse(stdout)).toMatchObject({ file: at('there.yaml') });
+    expect(status).toBe(65);
+  },
+);
+
 test('a key of YAML is a word, and YAML of another version is refused', async () => {
   expect(await read(write('list.yaml', '[a, b]: c\n'))).toEqual([['yaml/key 1 1']]);
   expect(await read(write('hidden.yaml', 'title: &k __proto__\n*k : {}\n'))).toEqual([['input/forbidden-key 2 1']]);
