@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { createPolicy, type Organization, type Policy, type PolicyOptions } from 'zerenzhi';
+import { fileDiagnostic } from 'zerenzhi/authoring';
 import { EXIT } from './exit.js';
+import { refuse } from './faults.js';
 import { readDocument } from './input.js';
 import type { CLI, Lang } from './messages.js';
 
@@ -51,7 +53,13 @@ export const applied = ({ say }: Cli, command: Command): Command =>
 
 /** One that writes one file. */
 export const writing = ({ say }: Cli, command: Command): Command =>
-  command.option('--output <file>', say.outputFile).option('--force', say.force);
+  command
+    .option('--output <file>', say.outputFile)
+    .option('--force', say.force)
+    .hook('preAction', () => {
+      const { force, output } = command.opts();
+      if (force && output === undefined) command.error(say.onlyForce, { exitCode: EXIT.usage });
+    });
 
 /** One that applies the law to documents and prints what comes of it. */
 export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAGES): Command =>
@@ -65,10 +73,18 @@ export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAG
 
 export async function policyOptions(options: Applied): Promise<PolicyOptions> {
   return {
-    ...(options.policy !== undefined && ((await readDocument(options.policy)).value as PolicyOptions)),
+    ...(options.policy !== undefined && (await readPolicy(options.policy))),
     ...(options.profile !== undefined && { profile: options.profile }),
     ...(options.presume ? {} : { presume: false }),
   };
+}
+
+/** What is no mapping would vanish among the other options. */
+async function readPolicy(file: string): Promise<PolicyOptions> {
+  const { value, locate } = await readDocument(file);
+  if (typeof value !== 'object' || Array.isArray(value))
+    refuse([locate(fileDiagnostic('input/invalid-type', '', { value, expected: 'object' }))]);
+  return value as PolicyOptions;
 }
 
 /** The files of these options: what a command that writes may not write over. */

@@ -107,6 +107,10 @@ describe('arguments that do not go together are a fault of usage, not dropped', 
     [['assess', INCIDENT, '--json', '--format', 'html'], '--json does not go with --format'],
     [['obligations', '--json', '--format', 'xlsx', '--output', 'x.xlsx'], '--json does not go with --format'],
     [['interview', '-', '--output', 'x.yaml'], 'the incident has to be a file'],
+    [['memo', INCIDENT, '--force'], '--force goes with --output only'],
+    [['articles', '9', '--as-of', '2024-06-30'], 'go with --incident only'],
+    [['articles', '9', '--no-presume'], 'go with --incident only'],
+    [['articles', '9', '--incident', INCIDENT, '--json'], 'does not go with --incident'],
   ])('%j', (args, expected) => {
     const { status, stdout, stderr } = zerenzhi([...args, '--lang', 'en']);
     expect([status, stdout]).toEqual([64, '']);

@@ -81,6 +81,16 @@ test.each(['missing.yaml', 'missing.ndjson'])(
   },
 );
 
+test.each(['5', '[]', 'bare-text', 'false'])(
+  'a policy that is no mapping is refused, and not taken for the bare text: %s',
+  (text) => {
+    const policy = write('policy.yaml', `${text}\n`);
+    const { status, stderr } = zerenzhi(['assess', '-p', policy, ...END], '{}');
+    expect(stderr).toContain(`${policy}:1:1: expected object, found`);
+    expect(status).toBe(65);
+  },
+);
+
 test('a key of YAML is a word, and YAML of another version is refused', async () => {
   expect(await read(write('list.yaml', '[a, b]: c\n'))).toEqual([['yaml/key 1 1']]);
   expect(await read(write('hidden.yaml', 'title: &k __proto__\n*k : {}\n'))).toEqual([['input/forbidden-key 2 1']]);

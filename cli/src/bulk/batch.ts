@@ -36,7 +36,7 @@ export interface BulkCounts {
 
 /** Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that is wrong with it. */
 export function batchAssessor({ policy, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
-  const options = { policy: createPolicy(policy), asOf, ...(organization && { organization }) };
+  const options = { policy: createPolicy(policy), asOf, ...(organization !== undefined && { organization }) };
   // What is wrong with the setting is told before any record is read.
   assessIncidents([], options).next();
   return ({ position, records }) => {
