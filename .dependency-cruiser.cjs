@@ -34,7 +34,7 @@ module.exports = {
       to: { path: '^src/', pathNot: `^src/((${[room, 'messages', ...allowed].join('|')})/|language\\.ts)` },
     })),
     // The command line is a package of its own: it uses the library by its public entries.
-    { name: 'cli-by-public-entries', severity: 'error', from: { path: '^cli/' }, to: { path: '^src/', pathNot: '^src/(index\\.ts|[^/]+/index\\.ts|interop/[^/]+/index\\.ts)' } },
+    { name: 'cli-by-public-entries', severity: 'error', from: { path: '^cli/' }, to: { path: '^(src|dist|rules)/', dependencyTypesNot: ['aliased'] } },
     { name: 'nothing-on-the-cli', severity: 'error', from: { path: '^src/' }, to: { path: '^cli/' } },
     { name: 'no-barrels-inside', severity: 'error', from: { path: '^src/', pathNot: 'index\\.ts$' }, to: { path: '/index\\.ts$' } },
     { name: 'core-runs-anywhere', severity: 'error', from: { path: ANYWHERE }, to: { dependencyTypes: ['core'] } },

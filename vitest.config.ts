@@ -1,8 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What takes minutes by its nature: whole files that only `npm run test:long` runs. */
 export const LONG = ['test/cli/bulk.test.ts', 'test/cli/bulk-files.test.ts'];
+
+// The command line names the library's public entries; tests that run its sources take them from the sources too.
+const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
+  compilerOptions: { paths: Record<string, [string]> };
+};
+export const resolve = {
+  alias: Object.entries(compilerOptions.paths).map(([name, [file]]) => ({
+    find: new RegExp(`^${name}$`),
+    replacement: fileURLToPath(new URL(file, import.meta.url)),
+  })),
+};
 
 /** What both runs share. A golden file that is missing fails its test: nothing is written that nobody has read. */
 export const shared = {
@@ -13,5 +26,6 @@ export const shared = {
 };
 
 export default defineConfig({
+  resolve,
   test: { ...shared, include: ['test/**/*.test.ts'], exclude: LONG },
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { LONG, shared } from './vitest.config.js';
+import { LONG, resolve, shared } from './vitest.config.js';
 
 /** Tests that take a size from test/support/size.ts: `npm test` runs them too, with less. */
 const SIZED = readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -9,6 +9,7 @@ const SIZED = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('/support/size.js'));
 
 export default defineConfig({
+  resolve,
   // On a slow or busy machine one of these may take minutes.
   test: { ...shared, testTimeout: 900_000, include: [...LONG, ...SIZED], env: { TEST_SIZE: 'long' } },
 });

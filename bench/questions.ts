@@ -2,9 +2,9 @@
 
 import { readdirSync } from 'node:fs';
 import { assessIncident, createPolicy, type Incident, type Organization, regulation } from '../src/index.js';
+import { type InterviewState, interview } from '../src/inquiry/index.js';
 import { incidentFacts } from '../src/model/record-path.js';
 import { HOUR_MS, localInstant } from '../src/regulation/dates.js';
-import { type InterviewState, interview } from '../src/report/index.js';
 import { readYaml } from '../test/support/fixtures.js';
 import { nested, randomIncident, repaired, seeded } from '../test/support/incidents.js';
 

@@ -1,16 +1,9 @@
-import type { Source } from '../../src/authoring/parse-yaml.js';
-import { type ObligationReport, type Organization, ZerenzhiError } from '../../src/index.js';
-import type { Lang } from '../../src/language.js';
-import { REPORT } from '../../src/messages/report.js';
-import {
-  type FoundBy,
-  type MemoOptions,
-  memoPage,
-  type Page,
-  renderHtml,
-  renderMarkdown,
-} from '../../src/report/index.js';
+import { type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
+import type { Source } from 'zerenzhi/authoring';
+import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
+import type { Lang } from './messages.js';
 import { put } from './output.js';
+import type { Target } from './whole-file.js';
 
 // Office files need libraries that no other command loads.
 
@@ -40,20 +33,26 @@ export function memoOf(incident: unknown, options: MemoOptions, finders: Source 
 const FOUND_BY = /^foundBy(\.|$)/;
 
 /** Writes a memo in a format. */
-export async function putMemo(page: Page, format: string, file: string | undefined): Promise<void> {
-  if (format === 'docx') put(await (await import('../../src/documents/index.js')).renderDocx(page), file);
-  else put(format === 'html' ? renderHtml(page, { title: REPORT[page.lang].assessment }) : renderMarkdown(page), file);
+export async function putMemo(page: Page, format: string, target: Target | undefined): Promise<void> {
+  if (format === 'docx') put(await (await import('zerenzhi/documents')).renderDocx(page), target);
+  else put(format === 'html' ? renderHtml(page, { title: titleOf(page) }) : renderMarkdown(page), target);
 }
+
+/** The words of the first heading. */
+const titleOf = ({ blocks }: Page): string =>
+  (blocks.find((block) => block.kind === 'heading')?.line ?? [])
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
 
 /** Writes the duties of units as one table. */
 export async function putObligations(
   reports: readonly ObligationReport[],
   format: TableFormat,
-  file: string | undefined,
+  target: Target | undefined,
   lang: Lang,
   organization?: Organization,
 ) {
-  const { obligationsCsv, obligationsXlsx } = await import('../../src/documents/index.js');
+  const { obligationsCsv, obligationsXlsx } = await import('zerenzhi/documents');
   const options = { lang, ...(organization && { organization }) };
-  put(format === 'csv' ? obligationsCsv(reports, options) : await obligationsXlsx(reports, options), file);
+  put(format === 'csv' ? obligationsCsv(reports, options) : await obligationsXlsx(reports, options), target);
 }

@@ -1,15 +1,15 @@
 import cliProgress from 'cli-progress';
-import { formatDiagnostic, ZerenzhiError } from '../../src/index.js';
-import { REPORT } from '../../src/messages/report.js';
-import { EXIT } from './exit.js';
-import { documents, readDocument } from './input.js';
+import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
+import { visible } from 'zerenzhi/report';
+import { EXIT, worse } from './exit.js';
+import { type Document, documents, readDocument } from './input.js';
 import { CLI } from './messages.js';
 import type { Printed } from './options.js';
 import { write } from './output.js';
 
 /** Works on one document; faults are told with their place in it. */
-export function one<T>(path: string | undefined, work: (value: unknown) => T): T {
-  const { value, locate } = readDocument(path ?? '-');
+export async function one<T>(path: string | undefined, work: (value: unknown) => T): Promise<T> {
+  const { value, locate } = await readDocument(path ?? '-');
   try {
     return work(value);
   } catch (error) {
@@ -19,65 +19,83 @@ export function one<T>(path: string | undefined, work: (value: unknown) => T): T
   }
 }
 
-/** Works through every document; a bad one is told and the others go on. */
+interface Work<T> {
+  readonly work: (value: unknown) => T;
+  readonly codeOf: (result: T) => number;
+  /** Nothing where all results are written together, later. */
+  readonly print: (result: T) => string | undefined;
+  /** Where the lines go: to standard output by default. */
+  readonly line?: (text: string) => void;
+}
+
+/** Works through every document; a bad one is told and the others go on. Answers the code of all of them together. */
 export async function each<T>(
   paths: readonly string[],
   options: Printed,
-  work: (value: unknown) => T,
-  codeOf: (result: T) => number,
-  print: (result: T) => string | undefined,
-  line = write,
+  { work, codeOf, print, line = write }: Work<T>,
 ): Promise<number> {
-  let worst: number = EXIT.clear;
-  let done = 0;
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({
-        stream: process.stderr,
-        format: `${REPORT[options.lang].progress} {value}`,
-        clearOnComplete: true,
-      })
-    : undefined;
-  const started = Date.now();
+  const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
   const parted = !options.json && options.format !== 'ics';
+  const progress = progressBar(say.progress);
+  let code: number = EXIT.clear;
+  let done = 0;
   for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
-    if (bar && !bar.isActive && Date.now() - started > 500) bar.start(0, done);
     // Two pictures in one file are none.
     if (picture && done > 0) {
-      process.stderr.write(`${CLI[options.lang].onePicture}\n`);
-      worst = EXIT.usage;
+      process.stderr.write(`${say.onePicture}\n`);
+      code = worse(code, EXIT.usage);
       break;
     }
-    const faults =
-      'faults' in document
-        ? document.faults
-        : attempt(() => {
-            const result = work(document.value);
-            const text = options.json
-              ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
-              : print(result);
-            if (text !== undefined) {
-              if (done > 0 && parted) line('');
-              line(text);
-            }
-            worst = Math.max(worst, codeOf(result));
-          }).map((fault) => ('locate' in document && fault.file === undefined ? document.locate(fault) : fault));
-    for (const fault of faults)
+    const faults = attempt(document, (value) => {
+      const result = work(value);
+      const text = options.json
+        ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
+        : print(result);
+      if (text !== undefined) {
+        if (done > 0 && parted) line('');
+        line(text);
+      }
+      code = worse(code, codeOf(result));
+    });
+    for (const fault of faults.told)
       process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
-    if (faults.length > 0) worst = EXIT.data;
-    done++;
-    bar?.update(done);
+    if (faults.told.length > 0) code = worse(code, EXIT.data);
+    if (faults.failed !== undefined) {
+      process.stderr.write(`${visible(document.file)}: ${say.internal(faults.failed)}\n`);
+      code = EXIT.internal;
+    }
+    progress.update(++done);
   }
-  bar?.stop();
-  return worst;
+  progress.stop();
+  return code;
 }
 
-function attempt(work: () => void): ZerenzhiError['diagnostics'] {
+/** What a document is refused for; `failed` if it is our fault and not the document's. */
+function attempt(
+  document: Document,
+  work: (value: unknown) => void,
+): { readonly told: readonly Diagnostic[]; readonly failed?: unknown } {
+  if ('faults' in document) return { told: document.faults };
   try {
-    work();
-    return [];
+    work(document.value);
+    return { told: [] };
   } catch (error) {
-    if (error instanceof ZerenzhiError) return error.diagnostics;
-    throw error;
+    if (!(error instanceof ZerenzhiError)) return { told: [], failed: error };
+    return { told: error.diagnostics.map((fault) => (fault.file === undefined ? document.locate(fault) : fault)) };
   }
+}
+
+/** Shows at a terminal how many documents are done, once that takes a while. */
+function progressBar(label: string): { update: (done: number) => void; stop: () => void } {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const bar = new cliProgress.SingleBar({ stream: process.stderr, format: `${label} {value}`, clearOnComplete: true });
+  const started = Date.now();
+  return {
+    update: (done) => {
+      if (!bar.isActive && Date.now() - started > 500) bar.start(0, done);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
 }

@@ -1,8 +1,19 @@
-import type { IncidentAssessment } from '../../src/index.js';
-import type { Truth } from '../../src/logic/truth.js';
+import type { IncidentAssessment, ObligationReport, Truth } from 'zerenzhi';
 
-/** Exit codes: what scripts read. The worst of several documents counts; `closed`: nobody reads on, as a shell tells of a program that this ended. */
-export const EXIT = { clear: 0, triggered: 10, undetermined: 20, usage: 64, data: 65, closed: 128 + 13 } as const;
+/** Exit codes: what scripts read. `closed`: nobody reads on, as a shell tells of a program that this ended. */
+export const EXIT = {
+  clear: 0,
+  triggered: 10,
+  undetermined: 20,
+  usage: 64,
+  data: 65,
+  internal: 70,
+  closed: 128 + 13,
+} as const;
+
+/** What counts for all that was read together: the first of these that came up. */
+const ORDER: readonly number[] = [EXIT.internal, EXIT.usage, EXIT.data, EXIT.triggered, EXIT.undetermined, EXIT.clear];
+export const worse = (a: number, b: number): number => (ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b);
 
 const TRUTH = { met: EXIT.triggered, unmet: EXIT.clear, undetermined: EXIT.undetermined } as const;
 export const truthCode = (truth: Truth): number => TRUTH[truth];
@@ -10,3 +21,6 @@ export const truthCode = (truth: Truth): number => TRUTH[truth];
 const STATUS = { triggered: EXIT.triggered, 'not-triggered': EXIT.clear, undetermined: EXIT.undetermined } as const;
 export const assessmentCode = ({ accountability: { status } }: Pick<IncidentAssessment, 'accountability'>): number =>
   STATUS[status];
+
+export const obligationCode = ({ counts }: Pick<ObligationReport, 'counts'>): number =>
+  counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;

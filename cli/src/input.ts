@@ -1,33 +1,46 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { parseYaml, type Source } from '../../src/authoring/parse-yaml.js';
-import { type Diagnostic, ZerenzhiError } from '../../src/diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../../src/diagnostics/file-diagnostics.js';
+import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import { decodeText, parseYaml, type Source } from 'zerenzhi/authoring';
+import { faultOf, unreadable } from './faults.js';
+import { parseLine } from './json-line.js';
+import { readLines } from './lines.js';
 
 /** A document, or the faults that keep it from being one. */
 export type Document = Source | { readonly file: string; readonly faults: readonly Diagnostic[] };
 
-const DOCUMENTS = ['.yaml', '.yml', '.json', '.ndjson', '.jsonl'];
-const isLines = (file: string): boolean => ['.ndjson', '.jsonl'].includes(extname(file));
+const STANDARD_INPUT = '-';
+const LINES = ['.ndjson', '.jsonl'];
+const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
+const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
 
 /** The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard input. */
 export async function* documents(paths: readonly string[]): AsyncGenerator<Document> {
   for (const path of paths) {
-    if (path === '-') {
-      yield* standardInput();
-    } else if (isFolder(path)) {
-      const names = readdirSync(path).filter((name) => DOCUMENTS.includes(extname(name)));
-      for (const name of names.sort()) yield* file(join(path, name));
-    } else yield* file(path);
+    if (path === STANDARD_INPUT) yield* standardInput();
+    else if (!isFolder(path)) yield* documentsOf(path);
+    else {
+      const files = filesIn(path);
+      if (files.length === 0)
+        yield { file: path, faults: [faultOf('file/no-documents', path, { expected: DOCUMENTS.join(' ') })] };
+      for (const file of files) yield* documentsOf(file);
+    }
   }
 }
 
-/** One document, whole or refused. */
-export function readDocument(path: string): Source {
-  const parsed = parseYaml(readText(path), path);
-  if ('faults' in parsed) throw new ZerenzhiError(parsed.faults);
-  return parsed;
+/** The files that some paths stand for: what a command that writes may not write over. */
+export const filesOf = (paths: readonly string[]): string[] =>
+  paths.flatMap((path) => (path === STANDARD_INPUT ? [] : isFolder(path) ? filesIn(path) : [path]));
+
+/** One document with its text, whole or refused. */
+export async function readDocument(path: string): Promise<Source & { readonly text: string }> {
+  const file = path;
+  const decoded = decodeText(await bytesOf(path), file);
+  if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
+  const read = document(decoded.text, file);
+  if ('faults' in read) throw new ZerenzhiError(read.faults);
+  return { ...read, text: decoded.text };
 }
 
 function isFolder(path: string): boolean {
@@ -38,32 +51,67 @@ function isFolder(path: string): boolean {
   }
 }
 
-function readText(path: string): string {
+function filesIn(folder: string): string[] {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
+    return readdirSync(folder)
+      .filter((name) => DOCUMENTS.includes(extname(name).toLowerCase()))
+      .sort()
+      .map((name) => join(folder, name))
+      .filter((file) => !isFolder(file));
   } catch (error) {
-    throw new ZerenzhiError([
-      {
-        ...fileDiagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }),
-        file: path,
-      },
-    ]);
+    throw unreadable(folder, error);
   }
 }
 
-async function* file(path: string): AsyncGenerator<Document> {
-  if (isLines(path)) {
-    yield* lines(createReadStream(path), path);
-  } else yield document(readText(path), path);
+/** Standard input is waited for: whoever writes it may start later than this, and be slower. */
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    if (path !== STANDARD_INPUT) return await readFile(path);
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** A file that cannot be read is told like one that is at fault, and the others go on. */
+async function* documentsOf(file: string): AsyncGenerator<Document> {
+  try {
+    if (isLines(file)) yield* linesOf(file);
+    else {
+      const decoded = decodeText(await bytesOf(file), file);
+      yield 'faults' in decoded ? { file, faults: decoded.faults } : document(decoded.text, file);
+    }
+  } catch (error) {
+    if (!(error instanceof ZerenzhiError)) throw error;
+    yield { file, faults: error.diagnostics };
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<Document> {
+  let count = 0;
+  for await (const { number, text, bytes } of (await readLines(file)).lines) {
+    if (!bytes && text.trim() === '') continue;
+    count++;
+    const fault = { ...faultOf('file/encoding', file), line: number, column: 1 };
+    yield bytes ? { file: `${file}:${number}`, faults: [fault] } : line(text, file, number);
+  }
+  if (count === 0) yield { file, faults: [faultOf('file/empty', file)] };
 }
 
 /** Standard input is NDJSON if its first line is a whole JSON object and another follows; else one document. */
 async function* standardInput(): AsyncGenerator<Document> {
-  const text = readText('-');
-  const rows = text.split('\n').filter((row) => row.trim() !== '');
-  const many = rows.length > 1 && rows[0] !== undefined && isObject(rows[0]);
-  if (!many) yield document(text, '<stdin>');
-  else for (const [i, row] of text.split('\n').entries()) if (row.trim() !== '') yield line(row, '<stdin>', i + 1);
+  const file = '<stdin>';
+  const decoded = decodeText(await bytesOf(STANDARD_INPUT), file);
+  if ('faults' in decoded) {
+    yield { file, faults: decoded.faults };
+    return;
+  }
+  const rows = decoded.text.split('\n');
+  const [first, second] = rows.filter((row) => row.trim() !== '');
+  if (first === undefined || second === undefined || !isObject(first)) yield document(decoded.text, file);
+  else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, file, i + 1);
 }
 
 function isObject(row: string): boolean {
@@ -74,31 +122,18 @@ function isObject(row: string): boolean {
   }
 }
 
-async function* lines(stream: NodeJS.ReadableStream, name: string): AsyncGenerator<Document> {
-  let number = 0;
-  for await (const row of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (row.trim() !== '') yield line(row, name, number);
-  }
-}
-
 function line(row: string, file: string, number: number): Document {
-  const place = { file, line: number, column: 1 };
-  try {
-    return {
-      file: `${file}:${number}`,
-      value: JSON.parse(row) as unknown,
-      locate: (fault) => ({ ...fault, ...place }),
-    };
-  } catch {
-    return {
-      file: `${file}:${number}`,
-      faults: [{ ...fileDiagnostic('input/syntax', '', { expected: 'JSON' }), ...place }],
-    };
-  }
+  const parsed = parseLine(row);
+  const located = (fault: Diagnostic): Diagnostic => ({ ...fault, file, line: number, column: fault.column ?? 1 });
+  return {
+    file: `${file}:${number}`,
+    ...('faults' in parsed ? { faults: parsed.faults.map(located) } : { value: parsed.value, locate: located }),
+  };
 }
 
+/** An empty document says nothing at all, which is more likely a mistake than all that somebody knows. */
 function document(text: string, file: string): Document {
   const parsed = parseYaml(text, file);
-  return 'faults' in parsed ? { file, faults: parsed.faults } : parsed;
+  if ('faults' in parsed) return { file, faults: parsed.faults };
+  return parsed.value === null || parsed.value === undefined ? { file, faults: [faultOf('file/empty', file)] } : parsed;
 }

@@ -1,22 +1,19 @@
 import { checkbox, input, select } from '@inquirer/prompts';
-import { stringify } from 'yaml';
-import type { Incident } from '../../src/index.js';
-import { formatDiagnostic, ZerenzhiError } from '../../src/index.js';
-import type { Lang } from '../../src/language.js';
-import type { Truth } from '../../src/logic/truth.js';
-import { EXPLAIN, unitText } from '../../src/messages/explain.js';
-import { REPORT } from '../../src/messages/report.js';
-import { SETTLE } from '../../src/messages/settle.js';
-import type { Interview, InterviewState, Question } from '../../src/report/index.js';
-import { visible } from '../../src/report/inert.js';
-import { begin, put } from './output.js';
+import { formatDiagnostic, type Incident, type Truth, ZerenzhiError } from 'zerenzhi';
+import type { Interview, InterviewState, Question } from 'zerenzhi/inquiry';
+import { unitText, visible } from 'zerenzhi/report';
+import { incidentWriter } from './incident-document.js';
+import { CLI, type Lang } from './messages.js';
+import { isSameFile, sameTarget, type Target, targetOf, writeWhole } from './whole-file.js';
 
 interface Asking {
   readonly lang: Lang;
   /** Where the document goes: after each answer, so that nothing is lost. */
   readonly output: string;
-  /** The document it started from: this one alone may be written over. */
-  readonly from?: string;
+  /** The document it started from, by its name and its text: this one alone may be written over. */
+  readonly from?: { readonly file: string; readonly text: string };
+  /** What else it was started with. */
+  readonly read?: readonly string[];
 }
 /** Where questions are asked; by default in the terminal, so that standard output stays free. */
 export interface Terminal {
@@ -30,18 +27,18 @@ type Answer = { readonly value: string | number | boolean | readonly string[] | 
 export async function runInterview(
   { start, answer }: Interview,
   given: Incident,
-  { lang, output, from }: Asking,
+  asking: Asking,
   terminal: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<Truth> {
-  const { inBrackets, labelled, settledBy } = REPORT[lang];
+  const { lang, output, from } = asking;
+  const say = CLI[lang].interviewing;
   const tell = (text: string) => terminal.output.write(`${text}\n`);
   let state = start(given);
-  begin(stringify(state.incident), output, from);
+  const textOf = incidentWriter(from?.text, output);
+  const target = begun(textOf(state.incident), asking);
   for (let number = 1; state.question; number++) {
     const { question } = state;
-    tell(
-      `\n${SETTLE[lang].question(number)}${inBrackets(labelled(settledBy, visible(question.settledBy.label[lang])))}`,
-    );
+    tell(`\n${say.question(number, visible(question.settledBy.label[lang]))}`);
     const answered = await ask(question, lang, terminal).catch(stopped);
     if (answered === 'finish') break;
     try {
@@ -51,11 +48,18 @@ export async function runInterview(
       if (!(error instanceof ZerenzhiError)) throw error;
       for (const fault of error.diagnostics) tell(formatDiagnostic(fault, lang));
     }
-    put(stringify(state.incident), output);
+    writeWhole(target, textOf(state.incident));
   }
   tell(conclusion(state, lang));
-  tell(SETTLE[lang].saved(visible(output)));
+  tell(say.saved(visible(output)));
   return state.status;
+}
+
+/** The file to be written after each answer: the very one that the interview began with, or a new one, which exists from here on. */
+function begun(content: string, { output, from, read = [] }: Omit<Asking, 'lang'>): Target {
+  if (from !== undefined && isSameFile(output, from.file)) return sameTarget(output);
+  writeWhole(targetOf(output, read), content);
+  return { file: output, replace: true };
 }
 
 /** Who leaves the terminal stops: what was answered is kept. */
@@ -65,9 +69,8 @@ function stopped(error: unknown): 'finish' {
 }
 
 function conclusion({ status, question, beyond }: InterviewState, lang: Lang): string {
-  const say = SETTLE[lang];
-  const { gap, labelled, settledBy } = REPORT[lang];
-  const waiting = beyond.map(({ ask, settledBy: by }) => `  ${ask[lang]}${gap}${labelled(settledBy, by.label[lang])}`);
+  const say = CLI[lang].interviewing;
+  const waiting = beyond.map(({ ask, settledBy }) => say.waiting(ask[lang], settledBy.label[lang]));
   const lines = [
     ...(question ? [] : [say.done]),
     say.status[status],
@@ -81,7 +84,7 @@ async function ask(
   lang: Lang,
   terminal: Terminal,
 ): Promise<Answer> {
-  const say = SETTLE[lang];
+  const say = CLI[lang].interviewing;
   const message = visible(words[lang]);
   const others = [
     { name: say.unknown, value: 'unknown' as const },
@@ -93,11 +96,7 @@ async function ask(
       const chosen = await select(
         {
           message,
-          choices: [
-            { name: EXPLAIN[lang].yes, value: 'yes' as const },
-            { name: EXPLAIN[lang].no, value: 'no' as const },
-            ...others,
-          ],
+          choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others],
         },
         terminal,
       );

@@ -1,6 +1,8 @@
-#!/usr/bin/env node
 import { EXIT } from './exit.js';
-import { run } from './run.js';
+import { CLI } from './messages.js';
+import { languageOf, run } from './run.js';
+
+const args = process.argv.slice(2);
 
 // Who reads the beginning only, as `head` does, has what they wanted.
 for (const stream of [process.stdout, process.stderr]) {
@@ -9,5 +11,10 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit(EXIT.closed);
   });
 }
+// Whatever nobody caught is told in one line.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${CLI[languageOf(args)].internal(error)}\n`);
+  process.exit(EXIT.internal);
+});
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(args);

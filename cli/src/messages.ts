@@ -10,7 +10,7 @@ const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',
   helpHint: '（用 --help 查看用法）',
   exitCodes:
-    '退出码：0 未触发、均已履行或复核一致；10 已触发、违反、逾期或复核不一致；20 待定；64 用法错误；65 数据错误',
+    '退出码：0 未触发、均已履行或复核一致；10 已触发、违反、逾期或复核不一致；20 待定；64 用法错误；65 数据错误；70 程序内部错误。读入多份文档时，先有者为准：70、64、65、10、20、0',
   lang: '输出语言',
   json: '输出 JSON，每份文档一行',
   format: '输出格式',
@@ -25,6 +25,10 @@ const zh = {
   memo: '把事件评估写成可归档的文书',
   foundBy: '各项事实由谁查明（YAML 或 JSON：事实或用语 → 文字）',
   outputFile: '写入此文件，不写则为标准输出',
+  force: '替换已有的输出文件（输入文件、链接除外）',
+  onlyForce: '--force 只与 --output 同用',
+  onlyIncident: '--organization、--policy、--profile、--as-of、--no-presume 只与 --incident 同用',
+  plainArticles: '--json 只列条文，不与 --incident 同用',
   needsFile: '此格式须用 --output 指定文件',
   chain: '列出单位、系统或事件的责任链',
   explain: '说明每项情形为何符合、为何不符合或为何待定',
@@ -47,6 +51,12 @@ const zh = {
   threads: '工作线程数；0 为不用（默认按处理器数）',
   timeline: '把一起事件的时间与期限画成时间线',
   onePicture: '一次只画一份文档的图；其余未画',
+  oneSubject: '事件文档、--unit、--system 只能给出其一',
+  jsonOnly: '--json 不与 --format 同用',
+  ownInput: '回答由标准输入读取，事件文档须为文件',
+  internal: (error: unknown) => `程序内部错误，请报告：${reasonOf(error)}`,
+  guessed: (file: string) => `${file} 不是 UTF-8，按 GBK（GB 18030）读取`,
+  progress: '已处理',
   oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
   onlyOutput: '--resume、--threads 只与 --output 同用',
   ownFormat: '--output 写 NDJSON，不与 --json、--format 同用',
@@ -61,12 +71,30 @@ const zh = {
   differs: '与记录不一致',
   recordedDerived: '所记 → 重新推导：',
   nothing: '无',
+  interviewing: {
+    question: (number: number, settledBy: string) => `问题 ${number}（由谁明确：${settledBy}）`,
+    waiting: (question: string, settledBy: string) => `  ${question}　由谁明确：${settledBy}`,
+    status: { met: '已触发问责情形', unmet: '未触发问责情形', undetermined: '尚不能确定' },
+    yes: '是',
+    no: '否',
+    unknown: '不知道',
+    choose: '从各项中选择（可不选）',
+    finish: '到此为止',
+    done: '再无可改变结论的问题。',
+    beyond: '仍待：',
+    saved: (file: string) => `已存入 ${file}`,
+    stop: '停',
+    timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
+    numberHint: (unit: string | undefined) =>
+      `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
+    notANumber: '请只输入数字，如 1200 或 0.5',
+  },
 };
 const en: typeof zh = {
   description: 'responsibility for cybersecurity: incidents, chains of responsibility, obligations of units',
   helpHint: '(use --help for usage)',
   exitCodes:
-    'Exit codes: 0 not triggered, all fulfilled or replayed identically; 10 triggered, breached, overdue or replayed with a difference; 20 undetermined; 64 usage; 65 bad data',
+    'Exit codes: 0 not triggered, all fulfilled or replayed identically; 10 triggered, breached, overdue or replayed with a difference; 20 undetermined; 64 usage; 65 bad data; 70 an error of the program itself. Of several documents counts the first of 70, 64, 65, 10, 20, 0',
   lang: 'language of the output',
   json: 'print JSON, one line a document',
   format: 'format of the output',
@@ -81,6 +109,10 @@ const en: typeof zh = {
   memo: 'write an assessment as a document to be filed',
   foundBy: 'who found the facts (YAML or JSON: fact or term to text)',
   outputFile: 'write to this file; standard output by default',
+  force: 'replace an output that exists already (never an input or a link)',
+  onlyForce: '--force goes with --output only',
+  onlyIncident: '--organization, --policy, --profile, --as-of and --no-presume go with --incident only',
+  plainArticles: '--json lists the articles alone, and does not go with --incident',
   needsFile: 'this format needs a file: --output',
   chain: 'list who answers for a unit, a system or an incident',
   explain: 'says why each provision is met, why not, or why it is open',
@@ -104,6 +136,12 @@ const en: typeof zh = {
   threads: 'worker threads; 0 for none (by default, by the number of processors)',
   timeline: 'draw the times and deadlines of an incident',
   onePicture: 'one document is drawn at a time; the others were not',
+  oneSubject: 'a document on an incident, --unit or --system: just one of them',
+  jsonOnly: '--json does not go with --format',
+  ownInput: 'the answers are read from standard input, so the incident has to be a file',
+  internal: (error) => `an error of the program itself, please report it: ${reasonOf(error)}`,
+  guessed: (file) => `${file} is not UTF-8 and was read as GBK (GB 18030)`,
+  progress: 'done',
   oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
   onlyOutput: '--resume and --threads go with --output only',
   ownFormat: '--output writes NDJSON, and does not go with --json or --format',
@@ -119,5 +157,35 @@ const en: typeof zh = {
   differs: 'not all is as it was recorded',
   recordedDerived: 'recorded → derived again:',
   nothing: 'nothing',
+  interviewing: {
+    question: (number, settledBy) => `question ${number} (settled by: ${settledBy})`,
+    waiting: (question, settledBy) => `  ${question}  settled by: ${settledBy}`,
+    status: {
+      met: 'accountability is triggered',
+      unmet: 'accountability is not triggered',
+      undetermined: 'undetermined',
+    },
+    yes: 'yes',
+    no: 'no',
+    unknown: 'not known',
+    choose: 'choose among the options (or none)',
+    finish: 'stop here',
+    done: 'No further question can change the outcome.',
+    beyond: 'Still waiting for:',
+    saved: (file) => `saved to ${file}`,
+    stop: 'stop',
+    timeHint: ' (such as 2025-03-01T09:30:00+08:00; nothing if not known, "stop" to stop here)',
+    numberHint: (unit) => ` (${unit === undefined ? '' : `in ${unit}; `}nothing if not known, "stop" to stop here)`,
+    notANumber: 'a number, please, such as 1200 or 0.5',
+  },
 };
 export const CLI = { zh, en };
+
+/** The languages that the command speaks. */
+export type Lang = keyof typeof CLI;
+
+/** One line: what is wrong, without where in the program. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.replaceAll(/\s+/g, ' ');
+}

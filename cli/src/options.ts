@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
-import { createPolicy, type Organization, type Policy, type PolicyOptions } from '../../src/index.js';
-import type { Lang } from '../../src/language.js';
+import { createPolicy, type Organization, type Policy, type PolicyOptions } from 'zerenzhi';
+import { fileDiagnostic } from 'zerenzhi/authoring';
+import { EXIT } from './exit.js';
+import { refuse } from './faults.js';
 import { readDocument } from './input.js';
-import type { CLI } from './messages.js';
+import type { CLI, Lang } from './messages.js';
 
 /** Forms of a page, of a picture, a calendar, a document and a table. */
 export type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | 'docx' | 'csv' | 'xlsx';
@@ -49,28 +51,60 @@ export const applied = ({ say }: Cli, command: Command): Command =>
     .option('--as-of <time>', say.asOf)
     .option('--no-presume', say.noPresume);
 
+/** One that writes one file. */
+export const writing = ({ say }: Cli, command: Command): Command =>
+  command
+    .option('--output <file>', say.outputFile)
+    .option('--force', say.force)
+    .hook('preAction', () => {
+      const { force, output } = command.opts();
+      if (force && output === undefined) command.error(say.onlyForce, { exitCode: EXIT.usage });
+    });
+
 /** One that applies the law to documents and prints what comes of it. */
 export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAGES): Command =>
   applied(
     cli,
     formed(cli, spoken(cli, command).option('--json', cli.say.json), formats).option('--no-color', cli.say.noColor),
-  );
+  ).hook('preAction', () => {
+    if (command.opts().json && command.getOptionValueSource('format') === 'cli')
+      command.error(cli.say.jsonOnly, { exitCode: EXIT.usage });
+  });
 
-export function policyOptions(options: Applied): PolicyOptions {
+export async function policyOptions(options: Applied): Promise<PolicyOptions> {
   return {
-    ...(options.policy !== undefined && (readDocument(options.policy).value as PolicyOptions)),
+    ...(options.policy !== undefined && (await readPolicy(options.policy))),
     ...(options.profile !== undefined && { profile: options.profile }),
     ...(options.presume ? {} : { presume: false }),
   };
 }
 
-/** What the functions are given. */
-export function settingsOf(options: Applied): { policy: Policy; organization?: Organization; asOf?: string } {
+/** What is no mapping would vanish among the other options. */
+async function readPolicy(file: string): Promise<PolicyOptions> {
+  const { value, locate } = await readDocument(file);
+  if (typeof value !== 'object' || Array.isArray(value))
+    refuse([locate(fileDiagnostic('input/invalid-type', '', { value, expected: 'object' }))]);
+  return value as PolicyOptions;
+}
+
+/** The files of these options: what a command that writes may not write over. */
+export const filesNamed = ({ organization, policy }: Applied): string[] =>
+  [organization, policy].filter((file) => file !== undefined);
+
+interface Given {
+  readonly organization?: Organization;
+  readonly asOf?: string;
+}
+
+/** What the functions are given, but for the policy. */
+export async function givenBy({ organization, asOf }: Applied): Promise<Given> {
   return {
-    policy: createPolicy(policyOptions(options)),
-    ...(options.organization !== undefined && {
-      organization: readDocument(options.organization).value as Organization,
-    }),
-    ...(options.asOf !== undefined && { asOf: options.asOf }),
+    ...(organization !== undefined && { organization: (await readDocument(organization)).value as Organization }),
+    ...(asOf !== undefined && { asOf }),
   };
+}
+
+/** What the functions are given. */
+export async function settingsOf(options: Applied): Promise<Given & { readonly policy: Policy }> {
+  return { policy: createPolicy(await policyOptions(options)), ...(await givenBy(options)) };
 }

@@ -1,10 +1,10 @@
-import { formatDiagnostic } from '../../src/index.js';
-import type { Replay } from '../../src/record/index.js';
-import { visible } from '../../src/report/inert.js';
-import { CLI } from './messages.js';
+import { formatDiagnostic } from 'zerenzhi';
+import type { Replay } from 'zerenzhi/record';
+import { visible } from 'zerenzhi/report';
+import { CLI, type Lang } from './messages.js';
 
 /** What a replay found, line by line: what holds and what does not, then where the outcomes differ. A record may hold any words. */
-export function replayText({ identical, checks, differences, faults }: Replay, lang: 'zh' | 'en'): string {
+export function replayText({ identical, checks, differences, faults }: Replay, lang: Lang): string {
   const say = CLI[lang];
   const shown = (value: unknown) => (value === undefined ? say.nothing : JSON.stringify(value));
   const lines = [

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { visible } from '../../src/diagnostics/visible.js';
-import { formatDiagnostic, ZerenzhiError } from '../../src/index.js';
+import { formatDiagnostic, ZerenzhiError } from 'zerenzhi';
+import { visible } from 'zerenzhi/report';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
@@ -10,7 +10,7 @@ import { addMemo } from './commands/memo.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
 import { EXIT } from './exit.js';
-import { CLI } from './messages.js';
+import { CLI, type Lang } from './messages.js';
 import type { Cli } from './options.js';
 
 const COMMANDS: readonly ((cli: Cli) => void)[] = [
@@ -24,10 +24,13 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addRecord,
 ];
 
+/** The language, before the options are read: help and faults of usage speak it too. */
+export const languageOf = (args: readonly string[]): Lang =>
+  args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : 'zh';
+
 /** Runs the command line; answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  // The language counts before the options are read: help and faults of usage speak it too.
-  const lang = args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : 'zh';
+  const lang = languageOf(args);
   const say = CLI[lang];
   let code: number = EXIT.clear;
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
@@ -43,7 +46,10 @@ export async function run(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clear : EXIT.usage;
-    if (!(error instanceof ZerenzhiError)) throw error;
+    if (!(error instanceof ZerenzhiError)) {
+      process.stderr.write(`${visible(say.internal(error))}\n`);
+      return EXIT.internal;
+    }
     for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);
     return EXIT.data;
   }

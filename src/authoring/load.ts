@@ -9,6 +9,7 @@ import { markChecked } from '../regulation/checked.js';
 import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { checkRegulation } from './check.js';
+import { decodeText } from './decode-text.js';
 import { officialLines } from './official.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 
@@ -30,7 +31,8 @@ export function readRegulation(folder: string): Loaded {
   const read = (name: string): Parsed => {
     const file = join(folder, name);
     try {
-      return parseYaml(readFileSync(file, 'utf8'), name);
+      const decoded = decodeText(readFileSync(file), name);
+      return 'faults' in decoded ? decoded : parseYaml(decoded.text, name);
     } catch (error) {
       return {
         faults: [{ ...fileDiagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }],

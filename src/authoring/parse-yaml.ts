@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 
@@ -30,7 +41,8 @@ export function parseYaml(text: string, file: string): Parsed {
     version: '1.2',
     merge: false,
     prettyErrors: false,
-    uniqueKeys: true,
+    // Keys are compared below, by what they become: as text, and an alias as what it stands for.
+    uniqueKeys: false,
   });
   const at = (offset: number): { file: string; line: number; column: number } => {
     const { line, col } = counter.linePos(offset);
@@ -42,6 +54,13 @@ export function parseYaml(text: string, file: string): Parsed {
     return { ...fileDiagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
   });
   if (syntax.length > 0) return { faults: syntax };
+  const { yaml } = document.directives ?? {};
+  if (yaml?.explicit && yaml.version !== '1.2')
+    return {
+      faults: [
+        { ...fileDiagnostic('yaml/version', '', { value: yaml.version, expected: '1.2' }), file, line: 1, column: 1 },
+      ],
+    };
   const unsafe = unsafeNodes(document, at);
   if (unsafe.length > 0) return { faults: unsafe };
   try {
@@ -75,17 +94,32 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
         faults.push({ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), ...at(offset) });
         return visit.BREAK;
       }
+      if (isMap(node)) faults.push(...keyFaults(node, document, at));
       return undefined;
-    },
-    Pair(_, pair) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      if (key !== undefined && FORBIDDEN.includes(key)) {
-        const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-        faults.push({ ...diagnostic('input/forbidden-key', '', { value: key }), ...at(offset) });
-      }
     },
   });
   return faults;
+}
+
+/** What is wrong with the keys of a mapping, the first of equal ones being right. */
+function keyFaults(map: YAMLMap, document: Document, at: (offset: number) => object): Diagnostic[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }) => {
+    const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    const name = nameOf(key, document);
+    if (name === undefined) return [{ ...fileDiagnostic('yaml/key', ''), ...place }];
+    if (FORBIDDEN.includes(name)) return [{ ...diagnostic('input/forbidden-key', '', { value: name }), ...place }];
+    if (seen.has(name)) return [{ ...diagnostic('input/duplicate', '', { value: name }), ...place }];
+    seen.add(name);
+    return [];
+  });
+}
+
+/** A key as plain data has it: a text, so that `1:` and `"1":` are one key, and so are a key and an alias of it. */
+function nameOf(key: unknown, document: Document): string | undefined {
+  const node = isAlias(key) ? key.resolve(document) : key;
+  if (node === null) return '';
+  return isScalar(node) ? String(node.value ?? '') : undefined;
 }
 
 /** Where a path stands: the key or the list entry itself, or the nearest thing above it that exists. */

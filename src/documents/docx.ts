@@ -19,14 +19,8 @@ import { runs } from './runs.js';
 import { indentAt, LIST, numberingOf, STYLE, stylesOf, twips, twipsOf } from './styles.js';
 import { tableOf } from './tables.js';
 
-/**
- * A page as a Word document: in Chinese laid out as official documents are (A4, their margins, typefaces, lines and page numbers), plainly
- * in English. The same page is the same bytes.
- *
- * @example
- * await writeFile('memo.docx', await renderDocx(memoPage(incident, { organization, asOf: '2024-06-30' })));
- */
-export async function renderDocx({ lang, blocks }: Page): Promise<Uint8Array> {
+/** A page as a Word document, as `renderDocx` gives it. */
+export async function docxOf({ lang, blocks }: Page): Promise<Uint8Array> {
   const { outer } = LAYOUT[lang];
   let lists = 0;
   // The closing lines stay together: nobody signs a page of its own.

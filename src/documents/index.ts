@@ -1,4 +1,3 @@
 export { obligationsCsv } from './csv.js';
-export { renderDocx } from './docx.js';
 export type { ObligationTableOptions } from './obligation-rows.js';
-export { obligationsXlsx } from './xlsx.js';
+export { obligationsXlsx, renderDocx } from './office.js';

@@ -41,16 +41,10 @@ const CELL = 2 ** 15 - 1;
 const LINE = 14;
 const MOST_LINES = 28;
 
-/**
- * The duties of some units as a spreadsheet: every duty on one sheet, to be filtered, and how many stand how in each unit on another. The
- * same reports are the same bytes.
- *
- * @example
- * await writeFile('duties.xlsx', await obligationsXlsx(units.map((unit) => checkUnitObligations(unit, { organization })), { organization }));
- */
-export async function obligationsXlsx(
+/** Duties as a spreadsheet, as `obligationsXlsx` gives it. */
+export async function xlsxOf(
   reports: readonly ObligationReport[],
-  options: ObligationTableOptions = {},
+  options: ObligationTableOptions,
 ): Promise<Uint8Array> {
   const { lang = 'zh' } = options;
   const say = SPREADSHEET[lang];

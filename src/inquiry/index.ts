@@ -1,3 +1,4 @@
+export { incidentFacts } from '../model/record-path.js';
 export type { Change, Range } from './hypothesis.js';
 export { type Interview, type InterviewOptions, type InterviewState, interview } from './interview.js';
 export type { Question } from './questions.js';

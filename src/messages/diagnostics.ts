@@ -17,7 +17,7 @@ export const unknown = (zh: string, en: string): Message => ({
 });
 // Functions, as a text to put in would be searched for `$&` and the like.
 const fill = (sentence: string, value: string, expected: string) =>
-  sentence.replace('{value}', () => value).replace('{expected}', () => expected);
+  sentence.replaceAll(/\{(value|expected)\}/g, (_, name) => (name === 'value' ? value : expected));
 export const simple = (zh: string, en: string): Message => ({
   zh: (value, expected) => fill(zh, value, expected),
   en: (value, expected) => fill(en, value, expected),

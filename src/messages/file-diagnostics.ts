@@ -28,6 +28,13 @@ export const FILE_MESSAGES = {
   ),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
+  'file/not-plain': simple(
+    '是链接、文件夹或设备；请另指定输出文件',
+    'is a link, a folder or a device; name another output',
+  ),
+  'file/empty': simple('没有内容', 'has nothing in it'),
+  'file/no-documents': simple('文件夹中没有可读的文档（{expected}）', 'no document in this folder ({expected})'),
+  'file/encoding': simple('不是 UTF-8 编码；请另存为 UTF-8', 'is not UTF-8; re-save it as UTF-8'),
   'file/is-input': simple('就是输入文件；请另指定输出文件', 'is the input itself; name another output'),
   'file/finished': simple(
     '没有可续作的：已经完成，或不是批量评估的结果',
@@ -51,8 +58,8 @@ export const FILE_MESSAGES = {
     'process {value} is writing the output; delete this file if that process is no longer running',
   ),
   'file/needs-package': simple(
-    '读取此格式需要 npm 包 {expected}',
-    'this format is read by the npm package {expected}, which is not installed',
+    '此格式需要 npm 包 {expected}，尚未安装；请运行 npm install {expected}',
+    'this format needs the npm package {expected}, which is not installed: npm install {expected}',
   ),
   'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
@@ -62,6 +69,9 @@ export const FILE_MESSAGES = {
     'a quote is not closed, or not at the ends of its cell; write a quote within a cell twice, and put the cell in quotes',
   ),
   'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
+  'record/failed': simple('此记录无法评估：{expected}', 'this record could not be assessed: {expected}'),
+  'yaml/key': simple('字段名应为文字', 'a key is a word, not a list or a mapping'),
+  'yaml/version': simple('不接受 YAML {value}；应为 {expected}', 'YAML {value} is not accepted; expected {expected}'),
   'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
   'yaml/tag': simple('不接受标签 {value}；规则文件只是数据', 'tag {value} is not accepted; rule files are data'),
 } satisfies Record<string, Message>;

@@ -55,7 +55,6 @@ const zh = {
   system: '系统',
   consequence: '后果',
   disclaimer: '本结果供决策参考，不代替有权机关的认定。',
-  progress: '已处理',
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -119,7 +118,6 @@ const en: Catalogue = {
   system: 'system',
   consequence: 'consequence',
   disclaimer: 'This supports a decision; it does not take the place of the competent body’s finding.',
-  progress: 'done',
 };
 
 export const REPORT: Record<Lang, Catalogue> = { zh, en };

@@ -43,18 +43,6 @@ const zh = {
   readings: '各种读法',
   holds: (truth: string) => `在各种读法下均为${truth}`,
   turnsOn: '结论取决于读法',
-  question: (number: number) => `问题 ${number}`,
-  unknown: '不知道',
-  choose: '从各项中选择（可不选）',
-  finish: '到此为止',
-  done: '再无可改变结论的问题。',
-  beyond: '仍待：',
-  saved: (file: string) => `已存入 ${file}`,
-  stop: '停',
-  timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
-  numberHint: (unit: string | undefined) =>
-    `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
-  notANumber: '请只输入数字，如 1200 或 0.5',
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -89,17 +77,6 @@ const en: Catalogue = {
   readings: 'Readings',
   holds: (truth) => `${truth} under every reading`,
   turnsOn: 'it turns on the reading',
-  question: (number) => `question ${number}`,
-  unknown: 'not known',
-  choose: 'choose among the options (or none)',
-  finish: 'stop here',
-  done: 'No further question can change the outcome.',
-  beyond: 'Still waiting for:',
-  saved: (file) => `saved to ${file}`,
-  stop: 'stop',
-  timeHint: ' (such as 2025-03-01T09:30:00+08:00; nothing if not known, "stop" to stop here)',
-  numberHint: (unit) => ` (${unit === undefined ? '' : `in ${unit}; `}nothing if not known, "stop" to stop here)`,
-  notANumber: 'a number, please, such as 1200 or 0.5',
 };
 
 export const SETTLE: Record<Lang, Catalogue> = { zh, en };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLines } from '../../cli/src/bulk/lines.js';
 import { type Row, readRows } from '../../cli/src/bulk/rows.js';
+import { readLines } from '../../cli/src/lines.js';
 import { newFolder } from '../support/bulk.js';
 
 const folder = newFolder();
@@ -13,7 +13,7 @@ async function rowsOf(text: string | Buffer): Promise<Row[]> {
   const file = join(folder, `${files++}.csv`);
   writeFileSync(file, text);
   const rows = [];
-  for await (const row of readRows(readLines(file).lines)) rows.push(row);
+  for await (const row of readRows((await readLines(file)).lines)) rows.push(row);
   return rows;
 }
 

@@ -184,7 +184,7 @@ test('NDJSON: what is no end of a line parts no record; what is not UTF-8 is kep
     [3, 'c'],
   ]);
   expect(linesOf(at('out.rejects.ndjson'))).toMatchObject([
-    { line: 2, record: '{"title":"\u00b8\u00df"}', faults: [{ code: 'input/syntax' }] },
+    { line: 2, record: '{"title":"\u00b8\u00df"}', faults: [{ code: 'file/encoding' }] },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runInterview } from '../../cli/src/interview.js';
 import { createPolicy, type Incident } from '../../src/index.js';
-import { type Interview, type InterviewState, interview, type Question } from '../../src/report/index.js';
+import { type Interview, type InterviewState, interview, type Question } from '../../src/inquiry/index.js';
 
 const DOWN = '\u001b[B';
 const ENTER = '\r';
@@ -207,5 +207,114 @@ describe('the file to write is looked at before anything is asked', () => {
     writeFileSync(at('bad.yaml'), 'attak: {}\n');
     expect(start(at('bad.yaml'), '--output', at('none.yaml')).stderr).toContain('[input/unknown-key]');
     expect(existsSync(at('none.yaml'))).toBe(false);
+  });
+});
+
+describe('the document that it began with', () => {
+  const NOTES = [
+    '# 立案：2024-05-07',
+    'unit: "pharmacy-college"   # 报案单位',
+    '# 时间待核',
+    'occurredAt: null   # 问过',
+    'attack:',
+    "  tampered: false   # 见 '日志'",
+    '',
+  ].join('\n');
+  const asking = (value: unknown): Interview => {
+    const state = (incident: object, open: boolean) =>
+      ({
+        incident,
+        status: 'undetermined',
+        ...(open && {
+          question: {
+            answer: 'boolean',
+            kind: 'fact',
+            id: 'x',
+            ask: { zh: '是否？', en: 'Is it?' },
+            settledBy: { label: { zh: '甲', en: 'A' } },
+          },
+        }),
+        questions: [],
+        beyond: [],
+      }) as unknown as InterviewState;
+    return { start: (incident = {}) => state(incident, true), answer: () => state(value as object, false) };
+  };
+
+  /** Answers once, so that the document is written as the given incident. */
+  async function answered(text: string, incident: object, name = 'incident.yaml'): Promise<string> {
+    const file = join(mkdtempSync(join(tmpdir(), 'interview-')), name);
+    writeFileSync(file, text);
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    output.end = () => output;
+    output.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('是否？')) setTimeout(() => input.write(ENTER), 30);
+    });
+    await runInterview(
+      asking(incident),
+      parse(text) as Incident,
+      { lang: 'zh', output: file, from: { file, text } },
+      { input, output },
+    );
+    return readFileSync(file, 'utf8');
+  }
+
+  test('keeps its comments, its order and its quotes', async () => {
+    const incident = {
+      unit: 'pharmacy-college',
+      occurredAt: '2024-05-06T08:00:00+08:00',
+      attack: { tampered: false },
+      leak: { kinds: ['state-secret'] },
+    };
+    expect(await answered(NOTES, incident)).toBe(
+      [
+        '# 立案：2024-05-07',
+        'unit: "pharmacy-college" # 报案单位',
+        '# 时间待核',
+        'occurredAt: 2024-05-06T08:00:00+08:00 # 问过',
+        'attack:',
+        "  tampered: false # 见 '日志'",
+        'leak:',
+        '  kinds:',
+        '    - state-secret',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('is changed in one place where an alias stands in another', async () => {
+    const text = 'attack: &same { tampered: true } # 甲\nleak: *same\n';
+    const incident = { attack: { tampered: true }, leak: { tampered: true, occurred: true } };
+    const written = await answered(text, incident);
+    expect(parse(written)).toEqual(incident);
+    expect(written).toContain('# 甲');
+  });
+
+  test('stays JSON if that is what it was', async () => {
+    const incident = { unit: 'pharmacy-college', occurredAt: null };
+    expect(JSON.parse(await answered('{"unit":"pharmacy-college"}', incident, 'incident.json'))).toEqual(incident);
+  });
+
+  test('is left whole where an answer cannot be written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'interview-'));
+    const file = join(folder, 'incident.yaml');
+    writeFileSync(file, NOTES);
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    output.end = () => output;
+    output.on('data', (chunk: Buffer) => {
+      if (!chunk.toString().includes('是否？') || !existsSync(folder)) return;
+      renameSync(folder, `${folder}-away`);
+      setTimeout(() => input.write(ENTER), 30);
+    });
+    const from = { file, text: NOTES };
+    await expect(
+      runInterview(
+        asking({ id: 'a' }),
+        parse(NOTES) as Incident,
+        { lang: 'zh', output: file, from },
+        { input, output },
+      ),
+    ).rejects.toMatchObject({ code: 'file/unwritable' });
+    expect(readdirSync(`${folder}-away`)).toEqual(['incident.yaml']);
+    expect(readFileSync(`${folder}-away/incident.yaml`, 'utf8')).toBe(NOTES);
   });
 });

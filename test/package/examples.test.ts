@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import * as authoring from '../../src/authoring/index.js';
 import * as documents from '../../src/documents/index.js';
 import * as core from '../../src/index.js';
+import * as inquiry from '../../src/inquiry/index.js';
 import * as engine from '../../src/interop/json-rules-engine/index.js';
 import * as sql from '../../src/interop/sql/index.js';
 import * as record from '../../src/record/index.js';
@@ -17,6 +18,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRIES = {
   index: core,
   'report/index': report,
+  'inquiry/index': inquiry,
   'record/index': record,
   'documents/index': documents,
   'authoring/index': authoring,
@@ -73,7 +75,7 @@ test('every example compiles', { timeout: 60_000 }, () => {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
   const host = ts.createCompilerHost(options);
-  const here = `${ROOT}test/of-the-examples.ts`;
+  const here = `${ROOT}test/package/of-the-examples.ts`;
   const { fileExists, readFile, getSourceFile } = host;
   const source = lines.map(({ text }) => text).join('\n');
   host.fileExists = (name) => name === here || fileExists(name);

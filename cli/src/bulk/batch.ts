@@ -1,13 +1,15 @@
-import { fileDiagnostic } from '../../../src/diagnostics/file-diagnostics.js';
 import {
+  type Assessed,
   type AssessOptions,
   assessIncidents,
   createPolicy,
   type Diagnostic,
   formatDiagnostic,
   type PolicyOptions,
-} from '../../../src/index.js';
-import type { SourceRecord } from './sources.js';
+} from 'zerenzhi';
+import { fileDiagnostic } from 'zerenzhi/authoring';
+import { parseLine } from '../json-line.js';
+import type { SourceRecord } from './records.js';
 
 /** What a whole run is assessed by, as plain data: it crosses to other threads. */
 export interface BulkSetting extends Pick<AssessOptions, 'organization'> {
@@ -34,21 +36,30 @@ export interface BulkCounts {
 
 /** Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that is wrong with it. */
 export function batchAssessor({ policy, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
-  const options = { policy: createPolicy(policy), asOf, ...(organization && { organization }) };
+  const options = { policy: createPolicy(policy), asOf, ...(organization !== undefined && { organization }) };
   // What is wrong with the setting is told before any record is read.
   assessIncidents([], options).next();
   return ({ position, records }) => {
     const lines = { results: [] as string[], rejects: [] as string[] };
     const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
     const parsed = records.map(parse);
-    const assessed = assessIncidents(
-      parsed.map(({ value }) => value),
-      options,
-    );
+    const values = parsed.map((each) => ('value' in each ? each.value : undefined));
+    let assessed = assessIncidents(values, options);
+    const next = (i: number) => {
+      try {
+        return assessed.next().value ?? {};
+      } catch (error) {
+        // One record that cannot be assessed, for whatever reason, does not keep the others from it.
+        assessed = assessIncidents(values.slice(i + 1), options);
+        const expected = error instanceof Error ? error.message : String(error);
+        return { faults: [fileDiagnostic('record/failed', '', { expected })] };
+      }
+    };
     records.forEach((record, i) => {
       const place = { position: position + i, ...(record.line !== undefined && { line: record.line }) };
-      const { assessment, faults = [] } = assessed.next().value ?? {};
-      const wrong = parsed[i]?.faults ?? (assessment ? [] : faults);
+      const { assessment, faults = [] }: Partial<Assessed> = next(i);
+      const read = parsed[i];
+      const wrong = read && 'faults' in read ? read.faults : assessment ? [] : faults;
       if (assessment && wrong.length === 0) {
         const { incident, accountability, openPoints } = assessment;
         counts[accountability.status]++;
@@ -78,12 +89,5 @@ const told = (fault: Diagnostic) => ({
 });
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
-function parse({ text, incident, faults }: SourceRecord): { value?: unknown; faults?: readonly Diagnostic[] } {
-  if (faults) return { faults };
-  if (incident) return { value: incident };
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return { faults: [fileDiagnostic('input/syntax', '', { expected: 'JSON' })] };
-  }
-}
+const parse = ({ text, incident, faults }: SourceRecord) =>
+  faults ? { faults } : incident ? { value: incident } : parseLine(text);

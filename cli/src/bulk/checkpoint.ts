@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { ZerenzhiError } from 'zerenzhi';
 import * as z from 'zod/mini';
-import { ZerenzhiError } from '../../../src/diagnostics/diagnostics.js';
-import { exists, faultOf } from './files.js';
+import { faultOf } from '../faults.js';
+import { exists, writeWhole } from '../whole-file.js';
 
 const count = z.int().check(z.nonnegative());
 const schema = z.strictObject({
@@ -27,16 +28,8 @@ export function readCheckpoint(file: string): Checkpoint | undefined {
 }
 
 /** The old one stands until the new one is whole and on the disk. */
-export function saveCheckpoint(file: string, checkpoint: Checkpoint): void {
-  const next = openSync(`${file}.new`, 'w');
-  try {
-    writeFileSync(next, JSON.stringify(checkpoint));
-    fsyncSync(next);
-  } finally {
-    closeSync(next);
-  }
-  renameSync(`${file}.new`, file);
-}
+export const saveCheckpoint = (file: string, checkpoint: Checkpoint, replace: boolean): void =>
+  writeWhole({ file, replace }, JSON.stringify(checkpoint));
 
 function parsed(text: string): unknown {
   try {

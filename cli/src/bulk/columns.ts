@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../../src/diagnostics/diagnostics.js';
-import { type AnyFacts, regulation } from '../../../src/index.js';
-import { incidentFacts } from '../../../src/model/record-path.js';
+import { type AnyFacts, type Diagnostic, regulation } from 'zerenzhi';
+import { fileDiagnostic } from 'zerenzhi/authoring';
+import { incidentFacts } from 'zerenzhi/inquiry';
 
 // Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set are parted by `|`.
 const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
@@ -11,8 +11,9 @@ const COLUMNS = [...PLAIN, ...facts.keys(), ...Object.keys(regulation.terms).map
 /** What is wrong with the columns of a table: a name that is nothing an incident has, a name that stands twice. */
 export const columnFaults = (columns: readonly string[]): Diagnostic[] =>
   columns.flatMap((column, i) => {
-    if (!COLUMNS.includes(column)) return [diagnostic('input/unknown-key', column, { value: column, among: COLUMNS })];
-    return columns.indexOf(column) < i ? [diagnostic('input/duplicate', column, { value: column })] : [];
+    if (!COLUMNS.includes(column))
+      return [fileDiagnostic('input/unknown-key', column, { value: column, among: COLUMNS })];
+    return columns.indexOf(column) < i ? [fileDiagnostic('input/duplicate', column, { value: column })] : [];
   });
 
 /** A row as an incident. Text that does not fit a column's type is left as it is, for the assessment to refuse. */

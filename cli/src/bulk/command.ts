@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import cliProgress from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
-import { visible } from '../../../src/diagnostics/visible.js';
-import { EXIT } from '../exit.js';
+import { visible } from 'zerenzhi/report';
+import { EXIT, worse } from '../exit.js';
 import { CLI } from '../messages.js';
 import type { StartSetting } from './start.js';
 
@@ -45,6 +45,7 @@ export async function bulk(
   output: string,
   { lang, resume, threads }: Flags,
   setting: StartSetting,
+  read: readonly string[],
 ): Promise<number> {
   // Only a bulk run pays for its threads and its readers.
   const { runBulk } = await import('./run.js');
@@ -59,6 +60,7 @@ export async function bulk(
   const report = await runBulk({
     input,
     output,
+    read,
     resume: resume === true,
     ...(threads !== undefined && { threads }),
     setting,
@@ -67,10 +69,18 @@ export async function bulk(
       bar?.update(done);
     },
   }).finally(() => bar?.stop());
-  const { counts, resumed, rejectsFile } = report;
+  const { counts, resumed, rejectsFile, guessed } = report;
+  if (guessed) process.stderr.write(`${say.guessed(visible(input))}\n`);
   process.stderr.write(
     `${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${visible(rejectsFile)}\n` : ''}`,
   );
-  if (counts.rejected > 0) return EXIT.data;
-  return counts.undetermined > 0 ? EXIT.undetermined : counts.triggered > 0 ? EXIT.triggered : EXIT.clear;
+  const reached = {
+    [EXIT.data]: counts.rejected,
+    [EXIT.triggered]: counts.triggered,
+    [EXIT.undetermined]: counts.undetermined,
+  };
+  return Object.entries(reached).reduce<number>(
+    (code, [of, count]) => (count > 0 ? worse(code, Number(of)) : code),
+    EXIT.clear,
+  );
 }

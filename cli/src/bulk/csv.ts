@@ -1,14 +1,15 @@
-import type { Diagnostic } from '../../../src/diagnostics/diagnostics.js';
-import { refuse } from '../../../src/diagnostics/diagnostics.js';
+import type { Diagnostic } from 'zerenzhi';
+import { faultOf, refuse } from '../faults.js';
+import { readLines, tableEncoding } from '../lines.js';
 import { columnFaults, incidentOf } from './columns.js';
-import { faultOf, type InputFile } from './files.js';
-import { readLines } from './lines.js';
+import type { InputFile } from './files.js';
+import type { RecordSource, SourceRecord } from './records.js';
 import { type Row, readRows } from './rows.js';
-import type { RecordSource, SourceRecord } from './sources.js';
 
 /** The records of a CSV file under its header. */
 export async function readCsv({ file, size }: InputFile): Promise<RecordSource> {
-  const { done, lines } = readLines(file);
+  const encoding = await tableEncoding(file);
+  const { done, lines } = await readLines(file, encoding);
   const rows = readRows(lines);
   const { value: header } = await rows.next();
   const columns = header?.cells ?? [];
@@ -20,7 +21,7 @@ export async function readCsv({ file, size }: InputFile): Promise<RecordSource> 
       column: 1,
     })),
   );
-  return { total: size, done, records };
+  return { total: size, done, records, ...(encoding === 'gb18030' && { guessed: true }) };
 
   async function* records(): AsyncGenerator<SourceRecord> {
     for await (const row of rows) {
@@ -33,7 +34,7 @@ export async function readCsv({ file, size }: InputFile): Promise<RecordSource> 
 
   function faultsOf({ cells, bytes }: Row): Diagnostic[] | undefined {
     if (cells) return undefined;
-    return [bytes ? faultOf('input/syntax', file, { expected: 'UTF-8' }) : faultOf('csv/quote', file)];
+    return [bytes ? faultOf('file/encoding', file) : faultOf('csv/quote', file)];
   }
 
   function miscounted(found: number): Diagnostic[] | undefined {

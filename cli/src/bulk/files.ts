@@ -1,11 +1,5 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
-import {
-  type Diagnostic,
-  type diagnostic,
-  type FileCode,
-  ZerenzhiError,
-} from '../../../src/diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../../../src/diagnostics/file-diagnostics.js';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { unreadable } from '../faults.js';
 
 /** A file to be read, and what tells it from another: the same bytes under another name are the same input, other bytes are not. */
 export interface InputFile {
@@ -43,21 +37,4 @@ export function inputOf(file: string): InputFile {
   }
 }
 
-/** Whether anything has this name, a link that leads nowhere included. */
-export const exists = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-
 export const lengthOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
-export const isInput = (file: string, { path }: InputFile): boolean =>
-  statSync(file, { throwIfNoEntry: false }) !== undefined && realpathSync(file) === path;
-
-export const faultOf = (code: FileCode, file: string, details?: Parameters<typeof diagnostic>[2]): Diagnostic => ({
-  ...fileDiagnostic(code, '', details),
-  file,
-});
-
-export const unreadable = (file: string, error: unknown) =>
-  new ZerenzhiError([faultOf('file/unreadable', file, { expected: reasonOf(error) })]);
-
-/** What the system says of a file: its code is the same in every language. */
-export const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'error';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { ZerenzhiError } from '../../../src/diagnostics/diagnostics.js';
-import { faultOf } from './files.js';
+import { ZerenzhiError } from 'zerenzhi';
+import { faultOf } from '../faults.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from
 import type { BatchResult, BulkCounts } from './batch.js';
 import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
 import type { BulkFiles } from './files.js';
+import type { Start } from './start.js';
 
 /** The files of a run as they are written. Whatever an interrupted run wrote after its last checkpoint is cut off, and made again. */
 export class BulkOutput {
@@ -10,17 +11,21 @@ export class BulkOutput {
   readonly #results: number;
   readonly #rejects: number;
 
-  constructor(files: BulkFiles, start: Checkpoint) {
+  constructor(files: BulkFiles, { checkpoint, resumed }: Start) {
     this.#files = files;
-    this.#at = start;
+    this.#at = checkpoint;
     // With a checkpoint first, there is no moment at which a run that is killed could not be resumed.
-    saveCheckpoint(files.checkpoint, start);
-    this.#results = openAt(files.results, start.results);
-    this.#rejects = openAt(files.rejects, start.rejects);
+    saveCheckpoint(files.checkpoint, checkpoint, resumed);
+    this.#results = openAt(files.results, checkpoint.results, resumed);
+    this.#rejects = openAt(files.rejects, checkpoint.rejects, resumed);
   }
 
   get counts(): BulkCounts {
     return this.#at.counts;
+  }
+
+  get isEmpty(): boolean {
+    return this.#at.records === 0;
   }
 
   write(records: number, { results, rejects, counts }: BatchResult): void {
@@ -41,7 +46,7 @@ export class BulkOutput {
     // What the checkpoint counts is on the disk before the checkpoint is.
     fsyncSync(this.#results);
     fsyncSync(this.#rejects);
-    saveCheckpoint(this.#files.checkpoint, this.#at);
+    saveCheckpoint(this.#files.checkpoint, this.#at, true);
   }
 
   /** The run is whole: nothing is left to resume, and a file of no rejects is no file. */
@@ -65,8 +70,9 @@ export class BulkOutput {
   }
 }
 
-function openAt(file: string, length: number): number {
-  const opened = openSync(file, 'a');
+/** A file as long as its checkpoint says; a run that begins makes its own, and never through a link. */
+function openAt(file: string, length: number, resumed: boolean): number {
+  const opened = openSync(file, resumed ? 'a' : 'ax');
   ftruncateSync(opened, length);
   return opened;
 }

@@ -1,7 +1,8 @@
-import { refuse, ZerenzhiError } from '../../../src/diagnostics/diagnostics.js';
+import { ZerenzhiError } from 'zerenzhi';
+import { faultOf, refuse } from '../faults.js';
 import { columnFaults, incidentOf } from './columns.js';
-import { faultOf, type InputFile } from './files.js';
-import type { RecordSource, SourceRecord } from './sources.js';
+import type { InputFile } from './files.js';
+import type { RecordSource, SourceRecord } from './records.js';
 
 /** The rows of a Parquet file, read by DuckDB, which an installation may leave out. Its columns are those of a CSV file, with values of their own types. */
 export async function readParquet({ file }: InputFile): Promise<RecordSource> {

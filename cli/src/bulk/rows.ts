@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Line } from './lines.js';
+import type { Line } from '../lines.js';
 
 /** A record of a CSV file; without cells if its quotes are not in order. */
 export interface Row {

@@ -2,17 +2,21 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { ZerenzhiError } from '../../../src/index.js';
+import { ZerenzhiError } from 'zerenzhi';
+import { faultOf, reasonOf } from '../faults.js';
 import { type Batch, type BatchResult, type BulkCounts, type BulkSetting, batchAssessor } from './batch.js';
-import { faultOf, filesOf, inputOf, reasonOf } from './files.js';
+import { filesOf, inputOf } from './files.js';
 import { lock } from './lock.js';
 import { BulkOutput } from './output.js';
-import { type RecordSource, type SourceRecord, sourceOf } from './sources.js';
+import type { RecordSource, SourceRecord } from './records.js';
+import { sourceOf } from './sources.js';
 import { type StartSetting, startOf } from './start.js';
 
 export interface BulkOptions {
   readonly input: string;
   readonly output: string;
+  /** What else the command read: never written over. */
+  readonly read?: readonly string[];
   readonly resume: boolean;
   /** Worker threads; 0 works in the main thread. */
   readonly threads?: number;
@@ -24,6 +28,8 @@ export interface BulkReport {
   /** Records that an earlier, interrupted run had already done. */
   readonly resumed: number;
   readonly rejectsFile: string;
+  /** The input was read as GB 18030, which nothing in it says. */
+  readonly guessed: boolean;
 }
 
 const BATCH = 1_000;
@@ -42,6 +48,7 @@ export async function runBulk(options: BulkOptions): Promise<BulkReport> {
 async function guarded({
   input: file,
   output: results,
+  read = [],
   resume,
   threads = defaultThreads(),
   setting,
@@ -52,19 +59,26 @@ async function guarded({
   const unlock = lock(files.lock);
   try {
     const source = await sourceOf(input);
-    const start = startOf(files, input, setting, resume);
-    const whole: BulkSetting = { ...setting, asOf: start.asOf };
+    const start = startOf(files, { input, others: read }, setting, resume);
+    const { asOf, records: skip } = start.checkpoint;
+    const whole: BulkSetting = { ...setting, asOf };
     const assess = batchAssessor(whole);
     // All that can be known to be wrong would have been told by now.
     const output = new BulkOutput(files, start);
-    await assessAll({ source, skip: start.records, output, assess, pool: poolOf(whole, threads), progress });
-    return { counts: output.counts, resumed: start.records, rejectsFile: files.rejects };
+    await assessAll({ input: file, source, skip, output, assess, pool: poolOf(whole, threads), progress });
+    return {
+      counts: output.counts,
+      resumed: skip,
+      rejectsFile: files.rejects,
+      guessed: source.guessed === true,
+    };
   } finally {
     unlock();
   }
 }
 
 interface Work {
+  readonly input: string;
   readonly source: RecordSource;
   readonly skip: number;
   readonly output: BulkOutput;
@@ -73,7 +87,7 @@ interface Work {
   readonly progress: BulkOptions['progress'];
 }
 
-async function assessAll({ source, skip, output, assess, pool, progress }: Work): Promise<void> {
+async function assessAll({ input, source, skip, output, assess, pool, progress }: Work): Promise<void> {
   try {
     const waiting: { batch: Batch; result: Promise<BatchResult> }[] = [];
     const writeFirst = async () => {
@@ -91,6 +105,7 @@ async function assessAll({ source, skip, output, assess, pool, progress }: Work)
       if (waiting.length > (pool ? 2 * pool.maxThreads : 0)) await writeFirst();
     }
     while (waiting.length > 0) await writeFirst();
+    if (output.isEmpty) throw new ZerenzhiError([faultOf('file/empty', input)]);
   } catch (error) {
     output.giveUp();
     throw error;

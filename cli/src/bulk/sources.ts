@@ -1,25 +1,10 @@
 import { extname } from 'node:path';
-import type { Diagnostic } from '../../../src/diagnostics/diagnostics.js';
-import type { AnyFacts } from '../../../src/index.js';
+import { faultOf } from '../faults.js';
+import { readLines } from '../lines.js';
 import { readCsv } from './csv.js';
-import { faultOf, type InputFile } from './files.js';
-import { readLines } from './lines.js';
+import type { InputFile } from './files.js';
 import { readParquet } from './parquet.js';
-
-/** One record of a large input: its place, its text as it stood, and its incident unless the text is JSON of it, or what kept it from being one. */
-export interface SourceRecord {
-  readonly line?: number;
-  readonly text: string;
-  readonly incident?: AnyFacts;
-  readonly faults?: readonly Diagnostic[];
-}
-export interface RecordSource {
-  /** How much there is, in the unit that `done` counts. */
-  readonly total: number;
-  done(): number;
-  /** Records and faulty ones, in the order of the input; they can be read once. */
-  records(): AsyncIterable<SourceRecord>;
-}
+import type { RecordSource, SourceRecord } from './records.js';
 
 /**
  * A file of many incidents, read as a stream.
@@ -33,8 +18,8 @@ export async function sourceOf(input: InputFile): Promise<RecordSource> {
   return readNdjson(input);
 }
 
-function readNdjson({ file, size }: InputFile): RecordSource {
-  const { done, lines } = readLines(file);
+async function readNdjson({ file, size }: InputFile): Promise<RecordSource> {
+  const { done, lines } = await readLines(file);
   return { total: size, done, records };
 
   async function* records(): AsyncGenerator<SourceRecord> {
@@ -43,7 +28,7 @@ function readNdjson({ file, size }: InputFile): RecordSource {
         yield {
           line: number,
           text,
-          faults: [{ ...faultOf('input/syntax', file, { expected: 'UTF-8' }), line: number, column: 1 }],
+          faults: [{ ...faultOf('file/encoding', file), line: number, column: 1 }],
         };
       else if (text.trim() !== '') yield { line: number, text };
     }

@@ -1,29 +1,35 @@
 import { InvalidArgumentError } from 'commander';
-import { assessIncident, type IncidentAssessment, regulation } from '../../../src/index.js';
-import { articlePage } from '../../../src/report/index.js';
-import { readDocument } from '../input.js';
-import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
+import { assessIncident, type IncidentAssessment, regulation } from 'zerenzhi';
+import { articlePage } from 'zerenzhi/report';
+import { one } from '../each.js';
+import { EXIT } from '../exit.js';
+import { type Applied, type Cli, type LawOptions, law, settingsOf } from '../options.js';
 import { print, write } from '../output.js';
 
 /** `articles`: the text, lit by an incident where one is given. */
 export function addArticles(cli: Cli): void {
-  law(
+  const command = law(
     cli,
     cli.program.command('articles').description(cli.say.articles).argument('[number...]', cli.say.number, numbers),
-  )
-    .option('-i, --incident <file>', cli.say.incident)
-    .action((chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
-      const articles = regulation.articles.filter(
-        ({ article }) => !chosen || chosen.length === 0 || chosen.includes(article),
-      );
-      if (options.json) return write(JSON.stringify(articles));
-      const found =
-        options.incident === undefined
-          ? []
-          : foundIn(assessIncident(readDocument(options.incident).value as never, settingsOf(options)));
-      return write(articles.map((article) => print(articlePage(article, found, options), options)).join('\n\n'));
-    });
+  ).option('-i, --incident <file>', cli.say.incident);
+  command.action(async (chosen: number[] | undefined, options: LawOptions & { incident?: string }) => {
+    const { incident, json } = options;
+    if (incident === undefined && APPLIED.some((name) => command.getOptionValueSource(name) === 'cli'))
+      command.error(cli.say.onlyIncident, { exitCode: EXIT.usage });
+    if (incident !== undefined && json) command.error(cli.say.plainArticles, { exitCode: EXIT.usage });
+    const articles = regulation.articles.filter(
+      ({ article }) => !chosen || chosen.length === 0 || chosen.includes(article),
+    );
+    if (json) return write(JSON.stringify(articles));
+    const settings = await settingsOf(options);
+    const found =
+      incident === undefined ? [] : foundIn(await one(incident, (value) => assessIncident(value as never, settings)));
+    return write(articles.map((article) => print(articlePage(article, found, options), options)).join('\n\n'));
+  });
 }
+
+/** The options that say how an incident is judged. */
+const APPLIED: readonly (keyof Applied)[] = ['organization', 'policy', 'profile', 'asOf', 'presume'];
 
 const foundIn = ({ findings, responses }: IncidentAssessment) => [...findings, ...responses];
 

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
-import { assessIncident, regulation } from '../../../src/index.js';
-import { assessmentPage } from '../../../src/report/index.js';
+import { assessIncident, regulation } from 'zerenzhi';
+import { assessmentPage } from 'zerenzhi/report';
 import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { type Cli, type LawOptions, law, policyOptions, settingsOf } from '../options.js';
+import { type Cli, filesNamed, givenBy, type LawOptions, law, policyOptions, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
 /** `assess`: incidents one by one, or a whole file of them. */
@@ -19,20 +19,18 @@ export function addAssess(cli: Cli): void {
   assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
     const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
     if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
-    const settings = settingsOf(options);
     if (options.output !== undefined) {
-      const { policy: _, ...rest } = settings;
-      cli.exit(await bulk(paths[0] as string, options.output, options, { ...rest, policy: policyOptions(options) }));
+      const setting = { ...(await givenBy(options)), policy: await policyOptions(options) };
+      cli.exit(await bulk(paths[0] as string, options.output, options, setting, filesNamed(options)));
       return;
     }
+    const settings = await settingsOf(options);
     cli.exit(
-      await each(
-        paths,
-        options,
-        (value) => assessIncident(value as never, settings),
-        assessmentCode,
-        (result) => print(assessmentPage(result, { ...options, regulation }), options),
-      ),
+      await each(paths, options, {
+        work: (value) => assessIncident(value as never, settings),
+        codeOf: assessmentCode,
+        print: (result) => print(assessmentPage(result, { ...options, regulation }), options),
+      }),
     );
   });
 }

@@ -1,5 +1,11 @@
-import { assessIncident, type Incident, resolveResponsibilityChain } from '../../../src/index.js';
-import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from '../../../src/report/index.js';
+import {
+  assessIncident,
+  type ChainSubject,
+  type Incident,
+  type ResponsibilityChain,
+  resolveResponsibilityChain,
+} from 'zerenzhi';
+import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import {
@@ -19,40 +25,33 @@ import { print, write } from '../output.js';
 
 /** `chain` and `timeline`: who answers, and what happened when, as text and as pictures. */
 export function addChain(cli: Cli): void {
-  law(cli, cli.program.command('chain').description(cli.say.chain).argument('[input...]', cli.say.input), [
-    ...PAGES,
-    'mermaid',
-    'svg',
-  ])
+  const chain = law(
+    cli,
+    cli.program.command('chain').description(cli.say.chain).argument('[input...]', cli.say.input),
+    [...PAGES, 'mermaid', 'svg'],
+  )
     .option('--unit <id>', cli.say.unit)
-    .option('--system <id>', cli.say.system)
-    .action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
-      const { organization = {}, ...rest } = settingsOf(options);
-      const { unit, system } = options;
-      const show = (result: ReturnType<typeof resolveResponsibilityChain>) =>
-        options.format === 'svg'
-          ? chainSvg(result, options)
-          : options.format === 'mermaid'
-            ? chainMermaid(result, options)
-            : print(chainPage(result, options), options);
-      const chainCode = ({ findings }: ReturnType<typeof resolveResponsibilityChain>) =>
-        findings.length > 0 ? EXIT.undetermined : EXIT.clear;
-      const subject = unit !== undefined ? { unit } : system !== undefined ? { system } : undefined;
-      if (subject) {
-        const result = resolveResponsibilityChain(subject, { ...rest, organization });
-        write(options.json ? JSON.stringify(result) : show(result));
-        cli.exit(chainCode(result));
-      } else
-        cli.exit(
-          await each(
-            paths,
-            options,
-            (value) => resolveResponsibilityChain({ incident: value as never }, { ...rest, organization }),
-            chainCode,
-            show,
-          ),
-        );
-    });
+    .option('--system <id>', cli.say.system);
+  chain.action(async (paths: string[], options: LawOptions & { unit?: string; system?: string }) => {
+    const { unit, system } = options;
+    const subjects = [...(unit !== undefined ? [{ unit }] : []), ...(system !== undefined ? [{ system }] : [])];
+    const [subject] = subjects;
+    if (subjects.length + Math.min(paths.length, 1) > 1) chain.error(cli.say.oneSubject, { exitCode: EXIT.usage });
+    const { organization = {}, ...rest } = await settingsOf(options);
+    const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
+    if (subject) {
+      const result = of(subject);
+      write(options.json ? JSON.stringify(result) : show(result, options));
+      cli.exit(chainCode(result));
+    } else
+      cli.exit(
+        await each(paths, options, {
+          work: (value) => of({ incident: value as never }),
+          codeOf: chainCode,
+          print: (result) => show(result, options),
+        }),
+      );
+  });
   applied(
     cli,
     formed(
@@ -60,13 +59,21 @@ export function addChain(cli: Cli): void {
       spoken(cli, cli.program.command('timeline').description(cli.say.timeline).argument('[input]', cli.say.oneInput)),
       ['mermaid', 'svg'],
     ),
-  ).action((path: string | undefined, options: Spoken & Applied & { format: Format }) => {
-    const settings = settingsOf(options);
-    const { incident, assessment } = one(path, (value) => ({
+  ).action(async (path: string | undefined, options: Spoken & Applied & { format: Format }) => {
+    const settings = await settingsOf(options);
+    const { incident, assessment } = await one(path, (value) => ({
       incident: value as Incident,
       assessment: assessIncident(value as never, settings),
     }));
     write((options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, { ...settings, lang: options.lang }));
     cli.exit(assessmentCode(assessment));
   });
+}
+
+const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
+
+function show(result: ResponsibilityChain, options: LawOptions): string {
+  if (options.format === 'svg') return chainSvg(result, options);
+  if (options.format === 'mermaid') return chainMermaid(result, options);
+  return print(chainPage(result, options), options);
 }

@@ -1,4 +1,3 @@
-import { fileDiagnostic } from '../../../src/diagnostics/file-diagnostics.js';
 import {
   assessIncident,
   type Finding,
@@ -6,17 +5,10 @@ import {
   type Response,
   regulation,
   ZerenzhiError,
-} from '../../../src/index.js';
-import {
-  compareReadings,
-  type Explanation,
-  explainFinding,
-  explanationPage,
-  settle,
-  settlementPage,
-  whatIf,
-  whatIfPage,
-} from '../../../src/report/index.js';
+} from 'zerenzhi';
+import { fileDiagnostic } from 'zerenzhi/authoring';
+import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
+import { type Explanation, explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode } from '../exit.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
@@ -28,57 +20,51 @@ export function addExplain(cli: Cli): void {
     .option('--provision <id...>', cli.say.provision)
     .option('--proof', cli.say.proof)
     .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
-      const settings = settingsOf(options);
+      const settings = await settingsOf(options);
       cli.exit(
-        await each(
-          paths,
-          options,
-          (value) => ({
+        await each(paths, options, {
+          work: (value) => ({
             findings: explainable(assessIncident(value as never, settings), options.provision).map(explained),
           }),
-          () => EXIT.clear,
-          ({ findings }) =>
+          codeOf: () => EXIT.clear,
+          print: ({ findings }) =>
             findings.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
-        ),
+        }),
       );
     });
   law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input))
     .option('--provision <id>', cli.say.oneProvision)
     .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
       const settings = {
-        ...settingsOf(options),
+        ...(await settingsOf(options)),
         ...(options.provision !== undefined && { provision: options.provision }),
       };
       cli.exit(
-        await each(
-          paths,
-          options,
-          (value) => settle(value as never, settings),
-          ({ status }) => truthCode(status),
-          (result) => print(settlementPage(result, { ...options, regulation }), options),
-        ),
+        await each(paths, options, {
+          work: (value) => settle(value as never, settings),
+          codeOf: ({ status }) => truthCode(status),
+          print: (result) => print(settlementPage(result, { ...options, regulation }), options),
+        }),
       );
     });
   law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input))
     .option('--provision <id...>', cli.say.provision)
     .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
-      const settings = settingsOf(options);
+      const settings = await settingsOf(options);
       cli.exit(
-        await each(
-          paths,
-          options,
-          (value) => ({
+        await each(paths, options, {
+          work: (value) => ({
             findings: chosen(assessIncident(value as never, settings).findings, options.provision).map((finding) => ({
               turned: whatIf(value as never, finding.provision, settings),
               readings: compareReadings(finding),
             })),
           }),
-          () => EXIT.clear,
-          ({ findings }) =>
+          codeOf: () => EXIT.clear,
+          print: ({ findings }) =>
             findings
               .map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options))
               .join('\n\n'),
-        ),
+        }),
       );
     });
 }

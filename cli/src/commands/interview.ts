@@ -1,13 +1,13 @@
 import { Option } from 'commander';
-import { interview } from '../../../src/report/index.js';
-import { truthCode } from '../exit.js';
+import { interview } from 'zerenzhi/inquiry';
+import { EXIT, truthCode } from '../exit.js';
 import { readDocument } from '../input.js';
 import { runInterview } from '../interview.js';
-import { type Applied, applied, type Cli, type Spoken, settingsOf, spoken } from '../options.js';
+import { type Applied, applied, type Cli, filesNamed, type Spoken, settingsOf, spoken } from '../options.js';
 
 /** `interview`: question by question to a document on the incident. */
 export function addInterview(cli: Cli): void {
-  applied(
+  const command = applied(
     cli,
     spoken(
       cli,
@@ -15,20 +15,23 @@ export function addInterview(cli: Cli): void {
     ),
   )
     .requiredOption('--output <file>', cli.say.interviewOutput)
-    .addOption(new Option('--goal <goal>', cli.say.goal).choices(['findings', 'status']).default('findings'))
-    .action(
-      async (path: string | undefined, options: Spoken & Applied & { output: string; goal: 'findings' | 'status' }) => {
-        const { policy, ...settings } = settingsOf(options);
-        const status = await runInterview(
-          interview(policy, { ...settings, goal: options.goal }),
-          path === undefined ? {} : (readDocument(path).value as never),
-          {
-            lang: options.lang,
-            output: options.output,
-            ...(path !== undefined && { from: path }),
-          },
-        );
-        cli.exit(truthCode(status));
-      },
-    );
+    .addOption(new Option('--goal <goal>', cli.say.goal).choices(['findings', 'status']).default('findings'));
+  command.action(
+    async (path: string | undefined, options: Spoken & Applied & { output: string; goal: 'findings' | 'status' }) => {
+      if (path === '-') command.error(cli.say.ownInput, { exitCode: EXIT.usage });
+      const { policy, ...settings } = await settingsOf(options);
+      const from = path === undefined ? undefined : await readDocument(path);
+      const status = await runInterview(
+        interview(policy, { ...settings, goal: options.goal }),
+        (from?.value ?? {}) as never,
+        {
+          lang: options.lang,
+          output: options.output,
+          read: filesNamed(options),
+          ...(from && { from: { file: from.file, text: from.text } }),
+        },
+      );
+      cli.exit(truthCode(status));
+    },
+  );
 }

@@ -1,34 +1,55 @@
-import { assessIncident } from '../../../src/index.js';
+import { assessIncident } from 'zerenzhi';
 import { MEMOS, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { readDocument } from '../input.js';
-import { type Applied, applied, type Cli, type Format, formed, type Spoken, settingsOf, spoken } from '../options.js';
+import { filesOf, readDocument } from '../input.js';
+import {
+  type Applied,
+  applied,
+  type Cli,
+  type Format,
+  filesNamed,
+  formed,
+  type Spoken,
+  settingsOf,
+  spoken,
+  writing,
+} from '../options.js';
+import { targetOf } from '../whole-file.js';
+
+interface MemoFlags extends Spoken, Applied {
+  readonly format: Format;
+  readonly output?: string;
+  readonly force?: true;
+  readonly foundBy?: string;
+}
 
 /** `memo`: an assessment as a document to be filed. */
 export function addMemo(cli: Cli): void {
   const { program, say } = cli;
-  const memo = applied(
+  const memo = writing(
     cli,
-    formed(cli, spoken(cli, program.command('memo').description(say.memo).argument('[incident]', say.incident)), MEMOS),
-  )
-    .option('--found-by <file>', say.foundBy)
-    .option('--output <file>', say.outputFile);
-  memo.action(
-    async (
-      path: string | undefined,
-      options: Spoken & Applied & { format: Format; output?: string; foundBy?: string },
-    ) => {
-      if (needsFile(options.format) && options.output === undefined)
-        memo.error(say.needsFile, { exitCode: EXIT.usage });
-      const settings = settingsOf(options);
-      const finders = options.foundBy === undefined ? undefined : readDocument(options.foundBy);
-      const { assessment, page } = one(path, (value) => ({
-        assessment: assessIncident(value as never, settings),
-        page: memoOf(value, { ...settings, lang: options.lang }, finders),
-      }));
-      await putMemo(page, options.format, options.output);
-      cli.exit(assessmentCode(assessment));
-    },
-  );
+    applied(
+      cli,
+      formed(
+        cli,
+        spoken(cli, program.command('memo').description(say.memo).argument('[incident]', say.incident)),
+        MEMOS,
+      ),
+    ),
+  ).option('--found-by <file>', say.foundBy);
+  memo.action(async (path: string | undefined, options: MemoFlags) => {
+    const { format, output, force, foundBy } = options;
+    if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
+    const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
+    const target = output === undefined ? undefined : targetOf(output, read, force);
+    const settings = await settingsOf(options);
+    const finders = foundBy === undefined ? undefined : await readDocument(foundBy);
+    const { assessment, page } = await one(path, (value) => ({
+      assessment: assessIncident(value as never, settings),
+      page: memoOf(value, { ...settings, lang: options.lang }, finders),
+    }));
+    await putMemo(page, format, target);
+    cli.exit(assessmentCode(assessment));
+  });
 }

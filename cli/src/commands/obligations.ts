@@ -1,47 +1,46 @@
-import { checkUnitObligations, type ObligationReport } from '../../../src/index.js';
-import { obligationsCalendar, obligationsPage } from '../../../src/report/index.js';
+import { checkUnitObligations, type ObligationReport } from 'zerenzhi';
+import { obligationsCalendar, obligationsPage } from 'zerenzhi/report';
 import { isTable, needsFile, putObligations, TABLES } from '../documents.js';
 import { each } from '../each.js';
-import { EXIT } from '../exit.js';
-import { type Cli, type LawOptions, law, PAGES, settingsOf } from '../options.js';
+import { EXIT, obligationCode } from '../exit.js';
+import { filesOf } from '../input.js';
+import { type Cli, filesNamed, type LawOptions, law, PAGES, settingsOf, writing } from '../options.js';
 import { outputTo, print } from '../output.js';
+import { targetOf } from '../whole-file.js';
 
 /** `obligations`: every duty of units, as pages, as a calendar, or as one table. */
 export function addObligations(cli: Cli): void {
-  const obligations = law(
+  const obligations = writing(
     cli,
-    cli.program.command('obligations').description(cli.say.obligations).argument('[input...]', cli.say.input),
-    [...PAGES, 'ics', ...TABLES],
+    law(
+      cli,
+      cli.program.command('obligations').description(cli.say.obligations).argument('[input...]', cli.say.input),
+      [...PAGES, 'ics', ...TABLES],
+    ),
   );
-  obligations
-    .option('--output <file>', cli.say.outputFile)
-    .action(async (paths: string[], options: LawOptions & { output?: string }) => {
-      if (needsFile(options.format) && options.output === undefined)
-        obligations.error(cli.say.needsFile, { exitCode: EXIT.usage });
-      const settings = settingsOf(options);
-      const { format } = options;
-      const table = !options.json && isTable(format) ? format : undefined;
-      const reports: ObligationReport[] = [];
-      const out = outputTo(options.output);
-      cli.exit(
-        await each(
-          paths,
-          options,
-          (value) => checkUnitObligations(value as never, settings),
-          obligationCode,
-          (result) => {
-            if (table) return void reports.push(result);
-            return format === 'ics'
-              ? obligationsCalendar(result, options)
-              : print(obligationsPage(result, options), options);
-          },
-          out.line,
-        ),
-      );
-      out.close();
-      if (table) await putObligations(reports, table, options.output, options.lang, settings.organization);
-    });
+  obligations.action(async (paths: string[], options: LawOptions & { output?: string; force?: true }) => {
+    const { format, output, force } = options;
+    if (needsFile(format) && output === undefined) obligations.error(cli.say.needsFile, { exitCode: EXIT.usage });
+    const target =
+      output === undefined ? undefined : targetOf(output, [...filesOf(paths), ...filesNamed(options)], force);
+    const settings = await settingsOf(options);
+    const table = !options.json && isTable(format) ? format : undefined;
+    const reports: ObligationReport[] = [];
+    const out = outputTo(target);
+    cli.exit(
+      await each(paths, options, {
+        work: (value) => checkUnitObligations(value as never, settings),
+        codeOf: obligationCode,
+        print: (result) => {
+          if (table) return void reports.push(result);
+          return format === 'ics'
+            ? obligationsCalendar(result, options)
+            : print(obligationsPage(result, options), options);
+        },
+        line: out.line,
+      }),
+    );
+    out.close();
+    if (table && reports.length > 0) await putObligations(reports, table, target, options.lang, settings.organization);
+  });
 }
-
-const obligationCode = ({ counts }: ObligationReport): number =>
-  counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;

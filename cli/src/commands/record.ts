@@ -1,4 +1,4 @@
-import { recordAssessment, replay } from '../../../src/record/index.js';
+import { recordAssessment, replay } from 'zerenzhi/record';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
 import { type Applied, applied, type Cli, type Spoken, settingsOf, spoken } from '../options.js';
@@ -12,14 +12,15 @@ export function addRecord(cli: Cli): void {
     spoken(cli, cli.program.command('record').description(cli.say.record).argument('[input]', cli.say.oneInput)),
   )
     .option('--json', cli.say.json)
-    .action((path: string | undefined, options: Spoken & Applied & { json?: true }) => {
-      const { record } = one(path, (value) => recordAssessment(value as never, settingsOf(options)));
+    .action(async (path: string | undefined, options: Spoken & Applied & { json?: true }) => {
+      const settings = await settingsOf(options);
+      const { record } = await one(path, (value) => recordAssessment(value as never, settings));
       write(JSON.stringify(record, null, options.json ? 0 : 2));
     });
   spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile))
     .option('--json', cli.say.json)
-    .action((path: string | undefined, options: Spoken & { json?: true }) => {
-      const result = one(path, (value) => replay(value));
+    .action(async (path: string | undefined, options: Spoken & { json?: true }) => {
+      const result = await one(path, (value) => replay(value));
       write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
       cli.exit(result.identical ? EXIT.clear : EXIT.triggered);
     });

@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { encodingOf, utf8Text } from 'zerenzhi/authoring';
+import { unreadable } from './faults.js';
+
+/** One line of a file as it stands; `end` is what parts it from the next. */
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly end: '\n' | '\r\n' | '';
+  /** It is not in the encoding of the file: `text` has a character for each of its bytes. */
+  readonly bytes?: true;
+}
+export interface LineReader {
+  /** The bytes read so far. */
+  done(): number;
+  readonly lines: AsyncGenerator<Line, undefined>;
+}
+
+const LINE_FEED = 10;
+const RETURN = 13;
+
+/** How the text of a file is written: GB 18030, of which GBK is a part, is told by no mark, and read only where a caller knows. */
+export type Encoding = ReturnType<typeof encodingOf> | 'gb18030';
+
+/** Reads a file line by line. Lines end at a line feed alone: all else that may part lines can stand inside a record. */
+export async function readLines(file: string, encoding?: Encoding): Promise<LineReader> {
+  const told = encoding ?? (await markedEncoding(file));
+  const stream = createReadStream(file);
+  return { done: () => stream.bytesRead, lines: lines() };
+
+  async function* lines(): AsyncGenerator<Line, undefined> {
+    let number = 0;
+    let begun: Buffer[] = [];
+    try {
+      for await (const chunk of told.startsWith('utf-16') ? toUtf8(stream, told) : (stream as AsyncIterable<Buffer>)) {
+        let from = 0;
+        for (let to = chunk.indexOf(LINE_FEED); to >= 0; to = chunk.indexOf(LINE_FEED, from)) {
+          yield line(Buffer.concat([...begun, chunk.subarray(from, to)]), ++number, '\n', told);
+          begun = [];
+          from = to + 1;
+        }
+        if (from < chunk.length) begun.push(chunk.subarray(from));
+      }
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+    if (begun.length > 0) yield line(Buffer.concat(begun), ++number, '', told);
+    return undefined;
+  }
+}
+
+/** The encoding that a file's first bytes tell. */
+async function markedEncoding(file: string): Promise<Encoding> {
+  try {
+    const opened = await open(file);
+    try {
+      const { buffer, bytesRead } = await opened.read(Buffer.alloc(2), 0, 2, 0);
+      return bytesRead < 2 ? 'utf-8' : encodingOf(buffer);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** In UTF-16 the byte of a line feed stands in other characters too. */
+async function* toUtf8(stream: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of stream) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+function line(bytes: Buffer, number: number, end: '\n' | '', encoding: Encoding): Line {
+  const returned = end === '\n' && bytes.at(-1) === RETURN;
+  const content = returned ? bytes.subarray(0, -1) : bytes;
+  const place = { number, end: returned ? '\r\n' : end } as const;
+  const text = textOf(content, encoding);
+  if (text === undefined) return { ...place, text: content.toString('latin1'), bytes: true };
+  return { ...place, text };
+}
+
+const GB_18030 = new TextDecoder('gb18030', { fatal: true });
+
+function textOf(bytes: Buffer, encoding: Encoding): string | undefined {
+  if (encoding !== 'gb18030') return utf8Text(bytes);
+  try {
+    return GB_18030.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The encoding of a table, as spreadsheets save it: where no mark tells it, GB 18030 if every line can be read so and most lines beyond
+ * ASCII are no UTF-8. Fewer such lines are damage in a file of UTF-8.
+ */
+export async function tableEncoding(file: string): Promise<Encoding> {
+  const marked = await markedEncoding(file);
+  if (marked !== 'utf-8') return marked;
+  let [foreign, unicode] = [0, 0];
+  for await (const { text, bytes } of (await readLines(file, 'utf-8')).lines) {
+    if (!bytes && BEYOND_ASCII.test(text)) unicode++;
+    if (bytes && textOf(Buffer.from(text, 'latin1'), 'gb18030') === undefined) return 'utf-8';
+    if (bytes) foreign++;
+  }
+  return foreign > unicode ? 'gb18030' : 'utf-8';
+}
+const BEYOND_ASCII = /[^\p{ASCII}]/u;

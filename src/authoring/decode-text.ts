@@ -1,0 +1,64 @@
+import { isUtf8 } from 'node:buffer';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+
+const LINE_FEED = 10;
+const UTF_8 = new TextDecoder();
+
+/** The mark that UTF-16 begins with, little end first. */
+const [LITTLE = 0, BIG = 0] = Buffer.from('\ufeff', 'utf16le');
+
+/** The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by default. */
+export function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === LITTLE && second === BIG) || (first !== 0 && second === 0)) return 'utf-16le';
+  if ((first === BIG && second === LITTLE) || (first === 0 && second !== 0)) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** Bytes as text, if they are UTF-8. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined;
+  const text = UTF_8.decode(bytes);
+  return isChance(text) ? undefined : text;
+}
+
+// Some words in GBK, 药学院 among them, are by chance UTF-8 too: of characters that take two bytes, from scripts that nobody mixes.
+const SCRIPTS = [
+  /[\u0180-\u024f]/,
+  /\p{sc=Greek}/u,
+  /\p{sc=Cyrillic}/u,
+  /\p{sc=Armenian}/u,
+  /\p{sc=Hebrew}/u,
+  /\p{sc=Arabic}/u,
+];
+const isChance = (text: string): boolean =>
+  !/[\u0800-\uffff]/.test(text) && SCRIPTS.filter((script) => script.test(text)).length > 1;
+
+/** The bytes of a file as text: UTF-8 or UTF-16. What is neither, such as GBK, is refused: read as UTF-8, it would be other words. */
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+): { readonly text: string } | { readonly faults: Diagnostic[] } {
+  const encoding = bytes.length < 2 ? 'utf-8' : encodingOf(bytes);
+  const text = encoding === 'utf-8' ? utf8Text(bytes) : utf16Text(bytes, encoding);
+  if (text !== undefined) return { text };
+  const line = encoding === 'utf-8' ? firstLineAtFault(bytes) : 1;
+  return { faults: [{ ...fileDiagnostic('file/encoding', ''), file, line, column: 1 }] };
+}
+
+function utf16Text(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstLineAtFault(bytes: Uint8Array): number {
+  let line = 1;
+  for (let from = 0; ; line++) {
+    const to = bytes.indexOf(LINE_FEED, from);
+    if (to < 0 || utf8Text(bytes.subarray(from, to)) === undefined) return line;
+    from = to + 1;
+  }
+}
