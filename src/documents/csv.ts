@@ -3,7 +3,7 @@ import { guarded } from '../explanation/guarded.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { ObligationReport } from '../obligations/report.js';
-import type { Names } from '../policy/names.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { visibleCell } from '../report/inert.js';
 import { type ObligationTableOptions, obligationRows, TABLE_OPTIONS } from './obligation-rows.js';
 
@@ -14,7 +14,10 @@ import { type ObligationTableOptions, obligationRows, TABLE_OPTIONS } from './ob
  * @example
  * const csv = obligationsCsv(units.map((unit) => checkUnitObligations(unit, { organization })), { organization });
  */
-export const obligationsCsv = (reports: readonly ObligationReport<Names>[], options?: ObligationTableOptions): string =>
+export const obligationsCsv = <N extends Names = ShippedNames>(
+  reports: readonly ObligationReport<N>[],
+  options?: ObligationTableOptions,
+): string =>
   guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) => {
     const { columns } = SPREADSHEET[lang];
     const keys = Object.keys(columns) as (keyof typeof columns)[];

@@ -1,10 +1,11 @@
 import { citationIn } from '../explanation/cited.js';
+import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
-import type { Obligation, ObligationReport } from '../obligations/report.js';
+import type { Obligation } from '../obligations/report.js';
 import type { Names } from '../policy/names.js';
 import { placeIn } from '../report/pieces.js';
 import { whenText } from '../report/when.js';
@@ -24,7 +25,7 @@ export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], 
 
 /** Every duty of some units, in the order of the reports and the articles. */
 export function obligationRows(
-  reports: readonly ObligationReport<Names>[],
+  reports: readonly AnyReport[],
   lang: Lang,
   organization: Organization | undefined,
 ): ObligationRow[] {
@@ -51,7 +52,7 @@ export function obligationRows(
 }
 
 /** What is open of a duty, in the order in which it is asked. */
-function openText({ openPoints }: ObligationReport<Names>, { open }: Obligation<Names>, lang: Lang): string {
+function openText({ openPoints }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
   const say = REPORT[lang];
   return open
     .flatMap((id) => openPoints.filter((point) => point.id === id))
@@ -59,7 +60,7 @@ function openText({ openPoints }: ObligationReport<Names>, { open }: Obligation<
     .join(say.then);
 }
 
-export const unitName = ({ unit }: ObligationReport<Names>, organization: Organization | undefined): string =>
+export const unitName = ({ unit }: AnyReport, organization: Organization | undefined): string =>
   organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
 
 function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang): string {

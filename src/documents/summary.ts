@@ -1,10 +1,10 @@
 import type { SheetData } from 'write-excel-file/universal';
+import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
-import type { ObligationReport, ObligationStatus } from '../obligations/report.js';
-import type { Names } from '../policy/names.js';
+import type { ObligationStatus } from '../obligations/report.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { asOfText } from '../report/when.js';
 import { day, head, text } from './cells.js';
@@ -20,13 +20,9 @@ export const STATUSES: readonly ObligationStatus[] = [
 ];
 
 /** How many duties stand how, unit by unit and in all. */
-export function summary(
-  reports: readonly ObligationReport<Names>[],
-  lang: Lang,
-  organization: Organization | undefined,
-): SheetData {
+export function summary(reports: readonly AnyReport[], lang: Lang, organization: Organization | undefined): SheetData {
   const say = SPREADSHEET[lang];
-  const counts = (of: readonly ObligationReport<Names>[]) => {
+  const counts = (of: readonly AnyReport[]) => {
     const each = STATUSES.map((status) => of.reduce((sum, report) => sum + report.counts[status], 0));
     return [...each, each.reduce((sum, count) => sum + count, 0)];
   };

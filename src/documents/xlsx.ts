@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/universal';
 import { guarded } from '../explanation/guarded.js';
+import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { ObligationReport } from '../obligations/report.js';
-import type { Names } from '../policy/names.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { LAYOUT } from '../report/layout.js';
 import { day, head, text } from './cells.js';
@@ -41,8 +42,8 @@ const MOST_LINES = 28;
  * @example
  * await writeFile('duties.xlsx', await obligationsXlsx(units.map((unit) => checkUnitObligations(unit, { organization })), { organization }));
  */
-export async function obligationsXlsx(
-  reports: readonly ObligationReport<Names>[],
+export async function obligationsXlsx<N extends Names = ShippedNames>(
+  reports: readonly ObligationReport<N>[],
   options?: ObligationTableOptions,
 ): Promise<Uint8Array> {
   const { sheets, settings } = guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) =>
@@ -52,7 +53,7 @@ export async function obligationsXlsx(
   return repack(new Uint8Array(await file.arrayBuffer()));
 }
 
-function bookOf(reports: readonly ObligationReport<Names>[], lang: Lang, organization: Organization | undefined) {
+function bookOf(reports: readonly AnyReport[], lang: Lang, organization: Organization | undefined) {
   const say = SPREADSHEET[lang];
   const rows = obligationRows(reports, lang, organization);
   const duties: SheetData = [COLUMNS.map((column) => head(say.columns[column])), ...rows.map(dutyRow)];

@@ -13,6 +13,7 @@ import type { Explanation } from './explanation.js';
 import { groundOf, rulingsUsed, valueUsed } from './ground.js';
 import { guarded } from './guarded.js';
 import { proofIn } from './proof.js';
+import type { AnyAssessment } from './results.js';
 
 /**
  * Explains a finding of an assessment, or a duty that the incident calls up: why it is met, why not, or why it is open.
@@ -36,9 +37,9 @@ export const explainFinding = <N extends Names = ShippedNames>(
  * const report = checkUnitObligations(unit);
  * const explanations = report.obligations.map((obligation) => explainObligation(report, obligation));
  */
-export const explainObligation = (
-  report: ObligationReport<Names>,
-  obligation: Obligation<Names>,
+export const explainObligation = <N extends Names = ShippedNames>(
+  report: ObligationReport<N>,
+  obligation: Obligation<N>,
   options?: PolicyOption,
 ): Explanation =>
   guarded(options, { policy: 'policy' }, ({ policy }) => {
@@ -47,7 +48,7 @@ export const explainObligation = (
   });
 
 /** A finding or a response explained, where the case was restored before. */
-export function explainIn(restored: Restored, assessment: IncidentAssessment<Names>, id: string): Explanation {
+export function explainIn(restored: Restored, assessment: AnyAssessment, id: string): Explanation {
   const reason = reasonIn(restored, id);
   const { regulation } = restored.bound;
   const finding = assessment.findings.find(({ provision }) => provision === id);

@@ -118,18 +118,18 @@ describe('the packed package', () => {
 
   test('writes Word documents and spreadsheets without anything else installed', () => {
     const text =
-      "renderDocx(memoPage({}, { asOf: '2024-06-30' })).then(async (memo) => console.log(memo.length > 9999, (await obligationsXlsx([])).length > 999, obligationsCsv([]).length > 50));";
+      "renderDocx(memoPage(assessIncident({}, { asOf: '2024-06-30' }))).then(async (memo) => console.log(memo.length > 9999, (await obligationsXlsx([])).length > 999, obligationsCsv([]).length > 50));";
     const [documents, report] = ['{ obligationsCsv, obligationsXlsx, renderDocx }', '{ memoPage }'];
     expect(
       run(
         'documents.mjs',
-        `import ${documents} from 'zerenzhi/documents';\nimport ${report} from 'zerenzhi/report';\n${text}`,
+        `import { assessIncident } from 'zerenzhi';\nimport ${documents} from 'zerenzhi/documents';\nimport ${report} from 'zerenzhi/report';\n${text}`,
       ),
     ).toBe('true true true');
     expect(
       run(
         'documents.cjs',
-        `const ${documents} = require('zerenzhi/documents');\nconst ${report} = require('zerenzhi/report');\n${text}`,
+        `const { assessIncident } = require('zerenzhi');\nconst ${documents} = require('zerenzhi/documents');\nconst ${report} = require('zerenzhi/report');\n${text}`,
       ),
     ).toBe('true true true');
   });

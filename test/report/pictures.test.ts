@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
 import { readFlowchart } from '../support/mermaid.js';
-import { assessed, optionsOf, shown, systemChain } from '../support/pictures.js';
+import { assessed, shown, systemChain } from '../support/pictures.js';
 import { crosses, overlap, readSvg, within } from '../support/svg.js';
 
 const pictures = (['zh', 'en'] as const).flatMap((lang) => [
   ...shown.flatMap((one) => [
     {
       name: `${one.name}.chain.${lang}`,
-      svg: () => chainSvg(assessed(one).chain, { lang }),
-      mmd: () => chainMermaid(assessed(one).chain, { lang }),
+      svg: () => chainSvg(assessed(one), { lang }),
+      mmd: () => chainMermaid(assessed(one), { lang }),
     },
     {
       name: `${one.name}.timeline.${lang}`,
-      svg: () => timelineSvg(one.incident, { ...optionsOf(one), lang }),
-      mmd: () => timelineMermaid(one.incident, { ...optionsOf(one), lang }),
+      svg: () => timelineSvg(assessed(one), { lang }),
+      mmd: () => timelineMermaid(assessed(one), { lang }),
     },
   ]),
   {
@@ -26,8 +26,8 @@ const pictures = (['zh', 'en'] as const).flatMap((lang) => [
 
 describe.each(pictures)('$name', ({ name, svg, mmd }) => {
   test('is as it was read and kept', async () => {
-    await expect(svg()).toMatchFileSnapshot(`golden/pictures/${name}.svg`);
-    await expect(mmd()).toMatchFileSnapshot(`golden/pictures/${name}.mmd`);
+    await expect(svg()).toMatchFileSnapshot(`../golden/pictures/${name}.svg`);
+    await expect(mmd()).toMatchFileSnapshot(`../golden/pictures/${name}.mmd`);
   });
 
   test('is the same when it is drawn again', () => {

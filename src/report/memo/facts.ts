@@ -1,4 +1,5 @@
-import type { IncidentAssessment, KnownFact } from '../../assessment/assessment.js';
+import type { KnownFact } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
@@ -8,7 +9,7 @@ import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { type Block, table } from '../page.js';
-import { whenText } from '../when.js';
+import { msOf, whenText } from '../when.js';
 import type { FoundBy } from './found-by.js';
 
 /** A fact that is known, or a word of the law on which a person has found, and where it is known from. */
@@ -21,11 +22,7 @@ export interface ToldFact {
 }
 
 /** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
-export function toldFacts(
-  { facts, termFindings }: IncidentAssessment<Names>,
-  regulation: Regulation,
-  lang: Lang,
-): ToldFact[] {
+export function toldFacts({ facts, termFindings }: AnyAssessment, regulation: Regulation, lang: Lang): ToldFact[] {
   const known = facts.flatMap((fact): ToldFact[] => {
     const definition = regulation.facts[fact.fact];
     if (!definition || fact.origin === 'presumed' || !tells(fact.value)) return [];
@@ -55,7 +52,7 @@ const saidValue = (
   lang: Lang,
 ): string =>
   definition.type === 'instant' && typeof value === 'string'
-    ? whenText(localInstant(Date.parse(value)))
+    ? whenText(localInstant(msOf(value)))
     : valueText(value, definition, regulation, lang);
 
 function originOf({ origin, from = [] }: KnownFact<Names>, { facts }: Regulation, lang: Lang): string {

@@ -1,8 +1,9 @@
-import type { Due, Finding, IncidentAssessment, Response } from '../../assessment/assessment.js';
+import type { Due, Finding, Response } from '../../assessment/assessment.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import type { Restored } from '../../assessment/restore.js';
 import { explainIn } from '../../explanation/explain.js';
 import type { Explanation } from '../../explanation/explanation.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
@@ -17,7 +18,7 @@ import { whenText } from '../when.js';
 import type { OpenIndex } from './open-index.js';
 
 export interface MemoContext {
-  readonly assessment: IncidentAssessment<Names>;
+  readonly assessment: AnyAssessment;
   readonly restored: Restored;
   readonly lang: Lang;
   readonly open: OpenIndex;

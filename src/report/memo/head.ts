@@ -1,8 +1,8 @@
-import type { IncidentAssessment, IncidentHead, Subject } from '../../assessment/assessment.js';
+import type { IncidentHead, Subject } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
-import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, type Line, table } from '../page.js';
 import { STATUS } from '../pages/assessment-parts.js';
@@ -10,7 +10,7 @@ import { placeIn } from '../pieces.js';
 import { asOfText } from '../when.js';
 
 /** What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes out. */
-export function headBlocks(assessment: IncidentAssessment<Names>, { title, number }: Regulation, lang: Lang): Block[] {
+export function headBlocks(assessment: AnyAssessment, { title, number }: Regulation, lang: Lang): Block[] {
   const { head, ...say } = MEMO[lang];
   const { incident, units, systems, organization, asOf } = assessment;
   const rows: [string, Line][] = [
@@ -35,7 +35,7 @@ const namesOf = (subjects: readonly Subject[], lang: Lang): string =>
   subjects.length === 0 ? MEMO[lang].notRecorded : subjects.map(({ id, name }) => name ?? id).join(REPORT[lang].and);
 
 /** The outcome, and the provisions that are met. */
-function statusLine(assessment: IncidentAssessment<Names>, lang: Lang): Line {
+function statusLine(assessment: AnyAssessment, lang: Lang): Line {
   const { status, by } = assessment.accountability;
   const { status: outcomes, and, inBrackets } = REPORT[lang];
   const places = by.map((provision) => placeIn(assessment, provision, lang));

@@ -1,10 +1,11 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 import { presumptionTable, proposalList } from '../pages/assessment-parts.js';
@@ -36,7 +37,10 @@ const numberOf = (part: Part): number => PARTS.indexOf(part) + 1;
  * @example
  * const memo = memoPage(assessIncident({ leak: { persons: 3 } }), { foundBy: { 'leak.persons': '信息中心' } });
  */
-export const memoPage = (assessment: IncidentAssessment<Names>, options?: MemoOptions): Page =>
+export const memoPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: MemoOptions,
+): Page =>
   guarded(options, { ...PAGE, foundBy: 'anything' }, ({ lang = 'zh', policy, foundBy = {} }) => {
     const restored = restore(assessment, policy);
     const content = contentOf(assessment, restored, foundBy, lang);
@@ -56,12 +60,7 @@ export const memoPage = (assessment: IncidentAssessment<Names>, options?: MemoOp
     };
   });
 
-function contentOf(
-  assessment: IncidentAssessment<Names>,
-  restored: Restored,
-  foundBy: unknown,
-  lang: Lang,
-): Record<Part, Block[]> {
+function contentOf(assessment: AnyAssessment, restored: Restored, foundBy: unknown, lang: Lang): Record<Part, Block[]> {
   const { regulation } = restored.bound;
   const { findings, responses, openPoints, presumptions } = assessment;
   const say = MEMO[lang];

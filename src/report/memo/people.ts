@@ -1,7 +1,6 @@
-import type { IncidentAssessment } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import type { Names } from '../../policy/names.js';
 import type { CitingChain } from '../chain-in.js';
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
@@ -23,7 +22,7 @@ export function chainPart(chain: CitingChain, lang: Lang): Block[] {
 }
 
 /** What a proposal could rest on: the findings that are met or open, with what the text attaches to each. */
-export function concernedBlocks(assessment: IncidentAssessment<Names>, lang: Lang): Block[] {
+export function concernedBlocks(assessment: AnyAssessment, lang: Lang): Block[] {
   const say = MEMO[lang];
   const concerned = assessment.findings.filter(({ status }) => status !== 'unmet');
   if (concerned.length === 0) return [paragraph(say.nothingConcerned)];

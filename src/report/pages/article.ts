@@ -6,17 +6,18 @@ import { citationIn } from '../../explanation/cited.js';
 import { glossesOf } from '../../explanation/glosses.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { type LitPassage, litIn } from '../../explanation/lit-text.js';
+import type { AnyAssessment, AnyReport } from '../../explanation/results.js';
 import type { Reason } from '../../logic/reason.js';
 import type { ObligationReport } from '../../obligations/report.js';
 import type { Policy } from '../../policy/create-policy.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 
 /** What lights an article: an assessment by its findings and the duties that the incident calls up, a report by its obligations. */
-export type Lighting = IncidentAssessment<Names> | ObligationReport<Names>;
+export type Lighting<N extends Names = ShippedNames> = IncidentAssessment<N> | ObligationReport<N>;
 
 /**
  * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met, unmet or open, and
@@ -27,7 +28,11 @@ export type Lighting = IncidentAssessment<Names> | ObligationReport<Names>;
  * @example
  * const html = renderHtml(articlePage(9, assessment, { lang: 'en' }));
  */
-export const articlePage = (number: number, found?: Lighting, options?: PageOptions): Page =>
+export const articlePage = <N extends Names = ShippedNames>(
+  number: number,
+  found?: Lighting<N>,
+  options?: PageOptions,
+): Page =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
     const article = articleOf(lawOf(found, policy).regulation, number);
     const glosses = glossesOf(article);
@@ -49,7 +54,7 @@ function articleOf({ articles }: Regulation, number: number): Article {
 }
 
 /** The reasons of what stands in an article. */
-function reasonsOn(number: number, found: Lighting, policy: Policy<Names> | undefined): Reason[] {
+function reasonsOn(number: number, found: AnyAssessment | AnyReport, policy: Policy<Names> | undefined): Reason[] {
   const stands = ({ provision }: { readonly provision: string }) =>
     citationIn(found, provision).place.split('.')[0] === String(number);
   if ('obligations' in found) return found.obligations.filter(stands).map(({ reason }) => reason);

@@ -1,6 +1,6 @@
-import type { IncidentAssessment } from '../../assessment/assessment.js';
 import type { Presumption } from '../../case/presumptions.js';
 import { citationIn } from '../../explanation/cited.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
@@ -16,7 +16,7 @@ import { whenText } from '../when.js';
 /** The sign of an outcome. */
 export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
 
-export const responseTable = (assessment: IncidentAssessment<Names>, lang: Lang): Block[] =>
+export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
   table(
     assessment.responses.map(({ provision, status, action, due }) => [
       [REPORT[lang].response[status]],
@@ -26,7 +26,7 @@ export const responseTable = (assessment: IncidentAssessment<Names>, lang: Lang)
     ]),
   );
 
-export const proposalList = (assessment: IncidentAssessment<Names>, lang: Lang): Block[] =>
+export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
   list(
     assessment.proposals.map(({ provision, holder, to, label }) => ({
       line: [

@@ -3,9 +3,10 @@ import { reasonIn } from '../../assessment/reason-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { citationIn } from '../../explanation/cited.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
 import { placeIn, titleText, truthRun } from '../pieces.js';
@@ -22,10 +23,12 @@ import { openBlocks } from './open-points.js';
  * @example
  * const text = renderText(assessmentPage(assessIncident(incident), { lang: 'en' }));
  */
-export const assessmentPage = (assessment: IncidentAssessment<Names>, options?: PageOptions): Page =>
-  guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(assessment, restore(assessment, policy), lang));
+export const assessmentPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: PageOptions,
+): Page => guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(assessment, restore(assessment, policy), lang));
 
-function pageOf(assessment: IncidentAssessment<Names>, restored: Restored, lang: Lang): Page {
+function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page {
   const say = REPORT[lang];
   const { accountability, findings, presumptions, openPoints } = assessment;
   const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
@@ -56,7 +59,7 @@ function pageOf(assessment: IncidentAssessment<Names>, restored: Restored, lang:
 
 function findingItem(
   { provision, status, label, consequence }: Finding<Names>,
-  assessment: IncidentAssessment<Names>,
+  assessment: AnyAssessment,
   restored: Restored,
   lang: Lang,
 ): Item {

@@ -2,7 +2,7 @@ import type { Chain, Link } from '../../chain/chain.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { type CitingChain, chainIn, placeOfLink, type WithChain } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
@@ -14,7 +14,7 @@ import { type Block, heading, type Item, type Line, list, type Page, section, ta
  * @example
  * const text = renderText(chainPage(resolveResponsibilityChain({ unit: 'a' }, { organization }), { lang: 'zh' }));
  */
-export const chainPage = (chain: WithChain, options?: PageOptions): Page =>
+export const chainPage = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): Page =>
   guarded(options, PAGE, ({ lang = 'zh' }) => ({ lang, blocks: chainBlocks(chainIn(chain), lang) }));
 
 export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {

@@ -1,8 +1,9 @@
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation, ObligationReport } from '../../obligations/report.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { asOfText, whenText } from '../when.js';
@@ -18,10 +19,12 @@ const ORDER = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] a
  * @example
  * const text = renderText(obligationsPage(checkUnitObligations(unit), { lang: 'zh' }));
  */
-export const obligationsPage = (report: ObligationReport<Names>, options?: PageOptions): Page =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => pageOf(report, lang));
+export const obligationsPage = <N extends Names = ShippedNames>(
+  report: ObligationReport<N>,
+  options?: PageOptions,
+): Page => guarded(options, PAGE, ({ lang = 'zh' }) => pageOf(report, lang));
 
-function pageOf(report: ObligationReport<Names>, lang: Lang): Page {
+function pageOf(report: AnyReport, lang: Lang): Page {
   const say = REPORT[lang];
   const counted = [...ORDER, 'not-applicable' as const]
     .map((status) => `${say.obligation[status]} ${report.counts[status]}`)
@@ -44,7 +47,7 @@ function pageOf(report: ObligationReport<Names>, lang: Lang): Page {
 }
 
 function rowOf(
-  report: ObligationReport<Names>,
+  report: AnyReport,
   { provision, action, system, incident, dueOn }: Obligation<Names>,
   lang: Lang,
 ): Line[] {

@@ -1,15 +1,16 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator';
 import { citationIn } from '../../explanation/cited.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation, ObligationReport } from '../../obligations/report.js';
-import type { Names } from '../../policy/names.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
 import { visible } from '../inert.js';
-import { asOfText } from '../when.js';
+import { asOfText, msOf } from '../when.js';
 
 // Seconds before what is due: a week where that is a day, two hours where it is a time of a day.
 const HOUR = 60 * 60;
@@ -24,10 +25,12 @@ const AHEAD = { day: 7 * 24 * HOUR, instant: 2 * HOUR };
  * @example
  * const text = obligationsCalendar(checkUnitObligations(unit, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */
-export const obligationsCalendar = (report: ObligationReport<Names>, options?: PageOptions): string =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => calendarOf(report, lang));
+export const obligationsCalendar = <N extends Names = ShippedNames>(
+  report: ObligationReport<N>,
+  options?: PageOptions,
+): string => guarded(options, PAGE, ({ lang = 'zh' }) => calendarOf(report, lang));
 
-function calendarOf(report: ObligationReport<Names>, lang: Lang): string {
+function calendarOf(report: AnyReport, lang: Lang): string {
   const calendar = ical({
     name: visible(PICTURES[lang].calendar(report.unit ?? '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
@@ -51,10 +54,10 @@ interface Due {
 }
 
 /** When a duty is or was due; what was done in its time, once and for all, is due no more. */
-function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: ObligationReport<Names>): Due | undefined {
+function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due | undefined {
   if (dueOn === undefined || status === 'not-applicable') return undefined;
   const allDay = isLocalDate(dueOn);
-  const coming = (allDay ? startOfDay(dueOn) : Date.parse(dueOn)) > Date.parse(asOf);
+  const coming = (allDay ? startOfDay(dueOn) : msOf(dueOn)) > msOf(asOf);
   if (status === 'fulfilled' && !allDay && !coming) return undefined;
   // A day is the same day everywhere: it is read and written as one of UTC.
   return { at: new Date(dueOn), allDay, coming };
@@ -63,7 +66,7 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: ObligationReport<
 function eventOf(
   { provision, action, system, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
-  report: ObligationReport<Names>,
+  report: AnyReport,
   lang: Lang,
 ): ICalEventData {
   const { unit, asOf } = report;
@@ -82,7 +85,7 @@ function eventOf(
       provision,
       ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : []),
     ]),
-    stamp: new Date(asOf),
+    stamp: new Date(msOf(asOf)),
     start: at,
     allDay,
     summary: visible(

@@ -1,6 +1,7 @@
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { type CitingChain, chainIn, type WithChain } from '../chain-in.js';
 import { chainLayers, type Group, notesOf, type Step } from './chain-steps.js';
 import { ARROW, flowchart, label } from './mermaid.js';
@@ -14,7 +15,7 @@ import { ARROW, flowchart, label } from './mermaid.js';
  * @example
  * const text = chainMermaid(resolveResponsibilityChain({ unit: 'college-a' }, { organization }), { lang: 'en' });
  */
-export const chainMermaid = (chain: WithChain, options?: PageOptions): string =>
+export const chainMermaid = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): string =>
   guarded(options, PAGE, ({ lang = 'zh' }) => chartOf(chainIn(chain), lang));
 
 function chartOf(chain: CitingChain, lang: Lang): string {

@@ -2,6 +2,7 @@ import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn, type WithChain } from '../chain-in.js';
 import { chainDrawing } from './chain-layout.js';
 import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
@@ -16,7 +17,7 @@ import { page } from './picture.js';
  * @example
  * const svg = chainSvg(assessIncident(incident, { organization }), { lang: 'en' });
  */
-export const chainSvg = (chain: WithChain, options?: PageOptions): string =>
+export const chainSvg = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): string =>
   guarded(options, PAGE, ({ lang = 'zh' }) => {
     const whole = chainIn(chain);
     const layers = chainLayers(whole, lang);

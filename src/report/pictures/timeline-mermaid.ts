@@ -1,8 +1,8 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { restore } from '../../assessment/restore.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Names } from '../../policy/names.js';
-import { lawOf } from '../law-of.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { flowchart, label } from './mermaid.js';
 import { type Moment, timelineOf } from './timeline.js';
 
@@ -14,10 +14,13 @@ import { type Moment, timelineOf } from './timeline.js';
  * @example
  * const text = timelineMermaid(assessIncident(incident, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */
-export const timelineMermaid = (assessment: IncidentAssessment<Names>, options?: PageOptions): string =>
+export const timelineMermaid = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: PageOptions,
+): string =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
     const say = PICTURES[lang];
-    const { title, dated, undated } = timelineOf(assessment, lawOf(assessment, policy), lang);
+    const { title, dated, undated } = timelineOf(assessment, restore(assessment, policy).bound, lang);
     const nodes = dated.map((moment, i) => `n${i}${shaped(moment, moment.time)}`);
     const arrows = dated.slice(1).map(({ since }, i) => `n${i} -->|${label([since?.text ?? ''])}| n${i + 1}`);
     const others = undated.map((moment, i) => `  m${i}${shaped(moment)}`);

@@ -1,8 +1,8 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { restore } from '../../assessment/restore.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { PICTURES } from '../../messages/pictures.js';
-import type { Names } from '../../policy/names.js';
-import { lawOf } from '../law-of.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { page } from './picture.js';
 import { timelineOf } from './timeline.js';
 import { shortened, timelineDrawing } from './timeline-layout.js';
@@ -16,9 +16,12 @@ import { timelineInWords } from './timeline-words.js';
  * @example
  * const svg = timelineSvg(assessIncident(incident, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */
-export const timelineSvg = (assessment: IncidentAssessment<Names>, options?: PageOptions): string =>
+export const timelineSvg = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: PageOptions,
+): string =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
-    const timeline = timelineOf(assessment, lawOf(assessment, policy), lang);
+    const timeline = timelineOf(assessment, restore(assessment, policy).bound, lang);
     const say = PICTURES[lang];
     return page({
       id: 'timeline',

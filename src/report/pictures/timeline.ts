@@ -1,4 +1,5 @@
-import type { IncidentAssessment, Response } from '../../assessment/assessment.js';
+import type { Response } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
@@ -6,7 +7,7 @@ import type { Bound } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
 import { placeIn, readingText } from '../pieces.js';
-import { whenText } from '../when.js';
+import { msOf, whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
 // An incident's times in the words of a picture, before it has a form.
@@ -33,11 +34,11 @@ export interface Timeline {
 type Timed = Moment & { readonly ms: number };
 
 /** What happened, what was due and the time of judgement, in order. */
-export function timelineOf(assessment: IncidentAssessment<Names>, bound: Bound, lang: Lang): Timeline {
+export function timelineOf(assessment: AnyAssessment, bound: Bound, lang: Lang): Timeline {
   const { incident, asOf, responses } = assessment;
   const say = PICTURES[lang];
   const events = eventsOf(assessment, bound, lang);
-  const judged: Timed = { ms: Date.parse(asOf), kind: 'judged', label: say.judged, lines: [] };
+  const judged: Timed = { ms: msOf(asOf), kind: 'judged', label: say.judged, lines: [] };
   const deadlines = responses.flatMap((response) => deadlinesOf(response, assessment, bound, lang));
   const dated = [...events.dated, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
   return {
@@ -52,14 +53,12 @@ export function timelineOf(assessment: IncidentAssessment<Names>, bound: Bound, 
 }
 
 /** The times that are known, and of occurrence and discovery that they are not. */
-function eventsOf({ facts }: IncidentAssessment<Names>, { plan, occurredAt, discoveredAt }: Bound, lang: Lang) {
+function eventsOf({ facts }: AnyAssessment, { plan, occurredAt, discoveredAt }: Bound, lang: Lang) {
   const times = new Map(facts.map(({ fact, value }) => [plan.index(fact), value]));
   const event = { kind: 'event' as const };
   const dated = plan.facts.flatMap(({ definition }, i): Timed[] => {
     const time = definition.type === 'instant' ? times.get(i) : undefined;
-    return typeof time === 'string'
-      ? [{ ...event, ms: Date.parse(time), label: definition.label[lang], lines: [] }]
-      : [];
+    return typeof time === 'string' ? [{ ...event, ms: msOf(time), label: definition.label[lang], lines: [] }] : [];
   });
   const undated = [occurredAt, discoveredAt].flatMap((i): Moment[] => {
     const label = plan.facts[i]?.definition.label[lang];
@@ -70,23 +69,18 @@ function eventsOf({ facts }: IncidentAssessment<Names>, { plan, occurredAt, disc
 
 const dueOf = ({ status, due }: Response<Names>): Response<Names>['due'] => (status === 'not-required' ? [] : due);
 
-function deadlinesOf(
-  response: Response<Names>,
-  assessment: IncidentAssessment<Names>,
-  { regulation }: Bound,
-  lang: Lang,
-): Timed[] {
+function deadlinesOf(response: Response<Names>, assessment: AnyAssessment, { regulation }: Bound, lang: Lang): Timed[] {
   const label = PICTURES[lang].deadline(response.action[lang]);
   return dueOf(response).map((due) => {
     // The measure it comes from, and the reading it stands under where that is open.
     const measure = regulation.terms[due.term]?.label[lang] ?? due.term;
     const how = readingText(due, regulation, lang);
     const clock = how === undefined ? measure : `${measure}${REPORT[lang].inBrackets(how)}`;
-    return { ...momentOf(response, [clock], assessment, lang), label, ms: Date.parse(due.at) };
+    return { ...momentOf(response, [clock], assessment, lang), label, ms: msOf(due.at) };
   });
 }
 
-function undatedOf(response: Response<Names>, assessment: IncidentAssessment<Names>, lang: Lang): Moment[] {
+function undatedOf(response: Response<Names>, assessment: AnyAssessment, lang: Lang): Moment[] {
   if (dueOf(response).length > 0) return [];
   const lines = response.status === 'not-required' ? [] : [PICTURES[lang].noDeadline];
   return [momentOf(response, lines, assessment, lang)];
@@ -95,7 +89,7 @@ function undatedOf(response: Response<Names>, assessment: IncidentAssessment<Nam
 function momentOf(
   { provision, action, to, status }: Response<Names>,
   lines: readonly string[],
-  assessment: IncidentAssessment<Names>,
+  assessment: AnyAssessment,
   lang: Lang,
 ): Moment {
   const say = REPORT[lang];
