@@ -73,7 +73,7 @@ test('every example compiles', { timeout: 60_000 }, () => {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, ROOT);
   const host = ts.createCompilerHost(options);
-  const here = `${ROOT}test/of-the-examples.ts`;
+  const here = `${ROOT}test/package/of-the-examples.ts`;
   const { fileExists, readFile, getSourceFile } = host;
   const source = lines.map(({ text }) => text).join('\n');
   host.fileExists = (name) => name === here || fileExists(name);
