@@ -7,7 +7,7 @@ import { type Block, type Line, type Page, runOf } from '../report/page.js';
 import { blockOf } from './docx-blocks.js';
 import { numberingOf } from './numbering.js';
 import { repack } from './repack.js';
-import { STYLE, stylesOf, twips, twipsOfMm } from './styles.js';
+import { STYLE, stylesOf, twips, twipsOf } from './styles.js';
 
 /**
  * A page as a Word document: in Chinese laid out as official documents are (A4, their margins, typefaces, lines and page numbers), plainly
@@ -54,16 +54,16 @@ function documentOf({ lang, blocks }: Page): Document {
   });
 }
 
-const A4 = { width: twipsOfMm(SHEET.width), height: twipsOfMm(SHEET.height) };
+const A4 = { width: twipsOf(SHEET.width), height: twipsOf(SHEET.height) };
 
 function marginsOf(lang: Lang) {
   const { top, right, bottom, left, footer } = LAYOUT[lang].margin;
   return {
-    top: twipsOfMm(top),
-    right: twipsOfMm(right),
-    bottom: twipsOfMm(bottom),
-    left: twipsOfMm(left),
-    footer: twipsOfMm(footer),
+    top: twipsOf(top),
+    right: twipsOf(right),
+    bottom: twipsOf(bottom),
+    left: twipsOf(left),
+    footer: twipsOf(footer),
   };
 }
 

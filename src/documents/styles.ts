@@ -1,13 +1,13 @@
 import { convertMillimetersToTwip, type IPropertiesOptions } from 'docx';
 import type { Lang } from '../language.js';
-import { LATIN, LAYOUT, type Layout, LEADING } from '../report/layout.js';
+import { inMillimetres, LATIN, LAYOUT, type Layout, LEADING, type Millimetres, titleLine } from '../report/layout.js';
 
 // In plain numbers, as every program that opens such files reads them: not all know of units.
 
 /** Word counts lengths in twentieths of a point, and the size of letters in halves. */
 export const twips = (points: number): number => Math.round(points * 20);
 const halves = (points: number): number => points * 2;
-export const twipsOfMm = (millimetres: number): number => convertMillimetersToTwip(millimetres);
+export const twipsOf = (length: Millimetres): number => convertMillimetersToTwip(inMillimetres(length));
 
 /** The names of the styles beside Word's own headings. */
 export const STYLE = {
@@ -21,7 +21,7 @@ export const STYLE = {
 /** The styles of a document: whoever edits it changes a look in one place. */
 export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> {
   const layout = LAYOUT[lang];
-  const { fonts, size, line, titleLine, bold, tag } = layout;
+  const { fonts, size, line, bold, tag } = layout;
   const heading = (of: 'first' | 'second') => ({
     run: { font: fontOf(fonts[of].word), size: halves(size[of]), bold, color: '000000' },
     paragraph: { spacing: spacingOf(layout, of), indent: { firstLine: twips(indentOf(layout)) }, keepNext: true },
@@ -40,7 +40,7 @@ export function stylesOf(lang: Lang): NonNullable<IPropertiesOptions['styles']> 
         run: { font: fontOf(fonts.title.word), size: halves(size.title), bold, color: '000000' },
         paragraph: {
           alignment: 'center',
-          spacing: { line: twips(titleLine), lineRule: 'atLeast', after: twips(line ?? 12) },
+          spacing: { line: twips(titleLine(layout)), lineRule: 'atLeast', after: twips(line ?? 12) },
           keepNext: true,
         },
       },

@@ -5,7 +5,7 @@ import { visible } from '../report/inert.js';
 import { innerWidth, LAYOUT, TABLE } from '../report/layout.js';
 import { type Block, type Line, runOf } from '../report/page.js';
 import { runs } from './runs.js';
-import { STYLE, twips, twipsOfMm } from './styles.js';
+import { STYLE, twips, twipsOf } from './styles.js';
 
 /** A table over the whole width; its head stands again on every page, and no row is torn apart. */
 export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang: Lang): Table {
@@ -47,7 +47,7 @@ function widths(rows: readonly (readonly Line[])[], lang: Lang): number[] {
     const longest = Math.max(...rows.map((row) => Math.min(LONG, lineWidth(row[column] ?? []))));
     return twips(((longest + ROOM) * layout.size.table) / 2);
   });
-  return shares(needed, twipsOfMm(innerWidth(layout))).map(Math.floor);
+  return shares(needed, twipsOf(innerWidth(layout))).map(Math.floor);
 }
 
 /** A length shared out: who needs no more than an even share of what is left gets it, and the others the rest, each by its need. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../language.js';
+import { TYPEFACE } from '../messages/typefaces.js';
 
 // How paper looks, once for every format that is laid out: Word documents, and HTML that is printed.
 
@@ -7,15 +8,16 @@ interface Typeface {
   readonly word: string;
   readonly css: string;
 }
-/** Lengths are in points, but for margins, which are in millimetres as people measure paper. */
+export type Millimetres = `${number}mm`;
+
+/** Lengths are in points, but for those of the sheet, which are in millimetres as people measure paper. */
 export interface Layout {
   readonly tag: string;
-  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'footer', number>>;
+  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'footer', Millimetres>>;
   readonly fonts: Readonly<Record<'title' | 'body' | 'first' | 'second' | 'number' | 'sheet', Typeface>>;
   readonly size: Readonly<Record<'title' | 'body' | 'first' | 'second' | 'table' | 'number', number>>;
   /** Whole lines of a fixed height, as official documents have them; lines as high as their letters need otherwise. */
   readonly line?: number;
-  readonly titleLine: number;
   readonly tableLine: number;
   /** The room above and below, where lines are not all of one height. */
   readonly room: Readonly<Record<'first' | 'second' | 'body', { readonly above: number; readonly below: number }>>;
@@ -31,31 +33,33 @@ export interface Layout {
   readonly outer: boolean;
 }
 
-/** What is the same in every language: the sheet in millimetres, around a table and inside its cells in points. */
-export const SHEET = { width: 210, height: 297 } as const;
+/** What is the same in every language: the sheet, and the room around a table and inside its cells. */
+export const SHEET: Readonly<Record<'width' | 'height', Millimetres>> = { width: '210mm', height: '297mm' };
 export const TABLE = { apart: 6, cell: { above: 2, beside: 4 } } as const;
 /** The typeface of Latin letters. */
 export const LATIN = 'Times New Roman';
 
 const NONE = { above: 0, below: 0 };
-const PLAIN = { word: '宋体', css: `"${LATIN}",serif` };
+const PLAIN = { word: TYPEFACE.song, css: `"${LATIN}",serif` };
 
 // In Chinese as official documents are laid out; plain in English.
 export const LAYOUT: Record<Lang, Layout> = {
   zh: {
     tag: 'zh-CN',
-    margin: { top: 37, right: 26, bottom: 35, left: 28, footer: 22 },
+    margin: { top: '37mm', right: '26mm', bottom: '35mm', left: '28mm', footer: '22mm' },
     fonts: {
-      title: { word: '方正小标宋简体', css: '"方正小标宋简体",STZhongsong,SimSun,"Noto Serif CJK SC",serif' },
-      body: { word: '仿宋', css: 'FangSong,STFangsong,"仿宋_GB2312","Noto Serif CJK SC",serif' },
-      first: { word: '黑体', css: 'SimHei,"Noto Sans CJK SC",sans-serif' },
-      second: { word: '楷体', css: 'KaiTi,STKaiti,serif' },
-      number: { word: '宋体', css: 'SimSun,serif' },
-      sheet: { word: '宋体', css: 'SimSun,serif' },
+      title: { word: TYPEFACE.title, css: `"${TYPEFACE.title}",STZhongsong,SimSun,"Noto Serif CJK SC",serif` },
+      body: {
+        word: TYPEFACE.fangsong,
+        css: `FangSong,STFangsong,"${TYPEFACE.fangsongOfStandard}","Noto Serif CJK SC",serif`,
+      },
+      first: { word: TYPEFACE.hei, css: 'SimHei,"Noto Sans CJK SC",sans-serif' },
+      second: { word: TYPEFACE.kai, css: 'KaiTi,STKaiti,serif' },
+      number: { word: TYPEFACE.song, css: 'SimSun,serif' },
+      sheet: { word: TYPEFACE.song, css: 'SimSun,serif' },
     },
     size: { title: 22, body: 16, first: 16, second: 16, table: 12, number: 14 },
     line: 28,
-    titleLine: 32,
     tableLine: 18,
     room: { first: NONE, second: NONE, body: NONE },
     indent: 2,
@@ -67,7 +71,7 @@ export const LAYOUT: Record<Lang, Layout> = {
   },
   en: {
     tag: 'en-GB',
-    margin: { top: 25, right: 25, bottom: 25, left: 25, footer: 12 },
+    margin: { top: '25mm', right: '25mm', bottom: '25mm', left: '25mm', footer: '12mm' },
     fonts: {
       title: PLAIN,
       body: { ...PLAIN, css: `"${LATIN}",Times,"Noto Serif CJK SC",serif` },
@@ -77,7 +81,6 @@ export const LAYOUT: Record<Lang, Layout> = {
       sheet: { word: 'Calibri', css: 'Calibri,sans-serif' },
     },
     size: { title: 18, body: 11, first: 13, second: 11, table: 10, number: 10 },
-    titleLine: 27,
     tableLine: 13,
     room: {
       first: { above: 16, below: 4 },
@@ -93,8 +96,14 @@ export const LAYOUT: Record<Lang, Layout> = {
   },
 };
 
-/** The width between the margins, in millimetres. */
-export const innerWidth = ({ margin }: Layout): number => SHEET.width - margin.left - margin.right;
+/** The width between the margins. */
+export const innerWidth = ({ margin }: Layout): Millimetres =>
+  `${inMillimetres(SHEET.width) - inMillimetres(margin.left) - inMillimetres(margin.right)}mm`;
+
+export const inMillimetres = (length: Millimetres): number => Number.parseFloat(length);
 
 /** The height of lines that are as high as their letters need: in lines of the font's own height, which is some 1.16 of its size. */
 export const LEADING = { lines: 1.25, ofSize: 1.45 } as const;
+
+/** The height of a line of a title. */
+export const titleLine = ({ size }: Layout): number => Math.round(size.title * LEADING.ofSize);

@@ -1,5 +1,5 @@
 import type { Lang } from '../../language.js';
-import { innerWidth, LAYOUT, type Layout, LEADING, TABLE } from '../layout.js';
+import { innerWidth, LAYOUT, type Layout, LEADING, TABLE, titleLine } from '../layout.js';
 
 // A page printed from a browser looks like the Word document of the same page: both follow one layout.
 
@@ -25,7 +25,7 @@ const TABLES = [
 function paper({ margin, fonts, size, around, outer }: Layout): string {
   const { top, right, bottom, left } = margin;
   const sides = [top, right, bottom, left];
-  const margins = new Set(sides).size === 1 ? `${top}mm` : sides.map((side) => `${side}mm`).join(' ');
+  const margins = new Set(sides).size === 1 ? top : sides.join(' ');
   const content = around === '' ? 'counter(page)' : `"${around} " counter(page) " ${around}"`;
   const number = `content:${content};font:${size.number}pt ${fonts.number.css}`;
   if (!outer) return `@page{size:A4;margin:${margins};@bottom-center{${number}}}`;
@@ -36,14 +36,15 @@ function paper({ margin, fonts, size, around, outer }: Layout): string {
 function body(layout: Layout): string {
   const { fonts, size, line } = layout;
   const height = line === undefined ? LEADING.ofSize : `${line}pt`;
-  return `body{font:${size.body}pt/${height} ${fonts.body.css};margin:0}main{max-width:${innerWidth(layout)}mm;margin:0 auto}`;
+  return `body{font:${size.body}pt/${height} ${fonts.body.css};margin:0}main{max-width:${innerWidth(layout)};margin:0 auto}`;
 }
 
 /** Lines of one height, headings told apart by their typefaces, first lines that stand in. */
-function official({ fonts, size, titleLine, tableLine, indent, listIndent }: Layout, line: number): string[] {
+function official(layout: Layout, line: number): string[] {
+  const { fonts, size, tableLine, indent, listIndent } = layout;
   const heading = (of: 'first' | 'second') => `font:${size[of]}pt/${line}pt ${fonts[of].css};margin:0`;
   return [
-    `h1{font:${size.title}pt/${titleLine}pt ${fonts.title.css};text-align:center;margin:0 0 ${line}pt}`,
+    `h1{font:${size.title}pt/${titleLine(layout)}pt ${fonts.title.css};text-align:center;margin:0 0 ${line}pt}`,
     `h2{${heading('first')}}h3{${heading('second')}}`,
     `h2,h3,p,li{text-indent:${indent}em}p{margin:0;text-align:justify}ul,ol{margin:0;padding:0;list-style-position:inside}`,
     `ul{list-style-type:none}ul ul{padding-left:${listIndent}em}`,
