@@ -102,8 +102,8 @@ function isFactValue(value: unknown): value is NonNullable<FactValue> {
   return 'pending' in value && typeof value.pending === 'string';
 }
 
-/** The rules and the policy: those given, if they are the same; else those the assessment brings with it. */
-function boundOf(made: Policy<Names>, given: unknown): Bound {
+/** The rules and the policy of a result: those given, if they are the same; else those the result brings with it. */
+export function boundOf(made: Policy<Names>, given: unknown): Bound {
   if (given === undefined) return isPolicy(made) ? bindingOf(made) : bindingOf(remade(made));
   const found = readPolicy(given);
   const fault = 'code' in found ? found : differenceOf(made, found.policy);

@@ -1,31 +1,30 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  type IParagraphOptions,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { reading } from '../explanation/guarded.js';
 import type { Lang } from '../language.js';
-import { LAYOUT } from '../messages/layout.js';
 import { escapeHtml } from '../report/inert.js';
-import { type Block, type Item, type Line, type Page, runOf } from '../report/page.js';
+import { LAYOUT, SHEET } from '../report/layout.js';
+import { type Block, type Line, type Page, runOf } from '../report/page.js';
+import { blockOf } from './docx-blocks.js';
+import { numberingOf } from './numbering.js';
 import { repack } from './repack.js';
-import { runs } from './runs.js';
-import { indentAt, LIST, numberingOf, STYLE, stylesOf, twips, twipsOf } from './styles.js';
-import { tableOf } from './tables.js';
+import { STYLE, stylesOf, twips, twipsOf } from './styles.js';
 
 /** A page as a Word document, as `renderDocx` gives it. */
-export async function docxOf({ lang, blocks }: Page): Promise<Uint8Array> {
+export async function docxOf(page: Page): Promise<Uint8Array> {
+  const { document, core } = reading(() => ({
+    document: documentOf(page),
+    core: properties(titleOf(page.blocks), page.lang),
+  }));
+  const file = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: core }]);
+  return repack(new Uint8Array(file));
+}
+
+function documentOf({ lang, blocks }: Page): Document {
   const { outer } = LAYOUT[lang];
   let lists = 0;
   // The closing lines stay together: nobody signs a page of its own.
   const closing = blocks.findLastIndex(({ kind }) => kind !== 'paragraph') + 1;
-  const document = new Document({
+  return new Document({
     styles: stylesOf(lang),
     numbering: numberingOf(lang),
     evenAndOddHeaderAndFooters: outer,
@@ -46,13 +45,10 @@ export async function docxOf({ lang, blocks }: Page): Promise<Uint8Array> {
       },
     ],
   });
-  const file = await Packer.toArrayBuffer(document, false, [
-    { path: 'docProps/core.xml', data: properties(titleOf(blocks), lang) },
-  ]);
-  return repack(new Uint8Array(file));
 }
 
-const A4 = { width: twipsOf('210mm'), height: twipsOf('297mm') };
+const A4 = { width: twipsOf(SHEET.width), height: twipsOf(SHEET.height) };
+
 function marginsOf(lang: Lang) {
   const { top, right, bottom, left, footer } = LAYOUT[lang].margin;
   return {
@@ -62,80 +58,6 @@ function marginsOf(lang: Lang) {
     left: twipsOf(left),
     footer: twipsOf(footer),
   };
-}
-const GAP = twips(6);
-const between = (): Paragraph => new Paragraph({ spacing: { line: GAP, lineRule: 'exact' } });
-const TITLES = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
-
-interface Place {
-  readonly before: Block['kind'] | undefined;
-  readonly after: Block['kind'] | undefined;
-  readonly closing: boolean;
-}
-
-function blockOf(
-  block: Block,
-  { before, after, closing }: Place,
-  lang: Lang,
-  next: () => number,
-): (Paragraph | Table)[] {
-  // A table stands off from what is above and below it.
-  const spacing = { ...(before === 'table' && { before: GAP }), ...(after === 'table' && { after: GAP }) };
-  switch (block.kind) {
-    case 'heading':
-      // Where lines are of one height, a heading has no room of its own above it.
-      return [
-        new Paragraph({
-          heading: TITLES[block.level],
-          ...(LAYOUT[lang].line !== undefined && { spacing }),
-          children: runs(block.line, lang),
-        }),
-      ];
-    case 'paragraph':
-      // What leads to a list or a table stays with it.
-      return [
-        new Paragraph({
-          style: STYLE.body,
-          spacing,
-          keepNext: after !== undefined && (closing || after === 'list' || after === 'table'),
-          children: runs(block.line, lang),
-        }),
-      ];
-    case 'list': {
-      const instance = block.ordered ? next() : undefined;
-      const items = block.items.flatMap((item) => itemsOf(item, lang, 0, instance));
-      return items.map(
-        (item, i) => new Paragraph({ ...item, ...(i === items.length - 1 && after === 'table' && { spacing }) }),
-      );
-    }
-    case 'table':
-      // Two tables without anything between them would be one.
-      return after === 'table' || after === undefined ? [tableOf(block, lang), between()] : [tableOf(block, lang)];
-  }
-}
-
-/** An item with those inside it: numbered, or set off; what begins with a sign needs no bullet beside it. */
-function itemsOf(
-  { line, items = [] }: Item,
-  lang: Lang,
-  level: number,
-  instance: number | undefined,
-): IParagraphOptions[] {
-  const marked = lang === 'zh' || (line[0] !== undefined && runOf(line[0]).truth !== undefined);
-  const numbering =
-    instance !== undefined
-      ? { reference: LIST.numbers, level, instance }
-      : marked
-        ? undefined
-        : { reference: LIST.bullets, level };
-  return [
-    {
-      style: STYLE.item,
-      children: runs(line, lang),
-      ...(numbering ? { numbering } : { indent: indentAt(level, lang) }),
-    },
-    ...items.flatMap((inner) => itemsOf(inner, lang, level + 1, undefined)),
-  ];
 }
 
 function footer(lang: Lang, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {

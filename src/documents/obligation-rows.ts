@@ -1,66 +1,69 @@
+import { citationIn } from '../explanation/cited.js';
+import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
-import type { Obligation, ObligationReport } from '../obligations/check-unit-obligations.js';
-import { formatPlace } from '../regulation/citation.js';
+import type { Obligation } from '../obligations/report.js';
+import type { Names } from '../policy/names.js';
+import { placeIn } from '../report/pieces.js';
 import { whenText } from '../report/when.js';
 
 export interface ObligationTableOptions {
   /** `zh` by default. */
-  readonly lang?: Lang;
+  readonly lang?: Lang | undefined;
   /** Says what units and systems are called; their identifiers stand without it. */
-  readonly organization?: Organization;
+  readonly organization?: Organization | undefined;
 }
+
+/** What the functions that make a table take. */
+export const TABLE_OPTIONS = { lang: 'lang', organization: 'anything' } as const;
 
 /** A duty as a row of a table. */
 export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], string>;
 
 /** Every duty of some units, in the order of the reports and the articles. */
 export function obligationRows(
-  reports: readonly ObligationReport[],
-  { lang = 'zh', organization }: ObligationTableOptions,
+  reports: readonly AnyReport[],
+  lang: Lang,
+  organization: Organization | undefined,
 ): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return reports.flatMap((report) =>
-    report.obligations.map(
-      ({
+    report.obligations.map((obligation): ObligationRow => {
+      const { provision, action, system = '', incident = '', status, dueOn = '', evidence } = obligation;
+      const say = REPORT[lang];
+      return {
+        unit: unitName(report, organization),
         provision,
-        citation,
-        action,
-        system = '',
-        incident = '',
-        status,
-        dueOn = '',
-        evidence,
-        openPoints,
-      }): ObligationRow => {
-        const say = REPORT[lang];
-        return {
-          unit: unitName(report, organization),
-          provision,
-          place: formatPlace(citation.place, lang),
-          quote: citation.quote,
-          action: action[lang],
-          system: systems.get(system) ?? system,
-          incident,
-          status: say.obligation[status],
-          due: whenText(dueOn),
-          evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
-          open: openPoints
-            .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`)
-            .join(say.then),
-        };
-      },
-    ),
+        place: placeIn(report, provision, lang),
+        quote: citationIn(report, provision).quote,
+        action: action[lang],
+        system: systems.get(system) ?? system,
+        incident,
+        status: say.obligation[status],
+        due: whenText(dueOn),
+        evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
+        open: openText(report, obligation, lang),
+      };
+    }),
   );
 }
 
-export const unitName = ({ unit }: ObligationReport, organization: Organization | undefined): string =>
+/** What is open of a duty, in the order in which it is asked. */
+function openText({ openPoints }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
+  const say = REPORT[lang];
+  return open
+    .flatMap((id) => openPoints.filter((point) => point.id === id))
+    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`)
+    .join(say.then);
+}
+
+export const unitName = ({ unit }: AnyReport, organization: Organization | undefined): string =>
   organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
 
-function evidenceText(entry: Obligation['evidence'][number], lang: Lang): string {
+function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang): string {
   const say = SPREADSHEET[lang].evidence;
   if (isInventory(entry)) return say.closed(entry.closedOn);
   if (isOmission(entry)) return say[entry.basis](entry.on);

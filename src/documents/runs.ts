@@ -1,9 +1,9 @@
 import { type IRunOptions, TextRun } from 'docx';
 import type { Lang } from '../language.js';
 import { EXPLAIN } from '../messages/explain.js';
-import { LAYOUT } from '../messages/layout.js';
 import { MARK } from '../messages/report.js';
 import { visible } from '../report/inert.js';
+import { LAYOUT } from '../report/layout.js';
 import { type Line, runOf } from '../report/page.js';
 
 /** How words of each truth are set apart, beside their sign: by the line below them, and by a tint where there is colour. */

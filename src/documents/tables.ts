@@ -1,11 +1,11 @@
-import { convertMillimetersToTwip, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { Paragraph, Table, TableCell, TableRow } from 'docx';
 import stringWidth from 'string-width';
 import type { Lang } from '../language.js';
-import { LAYOUT } from '../messages/layout.js';
 import { visible } from '../report/inert.js';
+import { innerWidth, LAYOUT, TABLE } from '../report/layout.js';
 import { type Block, type Line, runOf } from '../report/page.js';
 import { runs } from './runs.js';
-import { STYLE, twips } from './styles.js';
+import { STYLE, twips, twipsOf } from './styles.js';
 
 /** A table over the whole width; its head stands again on every page, and no row is torn apart. */
 export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang: Lang): Table {
@@ -20,7 +20,7 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: 'dxa' },
     columnWidths,
     layout: 'fixed',
-    margins: { left: twips(4), right: twips(4), top: twips(2), bottom: twips(2) },
+    margins: { left: BESIDE, right: BESIDE, top: ABOVE, bottom: ABOVE },
     rows: all.map((row, i) => {
       const isHead = head !== undefined && i === 0;
       const cells = columnWidths.map((_, column) =>
@@ -31,6 +31,8 @@ export function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>, lang:
   });
 }
 
+const [ABOVE, BESIDE] = [twips(TABLE.cell.above), twips(TABLE.cell.beside)];
+
 /** What the sign before words takes, and the room beside them, in halves of a letter's height. */
 const SIGN = 3;
 const ROOM = 4;
@@ -39,13 +41,13 @@ const LONG = 40;
 
 /** The width of each column by what stands in it. */
 function widths(rows: readonly (readonly Line[])[], lang: Lang): number[] {
-  const { width, size } = LAYOUT[lang];
+  const layout = LAYOUT[lang];
   const columns = Math.max(...rows.map((row) => row.length));
   const needed = Array.from({ length: columns }, (_, column) => {
     const longest = Math.max(...rows.map((row) => Math.min(LONG, lineWidth(row[column] ?? []))));
-    return twips(((longest + ROOM) * size.table) / 2);
+    return twips(((longest + ROOM) * layout.size.table) / 2);
   });
-  return shares(needed, convertMillimetersToTwip(width)).map(Math.floor);
+  return shares(needed, twipsOf(innerWidth(layout))).map(Math.floor);
 }
 
 /** A length shared out: who needs no more than an even share of what is left gets it, and the others the rest, each by its need. */

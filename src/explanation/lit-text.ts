@@ -3,6 +3,7 @@ import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
+import { reading } from './guarded.js';
 
 /** A stretch of an article's words and whether they are met; without a truth, no condition turns on them. */
 export interface LitSegment {
@@ -24,7 +25,11 @@ export interface LitPassage {
  * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the same words,
  * the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of them is met.
  */
-export function litPassages(article: Article, reasons: readonly Reason[]): LitPassage[] {
+export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
+  reading(() => litIn(article, reasons));
+
+/** The same, of what has been read. */
+export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[] {
   const quotes = new Map<string, Quoted>();
   for (const reason of reasons) collect(reason, quotes);
   const sorted = [...quotes.values()].sort((a, b) => b.quote.length - a.quote.length);

@@ -60,6 +60,7 @@ export const MESSAGES = {
     '`{value}` 不是普通数据；只接受 JSON 能表达的值',
     '`{value}` is not plain data; only what JSON can hold is accepted',
   ),
+  'input/unreadable': simple('无法作为本库的结果读取：{value}', 'cannot be read as a result of this library: {value}'),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
   'policy/another-version': simple(

@@ -1,4 +1,4 @@
-import type { Holder } from '../chain/resolve-responsibility-chain.js';
+import type { Holder } from '../chain/chain.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 

@@ -1,4 +1,5 @@
 import { visible } from '../diagnostics/visible.js';
+import { reading } from '../explanation/guarded.js';
 
 export { visible };
 
@@ -14,11 +15,13 @@ const NAMED: { readonly [character: string]: string } = {
 
 /** In HTML, XML and SVG, between tags or in a quoted attribute: no markup. */
 export const escapeHtml = (text: string): string =>
-  visible(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] as string);
+  reading(() => visible(text).replaceAll(/[&<>"']/g, (character) => NAMED[character] as string));
 
 /** In Markdown: what would be markup there, or in HTML, stands for itself. */
-export const escapeMarkdown = (text: string): string =>
-  visible(text)
+export const escapeMarkdown = (text: string): string => reading(() => inMarkdown(visible(text)));
+
+const inMarkdown = (text: string): string =>
+  text
     .replaceAll(/[\\`*_{}[\]#|~!$]/g, (character) => `\\${character}`)
     .replaceAll(/[&<>]/g, (character) => NAMED[character] as string)
     // GitHub makes links of bare addresses: those of mail even where they are escaped, so that a comment parts them.

@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { obligationsCsv, obligationsXlsx, renderDocx } from '../../src/documents/index.js';
-import { checkUnitObligations, type Incident, type Organization } from '../../src/index.js';
+import { assessIncident, checkUnitObligations, type Incident, type Organization } from '../../src/index.js';
 import { memoPage, renderHtml, renderMarkdown, renderText } from '../../src/report/index.js';
 import { partsOf, readDocx, readXlsx } from '../support/office.js';
 import { sized } from '../support/size.js';
@@ -26,9 +26,7 @@ const incidentOf = (name: string): Incident => ({
   findings: { 'major-impact': true },
 });
 const memoWith = (name: string) =>
-  memoPage(incidentOf(name), {
-    organization: organizationOf(name),
-    asOf: '2024-06-30',
+  memoPage(assessIncident(incidentOf(name), { organization: organizationOf(name), asOf: '2024-06-30' }), {
     foundBy: { 'leak.persons': name, 'major-impact': name },
   });
 const reportWith = (name: string) => ({

@@ -127,7 +127,7 @@ test.each(Object.entries(FORMATS))(
       );
       for (const finding of result.findings)
         for (const lang of ['zh', 'en'] as const) {
-          const explanation = explainFinding(finding, regulation);
+          const explanation = explainFinding(result, finding.provision);
           const blocks = explanationPage(explanation, { lang, proof: true }).blocks.slice(-1);
           const read = readBack(lines(render({ lang, blocks })));
           expect(read.sign).toBe(finding.status);

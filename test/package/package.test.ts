@@ -165,17 +165,17 @@ describe('the packed package', () => {
     const documents = (text: string) => [
       run(
         'documents.mjs',
-        `import ${names} from 'zerenzhi/documents';\nimport { memoPage } from 'zerenzhi/report';\n${text}`,
+        `import ${names} from 'zerenzhi/documents';\nimport { assessIncident } from 'zerenzhi';\nimport { memoPage } from 'zerenzhi/report';\n${text}`,
       ),
       run(
         'documents.cjs',
-        `const ${names} = require('zerenzhi/documents');\nconst { memoPage } = require('zerenzhi/report');\n${text}`,
+        `const ${names} = require('zerenzhi/documents');\nconst { assessIncident } = require('zerenzhi');\nconst { memoPage } = require('zerenzhi/report');\n${text}`,
       ),
     ];
 
     test('writes tables, and names the package that another kind of file needs', () => {
       const text = [
-        "const page = memoPage({}, { asOf: '2024-06-30' });",
+        "const page = memoPage(assessIncident({}, { asOf: '2024-06-30' }));",
         "const told = ({ name, diagnostics: [{ message }] }) => name + ': ' + message.en;",
         'Promise.all([renderDocx(page).catch(told), obligationsXlsx([]).catch(told)]).then((all) => console.log(all.join("\\n")));',
         'console.log(obligationsCsv([]).length > 50);',
@@ -189,7 +189,7 @@ describe('the packed package', () => {
     test('writes Word documents and spreadsheets where those packages are installed', () => {
       application(folder, 'docx@9.6', 'write-excel-file@4');
       const text =
-        "renderDocx(memoPage({}, { asOf: '2024-06-30' })).then(async (memo) => console.log(memo.length > 9999, (await obligationsXlsx([])).length > 999));";
+        "renderDocx(memoPage(assessIncident({}, { asOf: '2024-06-30' }))).then(async (memo) => console.log(memo.length > 9999, (await obligationsXlsx([])).length > 999));";
       expect(documents(text)).toEqual(['true true', 'true true']);
     });
   });

@@ -132,9 +132,9 @@ test('words of a report are words in the calendar', () => {
         ...first,
         system: hostile,
         action: { zh: hostile, en: hostile },
-        citation: { ...first.citation, quote: hostile },
       },
     ],
+    citations: { ...report.citations, [first.provision]: { ...report.citations[first.provision], quote: hostile } },
   };
   const events = read(obligationsCalendar(shaped));
   expect(events.length).toBe(1);

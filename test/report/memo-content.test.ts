@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createPolicy, type Incident, ZerenzhiError } from '../../src/index.js';
+import { type AssessOptions, assessIncident, createPolicy, type Incident, ZerenzhiError } from '../../src/index.js';
 import { REPORT } from '../../src/messages/report.js';
 import { type Block, type Line, memoPage, type Page, renderText } from '../../src/report/index.js';
-import { CASES, incidentOf, KNOWN, type Lang, memoOf, memoOptions } from '../support/memo.js';
+import { CASES, caseOptions, incidentOf, KNOWN, type Lang, memoOf } from '../support/memo.js';
 
 // What a memo must say, worked out from the cases, the register and the text; the golden files say how.
 
+const memoFor = (incident: Incident, options: AssessOptions) => memoPage(assessIncident(incident, options));
 const text = (line: Line): string => line.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 const isHeading = (block: Block, level: number) => block.kind === 'heading' && block.level === level;
 
@@ -117,15 +118,15 @@ describe('the facts, and where they are known from', () => {
   });
 
   test('an instant of another zone is told in that of the memo', () => {
-    const page = memoPage({ occurredAt: '2024-05-05T20:00:00-04:00' }, { asOf: '2024-06-30' });
+    const page = memoFor({ occurredAt: '2024-05-05T20:00:00-04:00' }, { asOf: '2024-06-30' });
     expect(rows(part(page, 1))).toEqual([['发生时间', '2024-05-06 08:00', '事件记录']]);
   });
 
   test('what is presumed is no fact: it stands among the presumptions', () => {
-    const page = memoPage({}, { asOf: '2024-06-30' });
+    const page = memoFor({}, { asOf: '2024-06-30' });
     expect(renderText({ lang: 'zh', blocks: part(page, 1) })).toBe('无。');
     expect(rows(part(page, 7))).toContainEqual(['单位类别', '其他二级管理单位', '未提供单位类别，推定为二级管理单位']);
-    expect(rows(part(memoPage({}, { asOf: '2024-06-30', policy: createPolicy({ presume: false }) }), 7))).toEqual([]);
+    expect(rows(part(memoFor({}, { asOf: '2024-06-30', policy: createPolicy({ presume: false }) }), 7))).toEqual([]);
   });
 });
 
@@ -192,7 +193,7 @@ describe('the duties, the persons and who may propose', () => {
 
   test('without a ruling, due by either clock', () => {
     const policy = createPolicy({ profile: 'national-analogy', issueDate: '2019-12-05' });
-    const [report = []] = split(part(memoPage(incidentOf(KNOWN), { ...memoOptions(KNOWN), policy, foundBy: {} }), 3));
+    const [report = []] = split(part(memoFor(incidentOf(KNOWN), { ...caseOptions(KNOWN), policy }), 3));
     expect(renderText({ lang: 'zh', blocks: report })).toContain(
       '状态：待定；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
     );
@@ -233,7 +234,7 @@ describe('the duties, the persons and who may propose', () => {
   });
 
   test('where nothing is met or open there is nothing a proposal could rest on', () => {
-    const page = memoPage({ occurredAt: '2018-05-06T08:00:00+08:00' }, { asOf: '2024-06-30' });
+    const page = memoFor({ occurredAt: '2018-05-06T08:00:00+08:00' }, { asOf: '2024-06-30' });
     expect(part(page, 5).map((block) => (block.kind === 'paragraph' ? text(block.line) : ''))).toContain(
       '没有符合或者待定的情形。',
     );
@@ -304,7 +305,7 @@ describe('who found what', () => {
   const incident: Incident = { leak: { occurred: true } };
   const faults = (foundBy: unknown) => {
     try {
-      memoPage(incident, { asOf: '2024-06-30', foundBy: foundBy as never });
+      memoPage(assessIncident(incident, { asOf: '2024-06-30' }), { foundBy: foundBy as never });
     } catch (error) {
       if (error instanceof ZerenzhiError)
         return error.diagnostics.map(({ code, path, nearest }) => [code, path, nearest]);
@@ -321,7 +322,7 @@ describe('who found what', () => {
     expect(faults([])).toEqual([['input/invalid-type', 'foundBy', undefined]]);
     expect(faults('x')).toEqual([['input/invalid-type', 'foundBy', undefined]]);
   });
-  test('faults of the incident come first', () => {
-    expect(() => memoPage({ leak: { occurred: 'perhaps' } } as never, { asOf: '2024-06-30' })).toThrow(ZerenzhiError);
+  test('what is no assessment has no memo', () => {
+    expect(() => memoPage({ leak: { occurred: 'perhaps' } } as never)).toThrow(ZerenzhiError);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Incident, type Organization, resolveResponsibilityChain } from '../../src/index.js';
+import { assessIncident, type Incident, type Organization, resolveResponsibilityChain } from '../../src/index.js';
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
 import { visible } from '../../src/report/inert.js';
 import { label } from '../../src/report/pictures/mermaid.js';
@@ -62,10 +62,7 @@ const organizationOf = (name: string): Organization => ({
 });
 const chainOf = (name: string) =>
   resolveResponsibilityChain({ unit: 'college' }, { organization: organizationOf(name), asOf: '2024-06-30' });
-const timelineFor = (title: string) => {
-  const named = { ...incident, title };
-  return [named, { asOf: '2024-06-30' }] as const;
-};
+const timelineFor = (title: string) => assessIncident({ ...incident, title }, { asOf: '2024-06-30' });
 const skeleton = ({ nodes, edges, groups, config }: Awaited<ReturnType<typeof readFlowchart>>) => ({
   nodes: nodes.map(({ id, type }) => [id, type]),
   edges: edges.map(({ start, end, stroke, type }) => [start, end, stroke, type]),
@@ -76,7 +73,7 @@ const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 
 describe.each(NAMES.filter((_, i) => i % sized(3, 1) === 0).map((name) => [name]))('%j', (name) => {
   test('is words and nothing else in SVG', () => {
-    for (const svg of [chainSvg(chainOf(name)), timelineSvg(...timelineFor(name))]) {
+    for (const svg of [chainSvg(chainOf(name)), timelineSvg(timelineFor(name))]) {
       const { names, attributes, words, onlyText, page, boxes, frames } = readSvg(svg);
       expect(
         [...names].filter((element) => !['title', 'desc', 'rect', 'text', 'path', 'circle'].includes(element)),
@@ -95,10 +92,10 @@ describe.each(NAMES.filter((_, i) => i % sized(3, 1) === 0).map((name) => [name]
   test('is words and nothing else in Mermaid', async () => {
     const [chain, timeline] = [
       await readFlowchart(chainMermaid(chainOf(name))),
-      await readFlowchart(timelineMermaid(...timelineFor(name))),
+      await readFlowchart(timelineMermaid(timelineFor(name))),
     ];
     expect(skeleton(chain)).toEqual(skeleton(await readFlowchart(chainMermaid(chainOf('药学院')))));
-    expect(skeleton(timeline)).toEqual(skeleton(await readFlowchart(timelineMermaid(...timelineFor('药学院')))));
+    expect(skeleton(timeline)).toEqual(skeleton(await readFlowchart(timelineMermaid(timelineFor('药学院')))));
     expect(chain.config).toEqual({});
     expect(squeezed(chain.groups[0]?.lines.join('') ?? '')).toContain(squeezed(visible(name)));
     expect(squeezed(timeline.nodes[0]?.lines.join('') ?? '')).toContain(squeezed(visible(name)));

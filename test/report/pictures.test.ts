@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chainMermaid, chainSvg, timelineMermaid, timelineSvg } from '../../src/report/index.js';
-import { assessed, optionsOf, shown, systemChain } from '../support/pictures.js';
+import { assessed, shown, systemChain } from '../support/pictures.js';
 import { readFlowchart } from './mermaid.js';
 import { crosses, overlap, readSvg, within } from './svg.js';
 
@@ -8,13 +8,13 @@ const pictures = (['zh', 'en'] as const).flatMap((lang) => [
   ...shown.flatMap((one) => [
     {
       name: `${one.name}.chain.${lang}`,
-      svg: () => chainSvg(assessed(one).chain, { lang }),
-      mmd: () => chainMermaid(assessed(one).chain, { lang }),
+      svg: () => chainSvg(assessed(one), { lang }),
+      mmd: () => chainMermaid(assessed(one), { lang }),
     },
     {
       name: `${one.name}.timeline.${lang}`,
-      svg: () => timelineSvg(one.incident, { ...optionsOf(one), lang }),
-      mmd: () => timelineMermaid(one.incident, { ...optionsOf(one), lang }),
+      svg: () => timelineSvg(assessed(one), { lang }),
+      mmd: () => timelineMermaid(assessed(one), { lang }),
     },
   ]),
   {

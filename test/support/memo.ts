@@ -1,6 +1,6 @@
 import type { Incident, PolicyOptions } from '../../src/index.js';
-import { createPolicy } from '../../src/index.js';
-import { type MemoOptions, memoPage, type Page } from '../../src/report/index.js';
+import { type AssessOptions, assessIncident, createPolicy } from '../../src/index.js';
+import { type FoundBy, memoPage, type Page } from '../../src/report/index.js';
 import { readYaml } from './fixtures.js';
 import { organization, reported } from './pictures.js';
 
@@ -26,17 +26,15 @@ const RULED: PolicyOptions = {
 };
 export const KNOWN = 'records-2024';
 
-export const memoOptions = (name: string): MemoOptions =>
+export const caseOptions = (name: string): AssessOptions =>
   name === KNOWN
-    ? {
-        organization,
-        asOf: '2024-06-30T10:00:00+08:00',
-        policy: createPolicy(RULED),
-        foundBy: { 'leak.kinds': '保密办', 'serious-incident': '办公室', 'report.at': '收文登记' },
-      }
+    ? { organization, asOf: '2024-06-30T10:00:00+08:00', policy: createPolicy(RULED) }
     : { organization, asOf: '2026-06-30' };
+
+const FOUND_BY: FoundBy = { 'leak.kinds': '保密办', 'serious-incident': '办公室', 'report.at': '收文登记' };
 
 export const incidentOf = (name: string): Incident =>
   name === KNOWN ? reported : readYaml<Incident>(`fixtures/incidents/${name}.yaml`);
 
-export const memoOf = (name: string, lang: Lang): Page => memoPage(incidentOf(name), { ...memoOptions(name), lang });
+export const memoOf = (name: string, lang: Lang): Page =>
+  memoPage(assessIncident(incidentOf(name), caseOptions(name)), { lang, ...(name === KNOWN && { foundBy: FOUND_BY }) });

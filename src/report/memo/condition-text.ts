@@ -1,4 +1,4 @@
-import { wanted } from '../../explanation/proof.js';
+import { wanted } from '../../explanation/fact-proof.js';
 import type { Lang } from '../../language.js';
 import { type Condition, parts, type Scalar } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';

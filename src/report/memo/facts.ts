@@ -1,86 +1,74 @@
-import type { Judged } from '../../case/judge.js';
+import type { KnownFact } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
-import { both, type Lang } from '../../language.js';
-import type { FactValue } from '../../logic/operators.js';
+import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
-import { type FactPlan, impliedValue } from '../../model/fact-values.js';
+import { REPORT } from '../../messages/report.js';
+import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
-import type { Bilingual } from '../../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { type Block, table } from '../page.js';
-import { whenText } from '../when.js';
+import { msOf, whenText } from '../when.js';
 import type { FoundBy } from './found-by.js';
 
 /** A fact that is known, or a word of the law on which a person has found, and where it is known from. */
-export interface KnownFact {
+export interface ToldFact {
   /** The fact or the term. */
   readonly name: string;
-  readonly label: Bilingual;
-  readonly value: Bilingual;
-  readonly origin: Bilingual;
+  readonly label: string;
+  readonly value: string;
+  readonly origin: string;
 }
 
 /** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
-export function knownFacts(judged: Judged): KnownFact[] {
-  const { bound, input, incident } = judged;
-  const { regulation, plan } = bound;
-  const facts = plan.facts.flatMap((fact, i): KnownFact[] => {
-    const value = input.values[i];
-    if (input.presumed(i) || !tells(value)) return [];
-    const time = incident.times[i];
-    return [
-      {
-        name: fact.name,
-        label: fact.definition.label,
-        value: both((lang) =>
-          time === undefined ? valueText(value, fact.definition, regulation, lang) : whenText(localInstant(time)),
-        ),
-        origin: both((lang) => originOf(judged, fact, i, lang)),
-      },
-    ];
+export function toldFacts({ facts, termFindings }: AnyAssessment, regulation: Regulation, lang: Lang): ToldFact[] {
+  const known = facts.flatMap((fact): ToldFact[] => {
+    const definition = regulation.facts[fact.fact];
+    if (!definition || fact.origin === 'presumed' || !tells(fact.value)) return [];
+    const value = saidValue(fact.value, definition, regulation, lang);
+    return [{ name: fact.fact, label: definition.label[lang], value, origin: originOf(fact, regulation, lang) }];
   });
-  const found = plan.terms.flatMap((name, i): KnownFact[] => {
-    const finding = incident.findings[i];
-    const label = regulation.terms[name]?.label;
-    if (finding === undefined || !label) return [];
-    return [
-      {
-        name,
-        label,
-        value: both((lang) => (finding ? EXPLAIN[lang].yes : EXPLAIN[lang].no)),
-        origin: both((lang) => MEMO[lang].origins.found),
-      },
-    ];
+  const { yes, no } = EXPLAIN[lang];
+  const found = Object.entries(termFindings).flatMap(([name, finding]): ToldFact[] => {
+    const label = regulation.terms[name]?.label[lang];
+    return label === undefined ? [] : [{ name, label, value: finding ? yes : no, origin: MEMO[lang].origins.found }];
   });
-  return [...facts, ...found];
+  return [...known, ...found];
 }
 
 /** Hours of which not even a bound is known, and a set of which no member is decided, tell nothing. */
-function tells(value: FactValue): boolean {
-  if (typeof value !== 'object' || Array.isArray(value)) return value !== undefined;
+function tells(value: KnownFact['value']): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return true;
   if ('atLeast' in value) return value.atLeast > 0 || value.atMost !== undefined;
   return !('has' in value) || value.has.length + value.lacks.length > 0;
 }
 
-function originOf(
-  { bound: { plan }, incident }: Judged,
-  fact: FactPlan['facts'][number],
-  i: number,
+/** An instant is told in the zone of the memo, wherever it was written down. */
+const saidValue = (
+  value: KnownFact['value'],
+  definition: FactDefinition,
+  regulation: Regulation,
   lang: Lang,
-): string {
+): string =>
+  definition.type === 'instant' && typeof value === 'string'
+    ? whenText(localInstant(msOf(value)))
+    : valueText(value, definition, regulation, lang);
+
+function originOf({ origin, from = [] }: KnownFact<Names>, { facts }: Regulation, lang: Lang): string {
   const { origins } = MEMO[lang];
-  if (incident.values[i] !== undefined) return origins.stated;
-  if (fact.hours) return origins.measured;
-  if (impliedValue(fact, incident) === undefined) return origins.registered;
-  return origins.implied(plan.facts[fact.implied?.by ?? -1]?.definition.label[lang] ?? fact.name);
+  if (origin === 'worked-out') return origins.measured;
+  if (origin === 'implied')
+    return origins.implied(from.map((name) => facts[name]?.label[lang] ?? name).join(REPORT[lang].and));
+  return origin === 'registered' ? origins.registered : origins.stated;
 }
 
 /** What is known, from where, and who found it where that is said. */
-export const factTable = (known: readonly KnownFact[], foundBy: FoundBy, lang: Lang): Block[] =>
+export const factTable = (known: readonly ToldFact[], foundBy: FoundBy, lang: Lang): Block[] =>
   table(
     known.map(({ name, label, value, origin }) => {
       const who = foundBy[name];
-      return [[label[lang]], [value[lang]], [who === undefined ? origin[lang] : MEMO[lang].foundBy(origin[lang], who)]];
+      return [[label], [value], [who === undefined ? origin : MEMO[lang].foundBy(origin, who)]];
     }),
     MEMO[lang].facts,
   );

@@ -1,54 +1,44 @@
-import type { IncidentAssessment } from '../../assessment/assess-incident.js';
-import type { Judged } from '../../case/judge.js';
+import type { IncidentHead, Subject } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
-import type { IncidentBase } from '../../model/incident.js';
-import { formatPlace } from '../../regulation/citation.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { type Block, type Line, table } from '../page.js';
-import { STATUS } from '../pages/assessment.js';
+import { STATUS } from '../pages/assessment-parts.js';
+import { placeIn } from '../pieces.js';
 import { asOfText } from '../when.js';
 
 /** What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes out. */
-export function headBlocks(
-  assessment: IncidentAssessment,
-  judged: Judged,
-  { title, source }: IncidentBase,
-  lang: Lang,
-): Block[] {
+export function headBlocks(assessment: AnyAssessment, { title, number }: Regulation, lang: Lang): Block[] {
   const { head, ...say } = MEMO[lang];
-  const { bound, incident, register, asOf } = judged;
-  const { unit, system, id } = incident;
-  const named = (of: string | undefined, name: string | undefined) =>
-    of === undefined ? say.notRecorded : (name ?? of);
-  const rows: [string, Line | undefined][] = [
-    [
-      head.incident,
-      [
-        title === undefined
-          ? (id ?? say.notRecorded)
-          : id === undefined
-            ? title
-            : `${title}${REPORT[lang].inBrackets(id)}`,
-      ],
-    ],
-    [head.unit, [named(unit, register.unit(unit ?? '')?.name)]],
-    [head.system, [named(system, register.system(system ?? '')?.name)]],
-    [head.source, [source ?? say.notRecorded]],
-    [head.organization, [register.organization.name ?? say.notRecorded]],
-    [head.regulation, [say.law.regulation(bound.regulation.title[lang], bound.regulation.number)]],
-    [head.asOf, [say.beijing(asOfText(asOf.text))]],
+  const { incident, units, systems, organization, asOf } = assessment;
+  const rows: [string, Line][] = [
+    [head.incident, [titleOf(incident, lang)]],
+    [head.unit, [namesOf(units, lang)]],
+    [head.system, [namesOf(systems, lang)]],
+    [head.source, [incident.source ?? say.notRecorded]],
+    [head.organization, [organization ?? say.notRecorded]],
+    [head.regulation, [say.law.regulation(title[lang], number)]],
+    [head.asOf, [say.beijing(asOfText(asOf))]],
     [head.status, statusLine(assessment, lang)],
   ];
-  return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line ?? []]));
+  return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line]));
 }
 
+function titleOf({ id, title }: IncidentHead, lang: Lang): string {
+  if (title === undefined) return id ?? MEMO[lang].notRecorded;
+  return id === undefined ? title : `${title}${REPORT[lang].inBrackets(id)}`;
+}
+
+const namesOf = (subjects: readonly Subject[], lang: Lang): string =>
+  subjects.length === 0 ? MEMO[lang].notRecorded : subjects.map(({ id, name }) => name ?? id).join(REPORT[lang].and);
+
 /** The outcome, and the provisions that are met. */
-function statusLine({ accountability: { status, by }, findings }: IncidentAssessment, lang: Lang): Line {
+function statusLine(assessment: AnyAssessment, lang: Lang): Line {
+  const { status, by } = assessment.accountability;
   const { status: outcomes, and, inBrackets } = REPORT[lang];
-  const places = findings
-    .filter(({ provision }) => by.includes(provision))
-    .map(({ citation }) => formatPlace(citation.place, lang));
+  const places = by.map((provision) => placeIn(assessment, provision, lang));
   return [
     { text: outcomes[status], truth: STATUS[status] },
     ...(places.length > 0 ? [inBrackets(places.join(and))] : []),

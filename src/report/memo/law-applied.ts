@@ -2,12 +2,13 @@ import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Policy } from '../../policy/create-policy.js';
+import type { Names } from '../../policy/names.js';
 import type { Regulation, Source } from '../../regulation/schema.js';
 import { type Block, type Line, list, paragraph, table } from '../page.js';
 import { termValueTexts } from './value-text.js';
 
 /** The law that was applied: its edition and profile, the values of its vague words and the rulings on its readings, with their sources. */
-export function lawBlocks(policy: Policy<object>, regulation: Regulation, lang: Lang): Block[] {
+export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: Lang): Block[] {
   const say = MEMO[lang];
   const { issued, title, number, profiles } = regulation;
   const day = policy.issueDate ?? (issued.length > 'YYYY'.length ? issued : undefined);
@@ -26,7 +27,7 @@ export function lawBlocks(policy: Policy<object>, regulation: Regulation, lang: 
   ];
 }
 
-const valueRows = ({ terms }: Policy<object>, regulation: Regulation, lang: Lang): Line[][] =>
+const valueRows = ({ terms }: Policy<Names>, regulation: Regulation, lang: Lang): Line[][] =>
   Object.entries(terms).flatMap(([name, values]) => {
     const term = regulation.terms[name];
     if (!term) return [];
@@ -38,7 +39,7 @@ const valueRows = ({ terms }: Policy<object>, regulation: Regulation, lang: Lang
     ]);
   });
 
-const rulingRows = ({ rulings }: Policy<object>, regulation: Regulation, lang: Lang): Line[][] =>
+const rulingRows = ({ rulings }: Policy<Names>, regulation: Regulation, lang: Lang): Line[][] =>
   Object.entries(rulings).flatMap(([name, dated]) => {
     const question = regulation.questions[name];
     return dated.map(({ reading, from, until, source }): Line[] => [

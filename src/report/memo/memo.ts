@@ -1,25 +1,26 @@
-import type { IncidentFacts } from '../../../rules/generated/regulation.js';
-import { type AssessOptions, assess, judgeFor } from '../../assessment/assess-incident.js';
+import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { type Restored, restore } from '../../assessment/restore.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
-import type { IncidentBase } from '../../model/incident.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
+import { chainIn } from '../chain-in.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
-import { presumptionTable, proposalList } from '../pages/assessment.js';
+import { presumptionTable, proposalList } from '../pages/assessment-parts.js';
 import { truthRun } from '../pieces.js';
-import { factTable, knownFacts } from './facts.js';
-import { findingBlocks, type MemoContext, responseBlocks } from './findings.js';
-import { checkFoundBy, type FoundBy } from './found-by.js';
+import { factTable, toldFacts } from './facts.js';
+import { findingBlocks, responseBlocks } from './findings.js';
+import { type FoundBy, readFoundBy } from './found-by.js';
 import { headBlocks } from './head.js';
 import { lawBlocks } from './law-applied.js';
 import { openIndex } from './open-index.js';
 import { chainPart, concernedBlocks } from './people.js';
 
-export interface MemoOptions<Facts extends object = IncidentFacts> extends AssessOptions<Facts> {
-  /** `zh` by default. */
-  readonly lang?: Lang;
+export interface MemoOptions extends PageOptions {
   /** Who found a fact, or found on a term, by its name. */
-  readonly foundBy?: FoundBy;
+  readonly foundBy?: FoundBy | undefined;
 }
 
 /** The parts of a memo, in their order. */
@@ -28,67 +29,60 @@ type Part = (typeof PARTS)[number];
 const numberOf = (part: Part): number => PARTS.indexOf(part) + 1;
 
 /**
- * An incident assessed, as a document that an office files: the facts and where they are known from, every finding with its words and
- * grounds, the duties to report and handle, the chain of persons, who may propose accountability, what is open and whose it is to settle,
- * the presumptions, and the law as it was applied. It supports a decision and takes none.
+ * An assessment as a document that an office files: the facts and where they are known from, every finding with its words and grounds, the
+ * duties to report and handle, the chain of persons, who may propose accountability, what is open and whose it is to settle, the
+ * presumptions, and the law as it was applied. It supports a decision and takes none.
  *
- * @throws ZerenzhiError with every fault of the incident, the organization, the options or `foundBy`
+ * @throws ZerenzhiError with every fault of the options or `foundBy`, or if it is no assessment, or rests on other rules than the policy's
  * @example
- * const markdown = renderMarkdown(memoPage(incident, { organization, asOf: '2024-06-30', foundBy: { 'leak.persons': '信息中心' } }));
+ * const memo = memoPage(assessIncident({ leak: { persons: 3 } }), { foundBy: { 'leak.persons': '信息中心' } });
  */
-export function memoPage<Facts extends object = IncidentFacts>(
-  incident: IncidentBase & NoInfer<Facts>,
-  options: MemoOptions<Facts> = {},
-): Page {
-  const { lang = 'zh', foundBy = {}, ...rest } = options;
-  const judged = judgeFor(rest as AssessOptions<object>)(incident);
-  const assessment = assess(judged);
-  const known = knownFacts(judged);
-  const say = MEMO[lang];
-  const { regulation } = judged.bound;
-  const { chain, openPoints } = assessment;
-  const points = [...openPoints, ...chain.openPoints];
-  const rulings = points.filter(({ kind }) => kind === 'ruling');
-  const open = openIndex(points, numberOf('open'));
-  const context: MemoContext = { regulation, lang, open };
-  const numbered = (part: Part, i: number) => (title: string) => say.section(numberOf(part), i + 1, title);
-  const content: Record<Part, Block[]> = {
-    facts: factTable(
-      known,
-      checkFoundBy(
-        foundBy,
-        known.map(({ name }) => name),
-      ),
+export const memoPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: MemoOptions,
+): Page =>
+  guarded(options, { ...PAGE, foundBy: 'anything' }, ({ lang = 'zh', policy, foundBy = {} }) => {
+    const restored = restore(assessment, policy);
+    const content = contentOf(assessment, restored, foundBy, lang);
+    const say = MEMO[lang];
+    return {
       lang,
-    ),
-    findings: [
-      legend(lang),
-      ...assessment.findings.flatMap((finding, i) => findingBlocks(finding, numbered('findings', i), context)),
-    ],
-    responses: assessment.responses.flatMap((response, i) =>
-      responseBlocks(response, numbered('responses', i), context),
-    ),
-    chain: chainPart(chain, lang),
-    proposals: [...proposalList(assessment.proposals, lang), ...concernedBlocks(assessment.findings, lang)],
-    open: open.blocks(lang),
-    presumptions: presumptionTable(assessment.presumptions, regulation, lang, say.presumptions),
-    law: [
-      ...lawBlocks(assessment.policy, regulation, lang),
-      paragraph(say.openReadings(rulings.length > 0 ? say.see(numberOf('open'), open.numbersOf(rulings)) : undefined)),
-    ],
-  };
+      blocks: [
+        heading(1, REPORT[lang].assessment),
+        ...headBlocks(assessment, restored.bound.regulation, lang),
+        ...PARTS.flatMap((part) => [
+          heading(2, say.part(numberOf(part), say.parts[part])),
+          ...(content[part].length > 0 ? content[part] : [paragraph(say.nothing)]),
+        ]),
+        paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
+        ...say.signatures.map((line) => paragraph(line)),
+      ],
+    };
+  });
+
+function contentOf(assessment: AnyAssessment, restored: Restored, foundBy: unknown, lang: Lang): Record<Part, Block[]> {
+  const { regulation } = restored.bound;
+  const { findings, responses, openPoints, presumptions } = assessment;
+  const say = MEMO[lang];
+  const open = openIndex(openPoints, numberOf('open'));
+  const context = { assessment, restored, lang, open };
+  const numbered = (part: Part, i: number) => (title: string) => say.section(numberOf(part), i + 1, title);
+  const known = toldFacts(assessment, regulation, lang);
+  const finders = readFoundBy(
+    foundBy,
+    known.map(({ name }) => name),
+  );
+  const rulings = openPoints.filter(({ kind }) => kind === 'ruling');
+  const see = rulings.length > 0 ? say.see(numberOf('open'), open.numbersOf(rulings)) : undefined;
   return {
-    lang,
-    blocks: [
-      heading(1, REPORT[lang].assessment),
-      ...headBlocks(assessment, judged, incident, lang),
-      ...PARTS.flatMap((part) => [
-        heading(2, say.part(numberOf(part), say.parts[part])),
-        ...(content[part].length > 0 ? content[part] : [paragraph(say.nothing)]),
-      ]),
-      paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
-      ...say.signatures.map((line) => paragraph(line)),
-    ],
+    facts: factTable(known, finders, lang),
+    findings: [legend(lang), ...findings.flatMap((one, i) => findingBlocks(one, numbered('findings', i), context))],
+    responses: responses.flatMap((one, i) => responseBlocks(one, numbered('responses', i), context)),
+    chain: chainPart(chainIn(assessment), lang),
+    proposals: [...proposalList(assessment, lang), ...concernedBlocks(assessment, lang)],
+    open: open.blocks(lang),
+    presumptions: presumptionTable(presumptions, regulation, lang, say.presumptions),
+    law: [...lawBlocks(assessment.policy, regulation, lang), paragraph(say.openReadings(see))],
   };
 }
 

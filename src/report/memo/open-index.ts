@@ -2,22 +2,23 @@ import type { OpenPoint } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
+import type { Names } from '../../policy/names.js';
 import { type Block, heading, list, table } from '../page.js';
 
 /** What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from the others. */
 export interface OpenIndex {
   blocks(lang: Lang): Block[];
   /** Some points as a list, each with where it is told. */
-  references(points: readonly OpenPoint[], lang: Lang): Block[];
-  numbersOf(points: readonly OpenPoint[]): number[];
+  references(points: readonly OpenPoint<Names>[], lang: Lang): Block[];
+  numbersOf(points: readonly OpenPoint<Names>[]): number[];
 }
 
-export function openIndex(points: readonly OpenPoint[], part: number): OpenIndex {
-  const groups = new Map<string, OpenPoint[]>();
+export function openIndex(points: readonly OpenPoint<Names>[], part: number): OpenIndex {
+  const groups = new Map<string, OpenPoint<Names>[]>();
   for (const point of new Map(points.map((each) => [keyOf(each), each])).values())
     groups.set(point.settledBy.id, [...(groups.get(point.settledBy.id) ?? []), point]);
   const numbers = new Map([...groups.values()].flat().map((point, i) => [keyOf(point), i + 1]));
-  const numberOf = (point: OpenPoint): number => numbers.get(keyOf(point)) ?? 0;
+  const numberOf = (point: OpenPoint<Names>): number => numbers.get(keyOf(point)) ?? 0;
   return {
     blocks: (lang) =>
       [...groups.values()].flatMap((group, section): Block[] => [
@@ -40,4 +41,4 @@ export function openIndex(points: readonly OpenPoint[], part: number): OpenIndex
   };
 }
 
-const keyOf = ({ kind, id }: OpenPoint): string => `${kind} ${id}`;
+const keyOf = ({ kind, id }: OpenPoint<Names>): string => `${kind} ${id}`;

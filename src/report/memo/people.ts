@@ -1,14 +1,13 @@
-import type { Finding } from '../../assessment/assess-incident.js';
-import type { ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { formatPlace } from '../../regulation/citation.js';
+import type { CitingChain } from '../chain-in.js';
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
-import { truthRun } from '../pieces.js';
+import { placeIn, truthRun } from '../pieces.js';
 
 /** The chain of persons. */
-export function chainPart(chain: ResponsibilityChain, lang: Lang): Block[] {
+export function chainPart(chain: CitingChain, lang: Lang): Block[] {
   const say = MEMO[lang];
   const { units, links, bodies, records } = chainParts(chain, lang, say.chain);
   // Where the day is not known, the records say whose office-holders these are.
@@ -23,16 +22,21 @@ export function chainPart(chain: ResponsibilityChain, lang: Lang): Block[] {
 }
 
 /** What a proposal could rest on: the findings that are met or open, with what the text attaches to each. */
-export function concernedBlocks(findings: readonly Finding[], lang: Lang): Block[] {
-  const concerned = findings.filter(({ status }) => status !== 'unmet');
-  if (concerned.length === 0) return [paragraph(MEMO[lang].nothingConcerned)];
+export function concernedBlocks(assessment: AnyAssessment, lang: Lang): Block[] {
+  const say = MEMO[lang];
+  const concerned = assessment.findings.filter(({ status }) => status !== 'unmet');
+  if (concerned.length === 0) return [paragraph(say.nothingConcerned)];
+  const entailed = (id: string): string => {
+    const { label, by } = assessment.consequences[id] ?? { label: { zh: id, en: id } };
+    return by ? say.by(label[lang], by[lang]) : label[lang];
+  };
   return table(
-    concerned.map(({ citation, label, status, consequence }) => [
-      [formatPlace(citation.place, lang)],
+    concerned.map(({ provision, label, status, consequence }) => [
+      [placeIn(assessment, provision, lang)],
       [label[lang]],
       [truthRun(status, lang)],
-      [consequence.by ? MEMO[lang].by(consequence.label[lang], consequence.by[lang]) : consequence.label[lang]],
+      [entailed(consequence)],
     ]),
-    MEMO[lang].concerned,
+    say.concerned,
   );
 }

@@ -1,4 +1,4 @@
-import { thresholdsIn } from '../../explanation/explain.js';
+import { thresholdsIn } from '../../explanation/ground.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';

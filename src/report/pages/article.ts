@@ -1,52 +1,76 @@
+import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { reasonIn } from '../../assessment/reason-of.js';
+import { restore } from '../../assessment/restore.js';
+import { diagnostic, faultsOf, ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { citationIn } from '../../explanation/cited.js';
 import { glossesOf } from '../../explanation/glosses.js';
-import { type LitPassage, litPassages } from '../../explanation/lit-text.js';
-import type { Citation } from '../../logic/condition.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import { type LitPassage, litIn } from '../../explanation/lit-text.js';
+import type { AnyAssessment, AnyReport } from '../../explanation/results.js';
 import type { Reason } from '../../logic/reason.js';
+import type { ObligationReport } from '../../obligations/report.js';
+import type { Policy } from '../../policy/create-policy.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
+import { lawOf } from '../law-of.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
-import type { PageOptions } from './options.js';
 
-/** What lights an article: a finding, a duty to report or handle, an obligation. */
-export interface Lighting {
-  readonly citation: Citation;
-  readonly reason: Reason;
-}
+/** What lights an article: an assessment by its findings and the duties that the incident calls up, a report by its obligations. */
+export type Lighting<N extends Names = ShippedNames> = IncidentAssessment<N> | ObligationReport<N>;
 
 /**
- * An article word for word, lit by what was found on it: each stretch that a condition turns on is marked met, unmet or open, and whether it
- * is so by presumption. In English with our rendering below.
+ * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met, unmet or open, and
+ * whether it is so by presumption. Unlit without a result. In English with our rendering below.
  *
+ * @param number of the article
+ * @throws ZerenzhiError with every fault of the options, or if there is no such article, or what lights it is no result
  * @example
- * const html = renderHtml(articlePage(article, [...assessment.findings, ...assessment.responses], { lang: 'en' }));
+ * const html = renderHtml(articlePage(9, assessment, { lang: 'en' }));
  */
-export function articlePage(
-  article: Article,
-  found: readonly Lighting[] = [],
-  { lang = 'zh' }: Pick<PageOptions, 'lang'> = {},
-): Page {
-  const glosses = glossesOf(article);
-  const blocks = litPassages(article, articleReasons(article, found)).flatMap((passage, i): Block[] => [
-    heading(3, formatPlace(passage.place, lang)),
-    paragraph(...litLine(passage)),
-    ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
-  ]);
-  return { lang, blocks };
+export const articlePage = <N extends Names = ShippedNames>(
+  number: number,
+  found?: Lighting<N>,
+  options?: PageOptions,
+): Page =>
+  guarded(options, PAGE, ({ lang = 'zh', policy }) => {
+    const article = articleOf(lawOf(found, policy).regulation, number);
+    const glosses = glossesOf(article);
+    const blocks = litIn(article, found ? reasonsOn(number, found, policy) : []).flatMap((passage, i): Block[] => [
+      heading(3, formatPlace(passage.place, lang)),
+      paragraph(...litLine(passage)),
+      ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
+    ]);
+    return { lang, blocks };
+  });
+
+function articleOf({ articles }: Regulation, number: number): Article {
+  const article = articles.find(({ article }) => article === number);
+  if (article) return article;
+  const expected = articles.map((each) => each.article).join(', ');
+  throw new ZerenzhiError(
+    faultsOf('options', [diagnostic('input/unknown-value', 'number', { value: number, expected })]),
+  );
+}
+
+/** The reasons of what stands in an article. */
+function reasonsOn(number: number, found: AnyAssessment | AnyReport, policy: Policy<Names> | undefined): Reason[] {
+  const stands = ({ provision }: { readonly provision: string }) =>
+    citationIn(found, provision).place.split('.')[0] === String(number);
+  if ('obligations' in found) return found.obligations.filter(stands).map(({ reason }) => reason);
+  const restored = restore(found, policy);
+  return [...found.findings, ...found.responses].filter(stands).map(({ provision }) => reasonIn(restored, provision));
 }
 
 /** The words of a passage, marked. */
-export const litLine = ({ segments }: LitPassage): Line =>
+const litLine = ({ segments }: LitPassage): Line =>
   segments.map(({ text, truth, presumed }) =>
     truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' },
   );
 
-/** The words at a place, marked by some reasons. */
-export function litAt(place: string, reasons: readonly Reason[], { articles }: Regulation): Line {
+/** The words at a place, marked by a reason. */
+export function litAt(place: string, reason: Reason, { articles }: Regulation): Line {
   const article = articles.find(({ article }) => article === Number(place.split('.')[0]));
-  const passage = article && litPassages(article, reasons).find((each) => each.place === place);
+  const passage = article && litIn(article, [reason]).find((each) => each.place === place);
   return passage ? litLine(passage) : [];
 }
-
-/** The reasons of what stands in an article. */
-export const articleReasons = ({ article }: Article, found: readonly Lighting[]): Reason[] =>
-  found.flatMap(({ citation, reason }) => (citation.place.split('.')[0] === String(article) ? [reason] : []));

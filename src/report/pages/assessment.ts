@@ -1,54 +1,56 @@
-import type { Finding, IncidentAssessment, Proposal } from '../../assessment/assess-incident.js';
-import type { Response } from '../../assessment/responses.js';
-import type { Presumption } from '../../case/presumptions.js';
-import { valueText } from '../../explanation/value.js';
+import type { Finding, IncidentAssessment } from '../../assessment/assessment.js';
+import { reasonIn } from '../../assessment/reason-of.js';
+import { type Restored, restore } from '../../assessment/restore.js';
+import { citationIn } from '../../explanation/cited.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
-import { formatCitation, formatPlace } from '../../regulation/citation.js';
-import type { Regulation } from '../../regulation/schema.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
+import { chainIn } from '../chain-in.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
-import { titleText, truthRun } from '../pieces.js';
-import { asOfText, whenText } from '../when.js';
+import { placeIn, titleText, truthRun } from '../pieces.js';
+import { asOfText } from '../when.js';
 import { litAt } from './article.js';
+import { presumptionTable, proposalList, responseTable, STATUS } from './assessment-parts.js';
 import { chainBlocks } from './chain.js';
 import { openBlocks } from './open-points.js';
-import type { PageOptions } from './options.js';
-
-/** The sign of an outcome. */
-export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
 
 /**
  * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what is still open.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the policy's
  * @example
- * const text = renderText(assessmentPage(assessIncident(incident), { lang: 'en', regulation }));
+ * const text = renderText(assessmentPage(assessIncident(incident), { lang: 'en' }));
  */
-export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', regulation }: PageOptions): Page {
+export const assessmentPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  options?: PageOptions,
+): Page => guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(assessment, restore(assessment, policy), lang));
+
+function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page {
   const say = REPORT[lang];
-  const { accountability, findings, responses, chain, proposals, presumptions, openPoints } = assessment;
+  const { accountability, findings, presumptions, openPoints } = assessment;
+  const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
   const blocks: Block[] = [
-    heading(1, [say.assessment, assessment.incident].filter(Boolean).join(' · ')),
+    heading(1, [say.assessment, assessment.incident.id].filter(Boolean).join(' · ')),
     paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, {
       text: say.status[accountability.status],
       truth: STATUS[accountability.status],
     }),
     heading(2, say.accountability),
-    ...list(
-      findings.filter(({ status }) => status !== 'unmet').map((finding) => findingItem(finding, regulation, lang)),
-    ),
+    ...list((others ?? []).map((finding) => findingItem(finding, assessment, restored, lang))),
     ...table(
-      findings
-        .filter(({ status }) => status === 'unmet')
-        .map(({ status, citation, label }) => [
-          [truthRun(status, lang)],
-          [formatPlace(citation.place, lang)],
-          [label[lang]],
-        ]),
+      (unmet ?? []).map(({ provision, status, label }) => [
+        [truthRun(status, lang)],
+        [placeIn(assessment, provision, lang)],
+        [label[lang]],
+      ]),
     ),
-    ...section(say.responses, responseTable(responses, lang)),
-    ...chainBlocks(chain, lang),
-    ...section(say.proposals, proposalList(proposals, lang)),
-    ...section(say.presumptions, presumptionTable(presumptions, regulation, lang)),
+    ...section(say.responses, responseTable(assessment, lang)),
+    ...chainBlocks(chainIn(assessment), lang),
+    ...section(say.proposals, proposalList(assessment, lang)),
+    ...section(say.presumptions, presumptionTable(presumptions, restored.bound.regulation, lang)),
     ...openBlocks(openPoints, lang),
     paragraph({ text: say.disclaimer, style: 'dim' }),
   ];
@@ -56,60 +58,19 @@ export function assessmentPage(assessment: IncidentAssessment, { lang = 'zh', re
 }
 
 function findingItem(
-  { status, citation: { place }, label, reason, consequence }: Finding,
-  regulation: Regulation,
+  { provision, status, label, consequence }: Finding<Names>,
+  assessment: AnyAssessment,
+  restored: Restored,
   lang: Lang,
 ): Item {
   const say = REPORT[lang];
+  const { place } = citationIn(assessment, provision);
+  const entailed = assessment.consequences[consequence]?.label[lang] ?? consequence;
   return {
     line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
     items: [
-      { line: litAt(place, [reason], regulation) },
-      { line: [say.labelled(say.consequence, consequence.label[lang])] },
+      { line: litAt(place, reasonIn(restored, provision), restored.bound.regulation) },
+      { line: [say.labelled(say.consequence, entailed)] },
     ],
   };
 }
-
-export const responseTable = (responses: readonly Response[], lang: Lang): Block[] =>
-  table(
-    responses.map(({ status, citation, action, due }) => [
-      [REPORT[lang].response[status]],
-      [formatPlace(citation.place, lang)],
-      [action[lang]],
-      [due.map(({ at }) => `${REPORT[lang].due} ${whenText(at)}`).join(REPORT[lang].and)],
-    ]),
-  );
-
-export const proposalList = (proposals: readonly Proposal[], lang: Lang): Block[] =>
-  list(
-    proposals.map(({ holder, to, label, citation }) => ({
-      line: [
-        REPORT[lang].mayPropose(
-          holder.label[lang],
-          to.map((body) => body.label[lang]).join(REPORT[lang].and),
-          label[lang],
-        ),
-        REPORT[lang].gap,
-        // In Chinese it says what the text says.
-        { text: lang === 'zh' ? formatPlace(citation.place, lang) : formatCitation(citation, lang), style: 'dim' },
-      ],
-    })),
-  );
-
-export const presumptionTable = (
-  presumptions: readonly Presumption[],
-  regulation: Regulation,
-  lang: Lang,
-  head?: readonly string[],
-): Block[] =>
-  table(
-    presumptions.map(({ fact, value, because }) => {
-      const definition = regulation.facts[fact];
-      return [
-        [definition?.label[lang] ?? fact],
-        [definition ? valueText(value, definition, regulation, lang) : String(value)],
-        [because[lang]],
-      ];
-    }),
-    head,
-  );

@@ -1,22 +1,23 @@
-import type { Link, ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Chain, Link } from '../../chain/chain.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
-import { formatPlace } from '../../regulation/citation.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
+import { type CitingChain, chainIn, placeOfLink, type WithChain } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
 /**
- * A chain of responsibility: the units concerned, each step with its holders, and what the records leave open.
+ * A chain of responsibility, or that of an assessment: the units concerned, each step with its holders, and what the records leave open.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no chain
  * @example
  * const text = renderText(chainPage(resolveResponsibilityChain({ unit: 'a' }, { organization }), { lang: 'zh' }));
  */
-export const chainPage = (chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page => ({
-  lang,
-  blocks: chainBlocks(chain, lang),
-});
+export const chainPage = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): Page =>
+  guarded(options, PAGE, ({ lang = 'zh' }) => ({ lang, blocks: chainBlocks(chainIn(chain), lang) }));
 
-export function chainBlocks(chain: ResponsibilityChain, lang: Lang): Block[] {
+export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
   const say = REPORT[lang];
   const { units, links, bodies, records } = chainParts(chain, lang);
   return [
@@ -29,7 +30,7 @@ export function chainBlocks(chain: ResponsibilityChain, lang: Lang): Block[] {
 }
 
 /** The parts of a chain: what each unit is to the system, the steps with their holders, the bodies above, what the records leave open. */
-export function chainParts(chain: ResponsibilityChain, lang: Lang, head?: readonly string[]) {
+export function chainParts(chain: CitingChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);
   const above = chain.bodies.map(({ label, unit, name = unit }) =>
@@ -55,22 +56,23 @@ export function chainParts(chain: ResponsibilityChain, lang: Lang, head?: readon
 }
 
 /** A step that a finding is about, in the words of the chain. */
-function stepText(chain: ResponsibilityChain, path: string, lang: Lang): string {
+function stepText(chain: Chain<Names>, path: string, lang: Lang): string {
   const link = chain.links.find(({ unit, step }) => path === (unit === undefined ? step : `${unit}.${step}`));
   return link ? [unitName(chain, link.unit), link.label[lang]].filter(Boolean).join(' ') : path;
 }
 
-function linkRow(chain: ResponsibilityChain, link: Link, lang: Lang): Line[] {
+function linkRow(chain: CitingChain, link: Link<Names>, lang: Lang): Line[] {
   const say = REPORT[lang];
+  const place = placeOfLink(chain, link, lang);
   const holders = link.holders.map((holder) => holderParts(holder, lang).filter(Boolean).join(' '));
   return [
     [link.label[lang]],
     [unitName(chain, link.unit)],
     [[holders.join(say.and), say.link[link.status]].filter(Boolean).join(say.then)],
     [link.reached ? say.reached[link.reached] : ''],
-    link.citation ? [{ text: formatPlace(link.citation.place, lang), style: 'dim' }] : [],
+    place === undefined ? [] : [{ text: place, style: 'dim' }],
   ];
 }
 
-export const unitName = (chain: ResponsibilityChain, id: string | undefined): string =>
+export const unitName = (chain: Chain<Names>, id: string | undefined): string =>
   chain.units.find(({ unit }) => unit === id)?.name ?? id ?? '';

@@ -1,5 +1,6 @@
-import type { Explanation } from '../../explanation/explain.js';
-import type { Proof } from '../../explanation/proof.js';
+import type { Explanation } from '../../explanation/explanation.js';
+import type { Proof } from '../../explanation/fact-proof.js';
+import { guarded } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import type { Citation } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
@@ -10,23 +11,26 @@ import { titleText } from '../pieces.js';
 import { openItems } from './open-points.js';
 
 export interface ExplanationOptions {
-  readonly lang?: Lang;
+  /** `zh` by default. */
+  readonly lang?: Lang | undefined;
   /** The whole proof below the grounds; left out by default. */
-  readonly proof?: boolean;
+  readonly proof?: boolean | undefined;
 }
 
 /**
  * Why a finding is as it is: the fewest grounds that decide it with their words, or what it waits for; and, if asked, its whole proof.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no explanation
  * @example
- * const text = renderText(explanationPage(explainFinding(finding, regulation), { lang: 'en' }));
+ * const text = renderText(explanationPage(explainFinding(assessment, 'art9.p2.i3'), { lang: 'en' }));
  */
-export function explanationPage(explanation: Explanation, options: ExplanationOptions = {}): Page {
-  const { lang = 'zh' } = options;
-  return { lang, blocks: explanationBlocks(explanation, lang, options.proof === true) };
-}
+export const explanationPage = (explanation: Explanation, options?: ExplanationOptions): Page =>
+  guarded(options, { lang: 'lang', proof: 'boolean' }, ({ lang = 'zh', proof = false }) => ({
+    lang,
+    blocks: explanationBlocks(explanation, lang, proof),
+  }));
 
-export function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
+function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
   const { citation, label, status, standing, proof, openPoints } = explanation;
   const say = EXPLAIN[lang];
   return [

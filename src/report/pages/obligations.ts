@@ -1,8 +1,11 @@
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
-import type { Obligation, ObligationReport } from '../../obligations/check-unit-obligations.js';
-import { formatPlace } from '../../regulation/citation.js';
+import type { Obligation, ObligationReport } from '../../obligations/report.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
+import { placeIn } from '../pieces.js';
 import { asOfText, whenText } from '../when.js';
 import { openBlocks } from './open-points.js';
 
@@ -12,17 +15,25 @@ const ORDER = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] a
 /**
  * A unit's obligations, what needs attention first.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example
  * const text = renderText(obligationsPage(checkUnitObligations(unit), { lang: 'zh' }));
  */
-export function obligationsPage(report: ObligationReport, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page {
+export const obligationsPage = <N extends Names = ShippedNames>(
+  report: ObligationReport<N>,
+  options?: PageOptions,
+): Page => guarded(options, PAGE, ({ lang = 'zh' }) => pageOf(report, lang));
+
+function pageOf(report: AnyReport, lang: Lang): Page {
   const say = REPORT[lang];
   const counted = [...ORDER, 'not-applicable' as const]
     .map((status) => `${say.obligation[status]} ${report.counts[status]}`)
     .join(say.gap);
   const parts = ORDER.flatMap((status): Block[] => {
     const rows = report.obligations.filter((obligation) => obligation.status === status);
-    return rows.length === 0 ? [] : [heading(2, say.obligation[status]), ...table(rows.map((row) => rowOf(row, lang)))];
+    return rows.length === 0
+      ? []
+      : [heading(2, say.obligation[status]), ...table(rows.map((row) => rowOf(report, row, lang)))];
   });
   return {
     lang,
@@ -35,10 +46,14 @@ export function obligationsPage(report: ObligationReport, { lang = 'zh' }: { rea
   };
 }
 
-function rowOf({ citation, action, system, incident, dueOn }: Obligation, lang: Lang): Line[] {
+function rowOf(
+  report: AnyReport,
+  { provision, action, system, incident, dueOn }: Obligation<Names>,
+  lang: Lang,
+): Line[] {
   const say = REPORT[lang];
   return [
-    [formatPlace(citation.place, lang)],
+    [placeIn(report, provision, lang)],
     [action[lang]],
     [system === undefined ? (incident ?? '') : `${say.system} ${system}`],
     [dueOn === undefined ? '' : `${say.next} ${whenText(dueOn)}`],

@@ -4,8 +4,11 @@ import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
 import { type Block, type Item, list, section } from '../page.js';
 
+/** Something to ask, and whom. */
+type Asked = Pick<OpenPoint, 'ask' | 'settledBy'>;
+
 /** What is open, each with whose it is to settle. */
-export const openItems = (points: readonly OpenPoint[], lang: Lang, truth?: Truth): Item[] =>
+export const openItems = (points: readonly Asked[], lang: Lang, truth?: Truth): Item[] =>
   points.map(({ ask, settledBy }) => ({
     line: [
       truth ? { text: ask[lang], truth } : ask[lang],
@@ -15,5 +18,5 @@ export const openItems = (points: readonly OpenPoint[], lang: Lang, truth?: Trut
   }));
 
 /** All that is open, under its heading, counted. */
-export const openBlocks = (points: readonly OpenPoint[], lang: Lang): Block[] =>
+export const openBlocks = (points: readonly Asked[], lang: Lang): Block[] =>
   section(`${REPORT[lang].open}${REPORT[lang].inBrackets(points.length)}`, list(openItems(points, lang), 'ordered'));

@@ -1,12 +1,16 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator';
+import { citationIn } from '../../explanation/cited.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
-import type { Obligation, ObligationReport } from '../../obligations/check-unit-obligations.js';
+import type { Obligation, ObligationReport } from '../../obligations/report.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
 import { visible } from '../inert.js';
-import { asOfText } from '../when.js';
+import { asOfText, msOf } from '../when.js';
 
 // Seconds before what is due: a week where that is a day, two hours where it is a time of a day.
 const HOUR = 60 * 60;
@@ -17,10 +21,16 @@ const AHEAD = { day: 7 * 24 * HOUR, instant: 2 * HOUR };
  * time, with its state, the words it rests on, and an alarm while it is still to come. Made again from a later report, an event keeps its
  * identity and takes the place of the earlier one.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example
  * const text = obligationsCalendar(checkUnitObligations(unit, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */
-export function obligationsCalendar(report: ObligationReport, { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
+export const obligationsCalendar = <N extends Names = ShippedNames>(
+  report: ObligationReport<N>,
+  options?: PageOptions,
+): string => guarded(options, PAGE, ({ lang = 'zh' }) => calendarOf(report, lang));
+
+function calendarOf(report: AnyReport, lang: Lang): string {
   const calendar = ical({
     name: visible(PICTURES[lang].calendar(report.unit ?? '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
@@ -44,22 +54,22 @@ interface Due {
 }
 
 /** When a duty is or was due; what was done in its time, once and for all, is due no more. */
-function dueOf({ dueOn, status }: Obligation, { asOf }: ObligationReport): Due | undefined {
+function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due | undefined {
   if (dueOn === undefined || status === 'not-applicable') return undefined;
   const allDay = isLocalDate(dueOn);
-  const coming = (allDay ? startOfDay(dueOn) : Date.parse(dueOn)) > Date.parse(asOf);
+  const coming = (allDay ? startOfDay(dueOn) : msOf(dueOn)) > msOf(asOf);
   if (status === 'fulfilled' && !allDay && !coming) return undefined;
   // A day is the same day everywhere: it is read and written as one of UTC.
   return { at: new Date(dueOn), allDay, coming };
 }
 
 function eventOf(
-  obligation: Obligation,
+  { provision, action, system, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
-  { unit, asOf }: ObligationReport,
+  report: AnyReport,
   lang: Lang,
 ): ICalEventData {
-  const { provision, action, citation, system, incident, status } = obligation;
+  const { unit, asOf } = report;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subject =
     system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
@@ -67,7 +77,7 @@ function eventOf(
     say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
     ...(subject ? [say.labelled(subject[0] as string, subject[1] as string)] : []),
-    formatCitation(citation, lang),
+    formatCitation(citationIn(report, provision), lang),
   ];
   return {
     id: identity([
@@ -75,7 +85,7 @@ function eventOf(
       provision,
       ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : []),
     ]),
-    stamp: new Date(asOf),
+    stamp: new Date(msOf(asOf)),
     start: at,
     allDay,
     summary: visible(

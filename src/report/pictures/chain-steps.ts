@@ -1,11 +1,13 @@
-import type { ChainBody, ConcernedUnit, Link, ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import type { Chain, ChainBody, ConcernedUnit, Link } from '../../chain/chain.js';
 import type { Lang } from '../../language.js';
-import type { Citation } from '../../logic/condition.js';
 import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
-import { formatPlace } from '../../regulation/citation.js';
+import type { Names } from '../../policy/names.js';
+import { type CitingChain, placeOfLink } from '../chain-in.js';
 import { holderParts } from '../holder.js';
+import { unitName } from '../pages/chain.js';
+import { placeIn } from '../pieces.js';
 
 // A chain in the words of a picture, before it has a form: groups of steps, in layers from the party concerned upwards.
 
@@ -26,17 +28,16 @@ export interface Group {
 }
 
 /** The layers of a chain: the party concerned, the units, the school, the bodies above. */
-export function chainLayers(chain: ResponsibilityChain, lang: Lang): Group[][] {
-  const names = new Map(chain.units.map(({ unit, name }) => [unit, name ?? unit]));
+export function chainLayers(chain: CitingChain, lang: Lang): Group[][] {
   const [party, ...links] = chain.links;
-  const steps = (of: readonly Link[]) => of.map((link) => stepOf(link, lang));
+  const steps = (of: readonly Link<Names>[]) => of.map((link) => stepOf(chain, link, lang));
   const school = links.filter(({ unit }) => unit === undefined);
   const layers: Group[][] = [
-    party ? [{ kind: 'party', note: '', steps: [partyOf(party, names, lang)] }] : [],
+    party ? [{ kind: 'party', note: '', steps: [partyOf(chain, party, lang)] }] : [],
     chain.units.map((concerned) => ({
       kind: 'unit',
       title: concerned.name ?? concerned.unit,
-      note: noteOf(concerned, lang),
+      note: noteOf(chain, concerned, lang),
       steps: steps(links.filter(({ unit }) => unit === concerned.unit)),
     })),
     school.length === 0 ? [] : [{ kind: 'school', title: PICTURES[lang].school, note: '', steps: steps(school) }],
@@ -47,34 +48,33 @@ export function chainLayers(chain: ResponsibilityChain, lang: Lang): Group[][] {
             kind: 'bodies',
             title: REPORT[lang].bodies,
             note: '',
-            steps: chain.bodies.map((body) => bodyOf(body, lang)),
+            steps: chain.bodies.map((body) => bodyOf(chain, body, lang)),
           },
         ],
   ];
   return layers.filter((layer) => layer.length > 0);
 }
 
-function noteOf({ capacities, citations }: ConcernedUnit, lang: Lang): string {
+function noteOf(chain: CitingChain, { capacities, provisions }: ConcernedUnit<Names>, lang: Lang): string {
   const say = REPORT[lang];
-  return [capacities.map((capacity) => say.capacity[capacity]).join(say.and), placesOf(citations, lang)]
+  const places = [...new Set(provisions.map((provision) => placeIn(chain, provision, lang)))];
+  return [capacities.map((capacity) => say.capacity[capacity]).join(say.and), places.join(say.and)]
     .filter(Boolean)
     .join(PICTURES[lang].gap);
 }
 
-const placesOf = (citations: readonly Citation[], lang: Lang): string =>
-  [...new Set(citations.map(({ place }) => formatPlace(place, lang)))].join(REPORT[lang].and);
-
-function partyOf(link: Link, names: ReadonlyMap<string, string>, lang: Lang): Step {
-  const step = stepOf(link, lang);
+function partyOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
+  const step = stepOf(chain, link, lang);
   const say = REPORT[lang];
-  const { unit } = link;
-  return unit === undefined
+  return link.unit === undefined
     ? step
-    : { ...step, lines: [say.labelled(say.unit, names.get(unit) ?? unit), ...step.lines] };
+    : { ...step, lines: [say.labelled(say.unit, unitName(chain, link.unit)), ...step.lines] };
 }
 
-function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang): Step {
+function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
   const say = REPORT[lang];
+  const { label, holders, status, reached } = link;
+  const place = placeOfLink(chain, link, lang);
   return {
     label: label[lang],
     lines: [
@@ -84,22 +84,22 @@ function stepOf({ label, holders, status, reached, citation }: Link, lang: Lang)
     ].filter(Boolean),
     held: status === 'held',
     ...(reached && { reached }),
-    ...(citation && { place: formatPlace(citation.place, lang) }),
+    ...(place !== undefined && { place }),
   };
 }
 
-function bodyOf({ label, unit, name = unit, citation }: ChainBody, lang: Lang): Step {
+function bodyOf(chain: CitingChain, { label, unit, name = unit, provision }: ChainBody<Names>, lang: Lang): Step {
   const say = PICTURES[lang];
   return {
     label: label[lang],
     lines: [name === undefined ? say.noSeat : say.seat(name)],
     held: name !== undefined,
-    place: formatPlace(citation.place, lang),
+    place: placeIn(chain, provision, lang),
   };
 }
 
 /** What the records lack or say twice. */
-export const notesOf = (chain: ResponsibilityChain, lang: Lang): string[] => [
+export const notesOf = (chain: Chain<Names>, lang: Lang): string[] => [
   ...new Set(chain.findings.map(({ message }) => `! ${message[lang]}`)),
 ];
 

@@ -1,31 +1,36 @@
-import type { ResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
-
+import type { Names, ShippedNames } from '../../policy/names.js';
+import { chainIn, type WithChain } from '../chain-in.js';
 import { chainDrawing } from './chain-layout.js';
 import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
 import { page } from './picture.js';
 
 /**
- * A chain of responsibility as an SVG document, from the party concerned upwards: a full bar and arrow where accountability reaches a
- * step, broken ones where that is open, none and a cross where it does not; a dashed box where nobody is known to hold the post.
+ * A chain of responsibility, or that of an assessment, as an SVG document, from the party concerned upwards: a full bar and arrow where
+ * accountability reaches a step, broken ones where that is open, none and a cross where it does not; a dashed box where nobody is known to
+ * hold the post.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no chain
  * @example
- * const svg = chainSvg(assessIncident(incident, { organization }).chain, { lang: 'en' });
+ * const svg = chainSvg(assessIncident(incident, { organization }), { lang: 'en' });
  */
-export function chainSvg(chain: ResponsibilityChain, { lang = 'zh' }: { readonly lang?: Lang } = {}): string {
-  const layers = chainLayers(chain, lang);
-  const notes = notesOf(chain, lang);
-  return page({
-    id: 'chain',
-    lang,
-    title: PICTURES[lang].chain(chain.asOf),
-    description: chainInWords(layers, notes, lang),
-    drawing: chainDrawing(layers),
-    notes: [...notes, legend(layers.flat(), lang)],
+export const chainSvg = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): string =>
+  guarded(options, PAGE, ({ lang = 'zh' }) => {
+    const whole = chainIn(chain);
+    const layers = chainLayers(whole, lang);
+    const notes = notesOf(whole, lang);
+    return page({
+      id: 'chain',
+      lang,
+      title: PICTURES[lang].chain(whole.asOf),
+      description: chainInWords(layers, notes, lang),
+      drawing: chainDrawing(layers),
+      notes: [...notes, legend(layers.flat(), lang)],
+    });
   });
-}
 
 /** What the signs of this picture mean; no more than it has. */
 function legend(groups: readonly Group[], lang: Lang): string {

@@ -1,4 +1,5 @@
 import type { Lang } from '../../language.js';
+import { TAG } from '../tag.js';
 import { element, markup } from './svg.js';
 import { type Drawing, INK, SIZE, typeset } from './typeset.js';
 
@@ -18,7 +19,6 @@ export interface Page {
 /** Fonts that systems have; the last stands for any. */
 const FONTS =
   "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif";
-const TAG: Record<Lang, string> = { zh: 'zh-CN', en: 'en' };
 const MARGIN = 24;
 
 /** A drawing between its title and its notes, as a document of its own with nothing from elsewhere; who hears it is told what it shows. */

@@ -1,9 +1,11 @@
+import { guarded } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
-import { PRINT } from '../../messages/print.js';
 import { MARK, REPORT } from '../../messages/report.js';
 import { escapeHtml } from '../inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
+import { TAG } from '../tag.js';
+import { printStyle } from './print-style.js';
 
 /** Rules for the classes that pages use: colours beside the signs, and words for those who hear the page. */
 export const STYLE = [
@@ -15,19 +17,21 @@ export const STYLE = [
 
 export interface HtmlOptions {
   /** A whole document, ready to be printed, with this title; a piece of one by default. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
-
-const TAG: Record<Lang, string> = { zh: 'zh-CN', en: 'en' };
 
 /**
  * A page as HTML: a sign and, for those who hear it, a word at each truth, so that it is read without colour. It holds no script, and
  * refers to nothing outside.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no page
  * @example
- * const html = renderHtml(articlePage(article, assessment.findings, { lang: 'zh' }), { title: '第九条' });
+ * const html = renderHtml(articlePage(9, assessment, { lang: 'zh' }), { title: '第九条' });
  */
-export function renderHtml({ lang, blocks }: Page, { title }: HtmlOptions = {}): string {
+export const renderHtml = (page: Page, options?: HtmlOptions): string =>
+  guarded(options, { title: 'string' }, ({ title }) => htmlOf(page, title));
+
+function htmlOf({ lang, blocks }: Page, title: string | undefined): string {
   const body = blocks.map((block) => blockHtml(block, lang)).join('\n');
   if (title === undefined) return `<article lang="${TAG[lang]}">\n${body}\n</article>`;
   return [
@@ -37,7 +41,7 @@ export function renderHtml({ lang, blocks }: Page, { title }: HtmlOptions = {}):
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${PRINT[lang]}${STYLE}</style>`,
+    `<style>${printStyle(lang)}${STYLE}</style>`,
     '</head>',
     '<body>',
     `<main>\n${body}\n</main>`,

@@ -1,3 +1,4 @@
+import { reading } from '../../explanation/guarded.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MARK } from '../../messages/report.js';
 import { escapeMarkdown } from '../inert.js';
@@ -6,11 +7,12 @@ import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
 /**
  * A page as Markdown (CommonMark, with the tables of GitHub's).
  *
+ * @throws ZerenzhiError if it is no page
  * @example
- * const markdown = renderMarkdown(explanationPage(explainFinding(finding, regulation), { lang: 'zh' }));
+ * const markdown = renderMarkdown(explanationPage(explainFinding(assessment, 'art9.p2.i3'), { lang: 'zh' }));
  */
-export const renderMarkdown = ({ lang, blocks }: Page): string =>
-  `${blocks.map((block) => blockMarkdown(block, lang)).join('\n\n')}\n`;
+export const renderMarkdown = (page: Page): string =>
+  reading(() => `${page.blocks.map((block) => blockMarkdown(block, page.lang)).join('\n\n')}\n`);
 
 function blockMarkdown(block: Block, lang: Page['lang']): string {
   const line = (of: Line) => of.map((part) => runMarkdown(part, lang)).join('');

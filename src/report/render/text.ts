@@ -1,3 +1,4 @@
+import { guarded } from '../../explanation/guarded.js';
 import type { Truth } from '../../logic/truth.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MARK } from '../../messages/report.js';
@@ -6,25 +7,29 @@ import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
 
 export interface TextOptions {
   /** Marks words by their truth or their part on the page; the identity for plain text. */
-  readonly paint?: (text: string, as: Truth | 'heading' | 'dim') => string;
+  readonly paint?: ((text: string, as: Truth | 'heading' | 'dim') => string) | undefined;
   /** Columns a text takes on a screen, to align wide characters. */
-  readonly width?: (text: string) => number;
+  readonly width?: ((text: string) => number) | undefined;
 }
-type Style = Required<TextOptions> & Pick<Page, 'lang'>;
+type Style = { readonly [option in keyof TextOptions]-?: NonNullable<TextOptions[option]> } & Pick<Page, 'lang'>;
 
 /**
  * A page as text for a terminal or a file: signs as well as colours, for it is also printed, read aloud, or read by those who do not tell
  * the colours apart.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no page
  * @example
- * const text = renderText(assessmentPage(assessment, { lang: 'en', regulation }));
+ * const text = renderText(assessmentPage(assessment, { lang: 'en' }));
  */
-export function renderText({ lang, blocks }: Page, options: TextOptions = {}): string {
-  const style: Style = { paint: (text) => text, width: (text) => [...text].length, ...options, lang };
-  return blocks
-    .flatMap((block, i) => [...(parted(block, blocks[i - 1]) ? [''] : []), ...blockText(block, style)])
-    .join('\n');
-}
+export const renderText = (page: Page, options?: TextOptions): string =>
+  guarded(options, { paint: 'function', width: 'function' }, (given) => {
+    const { lang, blocks } = page;
+    const { paint = (text) => text, width = (text) => [...text].length } = given as TextOptions;
+    const style: Style = { paint, width, lang };
+    return blocks
+      .flatMap((block, i) => [...(parted(block, blocks[i - 1]) ? [''] : []), ...blockText(block, style)])
+      .join('\n');
+  });
 
 /** An empty line stands before a part of the page, and between a list and what is said after it. */
 function parted(block: Block, before: Block | undefined): boolean {

@@ -1,0 +1,70 @@
+import { both, type Lang } from '../language.js';
+import { type Condition, conditionsIn, type ThresholdCondition } from '../logic/condition.js';
+import { OPPOSITE } from '../logic/opposite.js';
+import type { FactReason } from '../logic/reason.js';
+import type { Measured, Support } from '../logic/support.js';
+import type { Settled } from '../logic/truth.js';
+import type { Leaf } from '../logic/ways.js';
+import { EXPLAIN } from '../messages/explain.js';
+import type { Bilingual, Regulation } from '../regulation/schema.js';
+import type { RulingUsed, ValueUsed } from './explanation.js';
+import { factProof, type Proof, wanted } from './fact-proof.js';
+import { proofIn } from './proof.js';
+
+/**
+ * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what it does for the whole,
+ * and is held against the opposite of what its own condition asks.
+ */
+export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): Proof {
+  if (leaf.truth === status) return proofIn(leaf, regulation);
+  const asked = (value: boolean) => (status === 'met' ? value : !value);
+  if (leaf.kind === 'term') {
+    const found = leaf.truth === 'met';
+    const said = (lang: Lang) =>
+      EXPLAIN[lang].found(regulation.terms[leaf.term]?.label[lang] ?? leaf.term, found, asked(found));
+    return { ...proofIn(leaf, regulation), truth: status, said: both(said) };
+  }
+  if (leaf.kind === 'commencement') return { ...proofIn(leaf, regulation), truth: status };
+  const { actual } = leaf;
+  const opposite: FactReason = { ...leaf, operator: OPPOSITE[leaf.operator] };
+  return {
+    ...factProof(
+      typeof actual === 'boolean' ? { ...opposite, operator: 'equal', expected: asked(actual) } : opposite,
+      regulation,
+      true,
+    ),
+    truth: status,
+  };
+}
+
+const same = (id: string): Bilingual => ({ zh: id, en: id });
+
+export const rulingsUsed = ({ ruled }: Support, { questions }: Regulation): RulingUsed[] =>
+  ruled.map(({ question, ruling = '', citation }) => ({
+    question,
+    ask: questions[question]?.ask ?? same(question),
+    reading: ruling,
+    label: questions[question]?.readings[ruling] ?? same(ruling),
+    ...(citation && { citation }),
+  }));
+
+/** A value is used where the fact is held against a threshold of the term, and not against what the text itself says. */
+export function valueUsed(
+  { term: { term, citation }, fact: { fact, operator, expected } }: Measured,
+  regulation: Regulation,
+): ValueUsed[] {
+  const [{ condition, label } = {}, definition] = [regulation.terms[term], regulation.facts[fact]];
+  if (
+    !condition ||
+    !definition ||
+    !thresholdsIn(condition).some((each) => each.fact === fact && each.operator === operator)
+  )
+    return [];
+  const limit = (lang: Lang) => wanted(operator, [expected ?? ''].flat(), definition, regulation, lang).trim();
+  return [
+    { term, label: label ?? same(term), limit: { zh: limit('zh'), en: limit('en') }, ...(citation && { citation }) },
+  ];
+}
+
+export const thresholdsIn = (condition: Condition | boolean): ThresholdCondition[] =>
+  conditionsIn(condition).filter((inner) => 'threshold' in inner);

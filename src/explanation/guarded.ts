@@ -1,0 +1,91 @@
+import type { PolicyOption } from '../assessment/restore.js';
+import { valuesOf } from '../case/options.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import type { Lang } from '../language.js';
+import { type Policy, readPolicy } from '../policy/create-policy.js';
+import type { Names } from '../policy/names.js';
+
+// Results come back from JSON, from proxies, from anywhere: the functions that tell them refuse what they cannot read, and nothing else leaves them.
+
+/** How a result is told. */
+export interface PageOptions extends PolicyOption {
+  /** `zh` by default. */
+  readonly lang?: Lang | undefined;
+}
+
+interface Kinds {
+  readonly lang: Lang;
+  readonly policy: Policy<Names>;
+  readonly string: string;
+  readonly boolean: boolean;
+  readonly function: (...given: never[]) => unknown;
+  /** Looked at by whoever uses it. */
+  readonly anything: unknown;
+}
+type Taken = { readonly [option: string]: keyof Kinds };
+type Read<Of extends Taken> = { readonly [option in keyof Of]?: Kinds[Of[option]] };
+
+/** The options of every page. */
+export const PAGE = { lang: 'lang', policy: 'policy' } as const;
+
+/** What a function makes of its options and of a result: options that it does not take are refused, and so is whatever cannot be read. */
+export function guarded<const Of extends Taken, Made>(
+  given: unknown,
+  taken: Of,
+  make: (options: Read<Of>) => Made,
+): Made {
+  const { values, faults } = valuesOf(given, Object.keys(taken));
+  const set = Object.entries(values).filter(([, value]) => value !== undefined);
+  refuse(faultsOf('options', [...faults, ...set.flatMap(([option, value]) => faultIn(option, value, taken[option]))]));
+  return reading(() => make(Object.fromEntries(set) as Read<Of>));
+}
+
+/** What is made of a result: whatever goes wrong while it is read is told as a fault of it. */
+export function reading<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    throw new ZerenzhiError(faultsOf('result', [diagnostic('input/unreadable', '', { value: wordsOf(error) })]), {
+      cause: error,
+    });
+  }
+}
+
+const LANGS: readonly string[] = ['zh', 'en'] satisfies Lang[];
+
+function faultIn(option: string, value: unknown, kind: keyof Kinds | undefined): Diagnostic[] {
+  switch (kind) {
+    case 'lang': {
+      if (LANGS.includes(value as string)) return [];
+      const expected = LANGS.join(', ');
+      return [diagnostic('input/unknown-value', option, { value, among: LANGS, expected })];
+    }
+    case 'policy': {
+      const found = readPolicy(value);
+      return 'code' in found ? [found] : [];
+    }
+    case 'string':
+    case 'boolean':
+    case 'function':
+      return typeof value === kind ? [] : [diagnostic('input/invalid-type', option, { value, expected: kind })];
+  }
+  return [];
+}
+
+/** Whether something that was thrown is a refusal of ours; what cannot be looked at is none. */
+function isRefusal(error: unknown): boolean {
+  try {
+    return error instanceof ZerenzhiError;
+  } catch {
+    return false;
+  }
+}
+
+function wordsOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.message) : typeof error;
+  } catch {
+    return typeof error;
+  }
+}

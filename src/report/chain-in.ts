@@ -1,0 +1,20 @@
+import type { IncidentAssessment } from '../assessment/assessment.js';
+import type { Chain, Link, ResponsibilityChain } from '../chain/chain.js';
+import type { Citing } from '../explanation/cited.js';
+import type { AnyAssessment, AnyChain } from '../explanation/results.js';
+import type { Lang } from '../language.js';
+import type { Names, ShippedNames } from '../policy/names.js';
+import { placeIn } from './pieces.js';
+
+/** What has a chain in it: one that stands alone, or the assessment of an incident. */
+export type WithChain<N extends Names = ShippedNames> = ResponsibilityChain<N> | IncidentAssessment<N>;
+
+/** A chain with the words of the provisions that it names. */
+export type CitingChain = Chain<Names> & Citing;
+
+export const chainIn = (result: AnyChain | AnyAssessment): CitingChain =>
+  'chain' in result ? { ...result.chain, citations: result.citations } : result;
+
+/** Where it is said who holds a post; nowhere of the party concerned. */
+export const placeOfLink = (chain: CitingChain, { provision }: Link<Names>, lang: Lang): string | undefined =>
+  provision === undefined ? undefined : placeIn(chain, provision, lang);

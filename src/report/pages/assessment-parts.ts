@@ -1,0 +1,67 @@
+import type { Presumption } from '../../case/presumptions.js';
+import { citationIn } from '../../explanation/cited.js';
+import type { AnyAssessment } from '../../explanation/results.js';
+import { valueText } from '../../explanation/value.js';
+import type { Lang } from '../../language.js';
+import { REPORT } from '../../messages/report.js';
+import type { Names } from '../../policy/names.js';
+import { formatCitation } from '../../regulation/citation.js';
+import type { Regulation } from '../../regulation/schema.js';
+import { type Block, list, table } from '../page.js';
+import { placeIn } from '../pieces.js';
+import { whenText } from '../when.js';
+
+// What a page and a memo of an assessment both tell.
+
+/** The sign of an outcome. */
+export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
+
+export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
+  table(
+    assessment.responses.map(({ provision, status, action, due }) => [
+      [REPORT[lang].response[status]],
+      [placeIn(assessment, provision, lang)],
+      [action[lang]],
+      [due.map(({ at }) => `${REPORT[lang].due} ${whenText(at)}`).join(REPORT[lang].and)],
+    ]),
+  );
+
+export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
+  list(
+    assessment.proposals.map(({ provision, holder, to, label }) => ({
+      line: [
+        REPORT[lang].mayPropose(
+          holder.label[lang],
+          to.map((body) => body.label[lang]).join(REPORT[lang].and),
+          label[lang],
+        ),
+        REPORT[lang].gap,
+        {
+          // In Chinese it says what the text says.
+          text:
+            lang === 'zh'
+              ? placeIn(assessment, provision, lang)
+              : formatCitation(citationIn(assessment, provision), lang),
+          style: 'dim',
+        },
+      ],
+    })),
+  );
+
+export const presumptionTable = (
+  presumptions: readonly Presumption<Names>[],
+  regulation: Regulation,
+  lang: Lang,
+  head?: readonly string[],
+): Block[] =>
+  table(
+    presumptions.map(({ fact, value, because }) => {
+      const definition = regulation.facts[fact];
+      return [
+        [definition?.label[lang] ?? fact],
+        [definition ? valueText(value, definition, regulation, lang) : String(value)],
+        [because[lang]],
+      ];
+    }),
+    head,
+  );
