@@ -11,7 +11,8 @@ const WORDS = 5;
 /** Numbers that are not thresholds of any law: bounds of input, calendar arithmetic, widths. */
 const LARGEST_PLAIN_NUMBER = 31;
 const ALLOWED_NUMBERS = new Set([
-  40, 60, 62, 63, 64, 65, 80, 100, 128, 500, 1000, 1600, 2000, 200_000, 3_600_000, 5_000_000, 86_400_000,
+  40, 52, 60, 62, 63, 64, 65, 80, 100, 128, 365, 400, 500, 1000, 1600, 2000, 8999, 200_000, 3_600_000, 5_000_000,
+  86_400_000,
 ]);
 const ids = [
   // The two times every incident has, and short plain words, are not names of one regulation only.

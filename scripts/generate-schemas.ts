@@ -7,7 +7,7 @@ import { inputSchemas } from './schemas/inputs.js';
 import type { JsonSchema } from './schemas/patterns.js';
 import { policySchema } from './schemas/policy.js';
 
-const of = schemasOfTypes('src/{index,record/index}.ts');
+const of = schemasOfTypes('scripts/schemas/results.ts');
 const condition = of('Condition');
 const { incident, organization, unit } = inputSchemas(regulation);
 
@@ -16,9 +16,9 @@ const schemas: { [name: string]: { title: string; schema: JsonSchema } } = {
   organization: { title: 'The organization that the functions take', schema: organization },
   unit: { title: 'The file of a unit that checkUnitObligations takes', schema: unit },
   policy: { title: 'The options that createPolicy takes, as plain data', schema: policySchema(regulation, condition) },
-  assessment: { title: 'What assessIncident returns, as JSON', schema: of('IncidentAssessment') },
-  chain: { title: 'What resolveResponsibilityChain returns, as JSON', schema: of('ResponsibilityChain') },
-  obligations: { title: 'What checkUnitObligations returns, as JSON', schema: of('ObligationReport') },
+  assessment: { title: 'What assessIncident returns, as JSON', schema: of('Assessment') },
+  chain: { title: 'What resolveResponsibilityChain returns, as JSON', schema: of('Chain') },
+  obligations: { title: 'What checkUnitObligations returns, as JSON', schema: of('Obligations') },
   record: { title: 'The record that recordAssessment makes', schema: of('AssessmentRecord') },
 };
 

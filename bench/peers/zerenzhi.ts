@@ -1,5 +1,5 @@
 // As it is shipped.
-import { assessIncident, createPolicy, type IncidentAssessment } from '../../dist/index.js';
+import { assessIncident, createPolicy, type IncidentAssessment, reasonOf } from '../../dist/index.js';
 import type { Verdict } from '../../src/logic/compile.js';
 import { MET } from '../../src/logic/truth.js';
 import { ASOF, bits, law, type Peer, PROVISIONS } from '../conditions.js';
@@ -34,8 +34,9 @@ const whole = (name: string, look: (assessment: IncidentAssessment) => unknown):
 export const assessPeer = () =>
   whole('zerenzhi, assessIncident with validation, outcome read', ({ accountability }) => accountability.status);
 export const reasonsPeer = () =>
-  whole('zerenzhi, the same, every reason read', ({ findings }) => {
-    for (const { reason } of findings) if (reason.truth === undefined) throw new Error('a finding without a reason');
+  whole('zerenzhi, the same, every reason read', (assessment) => {
+    for (const { provision, status } of assessment.findings)
+      if (reasonOf(assessment, provision).truth !== status) throw new Error('a reason of another finding');
   });
 /** Findings, reasons, duties, the chain and all that is open, with its words in two languages. */
 export const everythingPeer = () =>

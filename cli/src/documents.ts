@@ -1,6 +1,6 @@
-import { type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
+import { type IncidentAssessment, type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
-import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
+import { type FoundBy, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
 import { put } from './output.js';
 import type { Target } from './whole-file.js';
@@ -17,10 +17,10 @@ const BINARY: readonly string[] = ['docx', 'xlsx'];
 /** Whether a format is no text, so that it needs a file to go to. */
 export const needsFile = (format: string): boolean => BINARY.includes(format);
 
-/** A memo of an incident; what is wrong with who found what is told of the file that says it. */
-export function memoOf(incident: unknown, options: MemoOptions, finders: Source | undefined): Page {
+/** An assessment as a memo; what is wrong with who found what is told of the file that says it. */
+export function memoOf(assessment: IncidentAssessment, lang: Lang, finders: Source | undefined): Page {
   try {
-    return memoPage(incident as never, { ...options, ...(finders && { foundBy: finders.value as FoundBy }) });
+    return memoPage(assessment, { lang, ...(finders && { foundBy: finders.value as FoundBy }) });
   } catch (error) {
     if (!(error instanceof ZerenzhiError) || !finders) throw error;
     throw new ZerenzhiError(

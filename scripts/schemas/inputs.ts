@@ -1,8 +1,9 @@
+import type { Bilingual } from '../../src/language.js';
 import { pathOf } from '../../src/model/fact-schema.js';
 import { incidentSchema } from '../../src/model/incident.js';
 import { organizationSchema } from '../../src/model/organization.js';
 import { unitSchema } from '../../src/model/unit.js';
-import type { Bilingual, FactDefinition, Regulation } from '../../src/regulation/schema.js';
+import type { FactDefinition, Regulation } from '../../src/regulation/schema.js';
 import { type JsonSchema, jsonSchemaOf } from './patterns.js';
 
 /** What the functions take, as they check it; facts and terms bear their labels and questions. */

@@ -6,11 +6,13 @@ import { basics } from '../../src/regulation/basic-schemas.js';
 
 const LEAP = '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
 const DAY = `(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|${LEAP}-02-29)`;
+/** No calendar has a year nought, and no date after the last year is read. */
+const YEAR = '(?!0000|9)';
 const TIME = '(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]{1,3})?)?';
 const OFFSET = '(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])';
 
-export const DATE = { pattern: `^${DAY}$`, examples: ['2025-03-01'] };
-export const INSTANT = { pattern: `^${DAY}T${TIME}${OFFSET}$`, examples: ['2025-03-01T09:30:00+08:00'] };
+export const DATE = { pattern: `^${YEAR}${DAY}$`, examples: ['2025-03-01'] };
+export const INSTANT = { pattern: `^${YEAR}${DAY}T${TIME}${OFFSET}$`, examples: ['2025-03-01T09:30:00+08:00'] };
 export const DURATION = {
   pattern: '^P(?=.*[1-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?$',
   examples: ['P1Y', 'P6M'],
@@ -27,6 +29,9 @@ function saying({ code, expected }: { readonly code: string; readonly expected: 
   const [, sign, bound] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
   if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(bound) };
   switch (code) {
+    case 'input/out-of-range':
+      // The patterns of dates and instants say which years are read.
+      return {};
     case 'input/invalid-id':
       return { pattern: ID.source };
     case 'input/invalid-date':

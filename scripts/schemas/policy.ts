@@ -1,5 +1,5 @@
 import type { Regulation, TermDefinition } from '../../src/regulation/schema.js';
-import { termValueSchema } from '../../src/regulation/term-value.js';
+import { termValueSchema } from '../../src/regulation/term-value-schema.js';
 import { described } from './inputs.js';
 import { DATE, DURATION, type JsonSchema, jsonSchemaOf } from './patterns.js';
 

@@ -4,7 +4,7 @@ import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
 import type { MadeChain } from '../chain/make-chain.js';
-import type { Reach } from '../chain/reach.js';
+import type { Reach } from '../chain/subject.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';

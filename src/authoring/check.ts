@@ -19,6 +19,7 @@ export function checkRegulation(value: unknown): Diagnostic[] {
   const faults: Diagnostic[] = [];
   const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
   checkNames(regulation, fault);
+  checkNamespace(regulation, fault);
   checkFacts(regulation, fault);
   checkIds(regulation, fault);
   faults.push(...checkBearers(regulation), ...checkTerms(regulation, fault));
@@ -45,6 +46,20 @@ function checkNames(regulation: Regulation, fault: Fault): void {
   for (const [name, body] of Object.entries(regulation.bodies)) known(body.provision, ids, `bodies.${name}.provision`);
   for (const time of ['occurredAt', 'discoveredAt'])
     if (!Object.hasOwn(regulation.facts, time)) fault('rule/unknown-fact', 'facts', { value: time });
+}
+
+/** What is open is referred to by its name alone: facts, terms, questions and duties share one set of names. */
+function checkNamespace({ facts, terms, questions, articles }: Regulation, fault: Fault): void {
+  const duties = articles.flatMap(({ provisions }) => provisions.filter(({ kind }) => kind === 'duty'));
+  const owners = new Map<string, string>([
+    ...Object.keys(facts).map((name) => [name, 'facts'] as const),
+    ...duties.map(({ id }) => [id, 'articles'] as const),
+  ]);
+  for (const [kind, named] of Object.entries({ terms, questions }))
+    for (const name of Object.keys(named)) {
+      if (owners.has(name)) fault('rule/duplicate-id', `${kind}.${name}`, { value: name });
+      owners.set(name, kind);
+    }
 }
 
 function checkFacts(regulation: Regulation, fault: Fault): void {

@@ -2,7 +2,7 @@ import { dayOf, type Judged } from '../case/case.js';
 import { localDate } from '../regulation/dates.js';
 import type { Capacity } from '../regulation/schema.js';
 import { type MadeChain, makeChain } from './make-chain.js';
-import type { Reach } from './reach.js';
+import type { Reach } from './subject.js';
 
 /** The chain of an incident: of its own day, where that is known, with how far accountability reaches along it. */
 export function chainOfIncident(judged: Judged, reach?: Reach): MadeChain {

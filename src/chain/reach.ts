@@ -2,14 +2,7 @@ import type { Truth } from '../logic/truth.js';
 import { CAPACITIES } from '../model/register.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { Step, Trace } from './chain.js';
-import type { ChainSubject } from './subject.js';
-
-/** How a provision on accountability comes out, and how far what it entails would reach. */
-export interface Reaching {
-  readonly status: Truth;
-  readonly trace: Trace;
-}
-export type Reach = readonly Reaching[];
+import type { ChainSubject, Reach, Reaching } from './subject.js';
 
 /** What a unit is to the system, and what it may still be. */
 export interface Relation {

@@ -2,12 +2,19 @@ import type { Waiting } from '../case/open-points.js';
 import type { Setting } from '../case/options.js';
 import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
 import type { Case } from '../logic/compile.js';
+import type { Truth } from '../logic/truth.js';
 import { caseOf, nothingStated } from '../model/fact-values.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
-import type { Chain } from './chain.js';
-import type { Reach } from './reach.js';
+import type { Chain, Trace } from './chain.js';
+
+/** How a provision on accountability comes out, and how far what it entails would reach. */
+export interface Reaching {
+  readonly status: Truth;
+  readonly trace: Trace;
+}
+export type Reach = readonly Reaching[];
 
 /** What a chain is asked about, as of which day, by which law. */
 export interface ChainSubject extends Setting {

@@ -1,9 +1,9 @@
-import { both, type Lang } from '../language.js';
+import { type Bilingual, both, type Lang } from '../language.js';
 import type { Citation, Operator, Scalar } from '../logic/condition.js';
 import type { FactReason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { EXPLAIN } from '../messages/explain.js';
-import type { Bilingual, FactDefinition, Regulation } from '../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { valueText } from './value.js';
 
 /** A reason in words: the rule's own tree, down to the facts. */

@@ -1,4 +1,4 @@
-import { both, type Lang } from '../language.js';
+import { type Bilingual, both, type Lang } from '../language.js';
 import { type Condition, conditionsIn, type ThresholdCondition } from '../logic/condition.js';
 import { OPPOSITE } from '../logic/opposite.js';
 import type { FactReason } from '../logic/reason.js';
@@ -6,7 +6,7 @@ import type { Measured, Support } from '../logic/support.js';
 import type { Settled } from '../logic/truth.js';
 import type { Leaf } from '../logic/ways.js';
 import { EXPLAIN } from '../messages/explain.js';
-import type { Bilingual, Regulation } from '../regulation/schema.js';
+import type { Regulation } from '../regulation/schema.js';
 import type { RulingUsed, ValueUsed } from './explanation.js';
 import { factProof, type Proof, wanted } from './fact-proof.js';
 import { proofIn } from './proof.js';

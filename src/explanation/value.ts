@@ -1,8 +1,8 @@
-import type { Lang } from '../language.js';
+import type { Bilingual, Lang } from '../language.js';
 import type { FactValue } from '../logic/operators.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { REPORT } from '../messages/report.js';
-import type { Bilingual, FactDefinition, Regulation } from '../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
 
 /** A value of a fact as people say it. */
 export function valueText(value: FactValue, fact: FactDefinition, regulation: Regulation, lang: Lang): string {

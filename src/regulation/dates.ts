@@ -57,7 +57,12 @@ const DURATION = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
 /** No rhythm and no time limit is longer than a thousand years: the calendars of computers end. */
 export const LONGEST = { years: 1000, hours: 1000 * 365 * 24 } as const;
-const LONGEST_IN = { years: LONGEST.years, months: 12_000, weeks: 52_000, days: 365_000 };
+const LONGEST_IN = {
+  years: LONGEST.years,
+  months: LONGEST.years * 12,
+  weeks: LONGEST.years * 52,
+  days: LONGEST.years * 365,
+};
 
 /** An ISO 8601 duration of years, months, weeks and days, a thousand years at most; nothing if it is not one. */
 export function parseDuration(text: string): Duration | undefined {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { Bilingual } from '../language.js';
 import type { Condition } from '../logic/condition.js';
 import { basics } from './basic-schemas.js';
-import { termValueSchema } from './term-value.js';
+import { termValueSchema } from './term-value-schema.js';
 
 // The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
 
@@ -207,7 +208,6 @@ export const regulationSchema = z.extend(regulationHeadSchema, {
   articles: z.array(articleSchema),
 });
 
-export type Bilingual = z.infer<typeof bilingual>;
 /** A stretch of the text. Rule files have our English of it; the shipped regulation leaves that to `glosses` of `zerenzhi/report`. */
 type Unglossed<Place> = Omit<Place, 'gloss'> & { gloss?: string };
 /** An article with its rules. The ledger of the shipped ones stands in the rule files only. */

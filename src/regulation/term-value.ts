@@ -1,31 +1,8 @@
-import * as z from 'zod/mini';
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
-import { once } from '../diagnostics/once.js';
-import { atLeast, basics, passing } from './basic-schemas.js';
 import { checkCondition } from './check-condition.js';
 import { isLocalDate, LONGEST, parseDuration } from './dates.js';
 import type { Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
-
-/** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
-export const termValueSchema = once(() => {
-  const { bilingual, condition, localDate, source } = basics();
-  return z.catchall(
-    z.object({
-      from: z.optional(localDate),
-      until: z.optional(localDate),
-      every: z.optional(z.string()),
-      cases: z.optional(
-        z
-          .array(z.strictObject({ when: condition, every: z.string() }))
-          .check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1')),
-      ),
-      source: z.optional(source),
-      because: z.optional(bilingual),
-    }),
-    z.number().check(atLeast(0)),
-  );
-});
 
 /** The values of terms, as profiles and callers give them. Whatever their shape is: what has a fault of it hides nothing of the rest. */
 export function checkTermValues(regulation: Regulation, terms: unknown, base: string): Diagnostic[] {

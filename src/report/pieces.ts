@@ -1,11 +1,11 @@
 import type { Due } from '../assessment/assessment.js';
 import { type Citing, citationIn } from '../explanation/cited.js';
-import type { Lang } from '../language.js';
+import type { Bilingual, Lang } from '../language.js';
 import type { Truth } from '../logic/truth.js';
 import { REPORT } from '../messages/report.js';
 import type { Names } from '../policy/names.js';
 import { formatPlace } from '../regulation/citation.js';
-import type { Bilingual, Regulation } from '../regulation/schema.js';
+import type { Regulation } from '../regulation/schema.js';
 import type { Run } from './page.js';
 
 /** A provision by its place and its label. */

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderDocx } from '../../src/documents/index.js';
+import { assessIncident } from '../../src/index.js';
 import { REPORT } from '../../src/messages/report.js';
 import { memoPage, renderHtml, renderMarkdown } from '../../src/report/index.js';
-import { incidentOf, memoOptions } from '../support/memo.js';
+import { caseOptions, incidentOf } from '../support/memo.js';
 import { partsOf, readXlsx } from '../support/office.js';
 
 const zerenzhi = (args: readonly string[], TZ = 'Asia/Shanghai') =>
@@ -21,7 +22,8 @@ const DUTIES = [
   '--as-of',
   '2024-06-30',
 ];
-const page = (more = {}) => memoPage(incidentOf('cosmetic-repair'), { ...memoOptions('cosmetic-repair'), ...more });
+const page = (more = {}) =>
+  memoPage(assessIncident(incidentOf('cosmetic-repair'), caseOptions('cosmetic-repair')), more);
 
 let folder: string;
 const at = (file: string) => join(folder, file);

@@ -1,9 +1,11 @@
-import { type AnyFacts, type Diagnostic, regulation } from 'zerenzhi';
+import { type Diagnostic, regulation } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { incidentFacts } from 'zerenzhi/inquiry';
 
 // Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set are parted by `|`.
 const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
+type Facts = { [key: string]: unknown };
+
 const facts = new Map(incidentFacts(regulation));
 const FINDING = 'findings.';
 const COLUMNS = [...PLAIN, ...facts.keys(), ...Object.keys(regulation.terms).map((term) => FINDING + term)];
@@ -17,8 +19,8 @@ export const columnFaults = (columns: readonly string[]): Diagnostic[] =>
   });
 
 /** A row as an incident. Text that does not fit a column's type is left as it is, for the assessment to refuse. */
-export function incidentOf(row: readonly (readonly [column: string, cell: unknown])[]): AnyFacts {
-  const incident: AnyFacts = {};
+export function incidentOf(row: readonly (readonly [column: string, cell: unknown])[]): Facts {
+  const incident: Facts = {};
   for (const [column, cell] of row) {
     if (cell === undefined || cell === null || cell === '') continue;
     const value = typeof cell === 'string' ? read(column, cell) : cell;
@@ -26,7 +28,7 @@ export function incidentOf(row: readonly (readonly [column: string, cell: unknow
     let at = incident;
     for (const key of keys.slice(0, -1)) {
       at[key] ??= {};
-      at = at[key] as AnyFacts;
+      at = at[key] as Facts;
     }
     at[keys.at(-1) as string] = value;
   }

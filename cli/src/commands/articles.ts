@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { assessIncident, type IncidentAssessment, regulation } from 'zerenzhi';
+import { assessIncident, regulation } from 'zerenzhi';
 import { articlePage } from 'zerenzhi/report';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
@@ -22,16 +22,17 @@ export function addArticles(cli: Cli): void {
     );
     if (json) return write(JSON.stringify(articles));
     const settings = await settingsOf(options);
-    const found =
-      incident === undefined ? [] : foundIn(await one(incident, (value) => assessIncident(value as never, settings)));
-    return write(articles.map((article) => print(articlePage(article, found, options), options)).join('\n\n'));
+    const assessment =
+      incident === undefined ? undefined : await one(incident, (value) => assessIncident(value, settings));
+    const { lang } = options;
+    return write(
+      articles.map(({ article }) => print(articlePage(article, assessment, { lang }), options)).join('\n\n'),
+    );
   });
 }
 
 /** The options that say how an incident is judged. */
 const APPLIED: readonly (keyof Applied)[] = ['organization', 'policy', 'profile', 'asOf', 'presume'];
-
-const foundIn = ({ findings, responses }: IncidentAssessment) => [...findings, ...responses];
 
 function numbers(value: string, before: number[] = []): number[] {
   const number = Number(value);

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { assessIncident, regulation } from 'zerenzhi';
+import { assessIncident } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
@@ -27,9 +27,9 @@ export function addAssess(cli: Cli): void {
     const settings = await settingsOf(options);
     cli.exit(
       await each(paths, options, {
-        work: (value) => assessIncident(value as never, settings),
+        work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) => print(assessmentPage(result, { ...options, regulation }), options),
+        print: (result) => print(assessmentPage(result, { lang: options.lang }), options),
       }),
     );
   });

@@ -1,10 +1,4 @@
-import {
-  assessIncident,
-  type ChainSubject,
-  type Incident,
-  type ResponsibilityChain,
-  resolveResponsibilityChain,
-} from 'zerenzhi';
+import { assessIncident, type ChainSubject, type ResponsibilityChain, resolveResponsibilityChain } from 'zerenzhi';
 import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
@@ -46,7 +40,7 @@ export function addChain(cli: Cli): void {
     } else
       cli.exit(
         await each(paths, options, {
-          work: (value) => of({ incident: value as never }),
+          work: (incident) => of({ incident } as ChainSubject),
           codeOf: chainCode,
           print: (result) => show(result, options),
         }),
@@ -61,11 +55,8 @@ export function addChain(cli: Cli): void {
     ),
   ).action(async (path: string | undefined, options: Spoken & Applied & { format: Format }) => {
     const settings = await settingsOf(options);
-    const { incident, assessment } = await one(path, (value) => ({
-      incident: value as Incident,
-      assessment: assessIncident(value as never, settings),
-    }));
-    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(incident, { ...settings, lang: options.lang }));
+    const assessment = await one(path, (value) => assessIncident(value, settings));
+    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(assessment, { lang: options.lang }));
     cli.exit(assessmentCode(assessment));
   });
 }
@@ -73,7 +64,8 @@ export function addChain(cli: Cli): void {
 const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
 
 function show(result: ResponsibilityChain, options: LawOptions): string {
-  if (options.format === 'svg') return chainSvg(result, options);
-  if (options.format === 'mermaid') return chainMermaid(result, options);
-  return print(chainPage(result, options), options);
+  const { format, lang } = options;
+  if (format === 'svg') return chainSvg(result, { lang });
+  if (format === 'mermaid') return chainMermaid(result, { lang });
+  return print(chainPage(result, { lang }), options);
 }

@@ -1,14 +1,14 @@
 import {
+  type AccountabilityId,
   assessIncident,
-  type Finding,
   type IncidentAssessment,
-  type Response,
-  regulation,
+  type Lang,
+  type ResponseId,
   ZerenzhiError,
 } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
-import { type Explanation, explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
+import { explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode } from '../exit.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
@@ -23,12 +23,15 @@ export function addExplain(cli: Cli): void {
       const settings = await settingsOf(options);
       cli.exit(
         await each(paths, options, {
-          work: (value) => ({
-            findings: explainable(assessIncident(value as never, settings), options.provision).map(explained),
-          }),
+          work: (value) => {
+            const assessment = assessIncident(value, settings);
+            return { findings: explainable(assessment, options.provision).map((id) => explainFinding(assessment, id)) };
+          },
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
-            findings.map((explanation) => print(explanationPage(explanation, options), options)).join('\n\n'),
+            findings
+              .map((explanation) => print(explanationPage(explanation, pageOptions(options)), options))
+              .join('\n\n'),
         }),
       );
     });
@@ -37,13 +40,13 @@ export function addExplain(cli: Cli): void {
     .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
       const settings = {
         ...(await settingsOf(options)),
-        ...(options.provision !== undefined && { provision: options.provision }),
+        ...(options.provision !== undefined && { provision: options.provision as AccountabilityId }),
       };
       cli.exit(
         await each(paths, options, {
-          work: (value) => settle(value as never, settings),
+          work: (value) => settle(value, settings),
           codeOf: ({ status }) => truthCode(status),
-          print: (result) => print(settlementPage(result, { ...options, regulation }), options),
+          print: (result) => print(settlementPage(result, { lang: options.lang }), options),
         }),
       );
     });
@@ -53,16 +56,19 @@ export function addExplain(cli: Cli): void {
       const settings = await settingsOf(options);
       cli.exit(
         await each(paths, options, {
-          work: (value) => ({
-            findings: chosen(assessIncident(value as never, settings).findings, options.provision).map((finding) => ({
-              turned: whatIf(value as never, finding.provision, settings),
-              readings: compareReadings(finding),
-            })),
-          }),
+          work: (value) => {
+            const assessment = assessIncident(value, settings);
+            return {
+              findings: chosen(assessment.findings, options.provision).map(({ provision }) => ({
+                turned: whatIf(value, provision, settings),
+                readings: compareReadings(assessment, provision),
+              })),
+            };
+          },
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
             findings
-              .map(({ turned, readings }) => print(whatIfPage(turned, readings, { ...options, regulation }), options))
+              .map(({ turned, readings }) => print(whatIfPage(turned, readings, { lang: options.lang }), options))
               .join('\n\n'),
         }),
       );
@@ -73,11 +79,12 @@ export function addExplain(cli: Cli): void {
 const explainable = (
   { findings, responses }: IncidentAssessment,
   provisions: readonly string[] | undefined,
-): readonly (Finding | Response)[] => (provisions ? chosen([...findings, ...responses], provisions) : findings);
+): readonly (AccountabilityId | ResponseId)[] =>
+  (provisions ? chosen([...findings, ...responses], provisions) : findings).map(({ provision }) => provision);
 
-const explained = (one: Finding | Response): Explanation => ({
-  ...explainFinding(one, regulation),
-  ...('due' in one && { standing: one.status }),
+const pageOptions = ({ lang, proof }: { readonly lang: Lang; readonly proof?: true }) => ({
+  lang,
+  ...(proof && { proof }),
 });
 
 /** Those that were asked for, all by default. */

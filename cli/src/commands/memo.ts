@@ -45,10 +45,10 @@ export function addMemo(cli: Cli): void {
     const target = output === undefined ? undefined : targetOf(output, read, force);
     const settings = await settingsOf(options);
     const finders = foundBy === undefined ? undefined : await readDocument(foundBy);
-    const { assessment, page } = await one(path, (value) => ({
-      assessment: assessIncident(value as never, settings),
-      page: memoOf(value, { ...settings, lang: options.lang }, finders),
-    }));
+    const { assessment, page } = await one(path, (value) => {
+      const assessment = assessIncident(value, settings);
+      return { assessment, page: memoOf(assessment, options.lang, finders) };
+    });
     await putMemo(page, format, target);
     cli.exit(assessmentCode(assessment));
   });

@@ -29,13 +29,13 @@ export function addObligations(cli: Cli): void {
     const out = outputTo(target);
     cli.exit(
       await each(paths, options, {
-        work: (value) => checkUnitObligations(value as never, settings),
+        work: (value) => checkUnitObligations(value, settings),
         codeOf: obligationCode,
         print: (result) => {
           if (table) return void reports.push(result);
           return format === 'ics'
-            ? obligationsCalendar(result, options)
-            : print(obligationsPage(result, options), options);
+            ? obligationsCalendar(result, { lang: options.lang })
+            : print(obligationsPage(result, { lang: options.lang }), options);
         },
         line: out.line,
       }),

@@ -14,7 +14,7 @@ export function addRecord(cli: Cli): void {
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & Applied & { json?: true }) => {
       const settings = await settingsOf(options);
-      const { record } = await one(path, (value) => recordAssessment(value as never, settings));
+      const { record } = await one(path, (value) => recordAssessment(value, settings));
       write(JSON.stringify(record, null, options.json ? 0 : 2));
     });
   spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile))

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { once } from '../diagnostics/once.js';
+import { atLeast, basics, passing } from './basic-schemas.js';
+
+/** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
+export const termValueSchema = once(() => {
+  const { bilingual, condition, localDate, source } = basics();
+  return z.catchall(
+    z.object({
+      from: z.optional(localDate),
+      until: z.optional(localDate),
+      every: z.optional(z.string()),
+      cases: z.optional(
+        z
+          .array(z.strictObject({ when: condition, every: z.string() }))
+          .check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1')),
+      ),
+      source: z.optional(source),
+      because: z.optional(bilingual),
+    }),
+    z.number().check(atLeast(0)),
+  );
+});
