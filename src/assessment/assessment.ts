@@ -38,11 +38,16 @@ export interface IncidentAssessment<N extends Names = ShippedNames> {
   /** What the text attaches to a provision that is met, by its id. */
   readonly consequences: { readonly [id: string]: Consequence };
   /** The words of the provisions that it speaks of, by their ids. */
-  readonly citations: { readonly [provision in N['provision']]: Citation };
+  readonly citations: Citations<N>;
   readonly presumptions: readonly Presumption<N>[];
   /** What is open, what most provisions wait for first. */
   readonly openPoints: readonly OpenPoint<N>[];
 }
+
+/** Every finding and response is cited, and so is what the chain and the proposals rest on. */
+export type Citations<N extends Names> = {
+  readonly [provision in N['accountability'] | N['response']]: Citation;
+} & { readonly [provision in N['provision']]?: Citation };
 
 /** What the account of an incident says of itself. */
 export interface IncidentHead {

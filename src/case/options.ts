@@ -56,15 +56,18 @@ export function valuesOf(
   if (given === undefined) return { values: {}, faults: NONE };
   const values: Record<string, unknown> = {};
   const faults: Diagnostic[] = [];
+  let at = '';
   try {
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       return { values, faults: [diagnostic('input/invalid-type', '', { value: given, expected: 'object' })] };
     for (const key in given) {
+      at = key;
       if (among.includes(key)) values[key] = (given as Record<string, unknown>)[key];
       else faults.push(diagnostic('input/unknown-key', key, { value: key, among }));
     }
   } catch {
-    faults.push(diagnostic('input/not-plain-data', '', { value: 'proxy' }));
+    // What a getter or a proxy throws is a fault of what it stands for.
+    faults.push(diagnostic('input/not-plain-data', at, { value: 'getter' }));
   }
   return { values, faults };
 }

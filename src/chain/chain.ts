@@ -21,7 +21,7 @@ export interface Chain<N extends Names = ShippedNames> {
 
 /** A chain that stands alone: with what its ids refer to. */
 export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N> {
-  readonly citations: { readonly [provision in N['provision']]: Citation };
+  readonly citations: { readonly [provision in N['provision']]?: Citation };
   readonly openPoints: readonly OpenPoint<N>[];
 }
 

@@ -3,7 +3,7 @@ import type { Citation } from '../logic/condition.js';
 
 /** A result that cites provisions by their ids. */
 export interface Citing {
-  readonly citations: { readonly [provision: string]: Citation };
+  readonly citations: { readonly [provision: string]: Citation | undefined };
 }
 
 /** The words of a provision that a result speaks of. */

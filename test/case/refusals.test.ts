@@ -77,7 +77,7 @@ describe.each(Object.entries(FUNCTIONS))('the options of %s', (name, run) => {
         throw new TypeError('mine');
       },
     });
-    expect(told(() => run(hostile as never))).toEqual(['options input/not-plain-data']);
+    expect(told(() => run(hostile as never))).toEqual(['options asOf input/not-plain-data']);
   });
 });
 

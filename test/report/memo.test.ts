@@ -16,7 +16,7 @@ describe.each(kept)('the memo of $name in $lang', ({ name, lang }) => {
   const docx = renderDocx(page);
 
   test('is as it was read and kept', async () => {
-    const file = `../golden/memo/${name}.${lang}`;
+    const file = `./golden/memo/${name}.${lang}`;
     await expect(renderMarkdown(page)).toMatchFileSnapshot(`${file}.md`);
     await expect(html).toMatchFileSnapshot(`${file}.html`);
     await expect(`${readDocx(partsOf(await docx)).join('\n')}\n`).toMatchFileSnapshot(`${file}.docx.txt`);

@@ -26,8 +26,8 @@ const pictures = (['zh', 'en'] as const).flatMap((lang) => [
 
 describe.each(pictures)('$name', ({ name, svg, mmd }) => {
   test('is as it was read and kept', async () => {
-    await expect(svg()).toMatchFileSnapshot(`../golden/pictures/${name}.svg`);
-    await expect(mmd()).toMatchFileSnapshot(`../golden/pictures/${name}.mmd`);
+    await expect(svg()).toMatchFileSnapshot(`./golden/pictures/${name}.svg`);
+    await expect(mmd()).toMatchFileSnapshot(`./golden/pictures/${name}.mmd`);
   });
 
   test('is the same when it is drawn again', () => {
