@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Example, Written } from './examples.js';
+
+// Faults of files that only the command meets, each in a new folder. What is printed is what was run, by the built command.
+
+const CHECKPOINT =
+  '{"run":"another","asOf":"2024-06-30","records":0,"results":0,"rejects":0,"counts":{"triggered":0,"not-triggered":0,"undetermined":0,"rejected":0}}';
+const BULK = 'zerenzhi assess in.ndjson --output out.ndjson';
+/** Whole files keep the faults of a record beside the results. */
+const REJECTS = 'cat out.ndjson.rejects.ndjson >&2';
+
+export const COMMANDS: readonly Written[] = [
+  ['input/syntax', "echo 'not json' > in.ndjson; zerenzhi assess in.ndjson"],
+  ['file/exists', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK}`],
+  [
+    'file/not-plain',
+    "echo '{}' > incident.yaml; mkdir memo.md; zerenzhi memo incident.yaml --format markdown --output memo.md --force",
+  ],
+  ['file/empty', 'touch incident.yaml; zerenzhi assess incident.yaml'],
+  ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
+  ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],
+  ['file/finished', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK} --resume`],
+  ['file/interrupted', `echo '{}' > in.ndjson; touch out.ndjson.checkpoint.json; ${BULK}`],
+  ['file/other-run', `echo '{}' > in.ndjson; echo '${CHECKPOINT}' > out.ndjson.checkpoint.json; ${BULK} --resume`],
+  ['file/not-a-checkpoint', `echo '{}' > in.ndjson; touch out.ndjson.checkpoint.json; ${BULK} --resume`],
+  ['file/locked', `echo '{}' > in.ndjson; echo 4711 > out.ndjson.lock; ${BULK}`],
+  ['file/unwritable', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output nowhere/out.ndjson"],
+  ['file/unreadable', 'zerenzhi assess incident.yaml'],
+  ['csv/columns', `printf 'id,title\\na,b,c\\n' > in.csv; zerenzhi assess in.csv --output out.ndjson; ${REJECTS}`],
+  ['csv/quote', `printf 'id,title\\na,"b"c\\n' > in.csv; zerenzhi assess in.csv --output out.ndjson; ${REJECTS}`],
+];
+
+function linesOf(code: string, input: string, lang: 'zh' | 'en'): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
+  const command = `zerenzhi() { node '${resolve('cli/dist/main.js')}' "$@" --lang ${lang}; }; ${input}`;
+  const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } };
+  return new Promise((done, fail) => {
+    // The exit code says that something was refused, and the lines say what.
+    execFile('bash', ['-c', command], options, (_, __, stderr) => {
+      rmSync(folder, { recursive: true });
+      const lines = stderr
+        .split('\n')
+        .flatMap((line) => told(line, lang))
+        .filter((line) => line.endsWith(`[${code}]`));
+      if (lines.length > 0) done(lines.slice(0, 1));
+      else fail(new Error(`not ${code}: ${input}\n${stderr}`));
+    });
+  });
+}
+
+/** What a line says: itself, or where it is a rejected record, its faults, which stand there in both languages. */
+function told(line: string, lang: 'zh' | 'en'): readonly string[] {
+  if (!line.startsWith('{')) return [line];
+  const { faults } = JSON.parse(line) as { readonly faults: readonly { readonly zh: string; readonly en: string }[] };
+  return faults.map((fault) => fault[lang]);
+}
+
+export async function commandExamples(): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const [code, input] of COMMANDS) {
+    const [en, zh] = await Promise.all([linesOf(code, input, 'en'), linesOf(code, input, 'zh')]);
+    examples.push({ code, input, printed: { en, zh } });
+  }
+  return examples;
+}
