@@ -66,7 +66,13 @@ export type { Organization } from './model/organization.js';
 export type { Evidence, Inventory, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
 export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
-export { createPolicy, type Policy, type PolicyOptions, type Ruling } from './policy/create-policy.js';
+export {
+  createPolicy,
+  type Policy,
+  type PolicyOptions,
+  type RegulationOption,
+  type Ruling,
+} from './policy/create-policy.js';
 export type { AnyNames, Names, ShippedNames } from './policy/names.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
 export type { Article, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';

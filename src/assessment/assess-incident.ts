@@ -24,7 +24,7 @@ export type Incident<N extends Names = ShippedNames> = IncidentBase<N['term']> &
 
 export interface AssessOptions<N extends Names = ShippedNames> {
   readonly policy?: Policy<N> | undefined;
-  readonly organization?: Organization | undefined;
+  readonly organization?: Organization<NoInfer<N>> | undefined;
   /** An instant with an offset, or a day (its end); now by default. */
   readonly asOf?: string | undefined;
 }

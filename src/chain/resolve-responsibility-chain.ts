@@ -19,7 +19,7 @@ export type ChainSubject<N extends Names = ShippedNames> =
   | { readonly incident: IncidentBase<N['term']> & N['incident'] };
 
 export interface ChainOptions<N extends Names = ShippedNames> {
-  readonly organization: Organization;
+  readonly organization: Organization<NoInfer<N>>;
   readonly policy?: Policy<N> | undefined;
   /** The day whose office-holders are meant; for an incident, its own day goes before. */
   readonly asOf?: string | undefined;

@@ -40,13 +40,13 @@ export async function xlsxOf<N extends Names = ShippedNames>(
   options?: ObligationTableOptions,
 ): Promise<Uint8Array> {
   const { sheets, settings } = guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) =>
-    bookOf(reports, lang, organization as Organization | undefined),
+    bookOf(reports, lang, organization as Organization<Names> | undefined),
   );
   const file = await writeExcelFile(sheets, settings).toBlob();
   return repack(new Uint8Array(await file.arrayBuffer()));
 }
 
-function bookOf(reports: readonly AnyReport[], lang: Lang, organization: Organization | undefined) {
+function bookOf(reports: readonly AnyReport[], lang: Lang, organization: Organization<Names> | undefined) {
   const say = SPREADSHEET[lang];
   const rows = obligationRows(reports, lang, organization);
   const duties: SheetData = [COLUMNS.map((column) => head(say.columns[column])), ...rows.map(dutyRow)];

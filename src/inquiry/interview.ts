@@ -22,11 +22,11 @@ export interface InterviewState<N extends Names = ShippedNames> {
   readonly incident: Incident<N>;
   readonly status: Truth;
   /** What to ask next; absent where no answer can change the outcome any more. */
-  readonly question?: Question;
+  readonly question?: Question<N>;
   /** All that can still be asked, the one expected to settle most first. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly Question<N>[];
   /** What stays open and is not for the incident's record to answer: told to be unknown, the register's to tell, or the Office's to rule on. */
-  readonly beyond: readonly Question[];
+  readonly beyond: readonly Question<N>[];
 }
 
 export interface Interview<N extends Names = ShippedNames> {

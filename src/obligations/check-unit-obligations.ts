@@ -30,7 +30,7 @@ export type UnitFile<N extends Names = ShippedNames> = UnitBase<
 
 export interface ObligationOptions<N extends Names = ShippedNames> {
   readonly policy?: Policy<N> | undefined;
-  readonly organization?: Organization | undefined;
+  readonly organization?: Organization<NoInfer<N>> | undefined;
   /** The day of judgement (its end), or an instant; now by default. */
   readonly asOf?: string | undefined;
 }

@@ -31,7 +31,7 @@ export interface AssessmentRecord {
     /** The time of judgement. */
     readonly asOf: string;
     readonly incident: { readonly [fact: string]: unknown };
-    readonly organization?: Organization;
+    readonly organization?: Organization<Names>;
   };
   readonly outcome: Outcome;
   /** Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form (RFC 8785). */
