@@ -32,7 +32,7 @@ export type {
 export { findingOf, type Referred, responseOf, type WholeFinding } from './assessment/finding-of.js';
 export { reasonOf } from './assessment/reason-of.js';
 export type { PolicyOption } from './assessment/restore.js';
-export type { OpenPoint } from './case/open-points.js';
+export type { OpenPoint, OpenPoints, Settlers, WholeOpenPoint } from './case/open-points.js';
 export type { Presumption } from './case/presumptions.js';
 export type {
   Chain,

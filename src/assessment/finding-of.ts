@@ -1,4 +1,4 @@
-import type { OpenPoint } from '../case/open-points.js';
+import { inFull, type WholeOpenPoint } from '../case/open-points.js';
 import type { Presumption } from '../case/presumptions.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Citation } from '../logic/condition.js';
@@ -8,7 +8,7 @@ import type { Consequence, Finding, IncidentAssessment, Response } from './asses
 /** What the ids in a part of an assessment refer to. */
 export interface Referred<N extends Names = ShippedNames> {
   readonly citation: Citation;
-  readonly openPoints: readonly OpenPoint<N>[];
+  readonly openPoints: readonly WholeOpenPoint<N>[];
   readonly presumptions: readonly Presumption<N>[];
 }
 
@@ -58,12 +58,12 @@ function named<Part extends { readonly provision: string }>(parts: readonly Part
 }
 
 function referred<N extends Names>(
-  { citations, openPoints, presumptions }: IncidentAssessment<N>,
+  { citations, openPoints, settlers, presumptions }: IncidentAssessment<N>,
   { provision, open, presumed }: Finding<N> | Response<N>,
 ): Referred<N> {
   return {
     citation: citations[provision as N['provision']],
-    openPoints: openPoints.filter(({ id }) => open.includes(id)),
+    openPoints: inFull({ openPoints: openPoints.filter(({ id }) => open.includes(id)), settlers }),
     presumptions: presumptions.filter(({ fact }) => presumed.includes(fact)),
   };
 }

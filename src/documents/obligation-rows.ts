@@ -52,11 +52,11 @@ export function obligationRows(
 }
 
 /** What is open of a duty, in the order in which it is asked. */
-function openText({ openPoints }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
+function openText({ openPoints, settlers }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
   const say = REPORT[lang];
   return open
     .flatMap((id) => openPoints.filter((point) => point.id === id))
-    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`)
+    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settlers[settledBy]?.[lang] ?? settledBy)}`)
     .join(say.then);
 }
 

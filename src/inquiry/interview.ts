@@ -53,14 +53,21 @@ export function interview<N extends Names = ShippedNames>(
     const of = hypothesisOf(incident, read);
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
     const { facts } = of.bound.regulation;
-    const answerable = (question: Question) =>
+    const answerable = (question: Question<Names>) =>
       !isToldUnknown(incident, question) &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);
     const [question] = questions;
     const beyond = open.filter((each) => !answerable(each));
-    return { incident, status: statusOf(of.now, goal), ...(question && { question }), questions, beyond };
+    const reached: InterviewState<Names> = {
+      incident,
+      status: statusOf(of.now, goal),
+      ...(question && { question }),
+      questions,
+      beyond,
+    };
+    return reached as InterviewState<N>;
   };
   const given = valuesOf(options, ['goal', 'organization', 'asOf']);
   const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal']);

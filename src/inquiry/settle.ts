@@ -1,5 +1,5 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
-import type { OpenPoint } from '../case/open-points.js';
+import type { WholeOpenPoint } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
@@ -20,7 +20,7 @@ export interface SettleOptions<N extends Names = ShippedNames> extends AssessOpt
 }
 
 /** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
-export interface Missing<N extends Names = ShippedNames> extends OpenPoint<N> {
+export interface Missing<N extends Names = ShippedNames> extends WholeOpenPoint<N> {
   readonly told?: 'unknown';
 }
 
@@ -61,7 +61,7 @@ export function settle<const Given, N extends Names = ShippedNames>(
   const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
   const status = statusOf(of.now, goal);
   const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
-  return {
+  const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
     status,
     relevant: relevantInputs(of, goal),
@@ -73,6 +73,7 @@ export function settle<const Given, N extends Names = ShippedNames>(
     sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
     questions,
   };
+  return settlement as Settlement<N>;
 }
 
 /** Whether an incident says of an input that it was asked and is not known: null, where what was not asked is absent. */

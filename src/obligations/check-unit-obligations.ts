@@ -1,6 +1,6 @@
 import type { Checked } from '../assessment/assess-incident.js';
 import { type Judged, tryCase, unknownSubjects } from '../case/case.js';
-import { openPointsOf } from '../case/open-points.js';
+import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
@@ -61,9 +61,11 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     obligations,
     counts,
     citations: obligationCitations(bound),
-    openPoints: openPointsOf(
-      bound.regulation,
-      standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
+    ...inShort(
+      openPointsOf(
+        bound.regulation,
+        standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
+      ),
     ),
   };
   return report as ObligationReport<N>;
