@@ -28,12 +28,12 @@ export function placeOf(id: string): string | undefined {
   return match?.slice(1).filter(Boolean).join('.');
 }
 
-/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. */
+/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. Many results share it: it is frozen. */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
   const found = passages(article).filter((passage) => passage.text.includes(quote));
   const passage =
     found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
-  return passage && { place: passage.place, quote };
+  return passage && Object.freeze({ place: passage.place, quote });
 }
 
 /** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
