@@ -30,9 +30,9 @@ export type {
   Subject,
 } from './assessment/assessment.js';
 export { findingOf, type Referred, responseOf, type WholeFinding } from './assessment/finding-of.js';
-export { reasonOf } from './assessment/reason-of.js';
+export { evaluateReason, reasonOf } from './assessment/reason-of.js';
 export type { PolicyOption } from './assessment/restore.js';
-export type { OpenPoint } from './case/open-points.js';
+export type { OpenPoint, OpenPoints, Settlers, WholeOpenPoint } from './case/open-points.js';
 export type { Presumption } from './case/presumptions.js';
 export type {
   Chain,
@@ -53,20 +53,26 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   type DocumentName,
-  formatDiagnostic,
   ZerenzhiError,
 } from './diagnostics/diagnostics.js';
+export { formatDiagnostic } from './diagnostics/format.js';
 export type { Bilingual, Lang } from './language.js';
 export type { Citation, Condition } from './logic/condition.js';
 export type { FactValue } from './logic/operators.js';
-export { evaluateReason, type Reason } from './logic/reason.js';
+export type { Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
 export type { Organization } from './model/organization.js';
 export type { Evidence, Inventory, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
 export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
-export { createPolicy, type Policy, type PolicyOptions, type Ruling } from './policy/create-policy.js';
+export {
+  createPolicy,
+  type Policy,
+  type PolicyOptions,
+  type RegulationOption,
+  type Ruling,
+} from './policy/create-policy.js';
 export type { AnyNames, Names, ShippedNames } from './policy/names.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
 export type { Article, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';

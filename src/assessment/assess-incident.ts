@@ -1,5 +1,5 @@
 import { type Judged, readCase } from '../case/case.js';
-import { openPointsOf, type Waiting } from '../case/open-points.js';
+import { inShort, type OpenPoints, openPointsOf, type Waiting } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
@@ -24,7 +24,7 @@ export type Incident<N extends Names = ShippedNames> = IncidentBase<N['term']> &
 
 export interface AssessOptions<N extends Names = ShippedNames> {
   readonly policy?: Policy<N> | undefined;
-  readonly organization?: Organization | undefined;
+  readonly organization?: Organization<NoInfer<N>> | undefined;
   /** An instant with an offset, or a day (its end); now by default. */
   readonly asOf?: string | undefined;
 }
@@ -65,7 +65,7 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   let details: Details | undefined;
   let chain: MadeChain | undefined;
   let facts: IncidentAssessment<Names>['facts'] | undefined;
-  let openPoints: IncidentAssessment<Names>['openPoints'] | undefined;
+  let awaited: OpenPoints<Names> | undefined;
   const detailed = () => {
     details ??= detailsOf(judged);
     return details;
@@ -73,6 +73,10 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   const chained = () => {
     chain ??= chainOfIncident(judged, reachOf(judged));
     return chain;
+  };
+  const waitedFor = () => {
+    awaited ??= inShort(openPointsOf(bound.regulation, [...detailed().waiting, ...chained().waiting]));
+    return awaited;
   };
   return {
     incident: headOf(judged),
@@ -103,8 +107,10 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
       return detailed().presumptions;
     },
     get openPoints() {
-      openPoints ??= openPointsOf(bound.regulation, [...detailed().waiting, ...chained().waiting]);
-      return openPoints;
+      return waitedFor().openPoints;
+    },
+    get settlers() {
+      return waitedFor().settlers;
     },
   };
 }

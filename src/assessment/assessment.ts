@@ -1,4 +1,4 @@
-import type { OpenPoint } from '../case/open-points.js';
+import type { OpenPoints } from '../case/open-points.js';
 import type { Presumption } from '../case/presumptions.js';
 import type { Chain, Trace } from '../chain/chain.js';
 import type { Bilingual } from '../language.js';
@@ -12,7 +12,7 @@ import type { Names, ShippedNames } from '../policy/names.js';
  * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by its id; what costs
  * time is worked out when it is first read.
  */
-export interface IncidentAssessment<N extends Names = ShippedNames> {
+export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints<N> {
   readonly incident: IncidentHead;
   readonly units: readonly Subject[];
   readonly systems: readonly Subject[];
@@ -40,8 +40,6 @@ export interface IncidentAssessment<N extends Names = ShippedNames> {
   /** The words of the provisions that it speaks of, by their ids. */
   readonly citations: Citations<N>;
   readonly presumptions: readonly Presumption<N>[];
-  /** What is open, what most provisions wait for first. */
-  readonly openPoints: readonly OpenPoint<N>[];
 }
 
 /** Every finding and response is cited, and so is what the chain and the proposals rest on. */

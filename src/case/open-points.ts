@@ -5,21 +5,59 @@ import { ISSUE_DATE } from '../messages/open-points.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 
-/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. Its id is the name of what is open. */
-export interface OpenPoint<N extends Names = ShippedNames> extends Question {
-  readonly provisions: readonly N['provision'][];
-}
-
-/** What to ask about something open, and whom. */
-export interface Question {
+interface Asked {
   readonly kind: 'fact' | 'term' | 'ruling' | 'evidence' | 'issue-date';
+  /** The name of what is open. */
   readonly id: string;
   readonly ask: Bilingual;
-  /** The body or party that can settle it. */
-  readonly settledBy: { readonly id: string; readonly label: Bilingual };
   /** The readings of a question, or the options of a fact. */
   readonly options?: { readonly [option: string]: Bilingual };
 }
+
+/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. */
+export interface OpenPoint<N extends Names = ShippedNames> extends Asked {
+  /** The id of the body or party that can settle it: `settlers` of the same result says what it is called. */
+  readonly settledBy: string;
+  readonly provisions: readonly N['provision'][];
+}
+
+/** What the bodies and parties that can settle something are called, by their ids. */
+export interface Settlers {
+  readonly [id: string]: Bilingual;
+}
+
+/** What is open, as a result holds it: few settle many points, and each is called by its name once. */
+export interface OpenPoints<N extends Names = ShippedNames> {
+  /** What is open, what most provisions wait for first. */
+  readonly openPoints: readonly OpenPoint<N>[];
+  readonly settlers: Settlers;
+}
+
+/** What to ask about something open, and whom. */
+export interface Question extends Asked {
+  /** The body or party that can settle it. */
+  readonly settledBy: { readonly id: string; readonly label: Bilingual };
+}
+
+/** An open point with the name of whom it is to settle in it. */
+export interface WholeOpenPoint<N extends Names = ShippedNames> extends Question {
+  readonly provisions: readonly N['provision'][];
+}
+
+/** Open points as a result holds them. */
+export function inShort(points: readonly WholeOpenPoint<Names>[]): OpenPoints<Names> {
+  return {
+    openPoints: points.map((point) => ({ ...point, settledBy: point.settledBy.id })),
+    settlers: Object.fromEntries(points.map(({ settledBy: { id, label } }) => [id, label])),
+  };
+}
+
+/** The open points of a result, each with what it refers to. */
+export const inFull = <N extends Names>({ openPoints, settlers }: OpenPoints<N>): WholeOpenPoint<N>[] =>
+  openPoints.map((point) => {
+    const id = point.settledBy;
+    return { ...point, settledBy: { id, label: settlers[id] ?? same(id) } };
+  });
 
 /** A provision and what it waits for: inputs of the rules, or questions of its own. */
 export interface Waiting {
@@ -28,7 +66,7 @@ export interface Waiting {
 }
 
 /** The open points of some provisions, each once; what most wait for comes first, then the order of the rule files. */
-export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]): OpenPoint<Names>[] {
+export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]): WholeOpenPoint<Names>[] {
   const open = new Map<string, { readonly of: OpenInput | Question; readonly provisions: Set<string> }>();
   for (const { provision, on } of waiting)
     for (const of of on) {

@@ -4,6 +4,7 @@ import { type AsOf, now, readAsOf } from '../model/as-of.js';
 import { type Organization, organizationFaults } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { type Bound, bindingOf, readPolicy, standardPolicy } from '../policy/create-policy.js';
+import type { Names } from '../policy/names.js';
 
 /** What an answer is given by: the policy, the register, the time of judgement. */
 export interface Setting {
@@ -15,8 +16,8 @@ export interface Setting {
 /** Options as they were read. What is at fault is left out, so that everything else can still be looked at. */
 export interface ReadOptions {
   readonly setting: Setting;
-  /** Whether a time of judgement was given; without one it is now. */
-  readonly timed: boolean;
+  /** The time of judgement as it was given; without one it is now. */
+  readonly time?: string;
   /** The options that only this function takes, as they were given. */
   readonly own: Readonly<Record<string, unknown>>;
   readonly faults: readonly Diagnostic[];
@@ -40,7 +41,7 @@ export function readOptions(
   const found = [...faults, ...('code' in law ? [law] : []), ...('fault' in time ? [time.fault] : [])];
   return {
     setting: { bound, register: register.register, asOf: 'fault' in time ? now() : time },
-    timed: asOf !== undefined,
+    ...(typeof asOf === 'string' && { time: asOf }),
     own,
     faults: found.length + register.faults.length > 0 ? [...faultsOf('options', found), ...register.faults] : NONE,
   };
@@ -80,5 +81,5 @@ function readOrganization(
   const copy = plainCopy(given);
   const faults = organizationFaults(bound.organization(), copy);
   if (faults.length > 0) return { register: bound.unrecorded, faults: faultsOf('organization', faults) };
-  return { register: registerOf(bound.regulation, copy.copy as Organization), faults: NONE };
+  return { register: registerOf(bound.regulation, copy.copy as Organization<Names>), faults: NONE };
 }

@@ -1,4 +1,4 @@
-import type { OpenPoint } from '../case/open-points.js';
+import type { OpenPoints } from '../case/open-points.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
@@ -20,9 +20,8 @@ export interface Chain<N extends Names = ShippedNames> {
 }
 
 /** A chain that stands alone: with what its ids refer to. */
-export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N> {
+export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N>, OpenPoints<N> {
   readonly citations: { readonly [provision in N['provision']]?: Citation };
-  readonly openPoints: readonly OpenPoint<N>[];
 }
 
 export interface ConcernedUnit<N extends Names = ShippedNames> {

@@ -1,5 +1,5 @@
 import { readCase, unknownSubjects } from '../case/case.js';
-import { openPointsOf } from '../case/open-points.js';
+import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting, valuesOf } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { isId } from '../model/fields.js';
@@ -19,7 +19,7 @@ export type ChainSubject<N extends Names = ShippedNames> =
   | { readonly incident: IncidentBase<N['term']> & N['incident'] };
 
 export interface ChainOptions<N extends Names = ShippedNames> {
-  readonly organization: Organization;
+  readonly organization: Organization<NoInfer<N>>;
   readonly policy?: Policy<N> | undefined;
   /** The day whose office-holders are meant; for an incident, its own day goes before. */
   readonly asOf?: string | undefined;
@@ -47,7 +47,7 @@ export function resolveResponsibilityChain<const Given, N extends Names = Shippe
   const whole: ResponsibilityChain<Names> = {
     ...chain,
     citations: citationsOf(setting.bound),
-    openPoints: openPointsOf(regulation, waiting),
+    ...inShort(openPointsOf(regulation, waiting)),
   };
   return whole as ResponsibilityChain<N>;
 }

@@ -21,7 +21,7 @@ export const obligationsCsv = <N extends Names = ShippedNames>(
   guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) => {
     const { columns } = SPREADSHEET[lang];
     const keys = Object.keys(columns) as (keyof typeof columns)[];
-    const rows = obligationRows(reports, lang, organization as Organization | undefined);
+    const rows = obligationRows(reports, lang, organization as Organization<Names> | undefined);
     return stringify(
       [keys.map((key) => columns[key]), ...rows.map((row) => keys.map((key) => visibleCell(row[key])))],
       { bom: true, quoted: true, escape_formulas: true, record_delimiter: 'windows' },

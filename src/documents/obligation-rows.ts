@@ -14,7 +14,7 @@ export interface ObligationTableOptions {
   /** `zh` by default. */
   readonly lang?: Lang | undefined;
   /** Says what units and systems are called; their identifiers stand without it. */
-  readonly organization?: Organization | undefined;
+  readonly organization?: Organization<Names> | undefined;
 }
 
 /** What the functions that make a table take. */
@@ -27,7 +27,7 @@ export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], 
 export function obligationRows(
   reports: readonly AnyReport[],
   lang: Lang,
-  organization: Organization | undefined,
+  organization: Organization<Names> | undefined,
 ): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return reports.flatMap((report) =>
@@ -52,15 +52,15 @@ export function obligationRows(
 }
 
 /** What is open of a duty, in the order in which it is asked. */
-function openText({ openPoints }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
+function openText({ openPoints, settlers }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
   const say = REPORT[lang];
   return open
     .flatMap((id) => openPoints.filter((point) => point.id === id))
-    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settledBy.label[lang])}`)
+    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settlers[settledBy]?.[lang] ?? settledBy)}`)
     .join(say.then);
 }
 
-export const unitName = ({ unit }: AnyReport, organization: Organization | undefined): string =>
+export const unitName = ({ unit }: AnyReport, organization: Organization<Names> | undefined): string =>
   organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
 
 function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang): string {

@@ -5,6 +5,7 @@ import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { Organization } from '../model/organization.js';
 import type { ObligationStatus } from '../obligations/report.js';
+import type { Names } from '../policy/names.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { asOfText } from '../report/when.js';
 import { day, head, text } from './cells.js';
@@ -20,7 +21,11 @@ export const STATUSES: readonly ObligationStatus[] = [
 ];
 
 /** How many duties stand how, unit by unit and in all. */
-export function summary(reports: readonly AnyReport[], lang: Lang, organization: Organization | undefined): SheetData {
+export function summary(
+  reports: readonly AnyReport[],
+  lang: Lang,
+  organization: Organization<Names> | undefined,
+): SheetData {
   const say = SPREADSHEET[lang];
   const counts = (of: readonly AnyReport[]) => {
     const each = STATUSES.map((status) => of.reduce((sum, report) => sum + report.counts[status], 0));

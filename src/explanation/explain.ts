@@ -1,7 +1,7 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
 import { reasonIn } from '../assessment/reason-of.js';
 import { boundOf, type PolicyOption, type Restored, restore } from '../assessment/restore.js';
-import { type OpenPoint, openPointsOf } from '../case/open-points.js';
+import { inFull, type OpenPoints, openPointsOf } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import { smallestSupport } from '../logic/support.js';
@@ -67,14 +67,14 @@ interface Explained {
 }
 
 function explanationOf(
-  result: Citing & { readonly openPoints: readonly OpenPoint<Names>[] },
+  result: Citing & OpenPoints<Names>,
   { provision, label, open }: Explained,
   reason: Reason,
   regulation: Regulation,
 ): Explanation {
   const { truth } = reason;
   const support = truth === 'undetermined' ? undefined : smallestSupport(reason);
-  const on = truth === 'undetermined' ? result.openPoints.filter(({ id }) => open.includes(id)) : [];
+  const on = truth === 'undetermined' ? inFull(result).filter(({ id }) => open.includes(id)) : [];
   return {
     provision,
     label,

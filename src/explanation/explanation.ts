@@ -1,5 +1,5 @@
 import type { Response } from '../assessment/assessment.js';
-import type { OpenPoint } from '../case/open-points.js';
+import type { WholeOpenPoint } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { Truth } from '../logic/truth.js';
@@ -43,5 +43,5 @@ export interface Explanation {
   /** The whole of it, down to the facts. */
   readonly proof: Proof;
   /** Where it is undetermined: what it waits for. */
-  readonly openPoints: readonly OpenPoint<Names>[];
+  readonly openPoints: readonly WholeOpenPoint<Names>[];
 }

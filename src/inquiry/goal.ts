@@ -1,5 +1,5 @@
 import type { Judged } from '../case/case.js';
-import { type OpenPoint, openPointsOf } from '../case/open-points.js';
+import { openPointsOf, type WholeOpenPoint } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { anyOf, nameOf, OPEN, type Truth } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
@@ -32,5 +32,5 @@ export const openInputsOf = (judged: Judged, goal: Goal): OpenInput[] =>
   waitingOn(judged, goal).flatMap(({ on }) => on);
 
 /** The same as points to be settled, with whose each is. */
-export const openPointsFor = (judged: Judged, goal: Goal): OpenPoint<Names>[] =>
+export const openPointsFor = (judged: Judged, goal: Goal): WholeOpenPoint<Names>[] =>
   openPointsOf(judged.bound.regulation, waitingOn(judged, goal));

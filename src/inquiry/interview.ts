@@ -1,6 +1,7 @@
 import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
 import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { reading } from '../diagnostics/reading.js';
 import type { Truth } from '../logic/truth.js';
 import type { Given } from '../model/fact-values.js';
 import { incidentFacts, inputPath, withValueAt } from '../model/record-path.js';
@@ -22,11 +23,11 @@ export interface InterviewState<N extends Names = ShippedNames> {
   readonly incident: Incident<N>;
   readonly status: Truth;
   /** What to ask next; absent where no answer can change the outcome any more. */
-  readonly question?: Question;
+  readonly question?: Question<N>;
   /** All that can still be asked, the one expected to settle most first. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly Question<N>[];
   /** What stays open and is not for the incident's record to answer: told to be unknown, the register's to tell, or the Office's to rule on. */
-  readonly beyond: readonly Question[];
+  readonly beyond: readonly Question<N>[];
 }
 
 export interface Interview<N extends Names = ShippedNames> {
@@ -53,14 +54,21 @@ export function interview<N extends Names = ShippedNames>(
     const of = hypothesisOf(incident, read);
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
     const { facts } = of.bound.regulation;
-    const answerable = (question: Question) =>
+    const answerable = (question: Question<Names>) =>
       !isToldUnknown(incident, question) &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);
     const [question] = questions;
     const beyond = open.filter((each) => !answerable(each));
-    return { incident, status: statusOf(of.now, goal), ...(question && { question }), questions, beyond };
+    const reached: InterviewState<Names> = {
+      incident,
+      status: statusOf(of.now, goal),
+      ...(question && { question }),
+      questions,
+      beyond,
+    };
+    return reached as InterviewState<N>;
   };
   const given = valuesOf(options, ['goal', 'organization', 'asOf']);
   const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal']);
@@ -70,11 +78,12 @@ export function interview<N extends Names = ShippedNames>(
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
     start: (incident = {} as Incident<N>) => state(incident),
-    answer: ({ incident }, id, value) => {
+    answer: (from, id, value) => {
       const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
       refuse(faultsOf('options', unknown));
       const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
-      return state(withValueAt(incident, inputPath(kind, id) as readonly string[], value) as Incident<N>);
+      const path = inputPath(kind, id) as readonly string[];
+      return state(reading(() => withValueAt(from.incident, path, value), 'incident') as Incident<N>);
     },
   };
 }

@@ -1,12 +1,12 @@
-import type { OpenPoint } from '../case/open-points.js';
-import type { Names } from '../policy/names.js';
+import type { WholeOpenPoint } from '../case/open-points.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { candidates, measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, waiting } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** Something to ask, that can still change the outcome. */
-export interface Question extends Omit<OpenPoint<Names>, 'kind'> {
+export interface Question<N extends Names = ShippedNames> extends Omit<WholeOpenPoint<N>, 'kind'> {
   readonly kind: Change['kind'];
   /** What an answer is: one of the options, several of them, yes or no, a number, a time, a day. */
   readonly answer: FactDefinition['type'] | 'day';
@@ -17,11 +17,11 @@ export interface Question extends Omit<OpenPoint<Names>, 'kind'> {
 }
 
 /** What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that more provisions wait for. */
-export function questionsFor(of: Hypothesis, goal: Goal): Question[] {
+export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
   const { regulation } = of.bound;
   const measures = measuresIn(reasonsOf(of.now, goal.provisions));
   const open = waiting(of.now, goal);
-  const questions = openPointsFor(of.now, goal).flatMap((point): Question[] => {
+  const questions = openPointsFor(of.now, goal).flatMap((point): Question<Names>[] => {
     const { kind } = point;
     if (kind === 'evidence') return [];
     const fact = kind === 'fact' ? regulation.facts[point.id] : undefined;

@@ -7,12 +7,12 @@ import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
 /** How a finding comes out under every combination of readings, those that a ruling has set aside among them. */
-export interface ReadingsComparison {
-  readonly provision: string;
+export interface ReadingsComparison<N extends Names = ShippedNames> {
+  readonly provision: N['accountability'];
   /** The truth under all of them, where they agree. */
   readonly holds?: Truth;
   /** The questions whose reading makes a difference in some combination. */
-  readonly turnsOn: readonly string[];
+  readonly turnsOn: readonly N['question'][];
   /** The rulings it rests on: the reading of each question that is ruled upon. */
   readonly ruled: Choice;
   readonly outcomes: readonly { readonly readings: Choice; readonly status: Truth }[];
@@ -29,7 +29,7 @@ export function compareReadings<N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   provision: N['accountability'],
   options?: PolicyOption,
-): ReadingsComparison {
+): ReadingsComparison<N> {
   const reason = reasonOf(assessment, provision, options);
   const questions = questionsOf(reason);
   const ruled = Object.fromEntries(

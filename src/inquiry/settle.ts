@@ -1,5 +1,5 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
-import type { OpenPoint } from '../case/open-points.js';
+import type { WholeOpenPoint } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
@@ -20,24 +20,24 @@ export interface SettleOptions<N extends Names = ShippedNames> extends AssessOpt
 }
 
 /** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
-export interface Missing extends OpenPoint<Names> {
+export interface Missing<N extends Names = ShippedNames> extends WholeOpenPoint<N> {
   readonly told?: 'unknown';
 }
 
 /** What would settle an assessment, or one finding of it. */
-export interface Settlement {
+export interface Settlement<N extends Names = ShippedNames> {
   /** The one that was asked about. */
-  readonly provision?: string;
+  readonly provision?: N['accountability'];
   /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
   readonly status: Truth;
   /** All that the provisions look at: what is known of it, and what is open. An answer that was given does not vanish. */
   readonly relevant: readonly Relevant[];
   /** What of it is not known yet, with whose it is to settle. */
-  readonly missing: readonly Missing[];
+  readonly missing: readonly Missing<N>[];
   /** The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them, where there are many. */
   readonly sets: readonly { readonly outcome: Settled; readonly answers: readonly Change[] }[];
   /** The questions that can still change the outcome, the one expected to settle most first; those told to be unknown are left out. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly Question<N>[];
 }
 
 /** Sets of answers that are told for each outcome at most. */
@@ -54,14 +54,14 @@ const SETS = 3;
 export function settle<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   options?: SettleOptions<N>,
-): Settlement {
+): Settlement<N> {
   const read = readOptions(options, ['provision']);
   const provision = read.own.provision as string | undefined;
   const of = hypothesisOf(incident, read);
   const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
   const status = statusOf(of.now, goal);
   const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
-  return {
+  const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
     status,
     relevant: relevantInputs(of, goal),
@@ -73,6 +73,7 @@ export function settle<const Given, N extends Names = ShippedNames>(
     sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
     questions,
   };
+  return settlement as Settlement<N>;
 }
 
 /** Whether an incident says of an input that it was asked and is not known: null, where what was not asked is absent. */
@@ -81,7 +82,7 @@ export function isToldUnknown(incident: unknown, { kind, id }: Pick<Change, 'kin
   return path !== undefined && valueAt(incident, path) === null;
 }
 
-function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement['sets'] {
+function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names>['sets'] {
   const reasons = reasonsOf(of.now, goal.provisions);
   // One provision that is met is enough; unmet they have to be together.
   const alone = outcome === 'met' || reasons.length === 1;

@@ -19,8 +19,8 @@ export interface Difference extends Change {
 }
 
 /** The smallest changes that would turn a finding. */
-export interface Counterfactuals {
-  readonly provision: string;
+export interface Counterfactuals<N extends Names = ShippedNames> {
+  readonly provision: N['accountability'];
   readonly status: Truth;
   /** What it would become. */
   readonly turned: Settled;
@@ -43,7 +43,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   provision: N['accountability'],
   options?: AssessOptions<N>,
-): Counterfactuals | undefined {
+): Counterfactuals<N> | undefined {
   const of = hypothesisOf(incident, readOptions(options));
   provisionsOf(of, provision);
   const rule = of.now.law.applies(provision);

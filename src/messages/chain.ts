@@ -1,1 +1,1 @@
-export const PARTY = { zh: '当事人', en: 'party concerned' };
+export const PARTY = Object.freeze({ zh: '当事人', en: 'party concerned' });

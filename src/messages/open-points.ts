@@ -8,8 +8,11 @@ export const EVIDENCE = (action: { zh: string; en: string }, system?: string) =>
   zh: `有何材料证明已履行“${action.zh}”${system === undefined ? '' : `（系统 ${system}）`}？`,
   en: `What shows that this was done: ${action.en}${system === undefined ? '' : ` (system ${system})`}?`,
 });
-export const SYSTEMS = { zh: '该单位有哪些信息系统？', en: 'Which information systems does the unit have?' };
-export const INCIDENTS = {
+export const SYSTEMS = Object.freeze({
+  zh: '该单位有哪些信息系统？',
+  en: 'Which information systems does the unit have?',
+});
+export const INCIDENTS = Object.freeze({
   zh: '该单位发生过哪些网络安全事件？（没有则为空）',
   en: 'Which incidents has the unit had? (an empty list if none)',
-};
+});

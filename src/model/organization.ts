@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import type { PlainCopy } from '../diagnostics/plain-data.js';
+import type { Names, ShippedNames } from '../policy/names.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
@@ -60,12 +61,57 @@ export function organizationSchema(regulation: Regulation) {
     ),
   });
 }
+
 /** Units, bodies, posts, appointments and systems of an institution, each with made-up or internal identifiers. */
-export type Organization = z.infer<ReturnType<typeof organizationSchema>>;
-export type Unit = NonNullable<Organization['units']>[number];
-export type System = NonNullable<Organization['systems']>[number];
-export type Post = NonNullable<Organization['posts']>[number];
-export type Appointment = NonNullable<Organization['appointments']>[number];
+export interface Organization<N extends Names = ShippedNames> {
+  readonly name?: string | undefined;
+  readonly units?: readonly Unit<N>[] | undefined;
+  /** The unit that has the role of a body. */
+  readonly bodies?: { readonly [body in N['body']]?: string | undefined } | undefined;
+  readonly posts?: readonly Post<N>[] | undefined;
+  readonly appointments?: readonly Appointment[] | undefined;
+  readonly systems?: readonly System[] | undefined;
+}
+
+export interface Unit<N extends Names = ShippedNames> {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly kind?: N['unitKind'] | undefined;
+  /** The unit it belongs to. */
+  readonly parent?: string | undefined;
+}
+
+export interface Post<N extends Names = ShippedNames> {
+  readonly id: string;
+  readonly unit?: string | undefined;
+  readonly role: N['role'];
+  readonly title?: string | undefined;
+  /** Whether its holder is the principal among several. */
+  readonly principal?: boolean | undefined;
+}
+
+/** Who holds a post, from a day until before another. */
+export interface Appointment {
+  readonly post: string;
+  readonly person: string;
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly acting?: boolean | undefined;
+}
+
+export interface System {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Its level under classified protection, 1 to 5. */
+  readonly level?: number | undefined;
+  readonly schoolLevel?: boolean | undefined;
+  readonly ownedBy?: string | undefined;
+  readonly managedBy?: string | undefined;
+  readonly operatedBy?: string | undefined;
+  readonly usedBy?: readonly string[] | undefined;
+  readonly hostedFor?: readonly string[] | undefined;
+}
 
 /**
  * The faults of an organization that was copied: its shape, references to what is not there, circles of parents, impossible terms of
@@ -75,7 +121,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   const { copy } = given;
   const faults = copyFaults(schema, given);
   const { units, bodies, posts, appointments, systems } =
-    faults.length > 0 ? readable(copy) : withLists(copy as Organization);
+    faults.length > 0 ? readable(copy) : withLists(copy as Organization<Names>);
   const known = { unit: new Set(units.map(({ id }) => id)), post: new Set(posts.map(({ id }) => id)) };
   const refer = (kind: 'unit' | 'post', name: unknown, among: readonly Named[], path: string) => {
     if (typeof name === 'string' && !known[kind].has(name))
@@ -113,19 +159,13 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
         refer('unit', unit, units, `systems[${i}].${key}[${j}]`);
       });
   });
-  const cycle = parentCycle(units as Unit[]);
+  const cycle = parentCycle(units);
   if (cycle) faults.push(diagnostic('organization/cycle', 'units', { value: cycle.join(' → ') }));
   return faults;
 }
 
 /** The lists of an organization; what is not recorded is empty. */
-const withLists = ({
-  units = [],
-  bodies = {},
-  posts = [],
-  appointments = [],
-  systems = [],
-}: Partial<Organization>) => ({
+const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], systems = [] }: Organization<Names>) => ({
   units,
   bodies,
   posts,
@@ -149,7 +189,7 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
     appointments: list(appointments),
     systems: list(systems),
     bodies: entry(bodies),
-  } as Partial<Organization>);
+  } as Organization<Names>);
 }
 
 const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
@@ -157,7 +197,7 @@ const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value)
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parentCycle(units: readonly Unit[]): string[] | undefined {
+function parentCycle(units: readonly Unit<Names>[]): string[] | undefined {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));
   const clear = new Set<string>();
   for (const { id } of units) {

@@ -1,6 +1,6 @@
 import type { Checked } from '../assessment/assess-incident.js';
 import { type Judged, tryCase, unknownSubjects } from '../case/case.js';
-import { openPointsOf } from '../case/open-points.js';
+import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
@@ -30,7 +30,7 @@ export type UnitFile<N extends Names = ShippedNames> = UnitBase<
 
 export interface ObligationOptions<N extends Names = ShippedNames> {
   readonly policy?: Policy<N> | undefined;
-  readonly organization?: Organization | undefined;
+  readonly organization?: Organization<NoInfer<N>> | undefined;
   /** The day of judgement (its end), or an instant; now by default. */
   readonly asOf?: string | undefined;
 }
@@ -61,9 +61,11 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     obligations,
     counts,
     citations: obligationCitations(bound),
-    openPoints: openPointsOf(
-      bound.regulation,
-      standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
+    ...inShort(
+      openPointsOf(
+        bound.regulation,
+        standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
+      ),
     ),
   };
   return report as ObligationReport<N>;

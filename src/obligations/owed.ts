@@ -28,8 +28,8 @@ export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
 }
 
 /** No system or no incident to owe it for. */
-const NOTHING: Reason = { kind: 'literal', truth: 'unmet' };
-const UNSAID: Reason = { kind: 'literal', truth: 'undetermined' };
+const NOTHING: Reason = Object.freeze({ kind: 'literal', truth: 'unmet' });
+const UNSAID: Reason = Object.freeze({ kind: 'literal', truth: 'undetermined' });
 const NO_ENTRIES: OnFile = { shown: [], omissions: [], inventories: [] };
 
 const notOwed = (duty: Duty, reason: Reason): Standing =>

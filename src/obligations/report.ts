@@ -1,4 +1,4 @@
-import type { OpenPoint } from '../case/open-points.js';
+import type { OpenPoints } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { Reason } from '../logic/reason.js';
@@ -26,12 +26,11 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly open: readonly string[];
 }
 
-export interface ObligationReport<N extends Names = ShippedNames> {
+export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints<N> {
   readonly unit?: string;
   readonly asOf: string;
   readonly policy: Policy<N>;
   readonly obligations: readonly Obligation<N>[];
   readonly counts: { readonly [status in ObligationStatus]: number };
   readonly citations: { readonly [provision in N['obligation']]: Citation };
-  readonly openPoints: readonly OpenPoint<N>[];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ProfileId, Readings, TermId } from '../../rules/generated/regulation.js';
+import type { ProfileId } from '../../rules/generated/regulation.js';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { VERSION } from '../../rules/generated/version.js';
 import { copyFaults } from '../diagnostics/check-shape.js';
@@ -19,30 +19,33 @@ import { type Prepared, prepared } from './prepare.js';
 type Name<Known extends string> = Known | (string & {});
 
 /** A ruling of the body that interprets the regulation: one reading, from a day until another. */
-export interface Ruling {
-  readonly reading: string;
+export interface Ruling<Reading extends string = string> {
+  readonly reading: Reading;
   readonly from?: string;
   readonly until?: string;
   readonly source?: Source;
 }
 
-export interface PolicyOptions {
+export interface PolicyOptions<N extends Names = ShippedNames> {
   /** A profile of the regulation; `bare-text` by default. */
   readonly profile?: Name<ProfileId> | undefined;
   /** Values for terms. What stands here replaces the profile's values of the same term. */
-  readonly terms?:
-    | { readonly [term in TermId]?: TermValue | readonly TermValue[] }
-    | { readonly [term: string]: TermValue | readonly TermValue[] }
-    | undefined;
+  readonly terms?: { readonly [term in N['term']]?: TermValue | readonly TermValue[] } | undefined;
   /** A reading for a question, for all time or dated. */
-  readonly rulings?: Readings | { readonly [question: string]: string | readonly Ruling[] } | undefined;
+  readonly rulings?: { readonly [question in keyof N['readings']]?: Ruled<N['readings'][question]> } | undefined;
   /** The day the document was issued, `YYYY-MM-DD`, where the text gives only its year. */
   readonly issueDate?: string | undefined;
   /** Whether alleged facts count as absent while nobody alleges them; true by default. */
   readonly presume?: boolean | undefined;
-  /** Another regulation of the same shape, as `zerenzhi/authoring` loaded or checked it. */
-  readonly regulation?: Regulation | undefined;
 }
+
+/** The regulation that a policy settles; the shipped one by default. */
+export interface RegulationOption<Given extends Regulation | undefined = Regulation | undefined> {
+  /** Another regulation of the same shape, as `zerenzhi/authoring` loaded or checked it. */
+  readonly regulation?: Given;
+}
+
+type Ruled<Reading> = Reading | readonly Ruling<Extract<Reading, string>>[];
 
 declare const names: unique symbol;
 
@@ -88,9 +91,16 @@ const DEFAULT_PROFILE = 'bare-text';
  * @example
  * const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24 } } });
  */
-export function createPolicy(options?: Omit<PolicyOptions, 'regulation'>): Policy;
-export function createPolicy(options: PolicyOptions & { readonly regulation: Regulation }): Policy<AnyNames>;
-export function createPolicy(options?: unknown): Policy<Names> {
+export function createPolicy<Given extends Regulation | undefined = undefined>(
+  options?: PolicyOptions<NamesOf<Given>> & RegulationOption<Given>,
+): Policy<NamesOf<Given>> {
+  return makePolicy(options) as Policy<NamesOf<Given>>;
+}
+
+/** Another regulation is known only when the program runs. */
+type NamesOf<Given> = [Given] extends [undefined] ? ShippedNames : AnyNames;
+
+function makePolicy(options: unknown): Policy<Names> {
   const { regulation, given, faults } = readGiven(options);
   const digest = digestOfChecked(regulation);
   if (digest === undefined) faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
@@ -168,7 +178,7 @@ function readGiven(options: unknown): {
   if (options === undefined) return { regulation: shipped, given: { terms: {}, rulings: {} }, faults: [] };
   const { regulation, rest, fault } = withoutRegulation(options);
   const { copy, faults } = plainCopy(rest);
-  const { terms, rulings, ...others } = copy as Record<string, unknown>;
+  const { terms, rulings, ...others } = (copy ?? {}) as Record<string, unknown>;
   const given = {
     ...others,
     terms: inLists(terms, (value) => value),

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../diagnostics/plain-data.js';
 import { formulaOf, type Scope } from '../logic/bind.js';
 import type { Rule } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
@@ -70,7 +71,7 @@ export const placedProvisions = (regulation: Regulation): Placed[] =>
 /** The words a provision quotes; an accountability is cited by the whole of its paragraph or item. */
 function citationOf(provision: Provision, article: Article): Citation {
   const quote = 'quote' in provision ? provision.quote : wholeText(provision.id, article);
-  return locate(article, quote, placeOf(provision.id)) ?? { place: String(article.article), quote };
+  return locate(article, quote, placeOf(provision.id)) ?? Object.freeze({ place: String(article.article), quote });
 }
 
 function wholeText(id: string, article: Article): string {
@@ -181,7 +182,8 @@ export function lawOf(epochs: readonly Epoch[]): Law {
           ? (formulas[0] as Formula)
           : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
       };
-      const rule = ruleOf(decisions.verdict(formula()), formula);
+      // Reasons share the parts of their formula, and a result is the caller's to write into.
+      const rule = ruleOf(decisions.verdict(formula()), () => deepFreeze(formula()));
       rules.set(key, rule);
       return rule;
     };

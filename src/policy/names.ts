@@ -6,6 +6,7 @@ import type {
   ObligationId,
   ProvisionId,
   QuestionId,
+  Readings,
   ResponseId,
   RoleId,
   SystemFacts,
@@ -27,6 +28,8 @@ export interface Names {
   readonly fact: string;
   readonly term: string;
   readonly question: string;
+  /** The readings of each question. */
+  readonly readings: object;
   readonly unitKind: string;
   readonly body: string;
   readonly role: string;
@@ -44,6 +47,7 @@ export interface ShippedNames extends Names {
   readonly fact: FactId;
   readonly term: TermId;
   readonly question: QuestionId;
+  readonly readings: Readings;
   readonly unitKind: UnitKind;
   readonly body: BodyId;
   readonly role: RoleId;
@@ -54,4 +58,5 @@ export interface AnyNames extends Names {
   readonly incident: { readonly [fact: string]: unknown };
   readonly unit: { readonly [fact: string]: unknown };
   readonly system: { readonly [fact: string]: unknown };
+  readonly readings: { readonly [question: string]: string };
 }

@@ -1,3 +1,4 @@
+import { reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import { CITATION } from '../messages/citation.js';
@@ -28,19 +29,20 @@ export function placeOf(id: string): string | undefined {
   return match?.slice(1).filter(Boolean).join('.');
 }
 
-/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. */
+/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. Many results share it: it is frozen. */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
   const found = passages(article).filter((passage) => passage.text.includes(quote));
   const passage =
     found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
-  return passage && { place: passage.place, quote };
+  return passage && Object.freeze({ place: passage.place, quote });
 }
 
 /** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
-export function formatPlace(place: string, lang: Lang): string {
-  const [article, paragraph, item] = place.split('.').map(Number);
-  return CITATION[lang](article as number, paragraph, item);
-}
+export const formatPlace = (place: string, lang: Lang): string =>
+  reading(() => {
+    const [article, paragraph, item] = place.split('.').map(Number);
+    return CITATION[lang](article as number, paragraph, item);
+  });
 
 export const formatCitation = (citation: Citation, lang: Lang): string =>
-  CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);
+  reading(() => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote));

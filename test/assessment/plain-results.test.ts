@@ -6,6 +6,7 @@ import {
   assessIncident,
   checkUnitObligations,
   createPolicy,
+  findingOf,
   type Incident,
   type IncidentAssessment,
   type Organization,
@@ -113,6 +114,24 @@ test('an assessment from JSON by rules that are not the shipped ones asks for it
   const parsed = json(assessIncident(incident, { asOf })) as IncidentAssessment;
   const foreign = { ...parsed, policy: { ...parsed.policy, digest: 'sha256:0' } };
   expect(() => reasonOf(foreign, 'art9.p2.i3')).toThrow(expect.objectContaining({ code: 'assessment/policy-needed' }));
+});
+
+test('as JSON the assessment of an empty incident, where almost all is open, has at most 25 KB', () => {
+  expect(JSON.stringify(assessIncident({}, { asOf })).length).toBeLessThanOrEqual(25 * 1024);
+});
+
+test.each(Object.entries(RESULTS).filter(([name]) => name !== 'a policy'))('%s names each settler once', (_, make) => {
+  const { openPoints, settlers } = make() as IncidentAssessment;
+  expect(Object.keys(settlers).sort()).toEqual([...new Set(openPoints.map(({ settledBy }) => settledBy))].sort());
+  for (const [id, label] of Object.entries(settlers))
+    expect(label).toEqual((regulation.bodies[id] ?? regulation.parties[id])?.label);
+});
+
+test('a finding put together has the names of the settlers in its open points', () => {
+  const assessment = assessIncident({}, { asOf });
+  const { openPoints } = findingOf(assessment, 'art9.p2.i2');
+  expect(openPoints.map(({ id }) => id)).toContain('attack.occurred');
+  for (const { settledBy } of openPoints) expect(settledBy.label).toEqual(assessment.settlers[settledBy.id]);
 });
 
 /** Every object inside a value, itself among them. */

@@ -202,7 +202,7 @@ describe('hostile input', () => {
   test('two leaders at once are a finding with the words they bear on, not a crash', () => {
     const organization = {
       units: [{ id: 'a' }],
-      posts: [{ id: 'lead', unit: 'a', role: 'unit-cybersecurity-lead' }],
+      posts: [{ id: 'lead', unit: 'a', role: 'unit-cybersecurity-lead' as const }],
       appointments: [
         { post: 'lead', person: 'p-1', from: '2020-01-01' },
         { post: 'lead', person: 'p-2', from: '2021-01-01' },

@@ -11,7 +11,7 @@ const leak = {
 const units = [
   { id: 'a', kind: 'college' },
   { id: 'b', kind: 'college' },
-];
+] as const;
 const reached = (system: object | undefined, rulings: { [question: string]: string }, parties: string[] = []) => {
   const organization: Organization = { units, ...(system && { systems: [{ id: 's', ...system }] }) };
   const { chain } = assessIncident(

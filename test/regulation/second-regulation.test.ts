@@ -26,7 +26,7 @@ test('a small fire with a blocked exit waits for a ruling', () => {
     asOf,
   });
   expect(accountability.status).toBe('undetermined');
-  expect(openPoints).toMatchObject([{ kind: 'ruling', id: 'art2.or', settledBy: { id: 'committee' } }]);
+  expect(openPoints).toMatchObject([{ kind: 'ruling', id: 'art2.or', settledBy: 'committee' }]);
 });
 
 test('before the day of issue nothing is met', () => {

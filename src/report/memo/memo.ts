@@ -1,5 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { type Restored, restore } from '../../assessment/restore.js';
+import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -62,7 +63,8 @@ export const memoPage = <N extends Names = ShippedNames>(
 
 function contentOf(assessment: AnyAssessment, restored: Restored, foundBy: unknown, lang: Lang): Record<Part, Block[]> {
   const { regulation } = restored.bound;
-  const { findings, responses, openPoints, presumptions } = assessment;
+  const { findings, responses, presumptions } = assessment;
+  const openPoints = inFull(assessment);
   const say = MEMO[lang];
   const open = openIndex(openPoints, numberOf('open'));
   const context = { assessment, restored, lang, open };

@@ -1,4 +1,4 @@
-import type { OpenPoint } from '../../case/open-points.js';
+import type { WholeOpenPoint } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
@@ -9,16 +9,16 @@ import { type Block, heading, list, table } from '../page.js';
 export interface OpenIndex {
   blocks(lang: Lang): Block[];
   /** Some points as a list, each with where it is told. */
-  references(points: readonly OpenPoint<Names>[], lang: Lang): Block[];
-  numbersOf(points: readonly OpenPoint<Names>[]): number[];
+  references(points: readonly WholeOpenPoint<Names>[], lang: Lang): Block[];
+  numbersOf(points: readonly WholeOpenPoint<Names>[]): number[];
 }
 
-export function openIndex(points: readonly OpenPoint<Names>[], part: number): OpenIndex {
-  const groups = new Map<string, OpenPoint<Names>[]>();
+export function openIndex(points: readonly WholeOpenPoint<Names>[], part: number): OpenIndex {
+  const groups = new Map<string, WholeOpenPoint<Names>[]>();
   for (const point of new Map(points.map((each) => [keyOf(each), each])).values())
     groups.set(point.settledBy.id, [...(groups.get(point.settledBy.id) ?? []), point]);
   const numbers = new Map([...groups.values()].flat().map((point, i) => [keyOf(point), i + 1]));
-  const numberOf = (point: OpenPoint<Names>): number => numbers.get(keyOf(point)) ?? 0;
+  const numberOf = (point: WholeOpenPoint<Names>): number => numbers.get(keyOf(point)) ?? 0;
   return {
     blocks: (lang) =>
       [...groups.values()].flatMap((group, section): Block[] => [
@@ -41,4 +41,4 @@ export function openIndex(points: readonly OpenPoint<Names>[], part: number): Op
   };
 }
 
-const keyOf = ({ kind, id }: OpenPoint<Names>): string => `${kind} ${id}`;
+const keyOf = ({ kind, id }: WholeOpenPoint<Names>): string => `${kind} ${id}`;

@@ -1,6 +1,7 @@
 import type { Finding, IncidentAssessment } from '../../assessment/assessment.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
+import { inFull } from '../../case/open-points.js';
 import { citationIn } from '../../explanation/cited.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
@@ -30,7 +31,7 @@ export const assessmentPage = <N extends Names = ShippedNames>(
 
 function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page {
   const say = REPORT[lang];
-  const { accountability, findings, presumptions, openPoints } = assessment;
+  const { accountability, findings, presumptions } = assessment;
   const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident.id].filter(Boolean).join(' · ')),
@@ -51,7 +52,7 @@ function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page
     ...chainBlocks(chainIn(assessment), lang),
     ...section(say.proposals, proposalList(assessment, lang)),
     ...section(say.presumptions, presumptionTable(presumptions, restored.bound.regulation, lang)),
-    ...openBlocks(openPoints, lang),
+    ...openBlocks(inFull(assessment), lang),
     paragraph({ text: say.disclaimer, style: 'dim' }),
   ];
   return { lang, blocks };

@@ -1,3 +1,4 @@
+import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -41,7 +42,7 @@ function pageOf(report: AnyReport, lang: Lang): Page {
       heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
       paragraph(`${say.asOf} ${asOfText(report.asOf)}${say.gap}${counted}`),
       ...parts,
-      ...openBlocks(report.openPoints, lang),
+      ...openBlocks(inFull(report), lang),
     ],
   };
 }

@@ -1,11 +1,11 @@
-import type { OpenPoint } from '../../case/open-points.js';
+import type { WholeOpenPoint } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
 import { type Block, type Item, list, section } from '../page.js';
 
 /** Something to ask, and whom. */
-type Asked = Pick<OpenPoint, 'ask' | 'settledBy'>;
+type Asked = Pick<WholeOpenPoint, 'ask' | 'settledBy'>;
 
 /** What is open, each with whose it is to settle. */
 export const openItems = (points: readonly Asked[], lang: Lang, truth?: Truth): Item[] =>

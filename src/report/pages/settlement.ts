@@ -3,6 +3,7 @@ import type { Settlement } from '../../inquiry/settle.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
@@ -19,11 +20,14 @@ import { openItems } from './open-points.js';
  * @example
  * const text = renderText(settlementPage(settle(incident), { lang: 'zh' }));
  */
-export const settlementPage = (settlement: Settlement, options?: PageOptions): Page =>
+export const settlementPage = <N extends Names = ShippedNames>(
+  settlement: Settlement<N>,
+  options?: PageOptions,
+): Page =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(settlement, lawOf(undefined, policy).regulation, lang));
 
 function pageOf(
-  { provision, status, relevant, missing, sets, questions }: Settlement,
+  { provision, status, relevant, missing, sets, questions }: Settlement<Names>,
   regulation: Regulation,
   lang: Lang,
 ): Page {
@@ -64,7 +68,7 @@ function pageOf(
 }
 
 /** What is missing; what was asked in vain says so. */
-const missingItems = (missing: Settlement['missing'], lang: Lang): Item[] =>
+const missingItems = (missing: Settlement<Names>['missing'], lang: Lang): Item[] =>
   openItems(missing, lang).map(({ line }, i) => ({
     line: missing[i]?.told ? [...line, SETTLE[lang].toldUnknown] : line,
   }));

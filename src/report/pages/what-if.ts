@@ -4,6 +4,7 @@ import type { Counterfactuals } from '../../inquiry/what-if.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph } from '../page.js';
@@ -19,9 +20,9 @@ import { provisionText } from './settlement.js';
  * @example
  * const page = whatIfPage(whatIf(incident, 'art9.p2.i3'), compareReadings(assessment, 'art9.p2.i3'), { lang: 'zh' });
  */
-export const whatIfPage = (
-  turned: Counterfactuals | undefined,
-  comparison: ReadingsComparison,
+export const whatIfPage = <N extends Names = ShippedNames>(
+  turned: Counterfactuals<N> | undefined,
+  comparison: ReadingsComparison<N>,
   options?: PageOptions,
 ): Page =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) =>
@@ -29,8 +30,8 @@ export const whatIfPage = (
   );
 
 function pageOf(
-  turned: Counterfactuals | undefined,
-  comparison: ReadingsComparison,
+  turned: Counterfactuals<Names> | undefined,
+  comparison: ReadingsComparison<Names>,
   regulation: Regulation,
   lang: Lang,
 ): Page {
@@ -51,7 +52,7 @@ function pageOf(
 }
 
 function readingsBlocks(
-  { holds, turnsOn, ruled, outcomes }: ReadingsComparison,
+  { holds, turnsOn, ruled, outcomes }: ReadingsComparison<Names>,
   regulation: Regulation,
   lang: Lang,
 ): Block[] {
