@@ -3,8 +3,8 @@ import { inShort, type OpenPoints, openPointsOf, type Waiting } from '../case/op
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
-import type { MadeChain } from '../chain/make-chain.js';
 import type { Reach } from '../chain/subject.js';
+import { once } from '../diagnostics/once.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
@@ -62,22 +62,10 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   }
   const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
   const { name: organization } = register.organization;
-  let details: Details | undefined;
-  let chain: MadeChain | undefined;
-  let facts: IncidentAssessment<Names>['facts'] | undefined;
-  let awaited: OpenPoints<Names> | undefined;
-  const detailed = () => {
-    details ??= detailsOf(judged);
-    return details;
-  };
-  const chained = () => {
-    chain ??= chainOfIncident(judged, reachOf(judged));
-    return chain;
-  };
-  const waitedFor = () => {
-    awaited ??= inShort(openPointsOf(bound.regulation, [...detailed().waiting, ...chained().waiting]));
-    return awaited;
-  };
+  const details = once(() => detailsOf(judged));
+  const chain = once(() => chainOfIncident(judged, reachOf(judged)));
+  const facts = once(() => knownFacts(judged));
+  const waitedFor = once(() => inShort(openPointsOf(bound.regulation, [...details().waiting, ...chain().waiting])));
   return {
     incident: headOf(judged),
     units: subjects(incident.unit, (id) => register.unit(id)?.name),
@@ -87,24 +75,23 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
     policy: bound.policy,
     accountability: { status, by, open },
     get findings() {
-      return detailed().findings;
+      return details().findings;
     },
     get responses() {
-      return detailed().responses;
+      return details().responses;
     },
     get chain() {
-      return chained().chain;
+      return chain().chain;
     },
     proposals: proposalsOf(bound),
     get facts() {
-      facts ??= knownFacts(judged);
-      return facts;
+      return facts();
     },
     termFindings: termFindingsOf(judged),
     consequences: consequencesOf(judged),
     citations: citationsOf(bound),
     get presumptions() {
-      return detailed().presumptions;
+      return details().presumptions;
     },
     get openPoints() {
       return waitedFor().openPoints;

@@ -13,17 +13,24 @@ import type { Due, Response } from './assessment.js';
 
 /** A duty that an incident calls up, with how it stands as of the time of judgement. */
 export function respond(judged: Judged, duty: Duty, reason: Reason): Response<Names> {
-  const { due, complete } = dueTimes(judged, duty);
   const { to } = duty.response ?? {};
   const body = to === undefined ? undefined : judged.bound.regulation.bodies[to];
   return {
     provision: duty.id,
     action: duty.action,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
-    status: statusOf(judged, duty, due, complete),
-    due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
+    ...stateOf(judged, duty),
     open: openInputs(reason).map(({ id }) => id),
     presumed: [...presumedIn(reason)],
+  };
+}
+
+/** How a duty that an incident calls up stands, and when it is due. */
+export function stateOf(judged: Judged, duty: Duty): Pick<Response<Names>, 'status' | 'due'> {
+  const { due, complete } = dueTimes(judged, duty);
+  return {
+    status: statusOf(judged, duty, due, complete),
+    due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
   };
 }
 

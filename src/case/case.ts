@@ -143,7 +143,7 @@ export function contradictedFindings({
 /** A case made ready; `ofUnit` is what a unit's own file states of it. */
 export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stated): Judged {
   const { bound, register, asOf } = setting;
-  const { plan, presume } = bound;
+  const { plan, policy } = bound;
   const stated = ofUnit
     ? { times: incident.times, values: plan.facts.map((_, i) => incident.values[i] ?? ofUnit.values[i]) }
     : incident;
@@ -152,7 +152,7 @@ export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stat
     findings: incident.findings,
     registered: (source) => register.value(source, incident.unit, incident.system),
     asOf: asOf.ms,
-    presume,
+    presume: policy.presume,
   });
   return { bound, register, asOf, incident, input, law: lawAt(bound, incident.times, asOf) };
 }

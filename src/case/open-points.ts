@@ -1,3 +1,4 @@
+import { oncePer } from '../diagnostics/once.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Bilingual } from '../language.js';
 import type { OpenInput } from '../logic/open-points.js';
@@ -84,24 +85,17 @@ export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]
     .sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
 }
 
-const orders = new WeakMap<Regulation, ReadonlyMap<string, number>>();
-
 /** The order in which the rule files name what can be open. */
-function orderOf(regulation: Regulation): ReadonlyMap<string, number> {
-  const known = orders.get(regulation);
-  if (known) return known;
-  const { facts, terms, questions } = regulation;
-  const order = new Map([facts, terms, questions].flatMap((named) => Object.keys(named)).map((id, i) => [id, i]));
-  orders.set(regulation, order);
-  return order;
-}
+export const orderOf = oncePer(
+  ({ facts, terms, questions }: Regulation): ReadonlyMap<string, number> =>
+    new Map([facts, terms, questions].flatMap((named) => Object.keys(named)).map((id, i) => [id, i])),
+);
 
-const asked = new WeakMap<Regulation, Map<string, Question>>();
+const asked = oncePer((_: Regulation) => new Map<string, Question>());
 
 /** What to ask about an open input, and whom: the same in every case, made once and frozen. */
-export function questionOf(regulation: Regulation, input: OpenInput): Question {
-  const known = asked.get(regulation) ?? new Map<string, Question>();
-  asked.set(regulation, known);
+function questionOf(regulation: Regulation, input: OpenInput): Question {
+  const known = asked(regulation);
   const question = known.get(input.id) ?? deepFreeze(ask(regulation, input));
   known.set(input.id, question);
   return question;

@@ -70,7 +70,18 @@ export function postLink(
   }
   const holders = mine.flatMap((each) => holdersOf(subject, each, tell));
   if (designated === OPEN) return { ...base, status: 'open', holders };
-  return { ...base, ...whoIsMeant(subject, post, mine, holders, label.zh, tell, notes) };
+  const takes = post.readings?.[law.ruling(post.several ?? '') ?? ''];
+  const meant = whoIsMeant(post.several !== undefined, takes, mine, holders);
+  if (meant.status === 'open') tellWhoIsOpen();
+  return { ...base, ...meant };
+
+  /** Nobody has ruled whether one or all are meant; or one is, and the records do not say which. */
+  function tellWhoIsOpen(): void {
+    if (takes === 'one') return tell('organization/no-principal', label.zh);
+    for (const { provision: other } of subject.bound.placed)
+      if (other.kind === 'designation' && other.post?.several === post.several)
+        notes.waiting.push({ provision: other.id, on: [{ kind: 'ruling', id: post.several as string }] });
+  }
 }
 
 type Tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => void;
@@ -91,17 +102,13 @@ function holdersOf({ register, day, discovered }: ChainSubject, post: Post<Names
 
 /** Which of the holders are meant: where several posts fill the role, a ruling says whether one or all are. */
 function whoIsMeant(
-  { law, bound }: ChainSubject,
-  { several, readings = {} }: PostRule,
+  mayBeOne: boolean,
+  takes: 'one' | 'all' | undefined,
   posts: readonly Post<Names>[],
   holders: readonly Holder[],
-  label: string,
-  tell: Tell,
-  { waiting }: Notes,
 ): Pick<Link<Names>, 'status' | 'holders'> {
   if (holders.length === 0) return { status: 'vacant', holders };
-  if (posts.length === 1 || several === undefined) return { status: 'held', holders };
-  const takes = readings[law.ruling(several) ?? ''];
+  if (posts.length === 1 || !mayBeOne) return { status: 'held', holders };
   const filled = posts.every((post) => holders.some((each) => each.post === post.id));
   if (takes === 'all') return { status: filled ? 'held' : 'vacant', holders };
   const principal = posts.filter((post) => post.principal).map(({ id }) => id);
@@ -111,12 +118,6 @@ function whoIsMeant(
   }
   // Whichever is meant, it is this person.
   if (new Set(holders.map(({ person }) => person)).size === 1 && filled) return { status: 'held', holders };
-  if (takes === 'one') tell('organization/no-principal', label);
-  if (takes === undefined) {
-    for (const { provision } of bound.placed)
-      if (provision.kind === 'designation' && provision.post?.several === several)
-        waiting.push({ provision: provision.id, on: [{ kind: 'ruling', id: several }] });
-  }
   return { status: 'open', holders };
 }
 

@@ -53,9 +53,9 @@ export function note(
 
 /** What the register says of a unit, as the rules look at it. */
 export function caseOfUnit({ bound, register }: Setting, unit: string | undefined): Case {
-  const { plan, presume } = bound;
+  const { plan, policy } = bound;
   const registered = (source: string) => register.value(source, unit, undefined);
-  return caseOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume });
+  return caseOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume: policy.presume });
 }
 
 /** What a unit is called: by the register, or by what it is. */

@@ -1,6 +1,7 @@
 import type { Judged } from '../case/case.js';
 import { openPointsOf, type WholeOpenPoint } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
+import type { Reason } from '../logic/reason.js';
 import { anyOf, nameOf, OPEN, type Truth } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 import { reasonsOf, verdictsOf } from './hypothesis.js';
@@ -24,7 +25,7 @@ export function waiting(judged: Judged, { provisions, each }: Goal): number {
 function waitingOn(judged: Judged, goal: Goal): { readonly provision: string; readonly on: readonly OpenInput[] }[] {
   if (waiting(judged, goal) === 0) return [];
   const reasons = reasonsOf(judged, goal.provisions);
-  return goal.provisions.map((provision, i) => ({ provision, on: reasons.slice(i, i + 1).flatMap(openInputs) }));
+  return goal.provisions.map((provision, i) => ({ provision, on: openInputs(reasons[i] as Reason) }));
 }
 
 /** The inputs that the goal still waits for. */

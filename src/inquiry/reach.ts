@@ -1,4 +1,5 @@
 import type { Judged } from '../case/case.js';
+import { orderOf } from '../case/open-points.js';
 import { applyOperator } from '../logic/operators.js';
 import type { FactReason } from '../logic/reason.js';
 import { truthValue } from '../logic/truth.js';
@@ -38,9 +39,8 @@ export function changesFor(
 
 /** In the order of the rule files: facts, terms, then what is for others to rule on. */
 function inOrder({ bound: { regulation } }: Hypothesis, changes: readonly Change[]): Change[] {
-  const { facts, terms, questions } = regulation;
-  const order = [facts, terms, questions].flatMap((named) => Object.keys(named));
-  return [...changes].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const order = orderOf(regulation);
+  return [...changes].sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1));
 }
 
 function firstOf(combinations: Iterable<Change[]>, reaches: Reaches): Change[] | undefined {

@@ -1,3 +1,4 @@
+import { oncePer } from '../diagnostics/once.js';
 import type { FactValue } from '../logic/operators.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity, Regulation } from '../regulation/schema.js';
@@ -70,11 +71,8 @@ interface Arrangement {
   readonly seats: ReadonlyMap<string, string>;
   readonly operator: string | undefined;
 }
-const arrangements = new WeakMap<Regulation, Arrangement>();
 
-function arrangementOf(regulation: Regulation): Arrangement {
-  const known = arrangements.get(regulation);
-  if (known) return known;
+const arrangementOf = oncePer((regulation: Regulation): Arrangement => {
   const seats = new Map<string, string>();
   let operator: string | undefined;
   for (const { provisions } of regulation.articles)
@@ -83,10 +81,8 @@ function arrangementOf(regulation: Regulation): Arrangement {
         seats.set(provision.body, provision.seat);
       if (provision.kind === 'duty' && provision.operates !== undefined) operator ??= provision.bearer;
     }
-  const arrangement = { seats, operator };
-  arrangements.set(regulation, arrangement);
-  return arrangement;
-}
+  return { seats, operator };
+});
 
 function tenure(system: System, unit: string): FactValue {
   if (system.ownedBy === unit) return 'own';

@@ -1,5 +1,5 @@
 import type { Response } from '../assessment/assessment.js';
-import { respond, responseReason } from '../assessment/responses.js';
+import { responseReason, stateOf } from '../assessment/responses.js';
 import type { Question } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
@@ -47,7 +47,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
   if (incidents.length === 0) return [notOwed(duty, NOTHING)];
   return incidents.map((judged, i) => {
     const reason = responseReason(judged, duty);
-    const { status, due } = respond(judged, duty, reason);
+    const { status, due } = stateOf(judged, duty);
     const [only, ...others] = due;
     const dueOn = only && others.length === 0 ? { dueOn: only.at } : {};
     return standingAs(

@@ -1,5 +1,6 @@
 import type { Judged } from '../case/case.js';
 import type { Setting } from '../case/options.js';
+import { oncePer } from '../diagnostics/once.js';
 import type { Case } from '../logic/compile.js';
 import { statedIn } from '../model/fact-schema.js';
 import { caseOf, type Given, nothingStated, type Stated } from '../model/fact-values.js';
@@ -37,8 +38,18 @@ export function systemsOf(record: UnitRecord, register: Register): readonly stri
 
 /** What the rules look at for a duty of the unit, or of the unit for one system. */
 export function caseFor(file: UnitCase, system: string | undefined): Case {
+  const cases = casesOf(file);
+  const input = cases.get(system) ?? makeCase(file, system);
+  cases.set(system, input);
+  return input;
+}
+
+// Every duty that is owed for a system looks at the same case.
+const casesOf = oncePer((_: UnitCase) => new Map<string | undefined, Case>());
+
+function makeCase(file: UnitCase, system: string | undefined): Case {
   const { bound, record, register, asOf } = file;
-  const { plan, presume } = bound;
+  const { plan, policy } = bound;
   const systemRecord = record.systems?.find(({ id }) => id === system);
   const stated = statedOfUnit(file, record);
   plan.facts.forEach(({ name, definition }, i) => {
@@ -46,7 +57,7 @@ export function caseFor(file: UnitCase, system: string | undefined): Case {
   });
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
   const registered = (source: string) => register.value(source, record.id, system);
-  return caseOf(plan, { stated, findings, registered, asOf: asOf.ms, presume });
+  return caseOf(plan, { stated, findings, registered, asOf: asOf.ms, presume: policy.presume });
 }
 
 /** What a unit's file states of the unit itself. */

@@ -71,7 +71,6 @@ export interface Bound extends Prepared {
   readonly epochs: readonly Epoch[];
   /** The law of the time between two instants, both included. */
   readonly law: (from: number, until: number) => Law;
-  readonly presume: boolean;
 }
 
 // A key that every copy of the library knows, so that a policy made by the other module format is one here too.
@@ -154,10 +153,10 @@ export function bindingOf(policy: Policy<Names>): Bound {
 
 function boundOf(policy: Policy<Names>, regulation: Regulation): Bound {
   const ready = prepared(regulation);
-  const { terms, issueDate, presume } = policy;
+  const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
   const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.placed);
-  return { ...ready, policy, epochs, law: lawFinder(epochs), presume };
+  return { ...ready, policy, epochs, law: lawFinder(epochs) };
 }
 
 /** The options as they were given, terms and rulings as lists. */

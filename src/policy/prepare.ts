@@ -1,4 +1,4 @@
-import { once } from '../diagnostics/once.js';
+import { once, oncePer } from '../diagnostics/once.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Citation } from '../logic/condition.js';
 import { type FactPlan, factPlan } from '../model/fact-values.js';
@@ -15,23 +15,23 @@ const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'design
 type Citations = { readonly [provision: string]: Citation };
 
 /** The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen. */
-export const citationsOf = ({ placed }: Pick<Prepared, 'placed'>): Citations =>
-  cited(assessmentCitations, placed, ({ provision }) => CITED.has(provision.kind) || isResponse(provision));
-const assessmentCitations = new WeakMap<readonly Placed[], Citations>();
+export const citationsOf = ({ placed }: Pick<Prepared, 'placed'>): Citations => assessmentCitations(placed);
+const assessmentCitations = citing((provision) => CITED.has(provision.kind) || isResponse(provision));
 
 /** The same of the duties of a unit. */
-export const obligationCitations = ({ placed }: Pick<Prepared, 'placed'>): Citations =>
-  cited(dutyCitations, placed, ({ provision }) => provision.kind === 'duty');
-const dutyCitations = new WeakMap<readonly Placed[], Citations>();
+export const obligationCitations = ({ placed }: Pick<Prepared, 'placed'>): Citations => dutyCitations(placed);
+const dutyCitations = citing(({ kind }) => kind === 'duty');
 
-function cited(known: WeakMap<readonly Placed[], Citations>, placed: readonly Placed[], test: (of: Placed) => boolean) {
-  const entries = () => placed.filter(test).map(({ provision, citation }) => [provision.id, citation] as const);
-  const made = known.get(placed) ?? deepFreeze(Object.fromEntries(entries()));
-  known.set(placed, made);
-  return made;
+function citing(test: (provision: Provision) => boolean) {
+  return oncePer((placed: readonly Placed[]): Citations => {
+    const cited = placed.filter(({ provision }) => test(provision));
+    return deepFreeze(Object.fromEntries(cited.map(({ provision, citation }) => [provision.id, citation])));
+  });
 }
 
-const isResponse = (provision: Provision): boolean => provision.kind === 'duty' && provision.response !== undefined;
+function isResponse(provision: Provision): boolean {
+  return provision.kind === 'duty' && provision.response !== undefined;
+}
 
 /** The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears them) are not a unit's. */
 export const dutiesIn = ({ placed, regulation }: Pick<Prepared, 'placed' | 'regulation'>): Duty[] =>
@@ -57,16 +57,8 @@ export interface Prepared {
   readonly unit: () => ReturnType<typeof unitSchema>;
 }
 
-const known = new WeakMap<Regulation, Prepared>();
-
 /** A regulation made ready, once. */
-export function prepared(regulation: Regulation): Prepared {
-  const ready = known.get(regulation) ?? prepare(regulation);
-  known.set(regulation, ready);
-  return ready;
-}
-
-function prepare(regulation: Regulation): Prepared {
+export const prepared = oncePer((regulation: Regulation): Prepared => {
   const placed = placedProvisions(regulation);
   const plan = factPlan(regulation);
   const incident = once(() => incidentSchema(regulation));
@@ -85,4 +77,4 @@ function prepare(regulation: Regulation): Prepared {
     organization: once(() => organizationSchema(regulation)),
     unit: once(() => unitSchema(regulation, incident())),
   };
-}
+});

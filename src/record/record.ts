@@ -75,11 +75,11 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
   const unkept = strange.length > 0 ? strange : halves(shown);
   const broken = [...faultsOf('incident', unkept), ...faultsOf('organization', halves(organization))];
   const judged = readCase(setting, shown, [...faults, ...broken]);
-  const input = jsonCopy({
+  const input = {
     asOf: time ?? new Date(asOf.ms).toISOString(),
     incident: shown as AssessmentRecord['input']['incident'],
     ...(organization && { organization }),
-  });
+  };
   const assessment = assess(judged);
   const { regulation: id, digest, ...policy } = bound.policy;
   const record = jsonCopy({

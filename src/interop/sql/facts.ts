@@ -26,7 +26,7 @@ export interface FactColumns {
 type Planned = FactPlan['facts'][number];
 
 export function factColumns(
-  { regulation, plan, presume, epochs, ...bound }: Bound,
+  { regulation, plan, policy: { presume }, epochs, ...bound }: Bound,
   columns: readonly Column[],
   steps: Steps,
   sql: Sql,
