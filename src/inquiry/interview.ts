@@ -55,7 +55,7 @@ export function interview<N extends Names = ShippedNames>(
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
     const { facts } = of.bound.regulation;
     const answerable = (question: Question<Names>) =>
-      !isToldUnknown(incident, question) &&
+      !isToldUnknown(of, question.id) &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);

@@ -5,7 +5,6 @@ import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.
 import type { Reason } from '../logic/reason.js';
 import type { Settled, Truth } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
-import { inputPath, valueAt } from '../model/record-path.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, statusOf } from './goal.js';
@@ -60,15 +59,13 @@ export function settle<const Given, N extends Names = ShippedNames>(
   const of = hypothesisOf(incident, read);
   const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
   const status = statusOf(of.now, goal);
-  const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(incident, question));
+  const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(of, question.id));
   const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
     status,
     relevant: relevantInputs(of, goal),
     missing: openPointsFor(of.now, goal).map((point) =>
-      point.kind !== 'evidence' && isToldUnknown(incident, { ...point, kind: point.kind })
-        ? { ...point, told: 'unknown' as const }
-        : point,
+      isToldUnknown(of, point.id) ? { ...point, told: 'unknown' as const } : point,
     ),
     sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
     questions,
@@ -76,11 +73,8 @@ export function settle<const Given, N extends Names = ShippedNames>(
   return settlement as Settlement<N>;
 }
 
-/** Whether an incident says of an input that it was asked and is not known: null, where what was not asked is absent. */
-export function isToldUnknown(incident: unknown, { kind, id }: Pick<Change, 'kind' | 'id'>): boolean {
-  const path = inputPath(kind, id);
-  return path !== undefined && valueAt(incident, path) === null;
-}
+/** Whether an incident says of a fact or a term that it was asked about and is not known. */
+export const isToldUnknown = ({ incident }: Hypothesis, id: string): boolean => incident.unknown?.includes(id) ?? false;
 
 function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names>['sets'] {
   const reasons = reasonsOf(of.now, goal.provisions);

@@ -14,11 +14,15 @@ export interface IncidentReading extends Stated {
   parties?: readonly string[];
   /** By term index. */
   readonly findings: (boolean | undefined)[];
+  /** The facts and terms that were asked about and are not known: null, where what was not asked is absent. */
+  unknown?: string[];
 }
 
 /** What stands under a key: `read` gives what is kept of a value, or nothing where the schema would refuse it. */
 interface Field {
   readonly nullable: boolean;
+  /** The fact or term that stands there. */
+  readonly name?: string;
   readonly read: (value: unknown) => unknown;
   readonly store: (into: IncidentReading, read: never, value: never) => void;
 }
@@ -69,7 +73,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
     ['unit', subject('unit')],
     ['system', subject('system')],
     ['parties', { nullable: false, read: (value) => listOf(value, isId), store: storeParties }],
-    ['findings', new Map(plan.terms.map((term, i) => [term, finding(i)]))],
+    ['findings', new Map(plan.terms.map((term, i) => [term, finding(term, i)]))],
   ]);
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of !== 'incident' || definition.derive) return;
@@ -82,7 +86,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
     }
     at.set(
       keys.at(-1) as string,
-      definition.type === 'instant' ? instant(i) : fact(factReader(regulation, definition), i),
+      definition.type === 'instant' ? instant(name, i) : fact(name, factReader(regulation, definition), i),
     );
   });
   return root;
@@ -97,9 +101,9 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
     const inner: unknown = (value as Record<string, unknown>)[key];
     if (field === undefined) whole = false;
     else if (inner === undefined) continue;
-    else if (!('read' in field)) {
-      if (inner !== null) whole = readFields(inner, field, into) && whole;
-    } else if (inner !== null || !field.nullable) {
+    else if (inner === null && (!('read' in field) || field.nullable)) (into.unknown ??= []).push(...namesIn(field));
+    else if (!('read' in field)) whole = readFields(inner, field, into) && whole;
+    else {
       const read = field.read(inner);
       if (read === undefined) whole = false;
       else field.store(into, read as never, inner as never);
@@ -107,6 +111,10 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
   }
   return whole;
 }
+
+/** The facts and terms under a key, however deep. */
+const namesIn = (field: Fields | Field): string[] =>
+  'read' in field ? (field.name === undefined ? [] : [field.name]) : [...field.values()].flatMap(namesIn);
 
 /** Objects of another realm have another `Object.prototype`: it is the one that has none above it. */
 function isPlain(value: object): boolean {
@@ -118,24 +126,27 @@ function storeParties(into: IncidentReading, parties: readonly string[]): void {
   into.parties = parties;
 }
 
-const finding = (index: number): Field => ({
+const finding = (name: string, index: number): Field => ({
   nullable: true,
+  name,
   read: (value) => (typeof value === 'boolean' ? value : undefined),
   store: (into, found: boolean) => {
     into.findings[index] = found;
   },
 });
 
-const fact = (read: (value: unknown) => Given, index: number): Field => ({
+const fact = (name: string, read: (value: unknown) => Given, index: number): Field => ({
   nullable: true,
+  name,
   read,
   store: (into, value: Given) => {
     into.values[index] = value;
   },
 });
 
-const instant = (index: number): Field => ({
+const instant = (name: string, index: number): Field => ({
   nullable: true,
+  name,
   read: (value) => {
     const ms = typeof value === 'string' ? parseInstant(value) : undefined;
     return typeof ms === 'number' ? ms : undefined;

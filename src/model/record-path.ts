@@ -14,16 +14,6 @@ export function inputPath(kind: string, id: string): readonly string[] | undefin
   return kind === 'fact' ? pathOf(id, 'incident') : undefined;
 }
 
-/** What stands under some keys: null where null stands under any of them. */
-export function valueAt(record: unknown, path: readonly string[]): unknown {
-  let at = record;
-  for (const key of path) {
-    if (at === null || at === undefined) return at;
-    at = (at as Record<string, unknown>)[key];
-  }
-  return at;
-}
-
 /** A copy with a value under some keys; what is beside them is shared. */
 export function withValueAt(record: object, [key, ...keys]: readonly string[], value: unknown): object {
   if (key === undefined) return record;
