@@ -1,7 +1,7 @@
 // Turns rules/*.yaml into rules/generated/: the same data as a module and its names as types; and the version of the package, for records.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
-import { formatDiagnostic } from '../src/diagnostics/diagnostics.js';
+import { formatDiagnostic } from '../src/diagnostics/format.js';
 import { glossModuleOf, moduleOf } from './regulation-module.js';
 
 const { regulation, faults } = readRegulation('rules');

@@ -30,7 +30,7 @@ export type {
   Subject,
 } from './assessment/assessment.js';
 export { findingOf, type Referred, responseOf, type WholeFinding } from './assessment/finding-of.js';
-export { reasonOf } from './assessment/reason-of.js';
+export { evaluateReason, reasonOf } from './assessment/reason-of.js';
 export type { PolicyOption } from './assessment/restore.js';
 export type { OpenPoint, OpenPoints, Settlers, WholeOpenPoint } from './case/open-points.js';
 export type { Presumption } from './case/presumptions.js';
@@ -53,13 +53,13 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   type DocumentName,
-  formatDiagnostic,
   ZerenzhiError,
 } from './diagnostics/diagnostics.js';
+export { formatDiagnostic } from './diagnostics/format.js';
 export type { Bilingual, Lang } from './language.js';
 export type { Citation, Condition } from './logic/condition.js';
 export type { FactValue } from './logic/operators.js';
-export { evaluateReason, type Reason } from './logic/reason.js';
+export type { Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
 export type { Organization } from './model/organization.js';

@@ -1,6 +1,7 @@
 import { readCase } from '../case/case.js';
 import { readOptions } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { asRefusal } from '../diagnostics/reading.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { type AssessOptions, assess } from './assess-incident.js';
 import type { IncidentAssessment } from './assessment.js';
@@ -15,7 +16,7 @@ export type Assessed<N extends Names = ShippedNames> =
  * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all are judged as of the start.
  *
  * @param incidents any iterable; an async one gives an async generator
- * @throws ZerenzhiError if they are no iterable or the options are at fault
+ * @throws ZerenzhiError if they are no iterable or the options are at fault; where they cannot be read on, with what they threw as its cause
  * @example
  * for (const { position, assessment, faults } of assessIncidents([{}, { id: 7 }])) console.log(position, assessment?.accountability.status ?? faults);
  */
@@ -59,7 +60,11 @@ type Assess = (incident: unknown, position: number) => Assessed<Names>;
 
 function* listed(incidents: Iterable<unknown>, assessed: Assess): Generator<Assessed<Names>, void, undefined> {
   let position = 0;
-  for (const incident of incidents) yield assessed(incident, position++);
+  try {
+    for (const incident of incidents) yield assessed(incident, position++);
+  } catch (error) {
+    throw asRefusal(error, 'options');
+  }
 }
 
 async function* arriving(
@@ -67,5 +72,9 @@ async function* arriving(
   assessed: Assess,
 ): AsyncGenerator<Assessed<Names>, void, undefined> {
   let position = 0;
-  for await (const incident of incidents) yield assessed(incident, position++);
+  try {
+    for await (const incident of incidents) yield assessed(incident, position++);
+  } catch (error) {
+    throw asRefusal(error, 'options');
+  }
 }

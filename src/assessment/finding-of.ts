@@ -1,6 +1,7 @@
 import { inFull, type WholeOpenPoint } from '../case/open-points.js';
 import type { Presumption } from '../case/presumptions.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { reading } from '../diagnostics/reading.js';
 import type { Citation } from '../logic/condition.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Consequence, Finding, IncidentAssessment, Response } from './assessment.js';
@@ -28,9 +29,11 @@ export function findingOf<N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   provision: N['accountability'],
 ): WholeFinding<N> {
-  const finding = named(assessment.findings, provision);
-  const consequence = assessment.consequences[finding.consequence] as Consequence;
-  return { ...finding, consequence, ...referred(assessment, finding) };
+  return reading(() => {
+    const finding = named(assessment.findings, provision);
+    const consequence = assessment.consequences[finding.consequence] as Consequence;
+    return { ...finding, consequence, ...referred(assessment, finding) };
+  }, 'assessment');
 }
 
 /**
@@ -44,8 +47,10 @@ export function responseOf<N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   provision: N['response'],
 ): Response<N> & Referred<N> {
-  const response = named(assessment.responses, provision);
-  return { ...response, ...referred(assessment, response) };
+  return reading(() => {
+    const response = named(assessment.responses, provision);
+    return { ...response, ...referred(assessment, response) };
+  }, 'assessment');
 }
 
 function named<Part extends { readonly provision: string }>(parts: readonly Part[], id: string): Part {

@@ -1,5 +1,8 @@
+import { valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
-import type { Reason } from '../logic/reason.js';
+import { reading } from '../diagnostics/reading.js';
+import { type Reason, evaluateReason as truthOfLeaves } from '../logic/reason.js';
+import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Duty } from '../regulation/schema.js';
 import type { IncidentAssessment } from './assessment.js';
@@ -19,10 +22,19 @@ import { type PolicyOption, type Restored, restore } from './restore.js';
 export function reasonOf<N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   id: N['accountability'] | N['response'],
-  { policy }: PolicyOption = {},
+  options?: PolicyOption,
 ): Reason {
-  return reasonIn(restore(assessment, policy), id);
+  const { values, faults } = valuesOf(options, ['policy']);
+  refuse(faultsOf('options', faults));
+  return reading(() => reasonIn(restore(assessment, values.policy), id), 'assessment');
 }
+
+/**
+ * The truth of a reason worked out again from its leaves alone: equal to `reason.truth`, or the reason is not one.
+ *
+ * @throws ZerenzhiError if it has not the form of a reason
+ */
+export const evaluateReason = (reason: Reason): Truth => reading(() => truthOfLeaves(reason));
 
 /** The same, where the case was restored before. */
 export function reasonIn(restored: Restored, id: string): Reason {

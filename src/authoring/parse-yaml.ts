@@ -31,6 +31,8 @@ const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /** Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a key. */
 export function parseYaml(text: string, file: string): Parsed {
+  if (typeof text !== 'string')
+    return { faults: [{ ...diagnostic('input/invalid-type', '', { value: typeof text, expected: 'string' }), file }] };
   if (text.length > LIMITS.bytes)
     return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${LIMITS.bytes} bytes` }), file }] };
   const counter = new LineCounter();

@@ -16,8 +16,8 @@ export interface Setting {
 /** Options as they were read. What is at fault is left out, so that everything else can still be looked at. */
 export interface ReadOptions {
   readonly setting: Setting;
-  /** Whether a time of judgement was given; without one it is now. */
-  readonly timed: boolean;
+  /** The time of judgement as it was given; without one it is now. */
+  readonly time?: string;
   /** The options that only this function takes, as they were given. */
   readonly own: Readonly<Record<string, unknown>>;
   readonly faults: readonly Diagnostic[];
@@ -41,7 +41,7 @@ export function readOptions(
   const found = [...faults, ...('code' in law ? [law] : []), ...('fault' in time ? [time.fault] : [])];
   return {
     setting: { bound, register: register.register, asOf: 'fault' in time ? now() : time },
-    timed: asOf !== undefined,
+    ...(typeof asOf === 'string' && { time: asOf }),
     own,
     faults: found.length + register.faults.length > 0 ? [...faultsOf('options', found), ...register.faults] : NONE,
   };

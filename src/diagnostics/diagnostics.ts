@@ -91,17 +91,26 @@ const begins = (name: string, candidate: string): boolean => name.length > 2 && 
 
 const LIMIT = 60;
 function show(value: unknown): string {
-  const text = typeof value === 'object' ? json(value) : String(value);
+  const text = typeof value === 'object' || typeof value === 'function' ? json(value) : String(value);
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
 }
-/** A value as JSON; of what has none, or refuses to be read, what it is. */
+/** The most parts of a value that are looked at to show it: a list may have thousands of millions. */
+const PARTS = 1000;
+
+/** A value as JSON; of what has none, is too large or refuses to be read, what it is. */
 function json(value: unknown): string {
+  let parts = 0;
+  const bounded = (_: string, part: unknown): unknown => {
+    if (++parts > PARTS) throw TOO_LARGE;
+    return part;
+  };
   try {
-    return JSON.stringify(value) ?? typeof value;
+    return JSON.stringify(value, bounded) ?? typeof value;
   } catch {
-    return 'object';
+    return typeof value;
   }
 }
+const TOO_LARGE = Symbol('too large');
 /** A value that can be told on: no object is shared with whoever gave it. */
 const plain = (value: unknown): unknown =>
   ['object', 'function', 'symbol', 'bigint'].includes(typeof value) && value !== null ? show(value) : value;
@@ -114,7 +123,7 @@ export class ZerenzhiError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
-    super(diagnostics.map((fault) => formatDiagnostic(fault)).join('\n'), options);
+    super(diagnostics.map((fault) => inOneLine(fault, 'en')).join('\n'), options);
     this.diagnostics = diagnostics;
     Object.defineProperty(this, BRAND, { value: true });
   }
@@ -149,8 +158,8 @@ export const faultsOf = (document: DocumentName, faults: readonly Diagnostic[], 
     path: base && fault.path ? `${base}.${fault.path}` : base || fault.path,
   }));
 
-/** One line for people and logs: place, message, code. Whatever names and values are in it, it stays one line of words. */
-export function formatDiagnostic(fault: Diagnostic, lang: Lang = 'en'): string {
+/** A fault as one line of words, whatever names and values are in it. */
+export function inOneLine(fault: Diagnostic, lang: Lang): string {
   const position = fault.line === undefined ? '' : `:${fault.line}:${fault.column ?? 1}`;
   // Of the documents that a function takes, only a path in the register does not speak for itself.
   const inRegister = fault.file === undefined && fault.document === 'organization';

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { reading } from '../explanation/guarded.js';
+import { asRefusal, reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import { escapeHtml } from '../report/inert.js';
 import { LAYOUT, SHEET } from '../report/layout.js';
@@ -15,8 +15,12 @@ export async function docxOf(page: Page): Promise<Uint8Array> {
     document: documentOf(page),
     core: properties(titleOf(page.blocks), page.lang),
   }));
-  const file = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: core }]);
-  return repack(new Uint8Array(file));
+  try {
+    const file = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: core }]);
+    return repack(new Uint8Array(file));
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 function documentOf({ lang, blocks }: Page): Document {

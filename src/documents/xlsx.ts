@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/universal';
+import { asRefusal } from '../diagnostics/reading.js';
 import { guarded } from '../explanation/guarded.js';
 import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
@@ -42,8 +43,12 @@ export async function xlsxOf<N extends Names = ShippedNames>(
   const { sheets, settings } = guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) =>
     bookOf(reports, lang, organization as Organization<Names> | undefined),
   );
-  const file = await writeExcelFile(sheets, settings).toBlob();
-  return repack(new Uint8Array(await file.arrayBuffer()));
+  try {
+    const file = await writeExcelFile(sheets, settings).toBlob();
+    return repack(new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    throw asRefusal(error);
+  }
 }
 
 function bookOf(reports: readonly AnyReport[], lang: Lang, organization: Organization<Names> | undefined) {

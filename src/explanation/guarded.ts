@@ -1,11 +1,10 @@
 import type { PolicyOption } from '../assessment/restore.js';
 import { valuesOf } from '../case/options.js';
-import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import { type Policy, readPolicy } from '../policy/create-policy.js';
 import type { Names } from '../policy/names.js';
-
-// Results come back from JSON, from proxies, from anywhere: the functions that tell them refuse what they cannot read, and nothing else leaves them.
 
 /** How a result is told. */
 export interface PageOptions extends PolicyOption {
@@ -40,18 +39,6 @@ export function guarded<const Of extends Taken, Made>(
   return reading(() => make(Object.fromEntries(set) as Read<Of>));
 }
 
-/** What is made of a result: whatever goes wrong while it is read is told as a fault of it. */
-export function reading<Made>(make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    if (isRefusal(error)) throw error;
-    throw new ZerenzhiError(faultsOf('result', [diagnostic('input/unreadable', '', { value: wordsOf(error) })]), {
-      cause: error,
-    });
-  }
-}
-
 const LANGS: readonly string[] = ['zh', 'en'] satisfies Lang[];
 
 function faultIn(option: string, value: unknown, kind: keyof Kinds | undefined): Diagnostic[] {
@@ -71,21 +58,4 @@ function faultIn(option: string, value: unknown, kind: keyof Kinds | undefined):
       return typeof value === kind ? [] : [diagnostic('input/invalid-type', option, { value, expected: kind })];
   }
   return [];
-}
-
-/** Whether something that was thrown is a refusal of ours; what cannot be looked at is none. */
-function isRefusal(error: unknown): boolean {
-  try {
-    return error instanceof ZerenzhiError;
-  } catch {
-    return false;
-  }
-}
-
-function wordsOf(error: unknown): string {
-  try {
-    return error instanceof Error ? String(error.message) : typeof error;
-  } catch {
-    return typeof error;
-  }
 }

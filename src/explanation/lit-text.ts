@@ -1,9 +1,9 @@
+import { reading } from '../diagnostics/reading.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
-import { reading } from './guarded.js';
 
 /** A stretch of an article's words and whether they are met; without a truth, no condition turns on them. */
 export interface LitSegment {

@@ -1,10 +1,10 @@
+import { reading } from '../diagnostics/reading.js';
 import { both, type Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import { EXPLAIN } from '../messages/explain.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factProof, leafOf, type Proof } from './fact-proof.js';
-import { reading } from './guarded.js';
 
 /**
  * A reason in words.

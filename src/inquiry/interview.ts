@@ -1,6 +1,7 @@
 import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
 import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { reading } from '../diagnostics/reading.js';
 import type { Truth } from '../logic/truth.js';
 import type { Given } from '../model/fact-values.js';
 import { incidentFacts, inputPath, withValueAt } from '../model/record-path.js';
@@ -77,11 +78,12 @@ export function interview<N extends Names = ShippedNames>(
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
     start: (incident = {} as Incident<N>) => state(incident),
-    answer: ({ incident }, id, value) => {
+    answer: (from, id, value) => {
       const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
       refuse(faultsOf('options', unknown));
       const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
-      return state(withValueAt(incident, inputPath(kind, id) as readonly string[], value) as Incident<N>);
+      const path = inputPath(kind, id) as readonly string[];
+      return state(reading(() => withValueAt(from.incident, path, value), 'incident') as Incident<N>);
     },
   };
 }

@@ -25,7 +25,7 @@ const UNITS = {
 /** The unit of a number by itself; of another regulation, under its own name. */
 export function unitText(unit: string, lang: Lang): string {
   const units: Units = UNITS[lang];
-  return units[unit]?.(2).slice(2) ?? unit;
+  return (Object.hasOwn(units, unit) ? units[unit]?.(2).slice(2) : undefined) ?? unit;
 }
 
 /** A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and seconds. */

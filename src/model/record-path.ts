@@ -1,11 +1,12 @@
+import { reading } from '../diagnostics/reading.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { pathOf } from './fact-schema.js';
 
 // Where a record of an incident holds what: for those who write one, or look into one that was given.
 
 /** The facts an incident states, in the order of the rule files; what is computed, or a unit's or a system's, is not among them. */
-export const incidentFacts = ({ facts }: Regulation): readonly (readonly [name: string, fact: FactDefinition])[] =>
-  Object.entries(facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
+export const incidentFacts = (regulation: Regulation): readonly (readonly [name: string, fact: FactDefinition])[] =>
+  reading(() => Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive));
 
 /** The keys under which an incident holds a fact or a person's finding on a term; of other inputs none. */
 export function inputPath(kind: string, id: string): readonly string[] | undefined {

@@ -178,7 +178,7 @@ function readGiven(options: unknown): {
   if (options === undefined) return { regulation: shipped, given: { terms: {}, rulings: {} }, faults: [] };
   const { regulation, rest, fault } = withoutRegulation(options);
   const { copy, faults } = plainCopy(rest);
-  const { terms, rulings, ...others } = copy as Record<string, unknown>;
+  const { terms, rulings, ...others } = (copy ?? {}) as Record<string, unknown>;
   const given = {
     ...others,
     terms: inLists(terms, (value) => value),

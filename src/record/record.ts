@@ -4,7 +4,7 @@ import type { IncidentAssessment } from '../assessment/assessment.js';
 import { readCase } from '../case/case.js';
 import { readOptions } from '../case/options.js';
 import { faultsOf } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
 import type { Organization } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
@@ -66,15 +66,17 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   options?: AssessOptions<N>,
 ): Recorded<N> {
-  const { setting, timed, faults } = readOptions(options);
+  const { setting, time, faults } = readOptions(options);
   const { bound, asOf, register } = setting;
   // What is assessed is what is written down: a copy, and a time that does not run on.
-  const shown: unknown = plainDataFaults(incident).length > 0 ? incident : jsonCopy(incident);
+  const { copy, faults: strange } = plainCopy(incident);
+  const shown: unknown = strange.length > 0 ? incident : jsonCopy(copy);
   const organization = register === bound.unrecorded ? undefined : register.organization;
-  const broken = [...faultsOf('incident', halves(shown)), ...faultsOf('organization', halves(organization))];
+  const unkept = strange.length > 0 ? strange : halves(shown);
+  const broken = [...faultsOf('incident', unkept), ...faultsOf('organization', halves(organization))];
   const judged = readCase(setting, shown, [...faults, ...broken]);
   const input = jsonCopy({
-    asOf: timed ? (options?.asOf as string) : new Date(asOf.ms).toISOString(),
+    asOf: time ?? new Date(asOf.ms).toISOString(),
     incident: shown as AssessmentRecord['input']['incident'],
     ...(organization && { organization }),
   });

@@ -17,5 +17,12 @@ export function markChecked(regulation: Regulation, digest: string): Regulation 
 }
 
 /** The digest of a regulation that has been checked; nothing if it has not. */
-export const digestOfChecked = (regulation: object): string | undefined =>
-  (regulation as { readonly [MARK]?: Mark })[MARK]?.digest;
+export function digestOfChecked(regulation: object): string | undefined {
+  try {
+    const digest: unknown = (regulation as { readonly [MARK]?: Mark })[MARK]?.digest;
+    // A proxy may answer anything.
+    return typeof digest === 'string' ? digest : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import { reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import { CITATION } from '../messages/citation.js';
@@ -37,10 +38,11 @@ export function locate(article: Article, quote: string, home?: string): Citation
 }
 
 /** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
-export function formatPlace(place: string, lang: Lang): string {
-  const [article, paragraph, item] = place.split('.').map(Number);
-  return CITATION[lang](article as number, paragraph, item);
-}
+export const formatPlace = (place: string, lang: Lang): string =>
+  reading(() => {
+    const [article, paragraph, item] = place.split('.').map(Number);
+    return CITATION[lang](article as number, paragraph, item);
+  });
 
 export const formatCitation = (citation: Citation, lang: Lang): string =>
-  CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote);
+  reading(() => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote));

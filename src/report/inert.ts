@@ -1,7 +1,8 @@
-import { visible } from '../diagnostics/visible.js';
-import { reading } from '../explanation/guarded.js';
+import { reading } from '../diagnostics/reading.js';
+import { visible as seen } from '../diagnostics/visible.js';
 
-export { visible };
+/** A text as it can be seen: each thing in it that is no character to read becomes a space; half a character is shown as missing. */
+export const visible = (text: string): string => reading(() => seen(text));
 
 // Words from outside are words in every format: here is what would make them more.
 

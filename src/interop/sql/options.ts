@@ -46,7 +46,7 @@ export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)
   refuse([...read.faults, ...faults, ...unfit]);
   const { bound, asOf } = read.setting;
   const { dialect: to, ...called } = given;
-  return { sql: DIALECTS[to], bound, ...called, ...(read.timed && { asOf }) };
+  return { sql: DIALECTS[to], bound, ...called, ...(read.time !== undefined && { asOf }) };
 }
 
 /** Names are quoted, but an engine has none that is empty, and some characters no quoting keeps. */

@@ -1,4 +1,4 @@
-import { reading } from '../../explanation/guarded.js';
+import { reading } from '../../diagnostics/reading.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MARK } from '../../messages/report.js';
 import { escapeMarkdown } from '../inert.js';
