@@ -9,6 +9,8 @@ import { logic } from './json-logic-engine.js';
 // What an app writes that has neither: a schema of the same raw incidents, every key of which is checked, its values by flat names, and
 // each rule built into a function. Times are checked as ISO 8601 texts and no more.
 
+export const ZOD_AND_JSON_LOGIC = 'zod and json-logic-engine, on raw incidents';
+
 type Tree = { [key: string]: Tree | z.ZodType };
 
 const FACTS = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
@@ -65,7 +67,7 @@ export function zodJsonLogicPeer(): Peer<number> {
     ...Object.keys(regulation.terms).map((term) => [flatName(`finding ${term}`), ['findings', term]] as const),
   ];
   return {
-    name: 'zod and json-logic-engine, on raw incidents',
+    name: ZOD_AND_JSON_LOGIC,
     run: ({ incident }) => {
       const read = incidents.parse(incident) as { [key: string]: never };
       const flat: { [name: string]: never } = {};
