@@ -62,6 +62,12 @@ export function zodJsonLogicPeer(): Peer<number> {
   const functions = [...EXPRESSIONS.values()].map(
     (expression) => engine.build(logic(expression)) as (data: Flat) => boolean,
   );
+  // What nobody says of the unit is presumed, as an app that knows the rule would fill it in.
+  const presumed = Object.fromEntries(
+    Object.entries(regulation.facts).flatMap(([name, { absent }]) =>
+      absent ? [[flatName(name), absent.presumed]] : [],
+    ),
+  ) as { [name: string]: never };
   const paths = [
     ...FACTS.map(([name]) => [flatName(name), pathOf(name, 'incident')] as const),
     ...Object.keys(regulation.terms).map((term) => [flatName(`finding ${term}`), ['findings', term]] as const),
@@ -70,7 +76,7 @@ export function zodJsonLogicPeer(): Peer<number> {
     name: ZOD_AND_JSON_LOGIC,
     run: ({ incident }) => {
       const read = incidents.parse(incident) as { [key: string]: never };
-      const flat: { [name: string]: never } = {};
+      const flat: { [name: string]: never } = { ...presumed };
       for (const [name, path] of paths) {
         let at: { [key: string]: never } | undefined = read;
         for (const key of path) at = at?.[key];
