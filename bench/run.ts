@@ -1,8 +1,11 @@
-// npm run bench [-- --full] [--agreement N]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents and keeps the results.
+// npm run bench [-- --full] [--keep] [--agreement N]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents;
+// it keeps the results, and so does `--keep`.
 import { cpus } from 'node:os';
 import { aimsOf } from './aims.js';
 import { coldStarts } from './cold-start.js';
 import { type BenchCase, casesOf, EXPRESSIONS, type Peer, PROVISIONS } from './conditions.js';
+import { type Install, installOf } from './install.js';
+import { type JsonSizes, jsonSizes } from './json.js';
 import { alternately, inOwnProcess } from './measure.js';
 import { keep } from './page.js';
 import { cedarPeer } from './peers/cedar.js';
@@ -12,6 +15,7 @@ import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
 import { assessPeer, everythingPeer, reasonsPeer, verdictsPeer } from './peers/zerenzhi.js';
+import { ZOD_AND_JSON_LOGIC, zodJsonLogicPeer } from './peers/zod-json-logic.js';
 import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
@@ -26,6 +30,8 @@ export interface Stream {
   readonly counts: { readonly [status: string]: number };
 }
 export interface Results {
+  /** A full run has streams and tables of 10^7 incidents. */
+  readonly full: boolean;
   readonly machine: { readonly node: string; readonly cores: number; readonly processor: string };
   readonly provisions: number;
   readonly agreedOn: number;
@@ -36,6 +42,8 @@ export interface Results {
   /** Nanoseconds for one provision, by the number of provisions. */
   readonly growth: { readonly [provisions: string]: number };
   readonly sizes: { readonly [entry: string]: Size };
+  readonly json: JsonSizes;
+  readonly install: Install;
   readonly stream: readonly Stream[];
   readonly view: readonly Stream[];
   readonly questions: readonly Questions[];
@@ -53,6 +61,7 @@ const peers: Peer<any>[] = [
   verdictsPeer(),
   jsonLogicEnginePeer(),
   assessPeer(),
+  zodJsonLogicPeer(),
   reasonsPeer(),
   everythingPeer(),
   jsonRulesEnginePeer(),
@@ -92,6 +101,7 @@ const total = (of: keyof Results['agreement']) => halves.reduce((sum, half) => s
 const agreement = { cases: total('cases'), refused: total('refused'), disagreements: total('disagreements') };
 
 const results: Results = {
+  full,
   machine: { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown' },
   provisions: PROVISIONS.length,
   agreedOn,
@@ -99,6 +109,8 @@ const results: Results = {
   coldStart,
   growth,
   sizes: size,
+  json: jsonSizes(),
+  install: installOf(),
   stream,
   view,
   questions,
@@ -106,7 +118,7 @@ const results: Results = {
   agreement,
 };
 console.log(`${tablesOf(results)}\n\n${aimsOf(results)}`);
-if (full) keep(results);
+if (full || process.argv.includes('--keep')) keep(results);
 
 function say(what: string): void {
   console.error(`… ${what}`);
@@ -134,7 +146,12 @@ async function agree(): Promise<number> {
 function task({ name, run }: Peer<any>) {
   const some: BenchCase[] = cases.slice(
     0,
-    name.startsWith('zerenzhi') || name.startsWith('hand') || name.startsWith('json-logic') ? 1_000 : 40,
+    name.startsWith('zerenzhi') ||
+      name.startsWith('hand') ||
+      name.startsWith('json-logic') ||
+      name === ZOD_AND_JSON_LOGIC
+      ? 1_000
+      : 40,
   );
   const asynchronous = name === 'json-rules-engine' || name === 'GoRules Zen';
   return {

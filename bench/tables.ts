@@ -2,6 +2,7 @@ import type { Results, Stream } from './run.js';
 
 /** The results as Markdown tables, with the ratios that count. */
 export function tablesOf({
+  full,
   machine,
   provisions,
   agreedOn,
@@ -9,6 +10,8 @@ export function tablesOf({
   coldStart,
   growth,
   sizes,
+  json,
+  install,
   stream,
   view,
   questions,
@@ -20,7 +23,7 @@ export function tablesOf({
   const cold = coldStart['json-rules-engine'] as number;
   const at100 = growth['100'] as number;
   return [
-    `Node ${machine.node}, ${machine.cores} cores of ${machine.processor}. Ratios hold within one run; the times are this machine's.`,
+    `Node ${machine.node}, ${machine.cores} cores of ${machine.processor}. ${full ? 'A full run' : 'A run of up to a million incidents'}. Ratios hold within one run; the times are this machine's.`,
     `### One incident, the ${provisions} provisions of Art. 9`,
     `Checked to agree on ${number(agreedOn)} incidents before anything was timed.`,
     table(
@@ -54,16 +57,18 @@ export function tablesOf({
     ),
     '### Size of each entry',
     table(
-      ['entry', 'KB minified and gzipped', 'KB minified, by origin'],
-      Object.entries(sizes).map(([entry, { total, parts }]) => [
+      ['entry', 'KB minified and gzipped', 'of it code, without the regulation', 'KB minified, by origin'],
+      Object.entries(sizes).map(([entry, { total, code, parts }]) => [
         entry === 'index' ? 'zerenzhi' : `zerenzhi/${entry}`,
         kilobytes(total),
+        kilobytes(code),
         Object.entries(parts)
           .sort(([, a], [, b]) => b - a)
           .map(([part, bytes]) => `${part} ${kilobytes(bytes)}`)
           .join(', '),
       ]),
     ),
+    `As JSON, the assessment of an empty incident has ${kilobytes(json.empty)} KB, that of the demo ${kilobytes(json.demo)}. \`npm install zerenzhi\` puts ${number(install.packages)} packages of ${precise(install.megabytes)} MB on the disk, itself included.`,
     '### Questions until an incident is settled',
     'The average over the shipped cases, each completed at random in ten ways, asked of somebody who knows everything.',
     table(

@@ -9,6 +9,8 @@ import { logic } from './json-logic-engine.js';
 // What an app writes that has neither: a schema of the same raw incidents, every key of which is checked, its values by flat names, and
 // each rule built into a function. Times are checked as ISO 8601 texts and no more.
 
+export const ZOD_AND_JSON_LOGIC = 'zod and json-logic-engine, on raw incidents';
+
 type Tree = { [key: string]: Tree | z.ZodType };
 
 const FACTS = Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive);
@@ -60,15 +62,21 @@ export function zodJsonLogicPeer(): Peer<number> {
   const functions = [...EXPRESSIONS.values()].map(
     (expression) => engine.build(logic(expression)) as (data: Flat) => boolean,
   );
+  // What nobody says of the unit is presumed, as an app that knows the rule would fill it in.
+  const presumed = Object.fromEntries(
+    Object.entries(regulation.facts).flatMap(([name, { absent }]) =>
+      absent ? [[flatName(name), absent.presumed]] : [],
+    ),
+  ) as { [name: string]: never };
   const paths = [
     ...FACTS.map(([name]) => [flatName(name), pathOf(name, 'incident')] as const),
     ...Object.keys(regulation.terms).map((term) => [flatName(`finding ${term}`), ['findings', term]] as const),
   ];
   return {
-    name: 'zod and json-logic-engine, on raw incidents',
+    name: ZOD_AND_JSON_LOGIC,
     run: ({ incident }) => {
       const read = incidents.parse(incident) as { [key: string]: never };
-      const flat: { [name: string]: never } = {};
+      const flat: { [name: string]: never } = { ...presumed };
       for (const [name, path] of paths) {
         let at: { [key: string]: never } | undefined = read;
         for (const key of path) at = at?.[key];

@@ -50,7 +50,10 @@ export function assessIncidents(incidents: unknown, options?: unknown) {
 function iterableKind(value: unknown): 'async' | 'sync' | undefined {
   try {
     if (typeof value !== 'object' || value === null) return undefined;
-    return Symbol.asyncIterator in value ? 'async' : Symbol.iterator in value ? 'sync' : undefined;
+    const { [Symbol.asyncIterator]: arriving, [Symbol.iterator]: listed } = value as Partial<
+      AsyncIterable<unknown> & Iterable<unknown>
+    >;
+    return typeof arriving === 'function' ? 'async' : typeof listed === 'function' ? 'sync' : undefined;
   } catch {
     return undefined;
   }

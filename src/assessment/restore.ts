@@ -1,8 +1,10 @@
 import { lawAt } from '../case/case.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
 import type { Case } from '../logic/compile.js';
 import type { FactValue } from '../logic/operators.js';
 import { readAsOf } from '../model/as-of.js';
+import { factReader } from '../model/fact-schema.js';
 import { valuation } from '../model/fact-values.js';
 import {
   type Bound,
@@ -16,6 +18,8 @@ import {
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { parseInstant } from '../regulation/dates.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { optionsOf } from '../regulation/vocabulary.js';
 import type { IncidentAssessment } from './assessment.js';
 
 /** What a reason is worked out from: the law of the time, and the values it is put to. */
@@ -46,13 +50,14 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
   const faults: Diagnostic[] = [];
   facts.forEach(({ fact, value, origin }, i) => {
     const index = plan.index(fact);
-    if (index < 0 || !isFactValue(value)) {
+    const definition = plan.facts[index]?.definition;
+    if (!definition || !fitsFact(bound.regulation, definition, value)) {
       faults.push(diagnostic('input/unknown-value', `facts[${i}]`, { value: fact }));
       return;
     }
     values[index] = value;
     if (origin === 'presumed') presumed.push(index);
-    const ms = plan.facts[index]?.definition.type === 'instant' ? parseInstant(String(value)) : undefined;
+    const ms = definition.type === 'instant' ? parseInstant(String(value)) : undefined;
     if (typeof ms === 'number') times[index] = ms;
   });
   const time = readAsOf(asOf);
@@ -78,7 +83,14 @@ function partsOf(assessment: unknown): Parts {
     refuse(faultsOf('assessment', [diagnostic('input/invalid-type', path, { value: typeof value, expected })]));
   if (typeof assessment !== 'object' || assessment === null) wrong('', assessment);
   try {
-    const { facts, termFindings, asOf, policy } = assessment as Parts;
+    const parts = assessment as Parts;
+    const { policy } = parts;
+    // Each value is read once, whatever it is.
+    const { facts, termFindings, asOf } = plainCopy({
+      facts: parts.facts,
+      termFindings: parts.termFindings,
+      asOf: parts.asOf,
+    }).copy as Omit<Parts, 'policy'>;
     if (Array.isArray(facts) && facts.every((fact) => typeof fact === 'object' && fact !== null))
       if (isObject(termFindings) && typeof asOf === 'string' && isObject(policy))
         return { facts, termFindings, asOf, policy };
@@ -91,15 +103,18 @@ function partsOf(assessment: unknown): Parts {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a value is one that a fact can have. */
-function isFactValue(value: unknown): value is NonNullable<FactValue> {
-  if (['string', 'number', 'boolean'].includes(typeof value)) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  const texts = (list: unknown) => Array.isArray(list) && list.every((part) => typeof part === 'string');
-  if (Array.isArray(value)) return texts(value);
-  if ('atLeast' in value) return typeof value.atLeast === 'number';
-  if ('has' in value && 'lacks' in value) return texts(value.has) && texts(value.lacks);
-  return 'pending' in value && typeof value.pending === 'string';
+/** Whether a value is one that a fact can have: a whole one, or what is known of one in part. */
+function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown): value is NonNullable<FactValue> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return factReader(regulation, fact)(value) !== undefined;
+  const options = optionsOf(regulation, fact);
+  const among = (list: unknown) => Array.isArray(list) && list.every((part) => options.includes(part));
+  if ('atLeast' in value) {
+    const { atLeast, atMost = atLeast } = value as { readonly atLeast: unknown; readonly atMost?: unknown };
+    return fact.type === 'number' && Number.isFinite(atLeast) && Number.isFinite(atMost);
+  }
+  if ('has' in value && 'lacks' in value) return fact.type === 'set' && among(value.has) && among(value.lacks);
+  return 'pending' in value && value.pending === fact.pending;
 }
 
 /** The rules and the policy of a result: those given, if they are the same; else those the result brings with it. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, faultsOf } from '../diagnostics/diagnostics.js';
-import { plainCopy } from '../diagnostics/plain-data.js';
+import { className, isPlain, plainCopy } from '../diagnostics/plain-data.js';
 import { type AsOf, now, readAsOf } from '../model/as-of.js';
 import { type Organization, organizationFaults } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
@@ -61,6 +61,9 @@ export function valuesOf(
   try {
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       return { values, faults: [diagnostic('input/invalid-type', '', { value: given, expected: 'object' })] };
+    // A promise that nobody awaited, a map, a date: none of them is options.
+    if (!isPlain(given))
+      return { values, faults: [diagnostic('input/not-plain-data', '', { value: className(given) })] };
     for (const key in given) {
       at = key;
       if (among.includes(key)) values[key] = (given as Record<string, unknown>)[key];

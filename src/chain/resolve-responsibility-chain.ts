@@ -59,8 +59,8 @@ function subjectOf(given: unknown): ReturnType<typeof valuesOf> {
   const expected = SUBJECTS.join(' / ');
   const { values, faults } = valuesOf(given ?? null, SUBJECTS);
   if (faults.length > 0) return { values, faults: faultsOf('options', faults) };
-  const keys = Object.keys(values);
-  if (keys.length === 1) return { values, faults };
+  const keys = Object.keys(values).filter((key) => values[key] !== undefined);
+  if (keys.length === 1) return { values: Object.fromEntries(keys.map((key) => [key, values[key]])), faults };
   const fault = diagnostic('input/invalid-type', '', { value: keys.length === 0 ? given : keys.join(', '), expected });
   return { values, faults: faultsOf('options', [fault]) };
 }

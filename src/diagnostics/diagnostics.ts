@@ -76,6 +76,7 @@ function nearestName(name: string, among: readonly (string | Named)[]): string |
   if (names.length === 0 || name.length > 80) return undefined;
   const candidate = closest(name, names);
   const slips = distance(name, candidate);
+  if (isNegation(name, candidate) || isNegation(candidate, name)) return undefined;
   // Of short words another one is soon reached, even the opposite: `done` is no slip of `none`.
   if (name.length < 6) {
     const isSlip =
@@ -84,6 +85,10 @@ function nearestName(name: string, among: readonly (string | Named)[]): string |
   }
   return slips <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
 }
+
+/** Whether one word only says no to the other: `ineffective`, `neither`, `untimely-report` are no slips of what they deny. */
+const isNegation = (one: string, other: string): boolean =>
+  one.endsWith(other) && /^(?:un|in|im|ir|dis|mis|non|not|no|n)-?$/.test(one.slice(0, one.length - other.length));
 
 /** The letters of a word in order: two that are only exchanged are a slip. */
 const sorted = (word: string): string => [...word].sort().join('');
@@ -130,7 +135,13 @@ export class ZerenzhiError extends Error {
 
   /** An error of the other module format, or of another copy of the library, is one too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && BRAND in value;
+    // A class that an app derives from this one is its own.
+    if (this !== ZerenzhiError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    try {
+      return typeof value === 'object' && value !== null && BRAND in value;
+    } catch {
+      return false;
+    }
   }
 
   /** The code of the first fault. */

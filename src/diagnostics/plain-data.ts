@@ -28,13 +28,15 @@ export function plainCopy(value: unknown): PlainCopy {
     if (depth > LIMITS.depth) return tell('input/too-deep', path.slice(0, 60), { expected: String(LIMITS.depth) });
     if (++nodes > LIMITS.nodes) throw TOO_LARGE;
     if (Array.isArray(part)) return listCopy(part, path, depth);
-    const prototype: unknown = Object.getPrototypeOf(part);
-    if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
-      return tell('input/not-plain-data', path, { value: className(part) });
+    if (!isPlain(part)) return tell('input/not-plain-data', path, { value: className(part) });
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(part)) {
       if (FORBIDDEN.has(key)) tell('input/forbidden-key', path, { value: key });
-      else copy[key] = copyOf((part as typeof copy)[key], path === '' ? key : `${path}.${key}`, depth + 1);
+      else {
+        const inner = copyOf((part as typeof copy)[key], path === '' ? key : `${path}.${key}`, depth + 1);
+        // What has no value is not there: JSON would leave it out.
+        if (inner !== undefined) copy[key] = inner;
+      }
     }
     return copy;
   };
@@ -56,11 +58,17 @@ export function plainCopy(value: unknown): PlainCopy {
   }
 }
 
+/** Whether an object is of no class. Objects of another realm have another `Object.prototype`: it is the one that has none above it. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
 const TOO_LARGE = Symbol('too large');
 const ENOUGH = Symbol('faults enough');
 
 /** What a value that is no plain object is; its own words are not trusted to be words. */
-function className(value: object): string {
+export function className(value: object): string {
   const name: unknown = value.constructor?.name;
   return typeof name === 'string' && name !== '' ? name : 'object';
 }

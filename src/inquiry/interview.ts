@@ -1,6 +1,7 @@
 import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
 import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
 import { reading } from '../diagnostics/reading.js';
 import type { Truth } from '../logic/truth.js';
 import type { Given } from '../model/fact-values.js';
@@ -74,10 +75,17 @@ export function interview<N extends Names = ShippedNames>(
   const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal']);
   const read = { setting, faults: [...faultsOf('options', given.faults), ...faults] };
   const { goal: wanted = 'findings' } = own;
+  const among = ['findings', 'status'];
+  if (!among.includes(String(wanted)))
+    read.faults.push(...faultsOf('options', [diagnostic('input/unknown-value', 'goal', { value: wanted, among })]));
   const { regulation } = setting.bound;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
-    start: (incident = {} as Incident<N>) => state(incident),
+    // A state is the interview's own: writing to it changes nothing of what was given.
+    start: (incident = {} as Incident<N>) => {
+      const { copy, faults: strange } = plainCopy(incident);
+      return state(strange.length > 0 ? incident : (copy as Incident<N>));
+    },
     answer: (from, id, value) => {
       const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
       refuse(faultsOf('options', unknown));

@@ -8,6 +8,7 @@ import {
   localInstant,
   parseInstant,
 } from '../regulation/dates.js';
+import { dateFault } from '../regulation/term-value.js';
 
 /** The time of judgement: an instant and its day in the regulation's zone. A day means its end. Without one, now. */
 export interface AsOf {
@@ -33,8 +34,7 @@ const EXAMPLE = '2025-03-01 / 2025-03-01T09:30:00+08:00';
 
 function read(given: string): AsOf | { readonly fault: Diagnostic } {
   if (isLocalDate(given)) return at(endOfDay(given));
-  if (dayLike(given))
-    return { fault: diagnostic('input/invalid-date', 'asOf', { value: given, expected: 'YYYY-MM-DD' }) };
+  if (dayLike(given)) return { fault: dateFault('asOf', given) };
   const ms = parseInstant(given);
   if (typeof ms === 'number') return at(ms);
   if (ms === 'far')

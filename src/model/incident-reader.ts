@@ -1,3 +1,4 @@
+import { isPlain } from '../diagnostics/plain-data.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factReader, listOf, pathOf } from './fact-schema.js';
@@ -115,12 +116,6 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
 /** The facts and terms under a key, however deep. */
 const namesIn = (field: Fields | Field): string[] =>
   'read' in field ? (field.name === undefined ? [] : [field.name]) : [...field.values()].flatMap(namesIn);
-
-/** Objects of another realm have another `Object.prototype`: it is the one that has none above it. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-}
 
 function storeParties(into: IncidentReading, parties: readonly string[]): void {
   into.parties = parties;

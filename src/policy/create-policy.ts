@@ -5,12 +5,12 @@ import { VERSION } from '../../rules/generated/version.js';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
-import { deepFreeze, plainCopy } from '../diagnostics/plain-data.js';
+import { className, deepFreeze, isPlain, plainCopy } from '../diagnostics/plain-data.js';
 import { basics } from '../regulation/basic-schemas.js';
 import { digestOfChecked } from '../regulation/checked.js';
 import { isLocalDate } from '../regulation/dates.js';
 import type { Regulation, Source, TermValue } from '../regulation/schema.js';
-import { checkDated, checkTermValues } from '../regulation/term-value.js';
+import { checkDated, checkTermValues, dateFault } from '../regulation/term-value.js';
 import { termValueSchema } from '../regulation/term-value-schema.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
@@ -128,14 +128,15 @@ export function standardPolicy(): Policy {
 }
 
 /** Whether something is a policy as it was made, and not only its data. */
-export const isPolicy = (value: object): boolean => BINDING in value;
+export const isPolicy = (value: object): boolean => Object.hasOwn(value, BINDING);
 
 /** What stands behind a policy, the bare text's without one; what is wrong with what is none. */
 export function readPolicy(policy: unknown): Bound | Diagnostic {
   if (policy === undefined) return bindingOf(standardPolicy());
   let binding: Binding | undefined;
   try {
-    binding = (policy as { readonly [BINDING]?: Binding } | null)?.[BINDING];
+    // Its own, and not one inherited: what else the heir says would not be what is judged by.
+    if (Object.hasOwn(Object(policy), BINDING)) binding = (policy as { readonly [BINDING]?: Binding })[BINDING];
   } catch {
     // A proxy that throws is no policy.
   }
@@ -198,6 +199,8 @@ function withoutRegulation(options: unknown): {
   });
   try {
     if (typeof options !== 'object' || options === null || Array.isArray(options)) return wrong(options);
+    if (!isPlain(options))
+      return { rest: {}, fault: [diagnostic('input/not-plain-data', '', { value: className(options) })] };
     const { regulation: given, ...rest } = options as { readonly regulation?: unknown };
     if (given === undefined) return { rest, fault: [] };
     // What is no object is no checked regulation either: told as such.
@@ -245,7 +248,9 @@ function inLists(given: unknown, read: (value: unknown) => unknown): unknown {
   if (given === undefined) return {};
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(read)]),
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, (Array.isArray(value) ? value : [value]).map(read)]],
+    ),
   );
 }
 
@@ -268,8 +273,7 @@ function rulingFaults(regulation: Regulation, rulings: unknown): Diagnostic[] {
 }
 
 function issueFaults({ issued }: Regulation, date: string): Diagnostic[] {
-  if (!isLocalDate(date))
-    return [diagnostic('input/invalid-date', 'issueDate', { value: date, expected: 'YYYY-MM-DD' })];
+  if (!isLocalDate(date)) return [dateFault('issueDate', date)];
   return date.startsWith(issued)
     ? []
     : [diagnostic('policy/issue-date-year', 'issueDate', { value: date, expected: issued })];

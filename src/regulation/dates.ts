@@ -20,7 +20,10 @@ export function parseInstant(text: string): number | 'naive' | 'invalid' | 'far'
   if (!match) return dayLike(text) ? 'naive' : 'invalid';
   if (!isDay(text)) return 'invalid';
   if (isFar(text)) return 'far';
-  return match[1] === undefined ? 'naive' : Date.parse(text);
+  if (match[1] === undefined) return 'naive';
+  const ms = Date.parse(text);
+  // An offset may carry an instant over the edge of the days that are read.
+  return ms < FIRST || ms > LAST ? 'far' : ms;
 }
 
 /** Whether a text has the form of a day, whether or not that day exists. */
@@ -33,6 +36,9 @@ export const isLocalDate = (text: string): boolean => dayLike(text) && isDay(tex
 export const isFar = (text: string): boolean => Number(text.slice(0, 4)) > LAST_YEAR;
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const FIRST = Date.parse('0001-01-01T00:00:00+08:00');
+const LAST = Date.parse(`${LAST_YEAR}-12-31T23:59:59.999+08:00`);
 
 /** Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. No calendar has a year nought. */
 function isDay(text: string): boolean {

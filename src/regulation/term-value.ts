@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
 import { checkCondition } from './check-condition.js';
-import { isLocalDate, LONGEST, parseDuration } from './dates.js';
+import { dayLike, isFar, isLocalDate, LAST_YEAR, LONGEST, parseDuration } from './dates.js';
 import type { Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -58,7 +58,7 @@ export function checkDated(list: readonly unknown[], path: string): Diagnostic[]
   const wrong = dated
     .flatMap(({ from, until, i }) => [[`${path}[${i}].from`, from] as const, [`${path}[${i}].until`, until] as const])
     .filter(([, day]) => day !== undefined && !isLocalDate(day))
-    .map(([at, value]) => diagnostic('input/invalid-date', at, { value, expected: 'YYYY-MM-DD' }));
+    .map(([at, value]) => dateFault(at, value as string));
   if (wrong.length > 0) return wrong;
   const backwards = dated.flatMap(({ from, until, i }) =>
     from !== undefined && until !== undefined && until <= from
@@ -73,6 +73,12 @@ export function checkDated(list: readonly unknown[], path: string): Diagnostic[]
   });
   return [...backwards, ...overlapping];
 }
+
+/** What is wrong with a day: it lies beyond those that are read, or it is none. */
+export const dateFault = (path: string, value: string): Diagnostic =>
+  dayLike(value) && isFar(value)
+    ? diagnostic('input/out-of-range', path, { value, expected: `year ≤ ${LAST_YEAR}` })
+    : diagnostic('input/invalid-date', path, { value, expected: 'YYYY-MM-DD' });
 
 function dayOf(entry: unknown, key: 'from' | 'until'): string | undefined {
   const day = (entry as { readonly [key in 'from' | 'until']?: unknown } | null | undefined)?.[key];
