@@ -60,12 +60,26 @@ function examplesOf(file: string): Line[] {
   return lines;
 }
 
+/** The first example of a README, whose names are imported above like those of all others. */
+function exampleIn(file: string): Line[] {
+  const lines = readFileSync(`${ROOT}${file}`, 'utf8').split('\n');
+  const start = lines.indexOf('```js') + 1;
+  const body = lines
+    .slice(start, lines.indexOf('```', start))
+    .map((text, i) => ({ text, from: `${file}:${start + i + 1}` }));
+  const own = body.filter(({ text }) => !text.startsWith('import '));
+  return [{ text: 'async () => {', from: file }, ...own, { text: '};', from: file }];
+}
+
 test('every example compiles', { timeout: 60_000 }, () => {
   const imports = Object.entries(ENTRIES).map(
     ([entry, exported]) => `import { ${Object.keys(exported).join(', ')} } from '../../src/${entry}.js';`,
   );
   const files = readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const examples = files.sort().flatMap((name) => examplesOf(`src/${name.replaceAll('\\', '/')}`));
+  const examples = [
+    ...files.sort().flatMap((name) => examplesOf(`src/${name.replaceAll('\\', '/')}`)),
+    ...['README.md', 'README.zh-CN.md'].flatMap(exampleIn),
+  ];
   expect(examples.filter(({ text }) => text === 'async () => {').length).toBeGreaterThan(40);
   const lines = [
     ...[...imports, ...GIVEN].map((text) => ({ text, from: 'what examples take for granted' })),
