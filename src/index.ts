@@ -62,7 +62,6 @@ export type { FactValue } from './logic/operators.js';
 export type { Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
-export type { Organization } from './model/organization.js';
 export type { Evidence, Inventory, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
 export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
@@ -74,5 +73,6 @@ export {
   type Ruling,
 } from './policy/create-policy.js';
 export type { AnyNames, Names, ShippedNames } from './policy/names.js';
+export type { Organization } from './policy/organization.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
 export type { Article, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';

@@ -8,9 +8,9 @@ import { once } from '../diagnostics/once.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { MET, nameOf, OPEN } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
-import type { Organization } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/prepare.js';
 import type { Duty } from '../regulation/schema.js';
 import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
@@ -65,7 +65,7 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   const details = once(() => detailsOf(judged));
   const chain = once(() => chainOfIncident(judged, reachOf(judged)));
   const facts = once(() => knownFacts(judged));
-  const waitedFor = once(() => inShort(openPointsOf(bound.regulation, [...details().waiting, ...chain().waiting])));
+  const waitedFor = once(() => inShort(openPointsOf(bound, [...details().waiting, ...chain().waiting])));
   return {
     incident: headOf(judged),
     units: subjects(incident.unit, (id) => register.unit(id)?.name),
@@ -133,9 +133,9 @@ function detailsOf(judged: Judged): Details {
     };
   });
   const responses = dutiesOf(judged).map((duty): Response<Names> => {
-    const reason = responseReason(judged, duty);
-    waiting.push({ provision: duty.id, on: openInputs(reason) });
-    return respond(judged, duty, reason);
+    const { response, on } = respond(judged, duty, responseReason(judged, duty));
+    waiting.push({ provision: duty.id, on });
+    return response;
   });
   const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
   return {

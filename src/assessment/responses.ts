@@ -1,7 +1,7 @@
 import { type Judged, statedOf } from '../case/case.js';
 import { presumedIn } from '../case/presumptions.js';
 import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
-import { openInputs } from '../logic/open-points.js';
+import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, OPEN, UNMET } from '../logic/truth.js';
 import { type FactPlan, impliedValue } from '../model/fact-values.js';
@@ -12,17 +12,32 @@ import type { Duty, Regulation } from '../regulation/schema.js';
 import type { Due, Response } from './assessment.js';
 
 /** A duty that an incident calls up, with how it stands as of the time of judgement. */
-export function respond(judged: Judged, duty: Duty, reason: Reason): Response<Names> {
+export function respond(
+  judged: Judged,
+  duty: Duty,
+  reason: Reason,
+): { readonly response: Response<Names>; readonly on: readonly OpenInput[] } {
   const { to } = duty.response ?? {};
   const body = to === undefined ? undefined : judged.bound.regulation.bodies[to];
-  return {
+  const state = stateOf(judged, duty);
+  const on = awaitedBy(duty, reason, state.status);
+  const response = {
     provision: duty.id,
     action: duty.action,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
-    ...stateOf(judged, duty),
-    open: openInputs(reason).map(({ id }) => id),
+    ...state,
+    open: on.map(({ id }) => id),
     presumed: [...presumedIn(reason)],
   };
+  return { response, on };
+}
+
+/** What a duty waits for: what its reason waits for; or, where nothing says how it is to be done, whether it was done at all. */
+export function awaitedBy(duty: Duty, reason: Reason, status: Response['status']): OpenInput[] {
+  const on = openInputs(reason);
+  return status === 'undetermined' && on.length === 0 && duty.response
+    ? [{ kind: 'fact', id: duty.response.status }]
+    : on;
 }
 
 /** How a duty that an incident calls up stands, and when it is due. */

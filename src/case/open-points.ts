@@ -3,8 +3,9 @@ import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Bilingual } from '../language.js';
 import type { OpenInput } from '../logic/open-points.js';
 import { ISSUE_DATE } from '../messages/open-points.js';
+import type { Bound, Policy, Ruling } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
-import type { Regulation } from '../regulation/schema.js';
+import type { Regulation, TermValue } from '../regulation/schema.js';
 
 interface Asked {
   readonly kind: 'fact' | 'term' | 'ruling' | 'evidence' | 'issue-date';
@@ -13,6 +14,8 @@ interface Asked {
   readonly ask: Bilingual;
   /** The readings of a question, or the options of a fact. */
   readonly options?: { readonly [option: string]: Bilingual };
+  /** Rulings or values that the policy has, but that do not settle it at the time of this case. */
+  readonly given?: readonly (Ruling | TermValue)[];
 }
 
 /** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. */
@@ -67,7 +70,10 @@ export interface Waiting {
 }
 
 /** The open points of some provisions, each once; what most wait for comes first, then the order of the rule files. */
-export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]): WholeOpenPoint<Names>[] {
+export function openPointsOf(
+  { regulation, policy }: Pick<Bound, 'regulation' | 'policy'>,
+  waiting: readonly Waiting[],
+): WholeOpenPoint<Names>[] {
   const open = new Map<string, { readonly of: OpenInput | Question; readonly provisions: Set<string> }>();
   for (const { provision, on } of waiting)
     for (const of of on) {
@@ -79,10 +85,16 @@ export function openPointsOf(regulation: Regulation, waiting: readonly Waiting[]
   const rank = ({ id }: Question) => order.get(id) ?? order.size;
   return [...open.values()]
     .map(({ of, provisions }) => ({
-      ...('ask' in of ? of : questionOf(regulation, of)),
+      ...('ask' in of ? of : { ...questionOf(regulation, of), ...givenOn(policy, of) }),
       provisions: [...provisions],
     }))
     .sort((a, b) => b.provisions.length - a.provisions.length || rank(a) - rank(b));
+}
+
+/** What a policy has on something that is open all the same: it holds from another day on, or for other measures. */
+function givenOn({ terms, rulings }: Policy<Names>, { kind, id }: OpenInput): Pick<Asked, 'given'> {
+  const given = kind === 'ruling' ? rulings[id] : kind === 'term' ? terms[id] : undefined;
+  return given && given.length > 0 ? { given } : {};
 }
 
 /** The order in which the rule files name what can be open. */

@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic, faultsOf } from '../diagnostics/diagnostics.js';
 import { className, isPlain, plainCopy } from '../diagnostics/plain-data.js';
 import { type AsOf, now, readAsOf } from '../model/as-of.js';
-import { type Organization, organizationFaults } from '../model/organization.js';
+import { type OrganizationBase, organizationFaults } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { type Bound, bindingOf, readPolicy, standardPolicy } from '../policy/create-policy.js';
-import type { Names } from '../policy/names.js';
 
 /** What an answer is given by: the policy, the register, the time of judgement. */
 export interface Setting {
@@ -84,5 +83,5 @@ function readOrganization(
   const copy = plainCopy(given);
   const faults = organizationFaults(bound.organization(), copy);
   if (faults.length > 0) return { register: bound.unrecorded, faults: faultsOf('organization', faults) };
-  return { register: registerOf(bound.regulation, copy.copy as Organization<Names>), faults: NONE };
+  return { register: registerOf(bound.regulation, copy.copy as OrganizationBase), faults: NONE };
 }

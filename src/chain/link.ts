@@ -87,7 +87,7 @@ export function postLink(
 type Tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => void;
 
 /** Who holds a post on the day; what is strange about it is told. */
-function holdersOf({ register, day, discovered }: ChainSubject, post: Post<Names>, tell: Tell): Holder[] {
+function holdersOf({ register, day, discovered }: ChainSubject, post: Post, tell: Tell): Holder[] {
   const { appointments = [] } = register.organization;
   const serving = (on: string) =>
     appointments.filter((appointment) => appointment.post === post.id && holdsOn(appointment, on));
@@ -104,7 +104,7 @@ function holdersOf({ register, day, discovered }: ChainSubject, post: Post<Names
 function whoIsMeant(
   mayBeOne: boolean,
   takes: 'one' | 'all' | undefined,
-  posts: readonly Post<Names>[],
+  posts: readonly Post[],
   holders: readonly Holder[],
 ): Pick<Link<Names>, 'status' | 'holders'> {
   if (holders.length === 0) return { status: 'vacant', holders };
@@ -127,7 +127,7 @@ const people = (appointments: readonly Appointment[]): string =>
     .sort()
     .join();
 
-function holder({ title }: Post<Names>, { post, person, from, until, acting }: Appointment): Holder {
+function holder({ title }: Post, { post, person, from, until, acting }: Appointment): Holder {
   return {
     person,
     post,

@@ -4,9 +4,9 @@ import { readOptions, type Setting, valuesOf } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { isId } from '../model/fields.js';
 import type { IncidentBase } from '../model/incident.js';
-import type { Organization } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/prepare.js';
 import type { ResponsibilityChain } from './chain.js';
 import { chainOfIncident } from './chain-of-incident.js';
@@ -43,11 +43,10 @@ export function resolveResponsibilityChain<const Given, N extends Names = Shippe
     'incident' in values
       ? chainOfIncident(readCase(setting, values.incident, [...faults, ...wrong]))
       : chainOfPlace(setting, values, [...faults, ...wrong]);
-  const { regulation } = setting.bound;
   const whole: ResponsibilityChain<Names> = {
     ...chain,
     citations: citationsOf(setting.bound),
-    ...inShort(openPointsOf(regulation, waiting)),
+    ...inShort(openPointsOf(setting.bound, waiting)),
   };
   return whole as ResponsibilityChain<N>;
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../explanation/guarded.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
-import type { Organization } from '../model/organization.js';
+import type { OrganizationBase } from '../model/organization.js';
 import type { ObligationReport } from '../obligations/report.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { visibleCell } from '../report/inert.js';
@@ -21,7 +21,7 @@ export const obligationsCsv = <N extends Names = ShippedNames>(
   guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) => {
     const { columns } = SPREADSHEET[lang];
     const keys = Object.keys(columns) as (keyof typeof columns)[];
-    const rows = obligationRows(reports, lang, organization as Organization<Names> | undefined);
+    const rows = obligationRows(reports, lang, organization as OrganizationBase | undefined);
     return stringify(
       [keys.map((key) => columns[key]), ...rows.map((row) => keys.map((key) => visibleCell(row[key])))],
       { bom: true, quoted: true, escape_formulas: true, record_delimiter: 'windows' },

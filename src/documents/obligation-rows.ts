@@ -3,7 +3,7 @@ import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
-import type { Organization } from '../model/organization.js';
+import type { OrganizationBase } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Obligation } from '../obligations/report.js';
 import type { Names } from '../policy/names.js';
@@ -14,7 +14,7 @@ export interface ObligationTableOptions {
   /** `zh` by default. */
   readonly lang?: Lang | undefined;
   /** Says what units and systems are called; their identifiers stand without it. */
-  readonly organization?: Organization<Names> | undefined;
+  readonly organization?: OrganizationBase | undefined;
 }
 
 /** What the functions that make a table take. */
@@ -27,7 +27,7 @@ export type ObligationRow = Record<keyof (typeof SPREADSHEET)[Lang]['columns'], 
 export function obligationRows(
   reports: readonly AnyReport[],
   lang: Lang,
-  organization: Organization<Names> | undefined,
+  organization: OrganizationBase | undefined,
 ): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return reports.flatMap((report) =>
@@ -60,7 +60,7 @@ function openText({ openPoints, settlers }: AnyReport, { open }: Obligation<Name
     .join(say.then);
 }
 
-export const unitName = ({ unit }: AnyReport, organization: Organization<Names> | undefined): string =>
+export const unitName = ({ unit }: AnyReport, organization: OrganizationBase | undefined): string =>
   organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
 
 function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang): string {

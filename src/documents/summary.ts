@@ -3,9 +3,8 @@ import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
-import type { Organization } from '../model/organization.js';
+import type { OrganizationBase } from '../model/organization.js';
 import type { ObligationStatus } from '../obligations/report.js';
-import type { Names } from '../policy/names.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { asOfText } from '../report/when.js';
 import { day, head, text } from './cells.js';
@@ -24,7 +23,7 @@ export const STATUSES: readonly ObligationStatus[] = [
 export function summary(
   reports: readonly AnyReport[],
   lang: Lang,
-  organization: Organization<Names> | undefined,
+  organization: OrganizationBase | undefined,
 ): SheetData {
   const say = SPREADSHEET[lang];
   const counts = (of: readonly AnyReport[]) => {

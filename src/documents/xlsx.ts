@@ -5,7 +5,7 @@ import { guarded } from '../explanation/guarded.js';
 import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
-import type { Organization } from '../model/organization.js';
+import type { OrganizationBase } from '../model/organization.js';
 import type { ObligationReport } from '../obligations/report.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { isLocalDate } from '../regulation/dates.js';
@@ -41,7 +41,7 @@ export async function xlsxOf<N extends Names = ShippedNames>(
   options?: ObligationTableOptions,
 ): Promise<Uint8Array> {
   const { sheets, settings } = guarded(options, TABLE_OPTIONS, ({ lang = 'zh', organization }) =>
-    bookOf(reports, lang, organization as Organization<Names> | undefined),
+    bookOf(reports, lang, organization as OrganizationBase | undefined),
   );
   try {
     const file = await writeExcelFile(sheets, settings).toBlob();
@@ -51,7 +51,7 @@ export async function xlsxOf<N extends Names = ShippedNames>(
   }
 }
 
-function bookOf(reports: readonly AnyReport[], lang: Lang, organization: Organization<Names> | undefined) {
+function bookOf(reports: readonly AnyReport[], lang: Lang, organization: OrganizationBase | undefined) {
   const say = SPREADSHEET[lang];
   const rows = obligationRows(reports, lang, organization);
   const duties: SheetData = [COLUMNS.map((column) => head(say.columns[column])), ...rows.map(dutyRow)];

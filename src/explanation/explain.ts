@@ -6,6 +6,7 @@ import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import { smallestSupport } from '../logic/support.js';
 import type { Obligation, ObligationReport } from '../obligations/report.js';
+import type { Bound } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 import { type Citing, citationIn } from './cited.js';
@@ -43,19 +44,19 @@ export const explainObligation = <N extends Names = ShippedNames>(
   options?: PolicyOption,
 ): Explanation =>
   guarded(options, { policy: 'policy' }, ({ policy }) => {
-    const { regulation } = boundOf(report.policy, policy);
-    return explanationOf(report, { ...obligation, label: obligation.action }, obligation.reason, regulation);
+    const explained = { ...obligation, label: obligation.action };
+    return explanationOf(report, explained, obligation.reason, boundOf(report.policy, policy));
   });
 
 /** A finding or a response explained, where the case was restored before. */
 export function explainIn(restored: Restored, assessment: AnyAssessment, id: string): Explanation {
   const reason = reasonIn(restored, id);
-  const { regulation } = restored.bound;
+  const { bound } = restored;
   const finding = assessment.findings.find(({ provision }) => provision === id);
-  if (finding) return explanationOf(assessment, finding, reason, regulation);
+  if (finding) return explanationOf(assessment, finding, reason, bound);
   const response = assessment.responses.find(({ provision }) => provision === id);
   const { action, open, status: standing } = response ?? { action: { zh: id, en: id }, open: [], status: undefined };
-  const explanation = explanationOf(assessment, { provision: id, label: action, open }, reason, regulation);
+  const explanation = explanationOf(assessment, { provision: id, label: action, open }, reason, bound);
   return standing === undefined ? explanation : { ...explanation, standing };
 }
 
@@ -70,9 +71,10 @@ function explanationOf(
   result: Citing & OpenPoints<Names>,
   { provision, label, open }: Explained,
   reason: Reason,
-  regulation: Regulation,
+  bound: Bound,
 ): Explanation {
   const { truth } = reason;
+  const { regulation } = bound;
   const support = truth === 'undetermined' ? undefined : smallestSupport(reason);
   const on = truth === 'undetermined' ? inFull(result).filter(({ id }) => open.includes(id)) : [];
   return {
@@ -85,6 +87,6 @@ function explanationOf(
     values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, regulation)),
     proof: proofIn(reason, regulation),
     // For this provision alone: in the order of the rule files.
-    openPoints: openPointsOf(regulation, [{ provision, on }]),
+    openPoints: openPointsOf(bound, [{ provision, on }]),
   };
 }

@@ -34,4 +34,4 @@ export const openInputsOf = (judged: Judged, goal: Goal): OpenInput[] =>
 
 /** The same as points to be settled, with whose each is. */
 export const openPointsFor = (judged: Judged, goal: Goal): WholeOpenPoint<Names>[] =>
-  openPointsOf(judged.bound.regulation, waitingOn(judged, goal));
+  openPointsOf(judged.bound, waitingOn(judged, goal));

@@ -76,7 +76,7 @@ export function interview<N extends Names = ShippedNames>(
   const read = { setting, faults: [...faultsOf('options', given.faults), ...faults] };
   const { goal: wanted = 'findings' } = own;
   const among = ['findings', 'status'];
-  if (!among.includes(String(wanted)))
+  if (typeof wanted !== 'string' || !among.includes(wanted))
     read.faults.push(...faultsOf('options', [diagnostic('input/unknown-value', 'goal', { value: wanted, among })]));
   const { regulation } = setting.bound;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];

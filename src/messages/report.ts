@@ -35,6 +35,9 @@ const zh = {
   mayPropose: (holder: string, to: string, what: string) => `${holder}可以向${to}${what}`,
   open: '待明确事项',
   settledBy: '由谁明确',
+  /** Rulings or values that exist, but not for the time of the case; with the days from which they hold. */
+  elsewhere: (days: readonly string[]) =>
+    `（已有解释或者取值${days.length > 0 ? `，自 ${days.join('、')} 起` : ''}，不及于本事件）`,
   presumptions: '推定',
   findings: '台账发现',
   reached: { met: '追究', unmet: '不追究', undetermined: '是否追究待定' },
@@ -92,6 +95,8 @@ const en: Catalogue = {
   mayPropose: (holder, to, what) => `${holder} may ${what} to ${to}`,
   open: 'Still open',
   settledBy: 'settled by',
+  elsewhere: (days: readonly string[]) =>
+    ` (a ruling or value exists${days.length > 0 ? ` from ${days.join(', ')}` : ''}, but does not reach this case)`,
   presumptions: 'Presumptions',
   findings: 'Findings on the records',
   reached: { met: 'reached', unmet: 'not reached', undetermined: 'open whether reached' },

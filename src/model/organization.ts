@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import type { PlainCopy } from '../diagnostics/plain-data.js';
-import type { Names, ShippedNames } from '../policy/names.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
@@ -62,29 +61,33 @@ export function organizationSchema(regulation: Regulation) {
   });
 }
 
-/** Units, bodies, posts, appointments and systems of an institution, each with made-up or internal identifiers. */
-export interface Organization<N extends Names = ShippedNames> {
+/** Units, bodies, posts, appointments and systems of an institution, whatever its regulation calls kinds, bodies and roles. */
+export interface OrganizationBase<
+  UnitKind extends string = string,
+  BodyId extends string = string,
+  RoleId extends string = string,
+> {
   readonly name?: string | undefined;
-  readonly units?: readonly Unit<N>[] | undefined;
+  readonly units?: readonly Unit<UnitKind>[] | undefined;
   /** The unit that has the role of a body. */
-  readonly bodies?: { readonly [body in N['body']]?: string | undefined } | undefined;
-  readonly posts?: readonly Post<N>[] | undefined;
+  readonly bodies?: { readonly [body in BodyId]?: string | undefined } | undefined;
+  readonly posts?: readonly Post<RoleId>[] | undefined;
   readonly appointments?: readonly Appointment[] | undefined;
   readonly systems?: readonly System[] | undefined;
 }
 
-export interface Unit<N extends Names = ShippedNames> {
+export interface Unit<UnitKind extends string = string> {
   readonly id: string;
   readonly name?: string | undefined;
-  readonly kind?: N['unitKind'] | undefined;
+  readonly kind?: UnitKind | undefined;
   /** The unit it belongs to. */
   readonly parent?: string | undefined;
 }
 
-export interface Post<N extends Names = ShippedNames> {
+export interface Post<RoleId extends string = string> {
   readonly id: string;
   readonly unit?: string | undefined;
-  readonly role: N['role'];
+  readonly role: RoleId;
   readonly title?: string | undefined;
   /** Whether its holder is the principal among several. */
   readonly principal?: boolean | undefined;
@@ -121,7 +124,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   const { copy } = given;
   const faults = copyFaults(schema, given);
   const { units, bodies, posts, appointments, systems } =
-    faults.length > 0 ? readable(copy) : withLists(copy as Organization<Names>);
+    faults.length > 0 ? readable(copy) : withLists(copy as OrganizationBase);
   const known = { unit: new Set(units.map(({ id }) => id)), post: new Set(posts.map(({ id }) => id)) };
   const refer = (kind: 'unit' | 'post', name: unknown, among: readonly Named[], path: string) => {
     if (typeof name === 'string' && !known[kind].has(name))
@@ -165,7 +168,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
 }
 
 /** The lists of an organization; what is not recorded is empty. */
-const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], systems = [] }: Organization<Names>) => ({
+const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], systems = [] }: OrganizationBase) => ({
   units,
   bodies,
   posts,
@@ -189,7 +192,7 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
     appointments: list(appointments),
     systems: list(systems),
     bodies: entry(bodies),
-  } as Organization<Names>);
+  } as OrganizationBase);
 }
 
 const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
@@ -197,7 +200,7 @@ const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value)
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parentCycle(units: readonly Unit<Names>[]): string[] | undefined {
+function parentCycle(units: readonly Unit[]): string[] | undefined {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));
   const clear = new Set<string>();
   for (const { id } of units) {

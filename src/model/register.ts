@@ -1,13 +1,12 @@
 import { oncePer } from '../diagnostics/once.js';
 import type { FactValue } from '../logic/operators.js';
-import type { Names } from '../policy/names.js';
 import type { Capacity, Regulation } from '../regulation/schema.js';
-import type { Organization, System, Unit } from './organization.js';
+import type { OrganizationBase, System, Unit } from './organization.js';
 
 /** An organization that can be asked: who is what to whom. */
 export interface Register {
-  readonly organization: Organization<Names>;
-  unit(id: string): Unit<Names> | undefined;
+  readonly organization: OrganizationBase;
+  unit(id: string): Unit | undefined;
   system(id: string): System | undefined;
   /** The unit that has a body's role: as recorded, or else where the text seats the body. */
   seatOf(body: string): string | undefined;
@@ -21,7 +20,7 @@ export interface Register {
 
 export const CAPACITIES: readonly Capacity[] = ['managing', 'operating', 'using'];
 
-export function registerOf(regulation: Regulation, organization: Organization<Names>): Register {
+export function registerOf(regulation: Regulation, organization: OrganizationBase): Register {
   const units = new Map((organization.units ?? []).map((unit) => [unit.id, unit]));
   const systems = new Map((organization.systems ?? []).map((system) => [system.id, system]));
   const { seats, operator } = arrangementOf(regulation);

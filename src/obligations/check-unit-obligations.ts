@@ -5,10 +5,10 @@ import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import type { IncidentBase } from '../model/incident.js';
-import type { Organization } from '../model/organization.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Organization } from '../policy/organization.js';
 import { dutiesIn, obligationCitations } from '../policy/prepare.js';
 import { standingsOf } from './owed.js';
 import type { ObligationReport, ObligationStatus } from './report.js';
@@ -63,7 +63,7 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     citations: obligationCitations(bound),
     ...inShort(
       openPointsOf(
-        bound.regulation,
+        bound,
         standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
       ),
     ),

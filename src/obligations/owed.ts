@@ -1,5 +1,5 @@
 import type { Response } from '../assessment/assessment.js';
-import { responseReason, stateOf } from '../assessment/responses.js';
+import { awaitedBy, responseReason, stateOf } from '../assessment/responses.js';
 import type { Question } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
@@ -53,7 +53,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     return standingAs(
       duty,
       { status: OF_RESPONSE[status], ...dueOn },
-      { reason, on: openInputs(reason), incident: judged.incident.id ?? String(i + 1) },
+      { reason, on: awaitedBy(duty, reason, status), incident: judged.incident.id ?? String(i + 1) },
     );
   });
 }

@@ -5,7 +5,7 @@ import { readCase } from '../case/case.js';
 import { readOptions } from '../case/options.js';
 import { faultsOf } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
-import type { Organization } from '../model/organization.js';
+import type { OrganizationBase } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { digestOf } from '../regulation/canonical.js';
@@ -31,7 +31,7 @@ export interface AssessmentRecord {
     /** The time of judgement. */
     readonly asOf: string;
     readonly incident: { readonly [fact: string]: unknown };
-    readonly organization?: Organization<Names>;
+    readonly organization?: OrganizationBase;
   };
   readonly outcome: Outcome;
   /** Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form (RFC 8785). */

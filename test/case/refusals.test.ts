@@ -5,7 +5,9 @@ import {
   checkUnitObligations,
   createPolicy,
   type Diagnostic,
+  findingOf,
   formatDiagnostic,
+  reasonOf,
   resolveResponsibilityChain,
   ZerenzhiError,
 } from '../../src/index.js';
@@ -64,7 +66,7 @@ describe.each(Object.entries(FUNCTIONS))('the options of %s', (name, run) => {
   test('are refused with a time that is none, and with one beyond what calendars hold', () => {
     expect(told(() => run({ asOf: new Date(0) } as never))).toEqual(['options asOf input/invalid-type']);
     expect(told(() => run({ asOf: '2024-13-01' } as never))).toEqual(['options asOf input/invalid-date']);
-    expect(told(() => run({ asOf: '9999-12-31' } as never))).toEqual(['options asOf input/invalid-date']);
+    expect(told(() => run({ asOf: '9999-12-31' } as never))).toEqual(['options asOf input/out-of-range']);
     expect(told(() => run({ asOf: '9999-12-31T23:00:00-14:00' } as never))).toEqual([
       'options asOf input/out-of-range',
     ]);
@@ -240,4 +242,70 @@ test('nothing is shared with an error: what it tells cannot be changed by its gi
   const [fault] = refusal(() => assessIncident({ title: given } as unknown, { asOf }));
   given.kinds.push('y');
   expect(fault?.value).toBe('{"kinds":["x"]}');
+});
+
+test('options that are a promise nobody awaited, a map, a date or of a class are no options', () => {
+  class Options {}
+  for (const given of [Promise.resolve({ asOf }), new Map([['asOf', asOf]]), new Date(0), new Options()]) {
+    expect(told(() => assessIncident({}, given as never))).toEqual(['options input/not-plain-data']);
+    expect(told(() => createPolicy(given as never))).toEqual(['policy input/not-plain-data']);
+  }
+});
+
+test('a word that only says no to another is no slip of it', () => {
+  const nearest = (given: unknown) => refusal(() => assessIncident(given, { asOf })).map((fault) => fault.nearest);
+  expect(nearest({ handling: { ineffective: true } })).toEqual([undefined]);
+  expect(nearest({ findings: { 'untimely-report': true } })).toEqual([undefined]);
+  const ruling = { rulings: { 'art9.p2.i1.negation': 'either' } };
+  expect(refusal(() => createPolicy(ruling as never)).map((fault) => fault.nearest)).toEqual([undefined]);
+});
+
+test('days beyond the calendar are told as such, wherever they stand', () => {
+  const far = (work: () => unknown) => refusal(work).map(({ path, expected }) => [path, expected]);
+  expect(far(() => assessIncident({}, { asOf: '9999-12-31' }))).toEqual([['asOf', 'year ≤ 8999']]);
+  const terms = { 'prolonged-outage': { hours: 24, until: '9999-12-31' } };
+  expect(far(() => createPolicy({ terms }))).toEqual([['terms.prolonged-outage[0].until', 'year ≤ 8999']]);
+  expect(far(() => createPolicy({ issueDate: '9999-12-31' }))).toEqual([['issueDate', 'year ≤ 8999']]);
+  // What an offset carries over the edge lies beyond it too, so that a result can always be read again.
+  expect(far(() => assessIncident({}, { asOf: '8999-12-31T23:00:00Z' }))).toEqual([['asOf', 'year ≤ 8999']]);
+  expect(far(() => assessIncident({}, { asOf: '0001-01-01T00:00:00+14:00' }))).toEqual([['asOf', 'year ≤ 8999']]);
+});
+
+test('an absent value is not there', () => {
+  const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24, until: undefined } }, rulings: undefined });
+  expect(policy.terms).toEqual({ 'prolonged-outage': [{ hours: 24 }] });
+  const parsed = JSON.parse(JSON.stringify(assessIncident({}, { policy, asOf })));
+  expect(reasonOf(parsed, 'art9.p2.i2', { policy }).truth).toBe('undetermined');
+  const subject: unknown = { unit: undefined, system: 's' };
+  expect(resolveResponsibilityChain(subject, { organization: {}, asOf }).units).toEqual([]);
+});
+
+test('an interview takes no other goal than it knows, and its state is its own', () => {
+  expect(told(() => interview(undefined, { asOf, goal: 'finding' } as never).start())).toEqual([
+    'options goal input/unknown-value',
+  ]);
+  const mine = { leak: { occurred: true } };
+  const { incident } = interview(undefined, { asOf }).start(mine);
+  expect(incident).toEqual(mine);
+  expect(incident).not.toBe(mine);
+  expect(incident.leak).not.toBe(mine.leak);
+});
+
+test('an error that an app derives is its own', () => {
+  class Mine extends ZerenzhiError {}
+  expect(new ZerenzhiError([])).not.toBeInstanceOf(Mine);
+  expect(new Mine([])).toBeInstanceOf(ZerenzhiError);
+  expect(new Mine([])).toBeInstanceOf(Mine);
+});
+
+test('a ruling that begins after the event has no effect, and the open point says that it exists', () => {
+  const policy = createPolicy({ rulings: { 'art9.p2.i3.leak': [{ reading: 'any-loss', from: '2025-01-01' }] } });
+  const incident = {
+    occurredAt: '2024-05-06T08:00:00+08:00',
+    leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
+  };
+  const { openPoints } = findingOf(assessIncident(incident, { policy, asOf: '2026-01-01' }), 'art9.p2.i3');
+  expect(openPoints).toMatchObject([
+    { kind: 'ruling', id: 'art9.p2.i3.leak', given: [{ reading: 'any-loss', from: '2025-01-01' }] },
+  ]);
 });

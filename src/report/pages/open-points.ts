@@ -5,13 +5,14 @@ import { REPORT } from '../../messages/report.js';
 import { type Block, type Item, list, section } from '../page.js';
 
 /** Something to ask, and whom. */
-type Asked = Pick<WholeOpenPoint, 'ask' | 'settledBy'>;
+type Asked = Pick<WholeOpenPoint, 'ask' | 'settledBy' | 'given'>;
 
 /** What is open, each with whose it is to settle. */
 export const openItems = (points: readonly Asked[], lang: Lang, truth?: Truth): Item[] =>
-  points.map(({ ask, settledBy }) => ({
+  points.map(({ ask, settledBy, given = [] }) => ({
     line: [
       truth ? { text: ask[lang], truth } : ask[lang],
+      ...(given.length > 0 ? [REPORT[lang].elsewhere(given.flatMap(({ from }) => from ?? []))] : []),
       REPORT[lang].gap,
       { text: REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang]), style: 'dim' },
     ],
