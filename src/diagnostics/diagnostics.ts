@@ -135,8 +135,9 @@ export class ZerenzhiError extends Error {
 
   /** An error of the other module format, or of another copy of the library, is one too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // A class that an app derives from this one is its own.
+    // biome-ignore-start lint/complexity/noThisInStatic: a class that an app derives from this one is its own
     if (this !== ZerenzhiError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    // biome-ignore-end lint/complexity/noThisInStatic: nothing more of it
     try {
       return typeof value === 'object' && value !== null && BRAND in value;
     } catch {
