@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -25,6 +26,8 @@ export async function sizes(): Promise<{ [entry: string]: Size }> {
         charset: 'utf8',
         format: 'esm',
         platform: entry === 'authoring' || entry === 'documents' ? 'node' : 'browser',
+        // As tsup.config.ts bundles it.
+        alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
         external: ['json-rules-engine', 'docx', 'write-excel-file/*', ...without],
         write: false,
         metafile: true,

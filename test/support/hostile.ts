@@ -124,7 +124,9 @@ export const HOSTILE: { readonly [what: string]: (key: string) => unknown } = {
   'a proxy of endless keys': (key) =>
     new Proxy({ [key]: 1 }, { get: () => ({ occurred: true }), has: () => true, ownKeys: () => [key, key] }),
   'a proxy that answers everything with itself': () => {
-    const all: object = new Proxy(fail, { get: () => all, apply: () => all, has: () => true });
+    // But not as a promise: whoever waits for one that never comes waits.
+    const get = (_: object, key: string | symbol) => (key === 'then' ? undefined : all);
+    const all: object = new Proxy(fail, { get, apply: () => all, has: () => true });
     return all;
   },
 };
