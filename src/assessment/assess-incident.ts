@@ -1,5 +1,5 @@
 import { type Judged, readCase } from '../case/case.js';
-import { inShort, type OpenPoints, openPointsOf, type Waiting } from '../case/open-points.js';
+import { inShort, openPointsOf, type Waiting } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';

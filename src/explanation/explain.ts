@@ -8,7 +8,6 @@ import { smallestSupport } from '../logic/support.js';
 import type { Obligation, ObligationReport } from '../obligations/report.js';
 import type { Bound } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
-import type { Regulation } from '../regulation/schema.js';
 import { type Citing, citationIn } from './cited.js';
 import type { Explanation } from './explanation.js';
 import { groundOf, rulingsUsed, valueUsed } from './ground.js';

@@ -102,7 +102,8 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
     const inner: unknown = (value as Record<string, unknown>)[key];
     if (field === undefined) whole = false;
     else if (inner === undefined) continue;
-    else if (inner === null && (!('read' in field) || field.nullable)) (into.unknown ??= []).push(...namesIn(field));
+    else if (inner === null && (!('read' in field) || field.nullable))
+      into.unknown = [...(into.unknown ?? []), ...namesIn(field)];
     else if (!('read' in field)) whole = readFields(inner, field, into) && whole;
     else {
       const read = field.read(inner);
