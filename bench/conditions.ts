@@ -1,9 +1,9 @@
-import { readCase } from '../src/case/case.js';
+import { readCase } from '../src/case/incident-case.js';
 import { readOptions } from '../src/case/options.js';
 import { type Incident, regulation, ZerenzhiError } from '../src/index.js';
-import type { Case } from '../src/logic/compile.js';
 import type { Operator, Scalar } from '../src/logic/condition.js';
 import { type Formula, operands } from '../src/logic/formula.js';
+import type { Valuation } from '../src/logic/rule.js';
 import { epochsOf, lawOf } from '../src/policy/law.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
@@ -23,7 +23,7 @@ export type Flat = { readonly [name: string]: string | number | boolean | readon
 
 export interface BenchCase {
   readonly incident: Incident;
-  readonly input: Case;
+  readonly input: Valuation;
   readonly flat: Flat;
 }
 
@@ -107,7 +107,7 @@ export function casesOf(count: number, seed = 1): BenchCase[] {
   }
 }
 
-function flatOf(input: Case): Flat {
+function flatOf(input: Valuation): Flat {
   const facts = Object.keys(regulation.facts).flatMap((name, i) =>
     used.facts.has(name) ? [[flatName(name), input.values[i]] as const] : [],
   );

@@ -1,6 +1,6 @@
 // The cost of a verdict as a regulation grows: node .bench/growth.js
 import { regulation } from '../src/index.js';
-import type { Case } from '../src/logic/compile.js';
+import type { Valuation } from '../src/logic/rule.js';
 import { epochsOf, lawOf } from '../src/policy/law.js';
 import type { Regulation } from '../src/regulation/schema.js';
 import { casesOf, PROVISIONS } from './conditions.js';
@@ -9,7 +9,7 @@ import { alternately } from './measure.js';
 const SIZES = [10, 100, 1_000, 10_000];
 
 /** The shipped regulation with the provisions of Art. 9 again and again, each a rule of its own. */
-function grown(size: number): { rules: ((input: Case) => number)[]; of: Regulation } {
+function grown(size: number): { rules: ((input: Valuation) => number)[]; of: Regulation } {
   const articles = regulation.articles.map((article) => {
     if (article.article !== 9) return article;
     const provisions = Array.from({ length: size }, (_, i) => {

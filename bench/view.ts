@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { incidentRules } from '../src/interop/incident-rules.js';
 import { mappingOf, tableOf, viewOf } from '../src/interop/sql/index.js';
-import { bindingOf, standardPolicy } from '../src/policy/create-policy.js';
+import { rulesetOf, standardPolicy } from '../src/policy/create-policy.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 import { megabytes } from './measure.js';
 
@@ -29,7 +29,7 @@ await connection.run(
 );
 await connection.run(viewOf({ dialect: 'duckdb', asOf: '2024-06-30' }));
 const table = megabytes();
-const rules = incidentRules(bindingOf(standardPolicy())).map(({ name }) => `count(*) FILTER ("${name}")`);
+const rules = incidentRules(rulesetOf(standardPolicy())).map(({ name }) => `count(*) FILTER ("${name}")`);
 const start = performance.now();
 const result = await connection.runAndReadAll(
   `SELECT coalesce(accountability, 'refused') AS status, count(*) AS incidents, sum(length(open_points)), ${rules.join(', ')} FROM assessments GROUP BY 1 ORDER BY 1`,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { loadRegulation } from '../src/authoring/load.js';
-import { placedProvisions } from '../src/policy/law.js';
+import { locatedProvisions } from '../src/policy/law.js';
 
 const regulation = loadRegulation('rules');
 const official = readFileSync('rules/official.txt', 'utf8');
@@ -19,7 +19,7 @@ const ids = [
   ...Object.keys(regulation.facts).filter((id) => /[.-]/.test(id)),
   ...Object.keys(regulation.terms),
   ...Object.keys(regulation.questions),
-  ...placedProvisions(regulation).map(({ provision }) => provision.id),
+  ...locatedProvisions(regulation).map(({ provision }) => provision.id),
 ];
 /** Words of the interface that any such regulation would share. */
 const GENERAL = ['网络安全事件', '网络安全工作责任制'];

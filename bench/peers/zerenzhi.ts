@@ -1,6 +1,6 @@
 // As it is shipped.
 import { assessIncident, createPolicy, type IncidentAssessment, reasonOf } from '../../dist/index.js';
-import type { Verdict } from '../../src/logic/compile.js';
+import type { Verdict } from '../../src/logic/rule.js';
 import { MET } from '../../src/logic/truth.js';
 import { ASOF, bits, law, type Peer, PROVISIONS } from '../conditions.js';
 

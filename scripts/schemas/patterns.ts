@@ -26,8 +26,8 @@ const MOST = { string: 'maxLength', number: 'maximum', array: 'maxItems' } as co
 
 /** What a test says of the values it lets pass. */
 function saying({ code, expected }: { readonly code: string; readonly expected: string }, kind: Kind): JsonSchema {
-  const [, sign, bound] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
-  if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(bound) };
+  const [, sign, rules] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
+  if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(rules) };
   switch (code) {
     case 'input/out-of-range':
       // The patterns of dates and instants say which years are read.

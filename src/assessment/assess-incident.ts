@@ -1,4 +1,4 @@
-import { type Judged, readCase } from '../case/case.js';
+import { type IncidentCase, readCase } from '../case/incident-case.js';
 import { inShort, openPointsOf, type Waiting } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
@@ -11,7 +11,7 @@ import type { IncidentBase } from '../model/incident.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
-import { citationsOf } from '../policy/prepare.js';
+import { citationsOf } from '../policy/regulation-index.js';
 import type { Duty } from '../regulation/schema.js';
 import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
@@ -50,9 +50,9 @@ export function assessIncident<const Given, N extends Names = ShippedNames>(
 }
 
 /** The assessment of a case: the outcome at once, everything else when it is first read. */
-export function assess(judged: Judged): IncidentAssessment<Names> {
-  const { bound, incident, register, asOf, law, input } = judged;
-  const { accountabilities } = bound;
+export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
+  const { rules, incident, register, asOf, law, input } = incidentCase;
+  const { accountabilities } = rules;
   const by: string[] = [];
   const open: string[] = [];
   for (const { provision } of accountabilities) {
@@ -62,17 +62,17 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
   }
   const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
   const { name: organization } = register.organization;
-  const details = once(() => detailsOf(judged));
-  const chain = once(() => chainOfIncident(judged, reachOf(judged)));
-  const facts = once(() => knownFacts(judged));
-  const waitedFor = once(() => inShort(openPointsOf(bound, [...details().waiting, ...chain().waiting])));
+  const details = once(() => detailsOf(incidentCase));
+  const chain = once(() => chainOfIncident(incidentCase, reachOf(incidentCase)));
+  const facts = once(() => knownFacts(incidentCase));
+  const waitedFor = once(() => inShort(openPointsOf(rules, [...details().waiting, ...chain().waiting])));
   return {
-    incident: headOf(judged),
+    incident: headOf(incidentCase),
     units: subjects(incident.unit, (id) => register.unit(id)?.name),
     systems: subjects(incident.system, (id) => register.system(id)?.name),
     ...(organization !== undefined && { organization }),
     asOf: asOf.text,
-    policy: bound.policy,
+    policy: rules.policy,
     accountability: { status, by, open },
     get findings() {
       return details().findings;
@@ -83,13 +83,13 @@ export function assess(judged: Judged): IncidentAssessment<Names> {
     get chain() {
       return chain().chain;
     },
-    proposals: proposalsOf(bound),
+    proposals: proposalsOf(rules),
     get facts() {
       return facts();
     },
-    termFindings: termFindingsOf(judged),
-    consequences: consequencesOf(judged),
-    citations: citationsOf(bound),
+    termFindings: termFindingsOf(incidentCase),
+    consequences: consequencesOf(incidentCase),
+    citations: citationsOf(rules),
     get presumptions() {
       return details().presumptions;
     },
@@ -107,12 +107,12 @@ interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'response
   readonly waiting: readonly Waiting[];
 }
 
-function detailsOf(judged: Judged): Details {
-  const { bound, law, input } = judged;
-  const { regulation } = bound;
-  const consequences = consequencesOf(judged);
+function detailsOf(incidentCase: IncidentCase): Details {
+  const { rules, law, input } = incidentCase;
+  const { regulation } = rules;
+  const consequences = consequencesOf(incidentCase);
   const waiting: Waiting[] = [];
-  const findings = bound.accountabilities.map((entry): Finding<Names> => {
+  const findings = rules.accountabilities.map((entry): Finding<Names> => {
     const { id, label } = entry.provision;
     const reason = law.applies(id).reason(input);
     const consequence = consequenceId(entry);
@@ -132,8 +132,8 @@ function detailsOf(judged: Judged): Details {
       presumed: [...presumedIn(reason)],
     };
   });
-  const responses = dutiesOf(judged).map((duty): Response<Names> => {
-    const { response, on } = respond(judged, duty, responseReason(judged, duty));
+  const responses = dutiesOf(incidentCase).map((duty): Response<Names> => {
+    const { response, on } = respond(incidentCase, duty, responseReason(incidentCase, duty));
     waiting.push({ provision: duty.id, on });
     return response;
   });
@@ -147,16 +147,16 @@ function detailsOf(judged: Judged): Details {
 }
 
 /** How each provision on accountability comes out, and how far it reaches. */
-function reachOf(judged: Judged): Reach {
-  const consequences = consequencesOf(judged);
-  return judged.bound.accountabilities.map((entry) => ({
-    status: nameOf(judged.law.applies(entry.provision.id).truth(judged.input)),
+function reachOf(incidentCase: IncidentCase): Reach {
+  const consequences = consequencesOf(incidentCase);
+  return incidentCase.rules.accountabilities.map((entry) => ({
+    status: nameOf(incidentCase.law.applies(entry.provision.id).truth(incidentCase.input)),
     trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));
 }
 
 /** What persons have found on vague words. */
-function termFindingsOf({ bound: { plan }, incident: { findings } }: Judged): { [term: string]: boolean } {
+function termFindingsOf({ rules: { plan }, incident: { findings } }: IncidentCase): { [term: string]: boolean } {
   const found: { [term: string]: boolean } = {};
   for (let i = 0; i < plan.terms.length; i++) {
     const finding = findings[i];
@@ -166,10 +166,10 @@ function termFindingsOf({ bound: { plan }, incident: { findings } }: Judged): { 
 }
 
 /** The duties that an incident calls up. */
-export const dutiesOf = ({ bound }: Pick<Judged, 'bound'>): Duty[] =>
-  bound.placed.flatMap(({ provision }) => (provision.kind === 'duty' && provision.response ? [provision] : []));
+export const dutiesOf = ({ rules }: Pick<IncidentCase, 'rules'>): Duty[] =>
+  rules.located.flatMap(({ provision }) => (provision.kind === 'duty' && provision.response ? [provision] : []));
 
-function headOf({ incident: { id, title, source, parties } }: Judged): IncidentHead {
+function headOf({ incident: { id, title, source, parties } }: IncidentCase): IncidentHead {
   return {
     ...(id !== undefined && { id }),
     ...(title !== undefined && { title }),

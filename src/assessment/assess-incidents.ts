@@ -1,4 +1,4 @@
-import { readCase } from '../case/case.js';
+import { readCase } from '../case/incident-case.js';
 import { readOptions } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { asRefusal } from '../diagnostics/reading.js';

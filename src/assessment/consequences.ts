@@ -1,15 +1,15 @@
-import type { Judged } from '../case/case.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import type { Trace } from '../chain/chain.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Citation } from '../logic/condition.js';
-import type { Bound } from '../policy/create-policy.js';
-import type { Law, PlacedAccountability } from '../policy/law.js';
+import type { Ruleset } from '../policy/create-policy.js';
+import type { Law, LocatedAccountability } from '../policy/law.js';
 import { locate } from '../regulation/citation.js';
 import type { Capacity, Consequence as Rule } from '../regulation/schema.js';
 import type { Consequence } from './assessment.js';
 
 /** The id of what a provision entails: consequences are named within an article. */
-export const consequenceId = ({ article, provision }: PlacedAccountability): string =>
+export const consequenceId = ({ article, provision }: LocatedAccountability): string =>
   `${article.article}.${provision.then}`;
 
 type Consequences = { readonly [id: string]: Consequence };
@@ -17,19 +17,19 @@ type Consequences = { readonly [id: string]: Consequence };
 const known = new WeakMap<Law, Consequences>();
 
 /** What the provisions entail. Whom it reaches depends on the law alone, not on the case: results share it, and it is frozen. */
-export function consequencesOf({ bound, law }: Pick<Judged, 'bound' | 'law'>): Consequences {
+export function consequencesOf({ rules, law }: Pick<IncidentCase, 'rules' | 'law'>): Consequences {
   const made =
     known.get(law) ??
     deepFreeze(
-      Object.fromEntries(bound.accountabilities.map((entry) => [consequenceId(entry), consequence(bound, law, entry)])),
+      Object.fromEntries(rules.accountabilities.map((entry) => [consequenceId(entry), consequence(rules, law, entry)])),
     );
   known.set(law, made);
   return made;
 }
 
-function consequence(bound: Bound, law: Law, { article, provision }: PlacedAccountability): Consequence {
+function consequence(rules: Ruleset, law: Law, { article, provision }: LocatedAccountability): Consequence {
   const rule = article.consequences?.[provision.then] as Rule;
-  const by = rule.by === undefined ? undefined : bound.regulation.bodies[rule.by]?.label;
+  const by = rule.by === undefined ? undefined : rules.regulation.bodies[rule.by]?.label;
   const citation = locate(article, rule.quote) as Citation;
   return { label: rule.label, citation, ...(by && { by }), trace: traceOf(law, rule) };
 }

@@ -1,10 +1,10 @@
-import type { Judged } from '../case/case.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import { type FactPlan, impliedValue } from '../model/fact-values.js';
 import type { Names } from '../policy/names.js';
 import type { KnownFact } from './assessment.js';
 
 /** All that is known of a case and from where, in the order of the rule files. */
-export function knownFacts({ bound: { plan }, incident, input }: Judged): KnownFact<Names>[] {
+export function knownFacts({ rules: { plan }, incident, input }: IncidentCase): KnownFact<Names>[] {
   return plan.facts.flatMap((fact, i): KnownFact<Names>[] => {
     const value = input.values[i];
     if (value === undefined) return [];

@@ -38,9 +38,9 @@ export const evaluateReason = (reason: Reason): Truth => reading(() => truthOfLe
 
 /** The same, where the case was restored before. */
 export function reasonIn(restored: Restored, id: string): Reason {
-  const { bound, law, input } = restored;
+  const { rules, law, input } = restored;
   const among: string[] = [];
-  for (const { provision } of bound.placed) {
+  for (const { provision } of rules.located) {
     const isResponse = provision.kind === 'duty' && provision.response !== undefined;
     if (!isResponse && provision.kind !== 'accountability') continue;
     if (provision.id === id)

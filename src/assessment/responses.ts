@@ -1,4 +1,4 @@
-import { type Judged, statedOf } from '../case/case.js';
+import { type IncidentCase, statedOf } from '../case/incident-case.js';
 import { presumedIn } from '../case/presumptions.js';
 import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
@@ -13,13 +13,13 @@ import type { Due, Response } from './assessment.js';
 
 /** A duty that an incident calls up, with how it stands as of the time of judgement. */
 export function respond(
-  judged: Judged,
+  incidentCase: IncidentCase,
   duty: Duty,
   reason: Reason,
 ): { readonly response: Response<Names>; readonly on: readonly OpenInput[] } {
   const { to } = duty.response ?? {};
-  const body = to === undefined ? undefined : judged.bound.regulation.bodies[to];
-  const state = stateOf(judged, duty);
+  const body = to === undefined ? undefined : incidentCase.rules.regulation.bodies[to];
+  const state = stateOf(incidentCase, duty);
   const on = awaitedBy(duty, reason, state.status);
   const response = {
     provision: duty.id,
@@ -41,16 +41,16 @@ export function awaitedBy(duty: Duty, reason: Reason, status: Response['status']
 }
 
 /** How a duty that an incident calls up stands, and when it is due. */
-export function stateOf(judged: Judged, duty: Duty): Pick<Response<Names>, 'status' | 'due'> {
-  const { due, complete } = dueTimes(judged, duty);
+export function stateOf(incidentCase: IncidentCase, duty: Duty): Pick<Response<Names>, 'status' | 'due'> {
+  const { due, complete } = dueTimes(incidentCase, duty);
   return {
-    status: statusOf(judged, duty, due, complete),
+    status: statusOf(incidentCase, duty, due, complete),
     due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
   };
 }
 
 /** Why a duty is owed or not, and, where it is, how it was done. */
-export function responseReason({ law, input }: Pick<Judged, 'law' | 'input'>, { id }: Duty): Reason {
+export function responseReason({ law, input }: Pick<IncidentCase, 'law' | 'input'>, { id }: Duty): Reason {
   const applies = law.applies(id);
   return applies.truth(input) === MET
     ? allReasons([applies.reason(input), law.standard(id).reason(input)])
@@ -58,18 +58,18 @@ export function responseReason({ law, input }: Pick<Judged, 'law' | 'input'>, { 
 }
 
 function statusOf(
-  judged: Judged,
+  incidentCase: IncidentCase,
   duty: Duty,
   due: readonly { readonly ms: number }[],
   complete: boolean,
 ): Response['status'] {
-  const { bound, law, input, asOf } = judged;
+  const { rules, law, input, asOf } = incidentCase;
   const { status: statusFact, none } = duty.response as NonNullable<Duty['response']>;
   const required = law.applies(duty.id).truth(input);
   if (required === UNMET) return 'not-required';
   if (required === OPEN) return 'undetermined';
-  const fact = bound.plan.facts[bound.plan.index(statusFact)] as FactPlan['facts'][number];
-  const state = statedOf(judged, statusFact) ?? impliedValue(fact, judged.incident);
+  const fact = rules.plan.facts[rules.plan.index(statusFact)] as FactPlan['facts'][number];
+  const state = statedOf(incidentCase, statusFact) ?? impliedValue(fact, incidentCase.incident);
   if (state === none) return 'breached';
   const done = law.standard(duty.id).truth(input);
   const inTime = allOf(termsIn(duty.standard).map((term) => law.term(term).truth(input)));
@@ -92,8 +92,8 @@ interface DueTimes {
 }
 
 /** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
-function dueTimes({ bound, incident, law }: Judged, duty: Duty): DueTimes {
-  const { regulation, plan } = bound;
+function dueTimes({ rules, incident, law }: IncidentCase, duty: Duty): DueTimes {
+  const { regulation, plan } = rules;
   const epoch = law.epochs.length === 1 ? law.epochs[0] : undefined;
   if (!epoch || !duty.standard) return { due: [], complete: false };
   const running = termsIn(duty.standard).flatMap((term) =>

@@ -1,18 +1,18 @@
-import { lawAt } from '../case/case.js';
+import { lawAt } from '../case/incident-case.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
-import type { Case } from '../logic/compile.js';
 import type { FactValue } from '../logic/operators.js';
+import type { Valuation } from '../logic/rule.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
-import { valuation } from '../model/fact-values.js';
+import { valuationFrom } from '../model/fact-values.js';
 import {
-  type Bound,
-  bindingOf,
   createPolicy,
   isPolicy,
   type Policy,
+  type Ruleset,
   readPolicy,
+  rulesetOf,
   standardPolicy,
 } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
@@ -24,9 +24,9 @@ import type { IncidentAssessment } from './assessment.js';
 
 /** What a reason is worked out from: the law of the time, and the values it is put to. */
 export interface Restored {
-  readonly bound: Bound;
+  readonly rules: Ruleset;
   readonly law: Law;
-  readonly input: Case;
+  readonly input: Valuation;
 }
 
 /** The rules an assessment was made by, for whoever reads it again. */
@@ -42,8 +42,8 @@ export interface PolicyOption {
  */
 export function restore(assessment: unknown, policy?: unknown): Restored {
   const { facts, termFindings, asOf, policy: made } = partsOf(assessment);
-  const bound = boundOf(made, policy);
-  const { plan } = bound;
+  const rules = rulesetFor(made, policy);
+  const { plan } = rules;
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
   const times: (number | undefined)[] = new Array(plan.facts.length).fill(undefined);
   const presumed: number[] = [];
@@ -51,7 +51,7 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
   facts.forEach(({ fact, value, origin }, i) => {
     const index = plan.index(fact);
     const definition = plan.facts[index]?.definition;
-    if (!definition || !fitsFact(bound.regulation, definition, value)) {
+    if (!definition || !fitsFact(rules.regulation, definition, value)) {
       faults.push(diagnostic('input/unknown-value', `facts[${i}]`, { value: fact }));
       return;
     }
@@ -68,9 +68,9 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
     return typeof found === 'boolean' ? found : undefined;
   });
   return {
-    bound,
-    law: lawAt(bound, times, time as Exclude<typeof time, { fault: unknown }>),
-    input: valuation(plan, values, findings, presumed),
+    rules,
+    law: lawAt(rules, times, time as Exclude<typeof time, { fault: unknown }>),
+    input: valuationFrom(plan, values, findings, presumed),
   };
 }
 
@@ -118,12 +118,12 @@ function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown):
 }
 
 /** The rules and the policy of a result: those given, if they are the same; else those the result brings with it. */
-export function boundOf(made: Policy<Names>, given: unknown): Bound {
-  if (given === undefined) return isPolicy(made) ? bindingOf(made) : bindingOf(remade(made));
+export function rulesetFor(made: Policy<Names>, given: unknown): Ruleset {
+  if (given === undefined) return isPolicy(made) ? rulesetOf(made) : rulesetOf(remade(made));
   const found = readPolicy(given);
   const fault = 'code' in found ? found : differenceOf(made, found.policy);
   if (fault) refuse(faultsOf('code' in found ? 'options' : 'assessment', [fault]));
-  return found as Bound;
+  return found as Ruleset;
 }
 
 function differenceOf(made: Policy<Names>, given: Policy<Names>): Diagnostic | undefined {

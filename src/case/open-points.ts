@@ -3,7 +3,7 @@ import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Bilingual } from '../language.js';
 import type { OpenInput } from '../logic/open-points.js';
 import { ISSUE_DATE } from '../messages/open-points.js';
-import type { Bound, Policy, Ruling } from '../policy/create-policy.js';
+import type { Policy, Ruleset, Ruling } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation, TermValue } from '../regulation/schema.js';
 
@@ -71,7 +71,7 @@ export interface Waiting {
 
 /** The open points of some provisions, each once; what most wait for comes first, then the order of the rule files. */
 export function openPointsOf(
-  { regulation, policy }: Pick<Bound, 'regulation' | 'policy'>,
+  { regulation, policy }: Pick<Ruleset, 'regulation' | 'policy'>,
   waiting: readonly Waiting[],
 ): WholeOpenPoint<Names>[] {
   const open = new Map<string, { readonly of: OpenInput | Question; readonly provisions: Set<string> }>();

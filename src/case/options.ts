@@ -3,11 +3,11 @@ import { className, isPlain, plainCopy } from '../diagnostics/plain-data.js';
 import { type AsOf, now, readAsOf } from '../model/as-of.js';
 import { type OrganizationBase, organizationFaults } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
-import { type Bound, bindingOf, readPolicy, standardPolicy } from '../policy/create-policy.js';
+import { type Ruleset, readPolicy, rulesetOf, standardPolicy } from '../policy/create-policy.js';
 
 /** What an answer is given by: the policy, the register, the time of judgement. */
 export interface Setting {
-  readonly bound: Bound;
+  readonly rules: Ruleset;
   readonly register: Register;
   readonly asOf: AsOf;
 }
@@ -34,12 +34,12 @@ export function readOptions(
   const { policy, organization, asOf, ...own } = values;
   const law = readPolicy(policy);
   // Without a policy, or a time, that can be used, the rest is still looked at by others.
-  const bound = 'code' in law ? bindingOf(standardPolicy()) : law;
+  const rules = 'code' in law ? rulesetOf(standardPolicy()) : law;
   const time = readAsOf(asOf);
-  const register = readOrganization(bound, organization);
+  const register = readOrganization(rules, organization);
   const found = [...faults, ...('code' in law ? [law] : []), ...('fault' in time ? [time.fault] : [])];
   return {
-    setting: { bound, register: register.register, asOf: 'fault' in time ? now() : time },
+    setting: { rules, register: register.register, asOf: 'fault' in time ? now() : time },
     ...(typeof asOf === 'string' && { time: asOf }),
     own,
     faults: found.length + register.faults.length > 0 ? [...faultsOf('options', found), ...register.faults] : NONE,
@@ -76,12 +76,12 @@ export function valuesOf(
 }
 
 function readOrganization(
-  bound: Bound,
+  rules: Ruleset,
   given: unknown,
 ): { readonly register: Register; readonly faults: readonly Diagnostic[] } {
-  if (given === undefined) return { register: bound.unrecorded, faults: NONE };
+  if (given === undefined) return { register: rules.unrecorded, faults: NONE };
   const copy = plainCopy(given);
-  const faults = organizationFaults(bound.organization(), copy);
-  if (faults.length > 0) return { register: bound.unrecorded, faults: faultsOf('organization', faults) };
-  return { register: registerOf(bound.regulation, copy.copy as OrganizationBase), faults: NONE };
+  const faults = organizationFaults(rules.organization(), copy);
+  if (faults.length > 0) return { register: rules.unrecorded, faults: faultsOf('organization', faults) };
+  return { register: registerOf(rules.regulation, copy.copy as OrganizationBase), faults: NONE };
 }

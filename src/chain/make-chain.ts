@@ -18,7 +18,7 @@ export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
   const units = concernedUnits(subject, notes);
   if (subject.dayUnknown) note(notes, 'organization/day-unknown', '', subject.day);
-  const designations = subject.bound.placed.flatMap((entry): Designation[] => {
+  const designations = subject.rules.located.flatMap((entry): Designation[] => {
     const { provision } = entry;
     return provision.kind === 'designation' && provision.post ? [{ entry, post: provision.post }] : [];
   });

@@ -1,4 +1,4 @@
-import { readCase, unknownSubjects } from '../case/case.js';
+import { readCase, unknownSubjects } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting, valuesOf } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
@@ -7,7 +7,7 @@ import type { IncidentBase } from '../model/incident.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
-import { citationsOf } from '../policy/prepare.js';
+import { citationsOf } from '../policy/regulation-index.js';
 import type { ResponsibilityChain } from './chain.js';
 import { chainOfIncident } from './chain-of-incident.js';
 import { type MadeChain, makeChain } from './make-chain.js';
@@ -45,8 +45,8 @@ export function resolveResponsibilityChain<const Given, N extends Names = Shippe
       : chainOfPlace(setting, values, [...faults, ...wrong]);
   const whole: ResponsibilityChain<Names> = {
     ...chain,
-    citations: citationsOf(setting.bound),
-    ...inShort(openPointsOf(setting.bound, waiting)),
+    citations: citationsOf(setting.rules),
+    ...inShort(openPointsOf(setting.rules, waiting)),
   };
   return whole as ResponsibilityChain<N>;
 }
@@ -75,6 +75,6 @@ function chainOfPlace(
   const subject = values as { readonly unit?: string; readonly system?: string };
   const unknown = faults.length > 0 ? [] : unknownSubjects(subject, setting.register);
   refuse([...before, ...faultsOf('options', [...faults, ...unknown])]);
-  const { asOf, bound } = setting;
-  return makeChain({ ...setting, ...subject, day: asOf.day, law: bound.law(asOf.ms, asOf.ms), parties: [] });
+  const { asOf, rules } = setting;
+  return makeChain({ ...setting, ...subject, day: asOf.day, law: rules.law(asOf.ms, asOf.ms), parties: [] });
 }

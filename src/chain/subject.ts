@@ -1,9 +1,9 @@
 import type { Waiting } from '../case/open-points.js';
 import type { Setting } from '../case/options.js';
 import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
-import type { Case } from '../logic/compile.js';
+import type { Valuation } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
-import { caseOf, nothingStated } from '../model/fact-values.js';
+import { nothingStated, valuationOf } from '../model/fact-values.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
@@ -52,14 +52,14 @@ export function note(
 }
 
 /** What the register says of a unit, as the rules look at it. */
-export function caseOfUnit({ bound, register }: Setting, unit: string | undefined): Case {
-  const { plan, policy } = bound;
+export function caseOfUnit({ rules, register }: Setting, unit: string | undefined): Valuation {
+  const { plan, policy } = rules;
   const registered = (source: string) => register.value(source, unit, undefined);
-  return caseOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume: policy.presume });
+  return valuationOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume: policy.presume });
 }
 
 /** What a unit is called: by the register, or by what it is. */
-export function nameOfUnit({ bound: { regulation }, register }: Setting, id: string): { readonly name?: string } {
+export function nameOfUnit({ rules: { regulation }, register }: Setting, id: string): { readonly name?: string } {
   const unit = register.unit(id);
   const name = unit?.name ?? regulation.unitKinds[unit?.kind ?? '']?.label.zh;
   return name === undefined ? {} : { name };

@@ -1,6 +1,6 @@
 import { UNMET } from '../logic/truth.js';
 import { CAPACITIES } from '../model/register.js';
-import type { Placed } from '../policy/law.js';
+import type { LocatedProvision } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { ChainBody, ConcernedUnit } from './chain.js';
@@ -8,7 +8,7 @@ import { type ChainSubject, caseOfUnit, type Notes, nameOfUnit, note } from './s
 
 /** The units concerned, with what each is to the system and the provisions that say so. */
 export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUnit<Names>[] {
-  const { bound, law, register, unit, system } = subject;
+  const { rules, law, register, unit, system } = subject;
   const recorded = system === undefined ? undefined : register.system(system);
   const found = new Map<string, Capacity[]>(unit === undefined ? [] : [[unit, []]]);
   if (recorded)
@@ -19,12 +19,12 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
       for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
     }
   const principles = (capacity: Capacity) =>
-    bound.placed.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
-  const direct = bound.placed.filter(
+    rules.located.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
+  const direct = rules.located.filter(
     ({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post,
   );
   return [...found].map(([id, capacities]) => {
-    const bears = ({ provision }: Placed) => law.bears(provision.id).truth(caseOfUnit(subject, id)) !== UNMET;
+    const bears = ({ provision }: LocatedProvision) => law.bears(provision.id).truth(caseOfUnit(subject, id)) !== UNMET;
     const entries = capacities.length === 0 ? direct.filter(bears) : capacities.flatMap(principles);
     return {
       unit: id,
@@ -37,8 +37,8 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
 
 /** The bodies above, with the units that have their roles. */
 export function bodiesAbove(subject: ChainSubject, notes: Notes): ChainBody<Names>[] {
-  const { bound, register } = subject;
-  return Object.entries(bound.regulation.bodies).map(([body, { label, provision }]) => {
+  const { rules, register } = subject;
+  return Object.entries(rules.regulation.bodies).map(([body, { label, provision }]) => {
     const unit = register.seatOf(body);
     if (unit === undefined) note(notes, 'organization/no-body', `bodies.${body}`, label.zh, { provision });
     return { body, label, ...(unit !== undefined && { unit, ...nameOfUnit(subject, unit) }), provision };

@@ -1,12 +1,12 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
 import { reasonIn } from '../assessment/reason-of.js';
-import { boundOf, type PolicyOption, type Restored, restore } from '../assessment/restore.js';
+import { type PolicyOption, type Restored, restore, rulesetFor } from '../assessment/restore.js';
 import { inFull, type OpenPoints, openPointsOf } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import { smallestSupport } from '../logic/support.js';
 import type { Obligation, ObligationReport } from '../obligations/report.js';
-import type { Bound } from '../policy/create-policy.js';
+import type { Ruleset } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { type Citing, citationIn } from './cited.js';
 import type { Explanation } from './explanation.js';
@@ -44,18 +44,18 @@ export const explainObligation = <N extends Names = ShippedNames>(
 ): Explanation =>
   guarded(options, { policy: 'policy' }, ({ policy }) => {
     const explained = { ...obligation, label: obligation.action };
-    return explanationOf(report, explained, obligation.reason, boundOf(report.policy, policy));
+    return explanationOf(report, explained, obligation.reason, rulesetFor(report.policy, policy));
   });
 
 /** A finding or a response explained, where the case was restored before. */
 export function explainIn(restored: Restored, assessment: AnyAssessment, id: string): Explanation {
   const reason = reasonIn(restored, id);
-  const { bound } = restored;
+  const { rules } = restored;
   const finding = assessment.findings.find(({ provision }) => provision === id);
-  if (finding) return explanationOf(assessment, finding, reason, bound);
+  if (finding) return explanationOf(assessment, finding, reason, rules);
   const response = assessment.responses.find(({ provision }) => provision === id);
   const { action, open, status: standing } = response ?? { action: { zh: id, en: id }, open: [], status: undefined };
-  const explanation = explanationOf(assessment, { provision: id, label: action, open }, reason, bound);
+  const explanation = explanationOf(assessment, { provision: id, label: action, open }, reason, rules);
   return standing === undefined ? explanation : { ...explanation, standing };
 }
 
@@ -70,10 +70,10 @@ function explanationOf(
   result: Citing & OpenPoints<Names>,
   { provision, label, open }: Explained,
   reason: Reason,
-  bound: Bound,
+  rules: Ruleset,
 ): Explanation {
   const { truth } = reason;
-  const { regulation } = bound;
+  const { regulation } = rules;
   const support = truth === 'undetermined' ? undefined : smallestSupport(reason);
   const on = truth === 'undetermined' ? inFull(result).filter(({ id }) => open.includes(id)) : [];
   return {
@@ -86,6 +86,6 @@ function explanationOf(
     values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, regulation)),
     proof: proofIn(reason, regulation),
     // For this provision alone: in the order of the rule files.
-    openPoints: openPointsOf(bound, [{ provision, on }]),
+    openPoints: openPointsOf(rules, [{ provision, on }]),
   };
 }

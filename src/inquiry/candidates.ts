@@ -32,7 +32,7 @@ export function candidates(of: Hypothesis, { kind, id }: Pick<Change, 'kind' | '
 }
 
 function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: Measures): Given[] {
-  const { regulation } = of.bound;
+  const { regulation } = of.rules;
   if (kind === 'term') return [true, false];
   if (kind === 'ruling') return Object.keys(regulation.questions[id]?.readings ?? {});
   if (kind === 'issue-date') return issueDays(of);
@@ -53,7 +53,7 @@ function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: M
 }
 
 /** The first and the last day the law may have been issued, and those on which the incident is still, or no longer, after it. */
-function issueDays({ bound: { regulation, occurredAt }, incident }: Hypothesis): string[] {
+function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis): string[] {
   const { issued } = regulation;
   if (issued.length > 4) return [issued];
   const occurred = incident.times[occurredAt];
@@ -63,7 +63,7 @@ function issueDays({ bound: { regulation, occurredAt }, incident }: Hypothesis):
 
 /** Where the law draws lines through the values of a number or a time: its measures; deadlines, other times, the days on which the law changes. */
 export function linesOf(of: Hypothesis, id: string, measures: Measures): number[] {
-  const { plan, occurredAt, epochs } = of.bound;
+  const { plan, occurredAt, epochs } = of.rules;
   if (plan.facts[plan.index(id)]?.definition.type !== 'instant') return [...(measures.get(id) ?? [])];
   const { times } = of.incident;
   const clocks = plan.facts.flatMap(({ name, definition: { derive } }) =>

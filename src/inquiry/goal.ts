@@ -1,4 +1,4 @@
-import type { Judged } from '../case/case.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import { openPointsOf, type WholeOpenPoint } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
@@ -13,25 +13,29 @@ export interface Goal {
 }
 
 /** Whether any of the provisions is met. */
-export const statusOf = (judged: Judged, { provisions }: Goal): Truth => nameOf(anyOf(verdictsOf(judged, provisions)));
+export const statusOf = (incidentCase: IncidentCase, { provisions }: Goal): Truth =>
+  nameOf(anyOf(verdictsOf(incidentCase, provisions)));
 
 /** How many provisions still wait; none once the goal is reached. */
-export function waiting(judged: Judged, { provisions, each }: Goal): number {
-  const verdicts = verdictsOf(judged, provisions);
+export function waiting(incidentCase: IncidentCase, { provisions, each }: Goal): number {
+  const verdicts = verdictsOf(incidentCase, provisions);
   return each || anyOf(verdicts) === OPEN ? verdicts.filter((verdict) => verdict === OPEN).length : 0;
 }
 
 /** The provisions that still wait, with what each waits for. */
-function waitingOn(judged: Judged, goal: Goal): { readonly provision: string; readonly on: readonly OpenInput[] }[] {
-  if (waiting(judged, goal) === 0) return [];
-  const reasons = reasonsOf(judged, goal.provisions);
+function waitingOn(
+  incidentCase: IncidentCase,
+  goal: Goal,
+): { readonly provision: string; readonly on: readonly OpenInput[] }[] {
+  if (waiting(incidentCase, goal) === 0) return [];
+  const reasons = reasonsOf(incidentCase, goal.provisions);
   return goal.provisions.map((provision, i) => ({ provision, on: openInputs(reasons[i] as Reason) }));
 }
 
 /** The inputs that the goal still waits for. */
-export const openInputsOf = (judged: Judged, goal: Goal): OpenInput[] =>
-  waitingOn(judged, goal).flatMap(({ on }) => on);
+export const openInputsOf = (incidentCase: IncidentCase, goal: Goal): OpenInput[] =>
+  waitingOn(incidentCase, goal).flatMap(({ on }) => on);
 
 /** The same as points to be settled, with whose each is. */
-export const openPointsFor = (judged: Judged, goal: Goal): WholeOpenPoint<Names>[] =>
-  openPointsOf(judged.bound, waitingOn(judged, goal));
+export const openPointsFor = (incidentCase: IncidentCase, goal: Goal): WholeOpenPoint<Names>[] =>
+  openPointsOf(incidentCase.rules, waitingOn(incidentCase, goal));

@@ -1,4 +1,4 @@
-import { contradictedFindings, type Judged, judge, readCase } from '../case/case.js';
+import { contradictedFindings, type IncidentCase, judge, readCase } from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
 import type { Reason } from '../logic/reason.js';
 import type { Value } from '../logic/truth.js';
@@ -6,7 +6,7 @@ import type { AsOf } from '../model/as-of.js';
 import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import type { IncidentReading } from '../model/incident-reader.js';
-import { type Bound, bindingOf, createPolicy, type PolicyOptions, type Ruling } from '../policy/create-policy.js';
+import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
 import { parseInstant } from '../regulation/dates.js';
 
 /** One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value, it would be unknown. */
@@ -26,13 +26,13 @@ export interface Range {
 
 /** An incident that can be judged again as if things were otherwise, always by the same rules. */
 export interface Hypothesis {
-  readonly bound: Bound;
+  readonly rules: Ruleset;
   readonly asOf: AsOf;
   readonly incident: IncidentReading;
   /** As things are. */
-  readonly now: Judged;
+  readonly now: IncidentCase;
   /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */
-  with(changes: readonly Change[]): Judged | undefined;
+  with(changes: readonly Change[]): IncidentCase | undefined;
   /** The incident as it would be read. */
   changed(changes: readonly Change[]): IncidentReading;
 }
@@ -40,38 +40,38 @@ export interface Hypothesis {
 /** @throws ZerenzhiError with every fault of the incident, the organization and the options */
 export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptions, 'setting' | 'faults'>): Hypothesis {
   const now = readCase(setting, given, faults);
-  const { bound, asOf, incident } = now;
+  const { rules, asOf, incident } = now;
   return {
-    bound,
+    rules,
     asOf,
     incident,
     now,
-    changed: (changes) => changed(bound, incident, changes),
+    changed: (changes) => changed(rules, incident, changes),
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
-      const otherwise = law.length > 0 ? { ...setting, bound: settled(bound, law) } : setting;
-      return judgedWith(otherwise, changed(bound, incident, changes));
+      const otherwise = law.length > 0 ? { ...setting, rules: settled(rules, law) } : setting;
+      return judgedWith(otherwise, changed(rules, incident, changes));
     },
   };
 }
 
 // Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.
 const KEPT = 100;
-const policies = new WeakMap<Bound, Map<string, Bound>>();
+const policies = new WeakMap<Ruleset, Map<string, Ruleset>>();
 
 /** The policy with these rulings where it has none, or with this day of issue; those that were tried lately are kept. */
-function settled(bound: Bound, law: readonly Change[]): Bound {
-  const known = policies.get(bound) ?? new Map<string, Bound>();
-  policies.set(bound, known);
+function settled(rules: Ruleset, law: readonly Change[]): Ruleset {
+  const known = policies.get(rules) ?? new Map<string, Ruleset>();
+  policies.set(rules, known);
   const key = JSON.stringify(law.map(({ id, value }) => [id, value]).sort());
-  const made = known.get(key) ?? ruledOn(bound, law);
+  const made = known.get(key) ?? ruledOn(rules, law);
   // What is tried seldom need not be kept for ever.
   if (known.size === KEPT) known.clear();
   known.set(key, made);
   return made;
 }
 
-function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
+function ruledOn({ policy, regulation }: Ruleset, law: readonly Change[]): Ruleset {
   const { profile, terms, rulings, presume } = policy;
   const issueDate = (law.find(({ kind }) => kind === 'issue-date')?.value as string | undefined) ?? policy.issueDate;
   const ruled = law.filter(({ kind }) => kind === 'ruling');
@@ -86,7 +86,7 @@ function ruledOn({ policy, regulation }: Bound, law: readonly Change[]): Bound {
     ...(issueDate !== undefined && { issueDate }),
     presume,
   };
-  return bindingOf(createPolicy({ ...options, regulation }));
+  return rulesetOf(createPolicy({ ...options, regulation }));
 }
 
 /** A reading for all the time that no ruling holds; what has been ruled stays so. */
@@ -103,13 +103,13 @@ function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
   return [...sorted, ...gaps];
 }
 
-function judgedWith(setting: Setting, incident: IncidentReading): Judged | undefined {
-  if (contradictions(setting.bound.plan, incident, setting.asOf.ms).length > 0) return undefined;
-  const judged = judge(setting, incident);
-  return contradictedFindings(judged).length > 0 ? undefined : judged;
+function judgedWith(setting: Setting, incident: IncidentReading): IncidentCase | undefined {
+  if (contradictions(setting.rules.plan, incident, setting.asOf.ms).length > 0) return undefined;
+  const incidentCase = judge(setting, incident);
+  return contradictedFindings(incidentCase).length > 0 ? undefined : incidentCase;
 }
 
-function changed({ plan }: Bound, incident: IncidentReading, changes: readonly Change[]): IncidentReading {
+function changed({ plan }: Ruleset, incident: IncidentReading, changes: readonly Change[]): IncidentReading {
   const copy = {
     ...incident,
     values: incident.values.slice(),
@@ -129,9 +129,9 @@ function changed({ plan }: Bound, incident: IncidentReading, changes: readonly C
 }
 
 /** How provisions come out. */
-export const verdictsOf = ({ law, input }: Judged, provisions: readonly string[]): Value[] =>
+export const verdictsOf = ({ law, input }: IncidentCase, provisions: readonly string[]): Value[] =>
   provisions.map((id) => law.applies(id).truth(input));
 
 /** Why they come out so. */
-export const reasonsOf = ({ law, input }: Judged, provisions: readonly string[]): Reason[] =>
+export const reasonsOf = ({ law, input }: IncidentCase, provisions: readonly string[]): Reason[] =>
   provisions.map((id) => law.applies(id).reason(input));

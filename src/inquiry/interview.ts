@@ -54,7 +54,7 @@ export function interview<N extends Names = ShippedNames>(
   const state = (incident: Incident<N>): InterviewState<N> => {
     const of = hypothesisOf(incident, read);
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
-    const { facts } = of.bound.regulation;
+    const { facts } = of.rules.regulation;
     const answerable = (question: Question<Names>) =>
       !isToldUnknown(of, question.id) &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
@@ -78,7 +78,7 @@ export function interview<N extends Names = ShippedNames>(
   const among = ['findings', 'status'];
   if (typeof wanted !== 'string' || !among.includes(wanted))
     read.faults.push(...faultsOf('options', [diagnostic('input/unknown-value', 'goal', { value: wanted, among })]));
-  const { regulation } = setting.bound;
+  const { regulation } = setting.rules;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
   return {
     // A state is the interview's own: writing to it changes nothing of what was given.

@@ -18,7 +18,7 @@ export interface Question<N extends Names = ShippedNames> extends Omit<WholeOpen
 
 /** What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that more provisions wait for. */
 export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
-  const { regulation } = of.bound;
+  const { regulation } = of.rules;
   const measures = measuresIn(reasonsOf(of.now, goal.provisions));
   const open = waiting(of.now, goal);
   const questions = openPointsFor(of.now, goal).flatMap((point): Question<Names>[] => {
@@ -38,8 +38,8 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
 function outcomes(of: Hypothesis, goal: Goal, answers: readonly Change[]): number[] {
   const left = new Map<string, number>();
   for (const answer of answers) {
-    const judged = of.with([answer]);
-    if (judged) left.set(verdictsOf(judged, goal.provisions).join(''), waiting(judged, goal));
+    const incidentCase = of.with([answer]);
+    if (incidentCase) left.set(verdictsOf(incidentCase, goal.provisions).join(''), waiting(incidentCase, goal));
   }
   return [...left.values()];
 }

@@ -1,4 +1,4 @@
-import type { Judged } from '../case/case.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import { orderOf } from '../case/open-points.js';
 import { applyOperator } from '../logic/operators.js';
 import type { FactReason } from '../logic/reason.js';
@@ -19,12 +19,12 @@ export function changesFor(
   of: Hypothesis,
   ways: readonly Way[],
   measures: Measures,
-  reached: (judged: Judged) => boolean,
+  reached: (incidentCase: IncidentCase) => boolean,
   most: number,
 ): Change[][] {
   const reaches = (changes: readonly Change[]): boolean => {
-    const judged = of.with(changes);
-    return judged !== undefined && reached(judged);
+    const incidentCase = of.with(changes);
+    return incidentCase !== undefined && reached(incidentCase);
   };
   const found = new Map<string, Change[]>();
   for (const way of ways) {
@@ -38,7 +38,7 @@ export function changesFor(
 }
 
 /** In the order of the rule files: facts, terms, then what is for others to rule on. */
-function inOrder({ bound: { regulation } }: Hypothesis, changes: readonly Change[]): Change[] {
+function inOrder({ rules: { regulation } }: Hypothesis, changes: readonly Change[]): Change[] {
   const order = orderOf(regulation);
   return [...changes].sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1));
 }
@@ -109,7 +109,7 @@ function atLimit(
   return { ...rest, value: upper ? most.value : least.value, range };
 }
 
-const isOnScale = ({ bound: { regulation } }: Hypothesis, { kind, id }: Change): boolean =>
+const isOnScale = ({ rules: { regulation } }: Hypothesis, { kind, id }: Change): boolean =>
   kind === 'issue-date' || (kind === 'fact' && ['number', 'instant'].includes(regulation.facts[id]?.type ?? ''));
 
 const placeOn = ({ value }: Change): number => (typeof value === 'number' ? value : Date.parse(String(value)));
@@ -158,7 +158,7 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
     else if (assumption.leaf.kind === 'commencement') free('issue-date', 'issue-date');
     else {
       const { fact } = assumption.leaf;
-      const definition = of.bound.regulation.facts[fact];
+      const definition = of.rules.regulation.facts[fact];
       const hours = definition?.derive?.hours;
       if (hours) for (const id of leversOf(of, assumption.leaf, hours)) free('fact', id);
       else narrow('fact', fact, (change) => fits(change, assumption, definition));
@@ -172,7 +172,7 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
 
 /** What hours turn on: where they are open, what is missing, and a state that may still change; where they are known, when it was done and whether. */
 function leversOf(
-  { bound: { plan }, now }: Hypothesis,
+  { rules: { plan }, now }: Hypothesis,
   { truth, missing = [] }: FactReason,
   { to, status }: { to: string; status: string },
 ): readonly string[] {
@@ -182,9 +182,9 @@ function leversOf(
 }
 
 /** Whether a time lies in one of the states of the law that may apply. */
-function liesIn({ bound, now }: Hypothesis, { value }: Change, index: number): boolean {
+function liesIn({ rules, now }: Hypothesis, { value }: Change, index: number): boolean {
   const ms = Date.parse(String(value));
-  return bound.law(ms, ms).epochs[0] === now.law.epochs[index];
+  return rules.law(ms, ms).epochs[0] === now.law.epochs[index];
 }
 
 /** Whether a value has the truth that is assumed of a leaf. */

@@ -23,7 +23,7 @@ export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
       ...(presumed && { presumed: true as const }),
     });
   };
-  const { plan, occurredAt } = of.bound;
+  const { plan, occurredAt } = of.rules;
   const { input } = of.now;
   const fact = (id: string) => add('fact', id, input.values[plan.index(id)], input.presumed(plan.index(id)));
   // Which law applies turns on the time.

@@ -84,7 +84,13 @@ function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names
   const ways = parts
     .flatMap((part) => waysTo(outcome, part, ASSUMING_WHAT_IS_OPEN, true))
     .sort((a, b) => a.size - b.size);
-  const sets = changesFor(of, ways, measuresIn(reasons), (judged) => statusOf(judged, goal) === outcome, SETS);
+  const sets = changesFor(
+    of,
+    ways,
+    measuresIn(reasons),
+    (incidentCase) => statusOf(incidentCase, goal) === outcome,
+    SETS,
+  );
   return sets.map((answers) => ({ outcome, answers }));
 }
 
@@ -93,8 +99,8 @@ export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) =>
   leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible';
 
 /** The provisions on accountability, or the one that is asked about. */
-export function provisionsOf({ bound }: Hypothesis, provision: unknown): string[] {
-  const all = bound.accountabilities.map(({ provision: { id } }) => id);
+export function provisionsOf({ rules }: Hypothesis, provision: unknown): string[] {
+  const all = rules.accountabilities.map(({ provision: { id } }) => id);
   if (provision === undefined) return all;
   if (typeof provision === 'string' && all.includes(provision)) return [provision];
   const fault = diagnostic('assessment/unknown-provision', 'provision', { value: provision, among: all });

@@ -59,7 +59,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
 
 /** Facts of the incident and findings may have been otherwise; the law, and what a unit or a system is, stay. */
 const otherwise =
-  ({ bound: { regulation } }: Hypothesis): Means =>
+  ({ rules: { regulation } }: Hypothesis): Means =>
   (leaf, truth) =>
     leaf.truth === truth
       ? 'given'
@@ -67,7 +67,7 @@ const otherwise =
         ? 'impossible'
         : 'assume';
 
-function difference({ bound: { plan }, incident, now }: Hypothesis, change: Change): Difference {
+function difference({ rules: { plan }, incident, now }: Hypothesis, change: Change): Difference {
   const { kind, id } = change;
   const instead =
     kind === 'term'

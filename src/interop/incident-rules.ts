@@ -1,5 +1,5 @@
 import type { Citation } from '../logic/condition.js';
-import type { Bound } from '../policy/create-policy.js';
+import type { Ruleset } from '../policy/create-policy.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 
 /** A rule that an incident is put to: a provision on accountability, a duty that an incident calls up, or how that duty is to be done. */
@@ -12,8 +12,8 @@ export interface IncidentRule {
 }
 
 /** The rules that an incident is put to, in the order of the text: no incident turns on any other provision. */
-export function incidentRules({ placed }: Bound): IncidentRule[] {
-  return placed.flatMap(({ provision, citation }): IncidentRule[] => {
+export function incidentRules({ located }: Ruleset): IncidentRule[] {
+  return located.flatMap(({ provision, citation }): IncidentRule[] => {
     const { kind, id: name } = provision;
     if (kind !== 'accountability' && !(kind === 'duty' && provision.response)) return [];
     const applies = { name, part: 'applies', provision, citation } as const;

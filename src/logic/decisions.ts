@@ -1,6 +1,6 @@
-import type { Case, Verdict } from './compile.js';
 import { type FactFormula, type Formula, operands } from './formula.js';
 import { applyOperator } from './operators.js';
+import type { Valuation, Verdict } from './rule.js';
 import { MET, OPEN, UNMET, type Value } from './truth.js';
 
 /** What a step looks at: a fact compared with something, or a person's finding on a term. */
@@ -41,7 +41,7 @@ export class Decisions {
     return (input) => this.#walk(start, input);
   }
 
-  #walk(start: number, { values, findings }: Case): Value {
+  #walk(start: number, { values, findings }: Valuation): Value {
     const steps = this.#steps;
     let at = start;
     while (at >= 0) {

@@ -1,15 +1,15 @@
-import type { Case, Rule, Verdict } from './compile.js';
 import { combine, type FactFormula, type Formula, operands, type QuestionNode, type TermFormula } from './formula.js';
 import { applyOperator } from './operators.js';
 import { type FactReason, type QuestionReason, type Reason, type TermReason, truthOf } from './reason.js';
+import type { Rule, Valuation, Verdict } from './rule.js';
 import { nameOf, OPEN, type Truth } from './truth.js';
 
 /** A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason. */
 export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
-  let bound: Formula | undefined;
+  let rules: Formula | undefined;
   const formula = (): Formula => {
-    bound ??= formulaOf();
-    return bound;
+    rules ??= formulaOf();
+    return rules;
   };
   return {
     truth,
@@ -21,7 +21,7 @@ export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
 }
 
 /** The reason of a formula on a case: its own tree, with the truth of every node worked out from those below. */
-export function reasonFor(formula: Formula, input: Case): Reason {
+export function reasonFor(formula: Formula, input: Valuation): Reason {
   switch (formula.kind) {
     case 'all':
     case 'any': {
@@ -53,14 +53,14 @@ export function reasonFor(formula: Formula, input: Case): Reason {
   }
 }
 
-const reasonsFor = (formulas: readonly Formula[], input: Case): Reason[] =>
+const reasonsFor = (formulas: readonly Formula[], input: Valuation): Reason[] =>
   formulas.map((formula) => reasonFor(formula, input));
 
 /** The truth of a node whose operands came out in this way. */
 const combined = (node: Parameters<typeof combine>[0], operands: readonly Reason[]): Truth =>
   nameOf(combine(node, operands.map(truthOf)));
 
-function questionReason(node: QuestionNode<Formula>, input: Case): QuestionReason {
+function questionReason(node: QuestionNode<Formula>, input: Valuation): QuestionReason {
   const { kind, question, ruling, citation } = node;
   const readings = Object.fromEntries(
     Object.entries(node.readings).map(([name, reading]) => [name, reasonFor(reading, input)]),
@@ -69,7 +69,7 @@ function questionReason(node: QuestionNode<Formula>, input: Case): QuestionReaso
   return { truth: combined(reason, operands(reason)), ...reason };
 }
 
-function termReason({ kind, term, index, measured, of, citation }: TermFormula, input: Case): TermReason {
+function termReason({ kind, term, index, measured, of, citation }: TermFormula, input: Valuation): TermReason {
   const found = input.findings[index];
   const cited = citation && { citation };
   if (found !== undefined) return { kind, truth: found ? 'met' : 'unmet', term, by: 'finding', ...cited };
@@ -84,7 +84,7 @@ function termReason({ kind, term, index, measured, of, citation }: TermFormula, 
   };
 }
 
-function factReason({ kind, fact, index, operator, expected, citation }: FactFormula, input: Case): FactReason {
+function factReason({ kind, fact, index, operator, expected, citation }: FactFormula, input: Valuation): FactReason {
   const actual = input.values[index];
   const value = applyOperator(operator, actual, expected);
   return {

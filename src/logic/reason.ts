@@ -14,15 +14,15 @@ import {
 import { applyOperator, type FactValue } from './operators.js';
 import { allOf, nameOf, type Truth, truthValue, type Value } from './truth.js';
 
-interface Judged {
+interface IncidentCase {
   readonly truth: Truth;
 }
 
 /** Why a rule came out as it did: the rule's own formula with the truth of every node, yielded by the evaluator. */
 export type Reason =
-  | (GroupNode<Reason> & Judged)
-  | (NotNode<Reason> & Judged)
-  | (NamedNode<Reason> & Judged)
+  | (GroupNode<Reason> & IncidentCase)
+  | (NotNode<Reason> & IncidentCase)
+  | (NamedNode<Reason> & IncidentCase)
   | QuestionReason
   | EpochsReason
   | TermReason
@@ -30,7 +30,7 @@ export type Reason =
   | LiteralNode
   | CommencementNode;
 
-export interface FactReason extends FactNode, Judged {
+export interface FactReason extends FactNode, IncidentCase {
   /** Absent where the fact is unknown. */
   readonly actual?: NonNullable<FactValue>;
   /** The value is a presumption that nobody has contradicted. */
@@ -38,12 +38,12 @@ export interface FactReason extends FactNode, Judged {
   /** Inputs whose absence leaves the value open. */
   readonly missing?: readonly string[];
 }
-export interface TermReason extends TermNode<Reason>, Judged {
+export interface TermReason extends TermNode<Reason>, IncidentCase {
   /** A person's finding goes before a threshold; `none`: neither is given. */
   readonly by: 'finding' | 'threshold' | 'none';
 }
-export interface QuestionReason extends QuestionNode<Reason>, Judged {}
-export interface EpochsReason extends EpochsNode<Reason>, Judged {}
+export interface QuestionReason extends QuestionNode<Reason>, IncidentCase {}
+export interface EpochsReason extends EpochsNode<Reason>, IncidentCase {}
 
 export const truthOf = ({ truth }: Reason): Value => truthValue(truth);
 

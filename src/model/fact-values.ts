@@ -1,5 +1,5 @@
-import type { Case } from '../logic/compile.js';
 import type { FactValue } from '../logic/operators.js';
+import type { Valuation } from '../logic/rule.js';
 import { HOUR_MS } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 
@@ -124,7 +124,7 @@ export interface Known {
 }
 
 /** The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if presumptions are on, or open. */
-export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Case {
+export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Valuation {
   const { facts, implied, measured, waiting, silent } = plan;
   const values: FactValue[] = stated.values.slice();
   for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
@@ -133,7 +133,7 @@ export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, pre
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
   for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
-  return valuation(plan, values, findings, presumed);
+  return valuationFrom(plan, values, findings, presumed);
 
   function unstated({ source, absent }: FactDefinition, i: number): FactValue {
     const found = source === undefined ? undefined : registered(source);
@@ -146,12 +146,12 @@ export function caseOf(plan: FactPlan, { stated, findings, registered, asOf, pre
 }
 
 /** Values by fact index as a case: with what was presumed among them, and what is missing where one is open. */
-export function valuation(
+export function valuationFrom(
   { facts, index }: FactPlan,
   values: readonly FactValue[],
-  findings: Case['findings'],
+  findings: Valuation['findings'],
   presumed: readonly number[],
-): Case {
+): Valuation {
   return {
     values,
     findings,

@@ -1,5 +1,5 @@
 import type { Checked } from '../assessment/assess-incident.js';
-import { type Judged, tryCase, unknownSubjects } from '../case/case.js';
+import { type IncidentCase, tryCase, unknownSubjects } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
@@ -9,7 +9,7 @@ import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
-import { dutiesIn, obligationCitations } from '../policy/prepare.js';
+import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
 import { standingsOf } from './owed.js';
 import type { ObligationReport, ObligationStatus } from './report.js';
 import { statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
@@ -49,21 +49,21 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
   options?: ObligationOptions<N>,
 ): ObligationReport<N> {
   const file = readUnit(unit, options);
-  const { bound, asOf, record } = file;
-  const standings = dutiesIn(bound).flatMap((duty) => standingsOf(file, duty));
+  const { rules, asOf, record } = file;
+  const standings = dutiesIn(rules).flatMap((duty) => standingsOf(file, duty));
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;
   const report: ObligationReport<Names> = {
     ...(record.id !== undefined && { unit: record.id }),
     asOf: asOf.text,
-    policy: bound.policy,
+    policy: rules.policy,
     obligations,
     counts,
-    citations: obligationCitations(bound),
+    citations: obligationCitations(rules),
     ...inShort(
       openPointsOf(
-        bound,
+        rules,
         standings.map(({ obligation: { provision }, on }) => ({ provision, on })),
       ),
     ),
@@ -74,11 +74,11 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
 /** A unit's file as a case, or refused with all its faults and those of the options. */
 function readUnit(given: unknown, options: unknown): UnitCase {
   const { setting, faults: before } = readOptions(options);
-  const { bound, register, asOf } = setting;
+  const { rules, register, asOf } = setting;
   const read = plainCopy(given);
   const recorded = register.organization.systems ?? [];
-  const duties = bound.placed.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
-  const faults = unitFaults(bound.unit(), read, duties, recorded);
+  const duties = rules.located.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
+  const faults = unitFaults(rules.unit(), read, duties, recorded);
   // What is no object has no incidents to look at.
   const record = (typeof read.copy === 'object' && read.copy !== null ? read.copy : {}) as UnitRecord;
   const subject = typeof record.id === 'string' ? record.id : undefined;
@@ -88,7 +88,7 @@ function readUnit(given: unknown, options: unknown): UnitCase {
   return {
     ...setting,
     record,
-    law: bound.law(asOf.ms, asOf.ms),
+    law: rules.law(asOf.ms, asOf.ms),
     systems: systemsOf(record, register),
     incidents: incidents?.cases,
   };
@@ -98,11 +98,11 @@ function incidentsOf(
   setting: Setting,
   record: UnitRecord,
   unit: string | undefined,
-): { readonly cases: readonly Judged[]; readonly faults: readonly Diagnostic[] } | undefined {
+): { readonly cases: readonly IncidentCase[]; readonly faults: readonly Diagnostic[] } | undefined {
   if (!Array.isArray(record.incidents)) return undefined;
   const ofUnit = statedOfUnit(setting, record);
   const tried = record.incidents.map((incident: unknown, i) =>
     tryCase(setting, incident, { document: 'unit', base: `incidents[${i}]`, ofUnit, unit }),
   );
-  return { cases: tried.map(({ judged }) => judged), faults: tried.flatMap(({ faults }) => faults) };
+  return { cases: tried.map(({ incidentCase }) => incidentCase), faults: tried.flatMap(({ faults }) => faults) };
 }

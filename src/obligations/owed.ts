@@ -45,15 +45,15 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     return [standingAs(duty, { status: 'undetermined' }, { reason: UNSAID, on })];
   }
   if (incidents.length === 0) return [notOwed(duty, NOTHING)];
-  return incidents.map((judged, i) => {
-    const reason = responseReason(judged, duty);
-    const { status, due } = stateOf(judged, duty);
+  return incidents.map((incidentCase, i) => {
+    const reason = responseReason(incidentCase, duty);
+    const { status, due } = stateOf(incidentCase, duty);
     const [only, ...others] = due;
     const dueOn = only && others.length === 0 ? { dueOn: only.at } : {};
     return standingAs(
       duty,
       { status: OF_RESPONSE[status], ...dueOn },
-      { reason, on: awaitedBy(duty, reason, status), incident: judged.incident.id ?? String(i + 1) },
+      { reason, on: awaitedBy(duty, reason, status), incident: incidentCase.incident.id ?? String(i + 1) },
     );
   });
 }

@@ -1,7 +1,7 @@
 import { type Question, settler } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
-import type { Case, Rule } from '../logic/compile.js';
 import type { Reason } from '../logic/reason.js';
+import type { Rule, Valuation } from '../logic/rule.js';
 import { MET, OPEN, UNMET } from '../logic/truth.js';
 import { EVIDENCE } from '../messages/open-points.js';
 import type { Evidence } from '../model/unit.js';
@@ -30,7 +30,7 @@ export interface Owed {
   readonly file: UnitCase;
   readonly duty: Duty;
   readonly system: string | undefined;
-  readonly input: Case;
+  readonly input: Valuation;
   readonly entries: OnFile;
 }
 
@@ -70,9 +70,9 @@ function omissionOf({ file, duty, input, entries }: Owed, last: Evidence | undef
   return undefined;
 }
 
-function bearsOn({ bound }: UnitCase, { id }: Duty, day: string): Rule {
+function bearsOn({ rules }: UnitCase, { id }: Duty, day: string): Rule {
   const start = startOfDay(day);
-  return bound.law(start, start).bears(id);
+  return rules.law(start, start).bears(id);
 }
 
 function nothingShown({ file, duty, system }: Owed): Performance {
@@ -107,10 +107,10 @@ function rhythmFor(owed: Owed): Rhythm | undefined {
 }
 
 const foundOf = ({ file, input }: Owed, term: string): boolean | undefined =>
-  input.findings[file.bound.plan.terms.indexOf(term)];
+  input.findings[file.rules.plan.terms.indexOf(term)];
 
 /** Something that the unit itself can tell, from its own files. */
-export function asking({ bound: { regulation } }: UnitCase, id: string, ask: Bilingual): Question {
+export function asking({ rules: { regulation } }: UnitCase, id: string, ask: Bilingual): Question {
   const who = Object.hasOwn(regulation.parties, 'unit') ? 'unit' : regulation.interpreter;
   return { kind: 'evidence', id, ask, settledBy: settler(regulation, who) };
 }

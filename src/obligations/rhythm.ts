@@ -1,6 +1,6 @@
 import type { Duration } from 'date-fns';
-import type { Case } from '../logic/compile.js';
 import type { Reason } from '../logic/reason.js';
+import type { Valuation } from '../logic/rule.js';
 import { MET, OPEN } from '../logic/truth.js';
 import type { Law } from '../policy/law.js';
 import { parseDuration } from '../regulation/dates.js';
@@ -12,7 +12,7 @@ export interface Rhythm {
 }
 
 /** The interval that a term has for this case. */
-export function rhythmOf({ epochs, rule }: Law, term: string, input: Case): Rhythm {
+export function rhythmOf({ epochs, rule }: Law, term: string, input: Valuation): Rhythm {
   const value = epochs[0]?.value(term);
   const every = (text: string | undefined) => (text === undefined ? undefined : parseDuration(text));
   const fixed = every(value?.every);

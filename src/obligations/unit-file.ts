@@ -1,9 +1,9 @@
-import type { Judged } from '../case/case.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import type { Setting } from '../case/options.js';
 import { oncePer } from '../diagnostics/once.js';
-import type { Case } from '../logic/compile.js';
+import type { Valuation } from '../logic/rule.js';
 import { statedIn } from '../model/fact-schema.js';
-import { caseOf, type Given, nothingStated, type Stated } from '../model/fact-values.js';
+import { type Given, nothingStated, type Stated, valuationOf } from '../model/fact-values.js';
 import type { System } from '../model/organization.js';
 import { CAPACITIES, type Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
@@ -17,7 +17,7 @@ export interface UnitCase extends Setting {
   /** The unit's systems; absent where nothing says which it has. */
   readonly systems: readonly string[] | undefined;
   /** The incidents on file; absent where nothing says whether there are any. */
-  readonly incidents: readonly Judged[] | undefined;
+  readonly incidents: readonly IncidentCase[] | undefined;
 }
 
 /** The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and connects none. */
@@ -37,7 +37,7 @@ export function systemsOf(record: UnitRecord, register: Register): readonly stri
 }
 
 /** What the rules look at for a duty of the unit, or of the unit for one system. */
-export function caseFor(file: UnitCase, system: string | undefined): Case {
+export function caseFor(file: UnitCase, system: string | undefined): Valuation {
   const cases = casesOf(file);
   const input = cases.get(system) ?? makeCase(file, system);
   cases.set(system, input);
@@ -45,11 +45,11 @@ export function caseFor(file: UnitCase, system: string | undefined): Case {
 }
 
 // Every duty that is owed for a system looks at the same case.
-const casesOf = oncePer((_: UnitCase) => new Map<string | undefined, Case>());
+const casesOf = oncePer((_: UnitCase) => new Map<string | undefined, Valuation>());
 
-function makeCase(file: UnitCase, system: string | undefined): Case {
-  const { bound, record, register, asOf } = file;
-  const { plan, policy } = bound;
+function makeCase(file: UnitCase, system: string | undefined): Valuation {
+  const { rules, record, register, asOf } = file;
+  const { plan, policy } = rules;
   const systemRecord = record.systems?.find(({ id }) => id === system);
   const stated = statedOfUnit(file, record);
   plan.facts.forEach(({ name, definition }, i) => {
@@ -57,11 +57,11 @@ function makeCase(file: UnitCase, system: string | undefined): Case {
   });
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
   const registered = (source: string) => register.value(source, record.id, system);
-  return caseOf(plan, { stated, findings, registered, asOf: asOf.ms, presume: policy.presume });
+  return valuationOf(plan, { stated, findings, registered, asOf: asOf.ms, presume: policy.presume });
 }
 
 /** What a unit's file states of the unit itself. */
-export function statedOfUnit({ bound: { plan }, register }: Setting, record: UnitRecord): Stated {
+export function statedOfUnit({ rules: { plan }, register }: Setting, record: UnitRecord): Stated {
   const stated = nothingStated(plan);
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of !== 'unit') return;

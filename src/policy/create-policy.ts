@@ -14,7 +14,7 @@ import { checkDated, checkTermValues, dateFault } from '../regulation/term-value
 import { termValueSchema } from '../regulation/term-value-schema.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
-import { type Prepared, prepared } from './prepare.js';
+import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
 
 type Name<Known extends string> = Known | (string & {});
 
@@ -66,7 +66,7 @@ export interface Policy<N extends Names = ShippedNames> {
 }
 
 /** What the functions need of a policy. */
-export interface Bound extends Prepared {
+export interface Ruleset extends RegulationIndex {
   readonly policy: Policy<Names>;
   readonly epochs: readonly Epoch[];
   /** The law of the time between two instants, both included. */
@@ -77,7 +77,7 @@ export interface Bound extends Prepared {
 const BINDING = Symbol.for('zerenzhi.policy');
 interface Binding {
   readonly version: string;
-  readonly bound: Bound;
+  readonly rules: Ruleset;
 }
 
 const DEFAULT_PROFILE = 'bare-text';
@@ -115,7 +115,7 @@ function makePolicy(options: unknown): Policy<Names> {
     ...(given.issueDate !== undefined && { issueDate: given.issueDate }),
     presume: given.presume ?? true,
   };
-  Object.defineProperty(policy, BINDING, { value: { version: VERSION, bound: boundOf(policy, regulation) } });
+  Object.defineProperty(policy, BINDING, { value: { version: VERSION, rules: rulesetFor(policy, regulation) } });
   return deepFreeze(policy);
 }
 
@@ -131,8 +131,8 @@ export function standardPolicy(): Policy {
 export const isPolicy = (value: object): boolean => Object.hasOwn(value, BINDING);
 
 /** What stands behind a policy, the bare text's without one; what is wrong with what is none. */
-export function readPolicy(policy: unknown): Bound | Diagnostic {
-  if (policy === undefined) return bindingOf(standardPolicy());
+export function readPolicy(policy: unknown): Ruleset | Diagnostic {
+  if (policy === undefined) return rulesetOf(standardPolicy());
   let binding: Binding | undefined;
   try {
     // Its own, and not one inherited: what else the heir says would not be what is judged by.
@@ -141,22 +141,22 @@ export function readPolicy(policy: unknown): Bound | Diagnostic {
     // A proxy that throws is no policy.
   }
   if (!binding) return diagnostic('policy/not-a-policy', 'policy', { value: policy });
-  if (binding.version === VERSION) return binding.bound;
+  if (binding.version === VERSION) return binding.rules;
   return diagnostic('policy/another-version', 'policy', { value: binding.version, expected: VERSION });
 }
 
 /** What stands behind a policy that is one. */
-export function bindingOf(policy: Policy<Names>): Bound {
+export function rulesetOf(policy: Policy<Names>): Ruleset {
   const found = readPolicy(policy);
   if ('code' in found) refuse(faultsOf('options', [found]));
-  return found as Bound;
+  return found as Ruleset;
 }
 
-function boundOf(policy: Policy<Names>, regulation: Regulation): Bound {
-  const ready = prepared(regulation);
+function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
+  const ready = indexOfRegulation(regulation);
   const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
-  const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.placed);
+  const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.located);
   return { ...ready, policy, epochs, law: lawFinder(epochs) };
 }
 

@@ -1,10 +1,10 @@
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import { formulaOf, type Scope } from '../logic/bind.js';
-import type { Rule } from '../logic/compile.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
 import { ALWAYS, allFormulas, type Formula } from '../logic/formula.js';
+import type { Rule } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
@@ -52,18 +52,18 @@ export interface Law {
 }
 
 /** A provision with the article it stands in and the words it is cited by. */
-export interface Placed {
+export interface LocatedProvision {
   readonly provision: Provision;
   readonly article: Article;
   readonly citation: Citation;
 }
 
 /** A provision on accountability with its place. */
-export interface PlacedAccountability extends Placed {
+export interface LocatedAccountability extends LocatedProvision {
   readonly provision: Accountability;
 }
 
-export const placedProvisions = (regulation: Regulation): Placed[] =>
+export const locatedProvisions = (regulation: Regulation): LocatedProvision[] =>
   regulation.articles.flatMap((article) =>
     article.provisions.map((provision) => ({ provision, article, citation: citationOf(provision, article) })),
   );
@@ -84,18 +84,18 @@ function wholeText(id: string, article: Article): string {
 /** The epochs of a settled regulation in their order: a new one begins on each day something in it begins or ends. */
 export function epochsOf(
   settled: Settled,
-  provisions: readonly Placed[] = placedProvisions(settled.regulation),
+  provisions: readonly LocatedProvision[] = locatedProvisions(settled.regulation),
 ): Epoch[] {
   const { regulation, terms, rulings, issueDate } = settled;
   const [start, end] = issueRange(regulation.issued, issueDate);
   const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
   const days = [start, end, ...dated.flatMap(({ from, until }) => [from, until])].filter((day) => day !== undefined);
-  const placed = new Map(provisions.map((entry) => [entry.provision.id, entry]));
+  const located = new Map(provisions.map((entry) => [entry.provision.id, entry]));
   const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
   return [undefined, ...[...new Set(days)].sort()].map((from) =>
     epoch(
       settled,
-      placed,
+      located,
       facts,
       from,
       from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met',
@@ -111,7 +111,7 @@ function issueRange(issued: string, issueDate: string | undefined): [string, str
 
 function epoch(
   settled: Settled,
-  placed: Map<string, Placed>,
+  located: Map<string, LocatedProvision>,
   facts: Map<string, number>,
   from: string | undefined,
   inForce: Truth,
@@ -127,7 +127,7 @@ function epoch(
   };
   const ruling = (question: string): string | undefined =>
     settled.rulings[question]?.find((dated) => holdsOn(dated, day))?.reading;
-  const scopeOf = (entry?: Placed): Scope => ({
+  const scopeOf = (entry?: LocatedProvision): Scope => ({
     factIndex: (fact) => facts.get(fact) as number,
     termIndex: (term) => terms.indexOf(term),
     condition: (name) => entry?.article.conditions?.[name] as Condition,
@@ -139,9 +139,13 @@ function epoch(
   const commencement: Formula =
     inForce === 'met'
       ? ALWAYS
-      : { kind: 'commencement', truth: inForce, citation: (placed.get(regulation.commencement) as Placed).citation };
+      : {
+          kind: 'commencement',
+          truth: inForce,
+          citation: (located.get(regulation.commencement) as LocatedProvision).citation,
+        };
   const bears = (id: string): Formula => {
-    const { provision } = placed.get(id) as Placed;
+    const { provision } = located.get(id) as LocatedProvision;
     const when =
       'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
     return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
@@ -154,12 +158,12 @@ function epoch(
     formula: (condition) => formulaOf(condition, scopeOf()),
     bears,
     applies: (id) => {
-      const entry = placed.get(id) as Placed;
+      const entry = located.get(id) as LocatedProvision;
       const when = 'when' in entry.provision ? entry.provision.when : undefined;
       return allFormulas([bears(id), when ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
     },
     standard: (id) => {
-      const entry = placed.get(id) as Placed;
+      const entry = located.get(id) as LocatedProvision;
       const { provision } = entry;
       return provision.kind === 'duty' && provision.standard
         ? formulaOf(provision.standard, scopeOf(entry))

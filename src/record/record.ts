@@ -1,7 +1,7 @@
 import { VERSION } from '../../rules/generated/version.js';
 import { type AssessOptions, assess, type Checked, type Incident } from '../assessment/assess-incident.js';
 import type { IncidentAssessment } from '../assessment/assessment.js';
-import { readCase } from '../case/case.js';
+import { readCase } from '../case/incident-case.js';
 import { readOptions } from '../case/options.js';
 import { faultsOf } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
@@ -67,25 +67,25 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
   options?: AssessOptions<N>,
 ): Recorded<N> {
   const { setting, time, faults } = readOptions(options);
-  const { bound, asOf, register } = setting;
+  const { rules, asOf, register } = setting;
   // What is assessed is what is written down: a copy, and a time that does not run on.
   const { copy, faults: strange } = plainCopy(incident);
   const shown: unknown = strange.length > 0 ? incident : jsonCopy(copy);
-  const organization = register === bound.unrecorded ? undefined : register.organization;
+  const organization = register === rules.unrecorded ? undefined : register.organization;
   const unkept = strange.length > 0 ? strange : halves(shown);
   const broken = [...faultsOf('incident', unkept), ...faultsOf('organization', halves(organization))];
-  const judged = readCase(setting, shown, [...faults, ...broken]);
+  const incidentCase = readCase(setting, shown, [...faults, ...broken]);
   const input = {
     asOf: time ?? new Date(asOf.ms).toISOString(),
     incident: shown as AssessmentRecord['input']['incident'],
     ...(organization && { organization }),
   };
-  const assessment = assess(judged);
-  const { regulation: id, digest, ...policy } = bound.policy;
+  const assessment = assess(incidentCase);
+  const { regulation: id, digest, ...policy } = rules.policy;
   const record = jsonCopy({
     format: FORMAT,
     library: { name: 'zerenzhi', version: VERSION },
-    regulation: { id, number: bound.regulation.number, issued: bound.regulation.issued },
+    regulation: { id, number: rules.regulation.number, issued: rules.regulation.issued },
     policy,
     input,
     outcome: outcomeOf(assessment),

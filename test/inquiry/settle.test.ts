@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Judged } from '../../src/case/case.js';
+import type { IncidentCase } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import { assessIncident, createPolicy, type Incident, type Policy, ZerenzhiError } from '../../src/index.js';
 import { measuresIn } from '../../src/inquiry/candidates.js';
@@ -210,8 +210,8 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         for (const { outcome, answers } of sets) {
           seen[outcome]++;
           const verdict = (changes: typeof answers) => {
-            const judged = of.with(changes);
-            return judged && verdictsOf(judged, [provision])[0];
+            const incidentCase = of.with(changes);
+            return incidentCase && verdictsOf(incidentCase, [provision])[0];
           };
           expect(verdict(answers)).toBe(outcome === 'met' ? 3 : 0);
           for (const spared of answers)
@@ -220,7 +220,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
           for (const answer of answers) {
             const { kind, id } = answer;
             if (kind === 'fact')
-              expect(known(of.incident.values[of.bound.plan.index(id)], of.bound.regulation.facts[id]?.pending)).toBe(
+              expect(known(of.incident.values[of.rules.plan.index(id)], of.rules.regulation.facts[id]?.pending)).toBe(
                 false,
               );
             for (const value of within(answer)) {
@@ -252,8 +252,8 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
         for (const set of turned.sets) {
           seen[turned.turned]++;
           const verdict = (changes: typeof set) => {
-            const judged = of.with(changes);
-            return judged && verdictsOf(judged, [provision])[0];
+            const incidentCase = of.with(changes);
+            return incidentCase && verdictsOf(incidentCase, [provision])[0];
           };
           expect(verdict(set)).toBe(turned.turned === 'met' ? 3 : 0);
           for (const spared of set)
@@ -373,7 +373,8 @@ describe('an interview', () => {
             const ways = waysTo(outcome, reason, ASSUMING_WHAT_IS_OPEN, true).filter((way) =>
               [...way.values()].some((each) => isAbout(each, question)),
             );
-            const reached = (judged: Judged) => nameOf(verdictsOf(judged, [provision])[0] as Value) === outcome;
+            const reached = (incidentCase: IncidentCase) =>
+              nameOf(verdictsOf(incidentCase, [provision])[0] as Value) === outcome;
             return changesFor(of, ways, measuresIn([reason]), reached, ways.length).some((set) =>
               set.some(({ id }) => id === question.id),
             );

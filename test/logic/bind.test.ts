@@ -4,7 +4,7 @@ import type { Condition, FactCondition } from '../../src/logic/condition.js';
 import type { Formula } from '../../src/logic/formula.js';
 
 const yes = (fact: string): FactCondition => ({ fact, operator: 'equal', value: true });
-const bound = (fact: string): Formula => ({
+const rules = (fact: string): Formula => ({
   kind: 'fact',
   fact,
   index: FACTS.indexOf(fact),
@@ -36,21 +36,21 @@ const scope = (given: Partial<Scope> = {}): Scope => ({
 const ROWS: [name: string, condition: Condition | boolean, formula: Formula][] = [
   ['yes is met', true, { kind: 'literal', truth: 'met' }],
   ['no is not met', false, { kind: 'literal', truth: 'unmet' }],
-  ['all', { all: [yes('leak'), yes('hours')] }, { kind: 'all', of: [bound('leak'), bound('hours')] }],
-  ['any', { any: [yes('leak'), yes('hours')] }, { kind: 'any', of: [bound('leak'), bound('hours')] }],
-  ['a group of one is that one', { any: [{ all: [yes('people')] }] }, bound('people')],
-  ['not', { not: yes('leak') }, { kind: 'not', of: bound('leak') }],
+  ['all', { all: [yes('leak'), yes('hours')] }, { kind: 'all', of: [rules('leak'), rules('hours')] }],
+  ['any', { any: [yes('leak'), yes('hours')] }, { kind: 'any', of: [rules('leak'), rules('hours')] }],
+  ['a group of one is that one', { any: [{ all: [yes('people')] }] }, rules('people')],
+  ['not', { not: yes('leak') }, { kind: 'not', of: rules('leak') }],
   [
     'a named condition is what it stands for',
     { condition: 'no-leak' },
-    { kind: 'condition', name: 'no-leak', of: { kind: 'not', of: bound('leak') } },
+    { kind: 'condition', name: 'no-leak', of: { kind: 'not', of: rules('leak') } },
   ],
   [
     'words are cited by their place',
     { ...yes('leak'), quote: '泄露' },
-    { ...bound('leak'), citation: { place: '9.2.1', quote: '泄露' } } as Formula,
+    { ...rules('leak'), citation: { place: '9.2.1', quote: '泄露' } } as Formula,
   ],
-  ['words that stand nowhere are not cited', { ...yes('leak'), quote: 'nowhere' }, bound('leak')],
+  ['words that stand nowhere are not cited', { ...yes('leak'), quote: 'nowhere' }, rules('leak')],
   ['a term that nothing measures', { term: 'mass' }, { kind: 'term', term: 'mass', index: 0, measured: false }],
 ];
 
@@ -83,21 +83,21 @@ describe('a term', () => {
 
   test('without values keeps its measures, their limits open', () => {
     expect(formulaOf({ term: 'long' }, scope())).toStrictEqual(
-      long(false, { kind: 'any', of: [hours(), { kind: 'all', of: [bound('leak'), people()] }] }),
+      long(false, { kind: 'any', of: [hours(), { kind: 'all', of: [rules('leak'), people()] }] }),
     );
   });
   test('with all its values is held against them', () => {
     const thresholds = () => ({ hours: 24, people: 100 });
     expect(formulaOf({ term: 'long' }, scope({ thresholds }))).toStrictEqual(
-      long(true, { kind: 'any', of: [hours(24), { kind: 'all', of: [bound('leak'), people(100)] }] }),
+      long(true, { kind: 'any', of: [hours(24), { kind: 'all', of: [rules('leak'), people(100)] }] }),
     );
   });
   test('with some of its values is held against those alone', () => {
     const only = (thresholds: { [name: string]: number }) =>
       formulaOf({ term: 'long' }, scope({ thresholds: () => thresholds }));
-    expect(only({ people: 100 })).toStrictEqual(long(true, { kind: 'all', of: [bound('leak'), people(100)] }));
-    expect(only({ hours: 24 })).toStrictEqual(long(true, { kind: 'any', of: [hours(24), bound('leak')] }));
-    expect(only({ others: 1 })).toStrictEqual(long(true, bound('leak')));
+    expect(only({ people: 100 })).toStrictEqual(long(true, { kind: 'all', of: [rules('leak'), people(100)] }));
+    expect(only({ hours: 24 })).toStrictEqual(long(true, { kind: 'any', of: [hours(24), rules('leak')] }));
+    expect(only({ others: 1 })).toStrictEqual(long(true, rules('leak')));
   });
   test('whose values fix none of its measures has none', () => {
     const alone = scope({
@@ -110,7 +110,7 @@ describe('a term', () => {
     const citation = { place: '9.2.1', quote: '长时间' };
     const alone = scope({ termCondition: () => yes('leak'), thresholds: () => ({ hours: 1 }) });
     expect(formulaOf({ term: 'long', quote: '长时间' }, alone)).toStrictEqual({
-      ...long(true, { ...bound('leak'), citation } as Formula),
+      ...long(true, { ...rules('leak'), citation } as Formula),
       citation,
     });
   });
@@ -123,7 +123,7 @@ describe('a term', () => {
 
 describe('a question', () => {
   const which: Condition = { question: 'which', readings: { narrow: yes('leak'), wide: true } };
-  const readings = { narrow: bound('leak'), wide: { kind: 'literal', truth: 'met' } };
+  const readings = { narrow: rules('leak'), wide: { kind: 'literal', truth: 'met' } };
 
   test('keeps all its readings', () => {
     expect(formulaOf(which, scope())).toStrictEqual({ kind: 'question', question: 'which', readings });
@@ -148,8 +148,8 @@ describe('a question', () => {
         one: {
           kind: 'all',
           of: [
-            { ...bound('leak'), citation: citation('大面积') },
-            { ...bound('hours'), citation: citation('小时') },
+            { ...rules('leak'), citation: citation('大面积') },
+            { ...rules('hours'), citation: citation('小时') },
             { kind: 'term', term: 'mass', index: 0, measured: false, citation: citation('大面积') },
           ],
         },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Case } from '../../src/logic/compile.js';
 import { Decisions } from '../../src/logic/decisions.js';
 import { reasonFor } from '../../src/logic/evaluate.js';
 import type { Formula } from '../../src/logic/formula.js';
+import type { Valuation } from '../../src/logic/rule.js';
 import { nameOf } from '../../src/logic/truth.js';
 
 // Formulas of every kind, nested at random, more tangled than any rule file is.
@@ -60,7 +60,7 @@ const facts = fc.array(fc.constantFrom(undefined, 0, 1, 2, { atLeast: 1 }, { atL
 const findings = fc.array(fc.constantFrom(undefined, true, false), { minLength: 4, maxLength: 4 });
 const input = fc
   .record({ values: facts, findings })
-  .map((known): Case => ({ ...known, presumed: () => false, missing: () => [] }));
+  .map((known): Valuation => ({ ...known, presumed: () => false, missing: () => [] }));
 
 test('the steps of any formulas come to the truth of their reasons, those made before and after as well', () => {
   fc.assert(
@@ -86,6 +86,6 @@ test('groups as deep as rule files may nest them are made and walked at once', (
   let deep: Formula = leaf(0);
   for (let depth = 1; depth <= 40; depth++)
     deep = { kind: depth % 2 ? 'any' : 'all', of: [leaf(2 * depth), deep, leaf(2 * depth + 1)] };
-  const known: Case = { values: [], findings: [], presumed: () => false, missing: () => [] };
+  const known: Valuation = { values: [], findings: [], presumed: () => false, missing: () => [] };
   expect(nameOf(new Decisions().verdict(deep)(known))).toBe('undetermined');
 });

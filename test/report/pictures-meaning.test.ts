@@ -126,7 +126,7 @@ const TIMES: readonly {
 
 const timeline = (incident: Incident, options: AssessOptions, lang: 'zh' | 'en') => {
   const assessment = assessIncident(incident, options);
-  return timelineOf(assessment, restore(assessment).bound, lang);
+  return timelineOf(assessment, restore(assessment).rules, lang);
 };
 
 test.each(TIMES)('$name', ({ report, asOf, order, state }) => {

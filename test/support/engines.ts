@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
 import { assess, dutiesOf } from '../../src/assessment/assess-incident.js';
 import { responseReason } from '../../src/assessment/responses.js';
-import { readCase } from '../../src/case/case.js';
+import { readCase } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
 import { incidentRules } from '../../src/interop/incident-rules.js';
@@ -33,9 +33,9 @@ export function throughAssessment(incidents: readonly Incident[], setting: Setti
   const read = readOptions(setting);
   return incidents.map((incident): Answer => {
     try {
-      const judged = readCase(read.setting, incident, read.faults);
-      const { accountability, findings } = assess(judged);
-      const { bound, law, input } = judged;
+      const incidentCase = readCase(read.setting, incident, read.faults);
+      const { accountability, findings } = assess(incidentCase);
+      const { rules: bound, law, input } = incidentCase;
       const found = new Map<string, Truth>(findings.map(({ provision, status }) => [provision, status]));
       const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
         name,
@@ -43,7 +43,7 @@ export function throughAssessment(incidents: readonly Incident[], setting: Setti
       ]);
       const reasons = [
         ...findings.map(({ provision }) => law.applies(provision).reason(input)),
-        ...dutiesOf(judged).map((duty) => responseReason(judged, duty)),
+        ...dutiesOf(incidentCase).map((duty) => responseReason(incidentCase, duty)),
       ];
       const open = reasons.flatMap((reason) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
       return {
@@ -67,7 +67,7 @@ export async function throughJsonRulesEngine(
 ): Promise<Answer[]> {
   const { policy } = setting;
   const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
-  const names = incidentRules(readOptions(setting).setting.bound).map(({ name }) => name);
+  const names = incidentRules(readOptions(setting).setting.rules).map(({ name }) => name);
   const answers: Answer[] = [];
   for (const [i, incident] of incidents.entries()) {
     if (refused(i)) {

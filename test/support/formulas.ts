@@ -1,7 +1,7 @@
-import type { Case } from '../../src/logic/compile.js';
 import type { Operator, Scalar } from '../../src/logic/condition.js';
 import type { FactFormula, Formula, TermFormula } from '../../src/logic/formula.js';
 import type { FactValue } from '../../src/logic/operators.js';
+import type { Valuation } from '../../src/logic/rule.js';
 
 // Formulas over facts and terms that are called by their numbers: `fact 0`, `term 1`.
 
@@ -43,7 +43,7 @@ export const caseWith = (
   values: readonly FactValue[],
   findings: readonly (boolean | undefined)[] = [],
   presumed: readonly number[] = [],
-): Case => ({
+): Valuation => ({
   values,
   findings,
   presumed: (index) => presumed.includes(index),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { regulation } from '../../src/index.js';
-import type { Case } from '../../src/logic/compile.js';
 import { type Condition, parts } from '../../src/logic/condition.js';
 import type { FactValue } from '../../src/logic/operators.js';
+import type { Valuation } from '../../src/logic/rule.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
-import { epochsOf, type Law, lawOf, type Placed, placedProvisions } from '../../src/policy/law.js';
+import { epochsOf, type Law, type LocatedProvision, lawOf, locatedProvisions } from '../../src/policy/law.js';
 import type { Regulation } from '../../src/regulation/schema.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
@@ -16,7 +16,7 @@ export interface Setting {
   readonly rulings: { readonly [question: string]: string };
 }
 
-export interface Judgeable extends Placed {
+export interface Judgeable extends LocatedProvision {
   readonly name: string;
   readonly part: 'applies' | 'standard';
   readonly conditions: readonly Condition[];
@@ -24,7 +24,7 @@ export interface Judgeable extends Placed {
 
 /** Everything in a regulation that can be met or not: each provision's condition with its bearer's, and each duty's standard. */
 export const judgeable = (of: Regulation): Judgeable[] =>
-  placedProvisions(of).flatMap(({ provision, article, citation }) => {
+  locatedProvisions(of).flatMap(({ provision, article, citation }) => {
     const bearer =
       'bearer' in provision && provision.bearer !== undefined ? of.bearers[provision.bearer]?.when : undefined;
     const when = 'when' in provision ? provision.when : undefined;
@@ -63,7 +63,7 @@ export function ruleFor(of: Regulation, item: Judgeable, setting: Setting) {
   return lawFor(of, setting)[item.part](item.provision.id);
 }
 
-export function inputFor(of: Regulation, { values, findings }: Setting): Case {
+export function inputFor(of: Regulation, { values, findings }: Setting): Valuation {
   const names = Object.keys(of.facts);
   return {
     values: names.map((name) => values[name]),

@@ -1,11 +1,11 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { type Judged, readCase } from '../../case/case.js';
+import { type IncidentCase, readCase } from '../../case/incident-case.js';
 import { readOptions, valuesOf } from '../../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
 import { plainDataFaults } from '../../diagnostics/plain-data.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
-import type { Bound } from '../../policy/create-policy.js';
+import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -31,14 +31,14 @@ export function factsOf(incident: unknown, options?: AssessOptions<Names>): Flat
   return flatFacts(readCase(setting, incident, faults));
 }
 
-export function flatFacts({ bound, input, incident: reading, law }: Judged): FlatFacts {
+export function flatFacts({ rules, input, incident: reading, law }: IncidentCase): FlatFacts {
   const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
-  bound.plan.facts.forEach(({ name, definition }, i) => {
+  rules.plan.facts.forEach(({ name, definition }, i) => {
     const value = input.values[i];
     if (value === undefined) return;
     if (definition.type === 'set') {
       const known = Array.isArray(value)
-        ? { has: value as string[], lacks: without(optionsOf(bound.regulation, definition), value) }
+        ? { has: value as string[], lacks: without(optionsOf(rules.regulation, definition), value) }
         : value;
       if (typeof known === 'object' && 'has' in known) facts.push([name, known.has], [FLAT.lacks(name), known.lacks]);
     } else if (definition.derive) {
@@ -49,7 +49,7 @@ export function flatFacts({ bound, input, incident: reading, law }: Judged): Fla
     } else if (typeof value !== 'object') facts.push([name, value]);
   });
   reading.findings.forEach((found, i) => {
-    if (found !== undefined) facts.push([FLAT.finding(bound.plan.terms[i] as string), found]);
+    if (found !== undefined) facts.push([FLAT.finding(rules.plan.terms[i] as string), found]);
   });
   return Object.fromEntries(facts);
 }
@@ -59,7 +59,7 @@ const without = (all: readonly string[], some: readonly string[]): string[] => a
 /** What to ask, and the faults of it: names that are no fact of an incident, and what cannot be asked. */
 export function readProviders(
   given: unknown,
-  { regulation }: Bound,
+  { regulation }: Ruleset,
 ): { readonly providers: Providers; readonly faults: readonly Diagnostic[] } {
   const among = incidentFacts(regulation).map(([name]) => name);
   const { values, faults } = valuesOf(given, among);
@@ -75,7 +75,7 @@ export function readProviders(
 export async function provided(
   incident: unknown,
   providers: Providers,
-  { bound: { regulation, plan }, incident: reading }: Judged,
+  { rules: { regulation, plan }, incident: reading }: IncidentCase,
 ): Promise<unknown> {
   const asked = Object.entries(providers).filter(([name]) => reading.values[plan.index(name)] === undefined);
   const answers = await Promise.all(asked.map(async ([name, provider]) => ({ name, value: await provider(incident) })));

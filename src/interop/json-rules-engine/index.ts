@@ -1,6 +1,6 @@
 import { Engine, type Event, type RuleProperties } from 'json-rules-engine';
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { readCase } from '../../case/case.js';
+import { readCase } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import type { Names } from '../../policy/names.js';
@@ -55,9 +55,9 @@ export const runOn = async (incident: unknown, options?: RunOptions): Promise<Ru
  */
 export function runnerFor(options?: RunOptions): (incident: unknown) => Promise<RunResult> {
   const { setting, own, faults } = readOptions(options, ['providers']);
-  const asked = readProviders(own.providers, setting.bound);
+  const asked = readProviders(own.providers, setting.rules);
   refuse([...faults, ...asked.faults]);
-  const { policy } = setting.bound;
+  const { policy } = setting.rules;
   const [certain, possible] = [rulesOf({ bound: 'certain', policy }), rulesOf({ bound: 'possible', policy })];
   return async (incident) => {
     // Nobody is asked about an incident that is refused; what they answer is judged like the rest.

@@ -36,7 +36,7 @@ export function rulesOf(given: RulesOptions): RuleProperties[] {
   const checked = ownOptions(options(), own);
   refuse([...faults, ...checked.faults]);
   const { bound, at } = checked.own as RulesOptions;
-  const binding = setting.bound;
+  const binding = setting.rules;
   const day = at === undefined ? undefined : startOfDay(at);
   const law = binding.law(day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY);
   const context = { regulation: binding.regulation, epochs: law.epochs.map(({ from }) => FLAT.epoch(from)) };

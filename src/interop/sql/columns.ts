@@ -1,6 +1,6 @@
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { pathOf } from '../../model/fact-schema.js';
-import type { Bound } from '../../policy/create-policy.js';
+import type { Ruleset } from '../../policy/create-policy.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { sqlDiagnostic } from './diagnostics.js';
@@ -32,7 +32,7 @@ export const columnType = ({ type, integer }: FactDefinition): ColumnType =>
 type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: string } : never;
 
 /** The columns of a policy's regulation: whatever an incident states, and what a register tells of its unit and its system. */
-export function columnsOf({ regulation, plan }: Bound, sql: Sql): Column[] {
+export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
   const subjects = (['id', 'unit', 'system'] as const).map(
     (key): Unnamed<Column> => ({ holds: 'subject', key, wanted: key, type: 'text' }),
   );

@@ -1,5 +1,5 @@
 import type { FactPlan } from '../../model/fact-values.js';
-import type { Bound } from '../../policy/create-policy.js';
+import type { Ruleset } from '../../policy/create-policy.js';
 import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
 import { type Column, columnType, fitting } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
@@ -26,7 +26,7 @@ export interface FactColumns {
 type Planned = FactPlan['facts'][number];
 
 export function factColumns(
-  { regulation, plan, policy: { presume }, epochs, ...bound }: Bound,
+  { regulation, plan, policy: { presume }, epochs, ...rules }: Ruleset,
   columns: readonly Column[],
   steps: Steps,
   sql: Sql,
@@ -107,15 +107,15 @@ export function factColumns(
     if (before.length > 0) contradictory.push(steps.column(`${own.sql} < ${first(before)}`, [own, ...before]));
   }
 
-  const occurred = at(bound.occurredAt);
-  const latest = first([occurred, at(bound.discoveredAt), now]);
+  const occurred = at(rules.occurredAt);
+  const latest = first([occurred, at(rules.discoveredAt), now]);
   const touched = epochs.map(({ from }, i): Cell => {
     const until = epochs[i + 1]?.from;
     const conditions = [
       ...(from === undefined ? [] : [`${latest} >= ${startOfDay(from)}`]),
       ...(until === undefined ? [] : [`(${occurred.sql} IS NULL OR ${occurred.sql} < ${startOfDay(until)})`]),
     ];
-    return steps.column(conditions.join(' AND ') || 'TRUE', [occurred, at(bound.discoveredAt), now]);
+    return steps.column(conditions.join(' AND ') || 'TRUE', [occurred, at(rules.discoveredAt), now]);
   });
 
   return {

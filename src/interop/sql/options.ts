@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readOptions } from '../../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
 import type { AsOf } from '../../model/as-of.js';
-import type { Bound } from '../../policy/create-policy.js';
+import type { Ruleset } from '../../policy/create-policy.js';
 import { passing } from '../../regulation/basic-schemas.js';
 import { ownOptions } from '../options.js';
 import { sqlDiagnostic } from './diagnostics.js';
@@ -21,7 +21,7 @@ const NAMES = { table: z.optional(name), name: z.optional(name), from: name, col
 /** What a statement is made with. */
 export interface Setting {
   readonly sql: Sql;
-  readonly bound: Bound;
+  readonly rules: Ruleset;
   /** The time of judgement, where one was given. */
   readonly asOf?: AsOf;
   readonly table?: TableName;
@@ -31,8 +31,8 @@ export interface Setting {
 }
 
 /** The options of a statement, or all their faults; `judged` if it has a time of judgement. */
-export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)[], judged = false): Setting {
-  const read = readOptions(options ?? {}, ['dialect', ...names], judged ? ['policy', 'asOf'] : ['policy']);
+export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)[], incidentCase = false): Setting {
+  const read = readOptions(options ?? {}, ['dialect', ...names], incidentCase ? ['policy', 'asOf'] : ['policy']);
   const shape = { dialect, ...Object.fromEntries(names.map((key) => [key, NAMES[key]])) };
   const { own, faults } = ownOptions(shape, read.own);
   const given = own as { readonly dialect: Dialect } & Pick<Setting, keyof typeof NAMES>;
@@ -44,9 +44,9 @@ export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)
           names.flatMap((key) => nameFaults(key, given[key], given.dialect)),
         );
   refuse([...read.faults, ...faults, ...unfit]);
-  const { bound, asOf } = read.setting;
+  const { rules, asOf } = read.setting;
   const { dialect: to, ...called } = given;
-  return { sql: DIALECTS[to], bound, ...called, ...(read.time !== undefined && { asOf }) };
+  return { sql: DIALECTS[to], rules, ...called, ...(read.time !== undefined && { asOf }) };
 }
 
 /** Names are quoted, but an engine has none that is empty, and some characters no quoting keeps. */

@@ -1,5 +1,5 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { readCase } from '../../case/case.js';
+import { readCase } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { impliedValue } from '../../model/fact-values.js';
@@ -28,11 +28,11 @@ export const tableName = (sql: Sql, table: TableName = 'incidents'): string => [
  * const statement = tableOf({ dialect: 'duckdb' });
  */
 export function tableOf(options: TableOptions): string {
-  const { sql, bound, table } = settingOf(options, ['table']);
-  const columns = columnsOf(bound, sql);
+  const { sql, rules, table } = settingOf(options, ['table']);
+  const columns = columnsOf(rules, sql);
   columnsFit(columns.length, sql);
   const lines = columns.map((column) => {
-    const fits = sql.checks ? fitting(column, bound.regulation, sql) : undefined;
+    const fits = sql.checks ? fitting(column, rules.regulation, sql) : undefined;
     return `  ${sql.name(column.name)} ${sql.types[column.type]}${fits ? ` CHECK (${fits})` : ''}`;
   });
   return `CREATE TABLE ${tableName(sql, table)} (\n${lines.join(',\n')}\n)`;
@@ -66,12 +66,12 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row {
   const { setting, own, faults } = readOptions(options ?? {}, ['dialect']);
   const checked = ownOptions({ dialect }, own);
   refuse([...faults, ...checked.faults]);
-  const { bound } = setting;
-  const columns = columnsOf(bound, DIALECTS[(checked.own as RowOptions).dialect]);
+  const { rules } = setting;
+  const columns = columnsOf(rules, DIALECTS[(checked.own as RowOptions).dialect]);
   return (incident) => {
     const { incident: reading, register } = readCase(setting, incident);
     const known = (fact: number) => {
-      const planned = bound.plan.facts[fact] as (typeof bound.plan.facts)[number];
+      const planned = rules.plan.facts[fact] as (typeof rules.plan.facts)[number];
       const { source } = planned.definition;
       const stated = reading.values[fact];
       // What another fact settles, the view works out.
@@ -110,9 +110,9 @@ export interface MappingOptions extends TableOptions {
  * const query = mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' });
  */
 export function mappingOf(options: MappingOptions): string {
-  const { sql, bound, from, column } = settingOf(options, ['table', 'from', 'column']);
+  const { sql, rules, from, column } = settingOf(options, ['table', 'from', 'column']);
   const document = sql.name(column as string);
-  const lines = columnsOf(bound, sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
+  const lines = columnsOf(rules, sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
   return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, from)}`;
 }
 

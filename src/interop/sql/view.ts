@@ -26,18 +26,18 @@ export function queryOf(options: QueryOptions): string {
   return queryFor(settingOf(options, ['table'], true));
 }
 
-function queryFor({ sql, bound, table, asOf }: Setting): string {
-  const { regulation, plan } = bound;
-  const columns = columnsOf(bound, sql);
+function queryFor({ sql, rules, table, asOf }: Setting): string {
+  const { regulation, plan } = rules;
+  const columns = columnsOf(rules, sql);
   const steps = new Steps();
   const subjects = columns.flatMap((column) =>
     column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : [],
   );
   const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(asOf.ms, 'integer');
-  const facts = factColumns(bound, columns, steps, sql, now);
+  const facts = factColumns(rules, columns, steps, sql, now);
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
-  const law = bound.law(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const law = rules.law(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 
   const contradicted = plan.terms.flatMap((term, i): Cell[] => {
     const condition = regulation.terms[term]?.condition;
@@ -51,18 +51,18 @@ function queryFor({ sql, bound, table, asOf }: Setting): string {
   const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
   const unlessRefused = (expression: string) => `CASE WHEN NOT ${refused.sql} THEN ${expression} END`;
 
-  const rules = incidentRules(bound).map((rule) => ({
+  const checks = incidentRules(rules).map((rule) => ({
     ...rule,
     node: formulas.node(law[rule.part](rule.provision.id).formula),
   }));
-  const accountability = rules.flatMap(({ provision, node }) =>
+  const accountability = checks.flatMap(({ provision, node }) =>
     provision.kind === 'accountability' ? [node.truth] : [],
   );
   const met = anyOf(accountability, sql);
   const status = `CASE WHEN ${met} THEN 'triggered' WHEN NOT (${met}) THEN 'not-triggered' ELSE 'undetermined' END`;
   // How a duty is to be done, which stands after the duty, is an open point only where the duty is owed.
-  const duty = (standard: number): Node => (rules[standard - 1] as (typeof rules)[number]).node;
-  const waiting = rules.map(({ part, node }, i) =>
+  const duty = (standard: number): Node => (checks[standard - 1] as (typeof checks)[number]).node;
+  const waiting = checks.map(({ part, node }, i) =>
     part === 'applies' ? node : formulas.countedWhere(duty(i).truth, node),
   );
   const open = formulas.openInputs(waiting);
@@ -70,7 +70,7 @@ function queryFor({ sql, bound, table, asOf }: Setting): string {
 
   const selected = [
     ...subjects.map(({ name, cell }) => ({ name, expression: cell.sql, from: [cell] })),
-    ...rules.map(({ name, node: { truth } }) => ({
+    ...checks.map(({ name, node: { truth } }) => ({
       name,
       expression: unlessRefused(truth.sql),
       from: [truth, refused],

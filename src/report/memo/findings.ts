@@ -53,7 +53,7 @@ export function responseBlocks(
       [
         say.labelled(form.status, say.response[status]),
         ...(to ? [say.labelled(say.to, to.label[lang])] : []),
-        ...due.map((each) => say.labelled(say.due, dueText(each, restored.bound.regulation, lang))),
+        ...due.map((each) => say.labelled(say.due, dueText(each, restored.rules.regulation, lang))),
       ].join(say.then),
     ),
     paragraph(explanation.status === 'undetermined' ? form.waiting : form.grounds),
@@ -74,7 +74,7 @@ function wordsBlocks(
 ): Block[] {
   return [
     heading(3, numbered(titleText(place, label, lang))),
-    paragraph(...litAt(place, reasonIn(restored, provision), restored.bound.regulation)),
+    paragraph(...litAt(place, reasonIn(restored, provision), restored.rules.regulation)),
   ];
 }
 

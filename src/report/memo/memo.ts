@@ -50,7 +50,7 @@ export const memoPage = <N extends Names = ShippedNames>(
       lang,
       blocks: [
         heading(1, REPORT[lang].assessment),
-        ...headBlocks(assessment, restored.bound.regulation, lang),
+        ...headBlocks(assessment, restored.rules.regulation, lang),
         ...PARTS.flatMap((part) => [
           heading(2, say.part(numberOf(part), say.parts[part])),
           ...(content[part].length > 0 ? content[part] : [paragraph(say.nothing)]),
@@ -62,7 +62,7 @@ export const memoPage = <N extends Names = ShippedNames>(
   });
 
 function contentOf(assessment: AnyAssessment, restored: Restored, foundBy: unknown, lang: Lang): Record<Part, Block[]> {
-  const { regulation } = restored.bound;
+  const { regulation } = restored.rules;
   const { findings, responses, presumptions } = assessment;
   const openPoints = inFull(assessment);
   const say = MEMO[lang];

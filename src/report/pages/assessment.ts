@@ -51,7 +51,7 @@ function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page
     ...section(say.responses, responseTable(assessment, lang)),
     ...chainBlocks(chainIn(assessment), lang),
     ...section(say.proposals, proposalList(assessment, lang)),
-    ...section(say.presumptions, presumptionTable(presumptions, restored.bound.regulation, lang)),
+    ...section(say.presumptions, presumptionTable(presumptions, restored.rules.regulation, lang)),
     ...openBlocks(inFull(assessment), lang),
     paragraph({ text: say.disclaimer, style: 'dim' }),
   ];
@@ -70,7 +70,7 @@ function findingItem(
   return {
     line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
     items: [
-      { line: litAt(place, reasonIn(restored, provision), restored.bound.regulation) },
+      { line: litAt(place, reasonIn(restored, provision), restored.rules.regulation) },
       { line: [say.labelled(say.consequence, entailed)] },
     ],
   };

@@ -20,7 +20,7 @@ export const timelineMermaid = <N extends Names = ShippedNames>(
 ): string =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
     const say = PICTURES[lang];
-    const { title, dated, undated } = timelineOf(assessment, restore(assessment, policy).bound, lang);
+    const { title, dated, undated } = timelineOf(assessment, restore(assessment, policy).rules, lang);
     const nodes = dated.map((moment, i) => `n${i}${shaped(moment, moment.time)}`);
     const arrows = dated.slice(1).map(({ since }, i) => `n${i} -->|${label([since?.text ?? ''])}| n${i + 1}`);
     const others = undated.map((moment, i) => `  m${i}${shaped(moment)}`);

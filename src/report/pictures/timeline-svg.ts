@@ -21,7 +21,7 @@ export const timelineSvg = <N extends Names = ShippedNames>(
   options?: PageOptions,
 ): string =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
-    const timeline = timelineOf(assessment, restore(assessment, policy).bound, lang);
+    const timeline = timelineOf(assessment, restore(assessment, policy).rules, lang);
     const say = PICTURES[lang];
     return page({
       id: 'timeline',

@@ -3,7 +3,7 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
-import type { Bound } from '../../policy/create-policy.js';
+import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
 import { placeIn, readingText } from '../pieces.js';
@@ -34,13 +34,13 @@ export interface Timeline {
 type Timed = Moment & { readonly ms: number };
 
 /** What happened, what was due and the time of judgement, in order. */
-export function timelineOf(assessment: AnyAssessment, bound: Bound, lang: Lang): Timeline {
+export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang): Timeline {
   const { incident, asOf, responses } = assessment;
   const say = PICTURES[lang];
-  const events = eventsOf(assessment, bound, lang);
-  const judged: Timed = { ms: msOf(asOf), kind: 'judged', label: say.judged, lines: [] };
-  const deadlines = responses.flatMap((response) => deadlinesOf(response, assessment, bound, lang));
-  const dated = [...events.dated, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
+  const events = eventsOf(assessment, rules, lang);
+  const incidentCase: Timed = { ms: msOf(asOf), kind: 'judged', label: say.incidentCase, lines: [] };
+  const deadlines = responses.flatMap((response) => deadlinesOf(response, assessment, rules, lang));
+  const dated = [...events.dated, ...deadlines, incidentCase].sort((one, other) => one.ms - other.ms);
   return {
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
     dated: dated.map(({ ms, ...moment }, i) => {
@@ -53,7 +53,7 @@ export function timelineOf(assessment: AnyAssessment, bound: Bound, lang: Lang):
 }
 
 /** The times that are known, and of occurrence and discovery that they are not. */
-function eventsOf({ facts }: AnyAssessment, { plan, occurredAt, discoveredAt }: Bound, lang: Lang) {
+function eventsOf({ facts }: AnyAssessment, { plan, occurredAt, discoveredAt }: Ruleset, lang: Lang) {
   const times = new Map(facts.map(({ fact, value }) => [plan.index(fact), value]));
   const event = { kind: 'event' as const };
   const dated = plan.facts.flatMap(({ definition }, i): Timed[] => {
@@ -69,7 +69,12 @@ function eventsOf({ facts }: AnyAssessment, { plan, occurredAt, discoveredAt }: 
 
 const dueOf = ({ status, due }: Response<Names>): Response<Names>['due'] => (status === 'not-required' ? [] : due);
 
-function deadlinesOf(response: Response<Names>, assessment: AnyAssessment, { regulation }: Bound, lang: Lang): Timed[] {
+function deadlinesOf(
+  response: Response<Names>,
+  assessment: AnyAssessment,
+  { regulation }: Ruleset,
+  lang: Lang,
+): Timed[] {
   const label = PICTURES[lang].deadline(response.action[lang]);
   return dueOf(response).map((due) => {
     // The measure it comes from, and the reading it stands under where that is open.

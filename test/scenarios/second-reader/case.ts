@@ -1,5 +1,5 @@
 import type { Organization } from '../../../src/index.js';
-import { BODIES, type Case, FACTS, type Fact, type Known, type PolicyGiven } from './rules.js';
+import { BODIES, FACTS, type Fact, type Known, type PolicyGiven, type Valuation } from './rules.js';
 
 // What the second reader knows of a case: stated, on record, implied, counted or presumed.
 
@@ -27,7 +27,16 @@ interface Subject {
 }
 
 /** A case of everything that is stated, on record, implied, counted or presumed. */
-export function caseOf({ incident, unit, system, unitId, systemId, organization = {}, asOf, policy }: Subject): Case {
+export function valuationOf({
+  incident,
+  unit,
+  system,
+  unitId,
+  systemId,
+  organization = {},
+  asOf,
+  policy,
+}: Subject): Valuation {
   const factOf = (name: string): Fact => {
     const fact = FACTS[name];
     if (!fact) throw new Error(`no fact ${name}`);

@@ -1,15 +1,15 @@
 import type { Organization } from '../../../src/index.js';
-import { caseOf, momentOf, type Tree, unitsOfSystem } from './case.js';
+import { momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
   applies,
   bears,
-  type Case,
   type Law,
   lawBetween,
   type PolicyGiven,
   type Provision,
   provisionsOf,
   termsIn,
+  type Valuation,
 } from './rules.js';
 
 // What the second reader makes of the duties of a unit on which its file is silent.
@@ -42,7 +42,7 @@ export function readSilentDuties(
   for (const duty of provisionsOf('duty')) {
     if (duty.bearer === 'everyone' || duty.bearer === 'key-post') continue;
     const forOne = (system?: string): DutyRead => {
-      const of = caseOf({
+      const of = valuationOf({
         unit: file,
         system: records.find(({ id }) => id === system),
         unitId,
@@ -70,7 +70,7 @@ export function readSilentDuties(
 const NOT_OWED: DutyRead = { status: 'not-applicable', open: new Set(), spoken: false };
 
 /** Whether a file has anything on a duty: an entry, or a person's finding on how it was done. */
-function speaks(file: Tree, duty: Provision, system: string | undefined, of: Case): boolean {
+function speaks(file: Tree, duty: Provision, system: string | undefined, of: Valuation): boolean {
   const entries = ['evidence', 'omissions', 'inventories'].flatMap((key) => (file[key] ?? []) as readonly Tree[]);
   const terms = [...termsIn(duty.standard), ...(duty.recurrence === undefined ? [] : [duty.recurrence])];
   return (
@@ -79,7 +79,7 @@ function speaks(file: Tree, duty: Provision, system: string | undefined, of: Cas
   );
 }
 
-function silentResponse(duty: Provision, file: Tree, law: Law, of: Case): DutyRead {
+function silentResponse(duty: Provision, file: Tree, law: Law, of: Valuation): DutyRead {
   if (bears(duty.id, law, of).truth === 'unmet') return NOT_OWED;
   const incidents = file.incidents as readonly Tree[] | undefined;
   if (incidents === undefined) return { status: 'undetermined', open: new Set(['evidence:incidents']), spoken: false };

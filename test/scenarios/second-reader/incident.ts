@@ -1,10 +1,9 @@
 import type { Organization } from '../../../src/index.js';
-import { at, caseOf, HOUR, momentOf, type Tree } from './case.js';
+import { at, HOUR, momentOf, type Tree, valuationOf } from './case.js';
 import {
   type Answer,
   ARTICLES,
   applies,
-  type Case,
   FACTS,
   type Law,
   lawBetween,
@@ -17,6 +16,7 @@ import {
   termIn,
   termsIn,
   under,
+  type Valuation,
 } from './rules.js';
 
 // What the second reader makes of an incident.
@@ -38,7 +38,7 @@ export function readIncident(
   given: { readonly organization?: Organization | undefined; readonly policy: PolicyGiven; readonly asOf: string },
 ): IncidentRead {
   const asOf = momentOf(given.asOf);
-  const of = caseOf({
+  const of = valuationOf({
     incident,
     unitId: incident.unit as string | undefined,
     systemId: incident.system as string | undefined,
@@ -83,7 +83,7 @@ function tracesOf(reaching: readonly Provision[], law: Law): { readonly [questio
   return waiting;
 }
 
-function readResponse(duty: Provision, law: Law, of: Case, incident: Tree, asOf: number): ResponseRead {
+function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, asOf: number): ResponseRead {
   const required = applies(duty.id, law, of);
   const done = performed(duty.id, law, of);
   const whole =

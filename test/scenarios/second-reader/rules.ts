@@ -97,7 +97,7 @@ const PLACED = new Map(
 );
 export const provisionsOf = (kind: string): Provision[] =>
   [...PLACED.values()].flatMap(({ provision }) => (provision.kind === kind ? [provision] : []));
-const placed = (id: string) => {
+const located = (id: string) => {
   const found = PLACED.get(id);
   if (!found) throw new Error(`no provision ${id}`);
   return found;
@@ -111,7 +111,7 @@ export interface Answer {
 }
 
 /** A case: what is known of each fact, which of it is presumed, which inputs are missing, and what persons have found. */
-export interface Case {
+export interface Valuation {
   value(fact: string): Known;
   presumed(fact: string): boolean;
   missing(fact: string): readonly string[];
@@ -164,37 +164,38 @@ const agreed = (parts: readonly Answer[]): Truth => {
 };
 
 /** A provision's condition with its bearer's, in every state of the law the time may lie in. */
-export const applies = (id: string, law: Law, of: Case): Answer => inStates(law, (state) => appliesIn(id, state, of));
+export const applies = (id: string, law: Law, of: Valuation): Answer =>
+  inStates(law, (state) => appliesIn(id, state, of));
 /** The measure by which a duty is properly done. */
-export const performed = (id: string, law: Law, of: Case): Answer =>
-  inStates(law, (state) => read(placed(id).provision.standard, state, of, placed(id).article));
-export const termIn = (term: string, law: Law, of: Case): Answer =>
+export const performed = (id: string, law: Law, of: Valuation): Answer =>
+  inStates(law, (state) => read(located(id).provision.standard, state, of, located(id).article));
+export const termIn = (term: string, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read({ term }, state, of, undefined));
-export const conditionIn = (condition: Condition, law: Law, of: Case): Answer =>
+export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read(condition, state, of, undefined));
 /** Whether the law is in force for a provision's bearer. */
-export const bears = (id: string, law: Law, of: Case): Answer => inStates(law, (state) => bearsIn(id, state, of));
+export const bears = (id: string, law: Law, of: Valuation): Answer => inStates(law, (state) => bearsIn(id, state, of));
 
 function inStates(law: Law, answer: (state: State) => Answer): Answer {
   const answers = law.map(answer);
   return answers.length === 1 ? (answers[0] as Answer) : joined(agreed(answers), answers, ['fact:occurredAt']);
 }
 
-function bearsIn(id: string, state: State, of: Case): Answer {
-  const { bearer } = placed(id).provision;
+function bearsIn(id: string, state: State, of: Valuation): Answer {
+  const { bearer } = located(id).provision;
   const force = joined(state.force, [], ['issue-date:issue-date']);
   return every([force, read(REGULATION.bearers[bearer ?? '']?.when, state, of, undefined)]);
 }
 
-function appliesIn(id: string, state: State, of: Case): Answer {
-  const { article, provision } = placed(id);
+function appliesIn(id: string, state: State, of: Valuation): Answer {
+  const { article, provision } = located(id);
   return every([bearsIn(id, state, of), read(provision.when, state, of, article)]);
 }
 
 function read(
   node: Condition | boolean | undefined,
   state: State,
-  of: Case,
+  of: Valuation,
   article: Article | undefined,
   term?: string,
 ): Answer {
@@ -222,7 +223,7 @@ function read(
 }
 
 /** A person's finding goes before a measure; of measures that are given in part, those that are not given play no part. */
-function readTerm(term: string, state: State, of: Case, article: Article | undefined): Answer {
+function readTerm(term: string, state: State, of: Valuation, article: Article | undefined): Answer {
   const found = of.found(term);
   if (found !== undefined) return plain(found ? 'met' : 'unmet');
   const measures = state.measures(term);
@@ -239,7 +240,7 @@ function given(condition: Condition, measures: TermValue): Condition | undefined
   return condition.threshold === undefined || measures[condition.threshold] !== undefined ? condition : undefined;
 }
 
-function leaf(node: Condition, state: State, of: Case, term: string | undefined): Answer {
+function leaf(node: Condition, state: State, of: Valuation, term: string | undefined): Answer {
   const fact = node.fact ?? '';
   const expected = node.threshold === undefined ? node.value : state.measures(term ?? '')?.[node.threshold];
   const truth =

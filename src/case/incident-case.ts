@@ -1,23 +1,23 @@
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, type DocumentName, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
-import type { Case } from '../logic/compile.js';
 import { type Formula, operands } from '../logic/formula.js';
+import type { Valuation } from '../logic/rule.js';
 import { MET, OPEN } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
-import { caseOf, type Given, type Stated } from '../model/fact-values.js';
+import { type Given, type Stated, valuationOf } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import type { IncidentReading, Reading } from '../model/incident-reader.js';
 import type { Register } from '../model/register.js';
-import type { Bound } from '../policy/create-policy.js';
+import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import { localDate } from '../regulation/dates.js';
 import type { Setting } from './options.js';
 
 /** A case and the law of its time, ready to be judged. */
-export interface Judged extends Setting {
+export interface IncidentCase extends Setting {
   readonly incident: IncidentReading;
-  readonly input: Case;
+  readonly input: Valuation;
   readonly law: Law;
 }
 
@@ -41,10 +41,10 @@ export function readCase(
   given: unknown,
   before: readonly Diagnostic[] = NONE,
   surroundings: Surroundings = ALONE,
-): Judged {
-  const { judged, faults } = tryCase(setting, given, surroundings);
+): IncidentCase {
+  const { incidentCase, faults } = tryCase(setting, given, surroundings);
   if (faults.length + before.length > 0) refuse([...before, ...faults]);
-  return judged;
+  return incidentCase;
 }
 
 /** An incident made a case as far as it can be, with all its faults. */
@@ -52,33 +52,33 @@ export function tryCase(
   setting: Setting,
   given: unknown,
   { document, base, ofUnit, unit }: Surroundings,
-): { readonly judged: Judged; readonly faults: readonly Diagnostic[] } {
-  const { incident, faults } = readIncident(setting.bound, given);
+): { readonly incidentCase: IncidentCase; readonly faults: readonly Diagnostic[] } {
+  const { incident, faults } = readIncident(setting.rules, given);
   const strange = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
   if (unit !== undefined) incident.unit ??= unit;
-  const judged = judge(setting, incident, ofUnit);
+  const incidentCase = judge(setting, incident, ofUnit);
   const found = [
     faults,
-    contradictions(setting.bound.plan, incident, setting.asOf.ms),
+    contradictions(setting.rules.plan, incident, setting.asOf.ms),
     unknownSubjects(incident, setting.register),
     strange ? [diagnostic('input/contradiction', 'unit', { value: incident.unit, expected: unit })] : NONE,
-    contradictedFindings(judged),
+    contradictedFindings(incidentCase),
   ];
   const isSound = found.every((each) => each.length === 0);
-  return { judged, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
+  return { incidentCase, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
 }
 
 /** An incident as far as it can be read, and what is wrong with it. */
 function readIncident(
-  bound: Bound,
+  rules: Ruleset,
   given: unknown,
 ): { readonly incident: IncidentReading; readonly faults: readonly Diagnostic[] } {
-  const reading = attempt(() => bound.readIncident(given));
+  const reading = attempt(() => rules.readIncident(given));
   if (reading?.whole) return { incident: reading.incident, faults: NONE };
   // It is read again from a copy that has been checked, so that every stage tells what it can.
   const copied = plainCopy(given);
-  const faults = copyFaults(bound.incident(), copied);
-  const { incident } = bound.readIncident(copied.copy);
+  const faults = copyFaults(rules.incident(), copied);
+  const { incident } = rules.readIncident(copied.copy);
   // What the schema accepts the reader accepts; whatever slips between them is refused too.
   const slipped = diagnostic('input/not-plain-data', '', { value: typeof given });
   return { incident, faults: faults.length > 0 ? faults : [slipped] };
@@ -110,18 +110,18 @@ export function unknownSubjects(
 
 /** Findings against facts that settle their term by any measure: a report never made was not made in time. */
 export function contradictedFindings({
-  bound: { regulation, plan },
+  rules: { regulation, plan },
   incident,
   law,
   input,
-}: Judged): readonly Diagnostic[] {
+}: IncidentCase): readonly Diagnostic[] {
   // What has not been done yet has not been done in time.
   const waits = (formula: Formula): boolean => {
     const value = formula.kind === 'fact' ? input.values[formula.index] : undefined;
     return (typeof value === 'object' && 'pending' in value) || operands(formula).some(waits);
   };
   let faults: Diagnostic[] | undefined;
-  let unfound: Case | undefined;
+  let unfound: Valuation | undefined;
   for (let i = 0; i < incident.findings.length; i++) {
     const found = incident.findings[i];
     if (found === undefined) continue;
@@ -141,33 +141,34 @@ export function contradictedFindings({
 }
 
 /** A case made ready; `ofUnit` is what a unit's own file states of it. */
-export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stated): Judged {
-  const { bound, register, asOf } = setting;
-  const { plan, policy } = bound;
+export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stated): IncidentCase {
+  const { rules, register, asOf } = setting;
+  const { plan, policy } = rules;
   const stated = ofUnit
     ? { times: incident.times, values: plan.facts.map((_, i) => incident.values[i] ?? ofUnit.values[i]) }
     : incident;
-  const input = caseOf(plan, {
+  const input = valuationOf(plan, {
     stated,
     findings: incident.findings,
     registered: (source) => register.value(source, incident.unit, incident.system),
     asOf: asOf.ms,
     presume: policy.presume,
   });
-  return { bound, register, asOf, incident, input, law: lawAt(bound, incident.times, asOf) };
+  return { rules, register, asOf, incident, input, law: lawAt(rules, incident.times, asOf) };
 }
 
 /** The law of an incident's time: of all the time in which it may have occurred. A discovery bounds an occurrence that is not known. */
-export function lawAt({ occurredAt, discoveredAt, law }: Bound, times: Stated['times'], asOf: AsOf): Law {
+export function lawAt({ occurredAt, discoveredAt, law }: Ruleset, times: Stated['times'], asOf: AsOf): Law {
   const [occurred, discovered] = [times[occurredAt], times[discoveredAt]];
   return law(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? discovered ?? asOf.ms);
 }
 
 /** The day of an incident, where it is known: its law and its office-holders count. */
-export function dayOf({ bound, incident }: Judged): string | undefined {
-  const occurred = incident.times[bound.occurredAt];
+export function dayOf({ rules, incident }: IncidentCase): string | undefined {
+  const occurred = incident.times[rules.occurredAt];
   return occurred === undefined ? undefined : localDate(occurred);
 }
 
 /** What the incident itself states of a fact. */
-export const statedOf = ({ bound, incident }: Judged, fact: string): Given => incident.values[bound.plan.index(fact)];
+export const statedOf = ({ rules, incident }: IncidentCase, fact: string): Given =>
+  incident.values[rules.plan.index(fact)];

@@ -8,23 +8,23 @@ import { organizationSchema } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { unitSchema } from '../model/unit.js';
 import type { Duty, Provision, Regulation } from '../regulation/schema.js';
-import { type Placed, type PlacedAccountability, placedProvisions } from './law.js';
+import { type LocatedAccountability, type LocatedProvision, locatedProvisions } from './law.js';
 
 const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'designation', 'principle', 'power']);
 
 type Citations = { readonly [provision: string]: Citation };
 
 /** The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen. */
-export const citationsOf = ({ placed }: Pick<Prepared, 'placed'>): Citations => assessmentCitations(placed);
+export const citationsOf = ({ located }: Pick<RegulationIndex, 'located'>): Citations => assessmentCitations(located);
 const assessmentCitations = citing((provision) => CITED.has(provision.kind) || isResponse(provision));
 
 /** The same of the duties of a unit. */
-export const obligationCitations = ({ placed }: Pick<Prepared, 'placed'>): Citations => dutyCitations(placed);
+export const obligationCitations = ({ located }: Pick<RegulationIndex, 'located'>): Citations => dutyCitations(located);
 const dutyCitations = citing(({ kind }) => kind === 'duty');
 
 function citing(test: (provision: Provision) => boolean) {
-  return oncePer((placed: readonly Placed[]): Citations => {
-    const cited = placed.filter(({ provision }) => test(provision));
+  return oncePer((located: readonly LocatedProvision[]): Citations => {
+    const cited = located.filter(({ provision }) => test(provision));
     return deepFreeze(Object.fromEntries(cited.map(({ provision, citation }) => [provision.id, citation])));
   });
 }
@@ -34,16 +34,16 @@ function isResponse(provision: Provision): boolean {
 }
 
 /** The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears them) are not a unit's. */
-export const dutiesIn = ({ placed, regulation }: Pick<Prepared, 'placed' | 'regulation'>): Duty[] =>
-  placed.flatMap(({ provision }) =>
+export const dutiesIn = ({ located, regulation }: Pick<RegulationIndex, 'located' | 'regulation'>): Duty[] =>
+  located.flatMap(({ provision }) =>
     provision.kind === 'duty' && regulation.bearers[provision.bearer]?.when ? [provision] : [],
   );
 
 /** What the functions need of a regulation, whatever a policy settles of it. */
-export interface Prepared {
+export interface RegulationIndex {
   readonly regulation: Regulation;
-  readonly placed: readonly Placed[];
-  readonly accountabilities: readonly PlacedAccountability[];
+  readonly located: readonly LocatedProvision[];
+  readonly accountabilities: readonly LocatedAccountability[];
   readonly plan: FactPlan;
   /** The indexes of the two times that decide which law applies. */
   readonly occurredAt: number;
@@ -58,15 +58,15 @@ export interface Prepared {
 }
 
 /** A regulation made ready, once. */
-export const prepared = oncePer((regulation: Regulation): Prepared => {
-  const placed = placedProvisions(regulation);
+export const indexOfRegulation = oncePer((regulation: Regulation): RegulationIndex => {
+  const located = locatedProvisions(regulation);
   const plan = factPlan(regulation);
   const incident = once(() => incidentSchema(regulation));
   return {
     regulation,
-    placed,
-    accountabilities: placed.filter(
-      (entry): entry is PlacedAccountability => entry.provision.kind === 'accountability',
+    located,
+    accountabilities: located.filter(
+      (entry): entry is LocatedAccountability => entry.provision.kind === 'accountability',
     ),
     plan,
     occurredAt: plan.index('occurredAt'),

@@ -4,7 +4,7 @@ import type { Reason } from './reason.js';
 import type { Value } from './truth.js';
 
 /** What a formula is evaluated on: values by fact index, a person's findings by term index, and what was presumed. */
-export interface Case {
+export interface Valuation {
   readonly values: readonly FactValue[];
   readonly findings: readonly (boolean | undefined)[];
   presumed(fact: number): boolean;
@@ -12,11 +12,11 @@ export interface Case {
   missing(fact: number): readonly string[];
 }
 
-export type Verdict = (input: Case) => Value;
+export type Verdict = (input: Valuation) => Value;
 
 /** A formula made ready to run: its verdict costs nothing but the verdict; its reason is worked out when asked for. */
 export interface Rule {
   readonly formula: Formula;
   readonly truth: Verdict;
-  reason(input: Case): Reason;
+  reason(input: Valuation): Reason;
 }
