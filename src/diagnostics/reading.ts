@@ -11,6 +11,18 @@ export function reading<Made>(make: () => Made, document: DocumentName = 'result
   }
 }
 
+/** What is looked into for holes, at most: pages and reports are no deeper. */
+const DEPTH = 20;
+
+/** A value in which no list has a hole: one of nothing else may say that it has thousands of millions, and to walk them takes minutes. */
+export function withoutHoles<Of>(value: Of, depth = 0): Of {
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return value;
+  if (Array.isArray(value) && Object.keys(value).length < value.length)
+    throw new ZerenzhiError(faultsOf('result', [diagnostic('input/not-plain-data', '', { value: 'hole' })]));
+  for (const part of Object.values(value)) withoutHoles(part, depth + 1);
+  return value;
+}
+
 /** A refusal of ours as it is; anything else that was thrown while something was read, as one. */
 export function asRefusal(error: unknown, document: DocumentName = 'result'): unknown {
   if (isRefusal(error)) return error;

@@ -12,7 +12,7 @@ import { STYLE, stylesOf, twips, twipsOf } from './styles.js';
 /** A page as a Word document, as `renderDocx` gives it. */
 export async function docxOf(page: Page): Promise<Uint8Array> {
   const { document, core } = reading(() => ({
-    document: documentOf(page),
+    document: documentOf(withoutHoles(page)),
     core: properties(titleOf(page.blocks), page.lang),
   }));
   try {

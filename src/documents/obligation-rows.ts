@@ -1,3 +1,4 @@
+import { withoutHoles } from '../diagnostics/reading.js';
 import { citationIn } from '../explanation/cited.js';
 import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
@@ -30,7 +31,7 @@ export function obligationRows(
   organization: OrganizationBase | undefined,
 ): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
-  return reports.flatMap((report) =>
+  return withoutHoles(reports, 10).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
       const { provision, action, system = '', incident = '', status, dueOn = '', evidence } = obligation;
       const say = REPORT[lang];

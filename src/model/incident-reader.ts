@@ -100,8 +100,8 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
   for (const key in value) {
     const field = fields.get(key);
     const inner: unknown = (value as Record<string, unknown>)[key];
+    if (inner === undefined) continue;
     if (field === undefined) whole = false;
-    else if (inner === undefined) continue;
     else if (inner === null && (!('read' in field) || field.nullable))
       into.unknown = [...(into.unknown ?? []), ...namesIn(field)];
     else if (!('read' in field)) whole = readFields(inner, field, into) && whole;

@@ -209,7 +209,7 @@ test('it is of the assessment it is made from, also of one without an id', () =>
   expect(timelineMermaid(JSON.parse(JSON.stringify(known)))).toBe(timelineMermaid(known));
   expect(() => timelineMermaid({ ...known, asOf: 'yesterday' })).toThrow('input/invalid-instant');
   expect(() => timelineSvg({ ...known, facts: [{ fact: 'occurredAt', value: '2024', origin: 'stated' }] })).toThrow(
-    'input/invalid-instant',
+    'input/unknown-value',
   );
 });
 

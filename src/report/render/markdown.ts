@@ -1,4 +1,4 @@
-import { reading } from '../../diagnostics/reading.js';
+import { reading, withoutHoles } from '../../diagnostics/reading.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MARK } from '../../messages/report.js';
 import { escapeMarkdown } from '../inert.js';
@@ -12,7 +12,12 @@ import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
  * const markdown = renderMarkdown(explanationPage(explainFinding(assessment, 'art9.p2.i3'), { lang: 'zh' }));
  */
 export const renderMarkdown = (page: Page): string =>
-  reading(() => `${page.blocks.map((block) => blockMarkdown(block, page.lang)).join('\n\n')}\n`);
+  reading(
+    () =>
+      `${withoutHoles(page)
+        .blocks.map((block) => blockMarkdown(block, page.lang))
+        .join('\n\n')}\n`,
+  );
 
 function blockMarkdown(block: Block, lang: Page['lang']): string {
   const line = (of: Line) => of.map((part) => runMarkdown(part, lang)).join('');
