@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { asRefusal, reading } from '../diagnostics/reading.js';
+import { asRefusal, reading, withoutHoles } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import { escapeHtml } from '../report/inert.js';
 import { LAYOUT, SHEET } from '../report/layout.js';
