@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 // The fast tests of the rooms that `npm run mutate` changes, run again for every change: nothing that takes seconds. See docs/mutation.md.
 export default defineConfig({
   test: {
-    include: ['test/logic/*.test.ts'],
-    exclude: ['test/logic/{laws,decisions,one-meaning,readings,ways,bare-text}.test.ts'],
+    include: [
+      'test/logic/*.test.ts',
+      'test/case/*.test.ts',
+      'test/diagnostics/invalid.test.ts',
+      'test/assessment/stream.test.ts',
+    ],
+    exclude: ['test/logic/{laws,decisions,one-meaning,readings,ways,bare-text}.test.ts', 'test/case/hostile.test.ts'],
   },
 });
