@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Document, isAlias, isMap, parseDocument, stringify, visit, type YAMLMap } from 'yaml';
 
 /**
- * Writes an incident into the document it began with, so that its comments, its order and its quotes stay; a new one where it began with
+ * Writes an incident into the document it began with, so that its comments, its order and its quotes stay; a new one
+ * where it began with
  * none. A name in `.json` is written as JSON.
  */
 export function incidentWriter(from: string | undefined, output: string): (incident: object) => string {

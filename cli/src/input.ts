@@ -15,7 +15,10 @@ const LINES = ['.ndjson', '.jsonl'];
 const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
 const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
 
-/** The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard input. */
+/**
+ * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard
+ * input.
+ */
 export async function* documents(paths: readonly string[]): AsyncGenerator<Document> {
   for (const path of paths) {
     if (path === STANDARD_INPUT) yield* standardInput();

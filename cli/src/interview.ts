@@ -23,7 +23,10 @@ export interface Terminal {
 /** What a person answered: a value, that nobody knows, or that it is enough for now. */
 type Answer = { readonly value: string | number | boolean | readonly string[] | null } | 'finish';
 
-/** Asks in the terminal what can still change the outcome, until nothing can or the person stops; answers the status reached. */
+/**
+ * Asks in the terminal what can still change the outcome, until nothing can or the person stops; answers the status
+ * reached.
+ */
 export async function runInterview(
   { start, answer }: Interview,
   given: Incident,
@@ -55,7 +58,10 @@ export async function runInterview(
   return state.status;
 }
 
-/** The file to be written after each answer: the very one that the interview began with, or a new one, which exists from here on. */
+/**
+ * The file to be written after each answer: the very one that the interview began with, or a new one, which exists from
+ * here on.
+ */
 function begun(content: string, { output, from, read = [] }: Omit<Asking, 'lang'>): Target {
   if (from !== undefined && isSameFile(output, from.file)) return sameTarget(output);
   writeWhole(targetOf(output, read), content);

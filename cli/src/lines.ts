@@ -21,10 +21,15 @@ export interface LineReader {
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** How the text of a file is written: GB 18030, of which GBK is a part, is told by no mark, and read only where a caller knows. */
+/**
+ * How the text of a file is written: GB 18030, of which GBK is a part, is told by no mark, and read only where a caller
+ * knows.
+ */
 export type Encoding = ReturnType<typeof encodingOf> | 'gb18030';
 
-/** Reads a file line by line. Lines end at a line feed alone: all else that may part lines can stand inside a record. */
+/**
+ * Reads a file line by line. Lines end at a line feed alone: all else that may part lines can stand inside a record.
+ */
 export async function readLines(file: string, encoding?: Encoding): Promise<LineReader> {
   const told = encoding ?? (await markedEncoding(file));
   const stream = createReadStream(file);
@@ -94,7 +99,8 @@ function textOf(bytes: Buffer, encoding: Encoding): string | undefined {
 }
 
 /**
- * The encoding of a table, as spreadsheets save it: where no mark tells it, GB 18030 if every line can be read so and most lines beyond
+ * The encoding of a table, as spreadsheets save it: where no mark tells it, GB 18030 if every line can be read so and
+ * most lines beyond
  * ASCII are no UTF-8. Fewer such lines are damage in a file of UTF-8.
  */
 export async function tableEncoding(file: string): Promise<Encoding> {

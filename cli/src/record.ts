@@ -3,7 +3,10 @@ import type { Replay } from 'zerenzhi/record';
 import { visible } from 'zerenzhi/report';
 import { CLI, type Lang } from './messages.js';
 
-/** What a replay found, line by line: what holds and what does not, then where the outcomes differ. A record may hold any words. */
+/**
+ * What a replay found, line by line: what holds and what does not, then where the outcomes differ. A record may hold
+ * any words.
+ */
 export function replayText({ identical, checks, differences, faults }: Replay, lang: Lang): string {
   const say = CLI[lang];
   const shown = (value: unknown) => (value === undefined ? say.nothing : JSON.stringify(value));

@@ -16,7 +16,8 @@ import {
 import { dirname, join } from 'node:path';
 import { faultOf, reasonOf, refuse, unwritable } from './faults.js';
 
-// Every command that writes a file writes it here: whole or not at all, and over nothing that was there before it was asked to.
+// Every command that writes a file writes it here: whole or not at all, and over nothing that was there before it was
+// asked to.
 // Libraries that write beside and rename replace what exists and follow links; both are refused here.
 
 /** A file that may be written; `replace` if what stands there may go. */
@@ -91,7 +92,10 @@ function beside(file: string, content: string | Uint8Array, mode?: number): stri
 
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES'];
 
-/** A second name is refused where the first exists by then, also as a link; file systems without second names look first. */
+/**
+ * A second name is refused where the first exists by then, also as a link; file systems without second names look
+ * first.
+ */
 function putInPlace(temporary: string, file: string): void {
   try {
     linkSync(temporary, file);

@@ -12,11 +12,14 @@ export type Assessed<N extends Names = ShippedNames> =
   | { readonly position: number; readonly faults: readonly Diagnostic[]; readonly assessment?: never };
 
 /**
- * Assesses a stream of incidents, one after the other and in order, each as `assessIncident` does: memory does not grow with the stream,
- * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all are judged as of the start.
+ * Assesses a stream of incidents, one after the other and in order, each as `assessIncident` does: memory does not grow
+ * with the stream,
+ * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all
+ * are judged as of the start.
  *
  * @param incidents any iterable; an async one gives an async generator
- * @throws ZerenzhiError if they are no iterable or the options are at fault; where they cannot be read on, with what they threw as its cause
+ * @throws ZerenzhiError if they are no iterable or the options are at fault; where they cannot be read on, with what
+ * they threw as its cause
  * @example
  * for (const { position, assessment, faults } of assessIncidents([{}, { id: 7 }])) console.log(position, assessment?.accountability.status ?? faults);
  */

@@ -9,7 +9,8 @@ import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
 /**
- * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by its id; what costs
+ * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by
+ * its id; what costs
  * time is worked out when it is first read.
  */
 export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints<N> {
@@ -115,7 +116,10 @@ export interface Proposal<N extends Names = ShippedNames> {
 export interface KnownFact<N extends Names = ShippedNames> {
   readonly fact: N['fact'];
   readonly value: NonNullable<FactValue>;
-  /** Said of the incident; in the register; settled by another fact; worked out of others; so while nobody says otherwise. */
+  /**
+   * Said of the incident; in the register; settled by another fact; worked out of others; so while nobody says
+   * otherwise.
+   */
   readonly origin: 'stated' | 'registered' | 'implied' | 'worked-out' | 'presumed';
   /** The facts that it follows from. */
   readonly from?: readonly N['fact'][];

@@ -16,7 +16,10 @@ type Consequences = { readonly [id: string]: Consequence };
 
 const known = new WeakMap<Law, Consequences>();
 
-/** What the provisions entail. Whom it reaches depends on the law alone, not on the case: results share it, and it is frozen. */
+/**
+ * What the provisions entail. Whom it reaches depends on the law alone, not on the case: results share it, and it is
+ * frozen.
+ */
 export function consequencesOf({ rules, law }: Pick<IncidentCase, 'rules' | 'law'>): Consequences {
   const made =
     known.get(law) ??

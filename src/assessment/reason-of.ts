@@ -10,7 +10,8 @@ import { responseReason } from './responses.js';
 import { type PolicyOption, type Restored, restore } from './restore.js';
 
 /**
- * Why a finding or a response of an assessment came out as it did: the rule's own tree with the truth of every node, worked out again from
+ * Why a finding or a response of an assessment came out as it did: the rule's own tree with the truth of every node,
+ * worked out again from
  * the facts in the assessment and the rules of its policy.
  *
  * @param assessment as `assessIncident` made it, or as `JSON.parse` read it

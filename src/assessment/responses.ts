@@ -32,7 +32,10 @@ export function respond(
   return { response, on };
 }
 
-/** What a duty waits for: what its reason waits for; or, where nothing says how it is to be done, whether it was done at all. */
+/**
+ * What a duty waits for: what its reason waits for; or, where nothing says how it is to be done, whether it was done at
+ * all.
+ */
 export function awaitedBy(duty: Duty, reason: Reason, status: Response['status']): OpenInput[] {
   const on = openInputs(reason);
   return status === 'undetermined' && on.length === 0 && duty.response
@@ -81,7 +84,8 @@ function statusOf(
   if (duty.standard === undefined && state === undefined) return 'undetermined';
   if (done === MET) return 'in-time';
   if (done === OPEN) return 'undetermined';
-  // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as required.
+  // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as
+  // required.
   return inTime === UNMET && state !== undefined ? 'late' : 'breached';
 }
 
@@ -118,7 +122,10 @@ interface RunningClock extends Choice {
   readonly threshold: string;
 }
 
-/** The clocks that measure a term, each with the reading it stands under; where a ruling chose a reading, only that one's. */
+/**
+ * The clocks that measure a term, each with the reading it stands under; where a ruling chose a reading, only that
+ * one's.
+ */
 function clocks(regulation: Regulation, epoch: Epoch, term: string): RunningClock[] {
   const measures = walk<Choice>(regulation.terms[term]?.condition, {}, (outer, choice) => {
     if (!('question' in outer)) return parts(outer).map((part) => [part, choice] as const);

@@ -38,7 +38,8 @@ export interface PolicyOption {
 /**
  * The case behind an assessment, from its facts and the policy it names: of one just made and of parsed JSON alike.
  *
- * @throws ZerenzhiError where the rules or the policy given are not those it was made by, or what is given is no assessment
+ * @throws ZerenzhiError where the rules or the policy given are not those it was made by, or what is given is no
+ * assessment
  */
 export function restore(assessment: unknown, policy?: unknown): Restored {
   const { facts, termFindings, asOf, policy: made } = partsOf(assessment);

@@ -8,7 +8,10 @@ const UTF_8 = new TextDecoder();
 /** The mark that UTF-16 begins with, little end first. */
 const [LITTLE = 0, BIG = 0] = Buffer.from('\ufeff', 'utf16le');
 
-/** The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by default. */
+/**
+ * The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by
+ * default.
+ */
 export function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if ((first === LITTLE && second === BIG) || (first !== 0 && second === 0)) return 'utf-16le';
   if ((first === BIG && second === LITTLE) || (first === 0 && second !== 0)) return 'utf-16be';
@@ -22,7 +25,8 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   return isChance(text) ? undefined : text;
 }
 
-// Some words in GBK, 药学院 among them, are by chance UTF-8 too: of characters that take two bytes, from scripts that nobody mixes.
+// Some words in GBK, 药学院 among them, are by chance UTF-8 too: of characters that take two bytes, from scripts that
+// nobody mixes.
 const SCRIPTS = [
   /[\u0180-\u024f]/,
   /\p{sc=Greek}/u,
@@ -34,7 +38,10 @@ const SCRIPTS = [
 const isChance = (text: string): boolean =>
   !/[\u0800-\uffff]/.test(text) && SCRIPTS.filter((script) => script.test(text)).length > 1;
 
-/** The bytes of a file as text: UTF-8 or UTF-16. What is neither, such as GBK, is refused: read as UTF-8, it would be other words. */
+/**
+ * The bytes of a file as text: UTF-8 or UTF-16. What is neither, such as GBK, is refused: read as UTF-8, it would be
+ * other words.
+ */
 export function decodeText(
   bytes: Uint8Array,
   file: string,

@@ -15,7 +15,10 @@ export interface LedgerLine {
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it and the entries that explain the rest. */
+/**
+ * Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it and the
+ * entries that explain the rest.
+ */
 export function ledgerOf(article: Article): LedgerLine[] {
   return passages(article).flatMap((passage) =>
     sentences(passage).map(({ sentence, start }) => line(article, passage, sentence, start)),

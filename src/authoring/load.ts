@@ -20,7 +20,8 @@ export interface Loaded {
 }
 
 /**
- * Reads a folder of rule files (`regulation.yaml`, `facts.yaml`, `terms.yaml`, `questions.yaml`, `profiles/`, `articles/`) and checks
+ * Reads a folder of rule files (`regulation.yaml`, `facts.yaml`, `terms.yaml`, `questions.yaml`, `profiles/`,
+ * `articles/`) and checks
  * the whole: shape, names, quotes, the ledger, and the text against `official.txt` where the folder has one.
  *
  * @returns the regulation, or all faults with file, line and column

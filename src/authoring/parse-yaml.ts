@@ -29,7 +29,10 @@ const PLAIN_TAGS = new Set(
 );
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
-/** Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a key. */
+/**
+ * Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a
+ * key.
+ */
 export function parseYaml(text: string, file: string): Parsed {
   if (typeof text !== 'string')
     return { faults: [{ ...diagnostic('input/invalid-type', '', { value: typeof text, expected: 'string' }), file }] };

@@ -93,7 +93,9 @@ function attempt(read: () => Reading): Reading | undefined {
   }
 }
 
-/** A unit or system that a recorded organization does not have is a slip of the pen; without records it is only a name. */
+/**
+ * A unit or system that a recorded organization does not have is a slip of the pen; without records it is only a name.
+ */
 export function unknownSubjects(
   { unit, system }: { readonly unit?: string | null | undefined; readonly system?: string | null | undefined },
   register: Register,
@@ -157,7 +159,10 @@ export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stat
   return { rules, register, asOf, incident, input, law: lawAt(rules, incident.times, asOf) };
 }
 
-/** The law of an incident's time: of all the time in which it may have occurred. A discovery bounds an occurrence that is not known. */
+/**
+ * The law of an incident's time: of all the time in which it may have occurred. A discovery bounds an occurrence that
+ * is not known.
+ */
 export function lawAt({ occurredAt, discoveredAt, law }: Ruleset, times: Stated['times'], asOf: AsOf): Law {
   const [occurred, discovered] = [times[occurredAt], times[discoveredAt]];
   return law(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? discovered ?? asOf.ms);

@@ -24,7 +24,9 @@ export interface ReadOptions {
 
 const SHARED = ['policy', 'organization', 'asOf'] as const;
 
-/** Reads the options of any function, whatever they are: those of the three that it takes, and its own by their names. */
+/**
+ * Reads the options of any function, whatever they are: those of the three that it takes, and its own by their names.
+ */
 export function readOptions(
   given: unknown,
   ownKeys: readonly string[] = [],

@@ -6,7 +6,10 @@ import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 
-/** Who answers, level by level, and what the records leave open. Words are cited by the ids of the provisions they stand in. */
+/**
+ * Who answers, level by level, and what the records leave open. Words are cited by the ids of the provisions they stand
+ * in.
+ */
 export interface Chain<N extends Names = ShippedNames> {
   /** The day whose office-holders these are. */
   readonly asOf: string;

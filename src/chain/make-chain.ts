@@ -13,7 +13,10 @@ export interface MadeChain {
 
 const CAPACITIES = ['direct', 'first'] as const;
 
-/** Level by level: the party concerned, in each unit the directly and the first responsible person, then the school's; and the bodies above. */
+/**
+ * Level by level: the party concerned, in each unit the directly and the first responsible person, then the school's;
+ * and the bodies above.
+ */
 export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
   const units = concernedUnits(subject, notes);

@@ -10,7 +10,10 @@ export interface Relation {
   readonly unknown: readonly Capacity[];
 }
 
-/** Whether accountability reaches a step: met if something that is met certainly reaches it, open if something that may be met may reach it. */
+/**
+ * Whether accountability reaches a step: met if something that is met certainly reaches it, open if something that may
+ * be met may reach it.
+ */
 export function reached(reach: Reach | undefined, step: Step, relation?: Relation): { readonly reached?: Truth } {
   if (reach === undefined) return {};
   // Where any capacity will do, it need not be known which.

@@ -86,7 +86,10 @@ function nearestName(name: string, among: readonly (string | Named)[]): string |
   return slips <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
 }
 
-/** Whether one word only says no to the other: `ineffective`, `neither`, `untimely-report` are no slips of what they deny. */
+/**
+ * Whether one word only says no to the other: `ineffective`, `neither`, `untimely-report` are no slips of what they
+ * deny.
+ */
 const isNegation = (one: string, other: string): boolean =>
   one.endsWith(other) && /^(?:un|in|im|ir|dis|mis|non|not|no|n)-?$/.test(one.slice(0, one.length - other.length));
 

@@ -3,14 +3,18 @@ import { type Diagnostic, diagnostic } from './diagnostics.js';
 export const LIMITS = { depth: 40, nodes: 200_000, faults: 20 } as const;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A value as it was when it was read, and what of it is not plain data. Where something is not, nothing stands in its place. */
+/**
+ * A value as it was when it was read, and what of it is not plain data. Where something is not, nothing stands in its
+ * place.
+ */
 export interface PlainCopy {
   readonly copy: unknown;
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * A copy of what JSON can hold, within bounds: each value is read once, and nothing done to the original afterwards changes the copy. What
+ * A copy of what JSON can hold, within bounds: each value is read once, and nothing done to the original afterwards
+ * changes the copy. What
  * JSON does not show is left out; no cycle holds; whatever a getter or a proxy throws is a fault of the value.
  */
 export function plainCopy(value: unknown): PlainCopy {
@@ -58,7 +62,10 @@ export function plainCopy(value: unknown): PlainCopy {
   }
 }
 
-/** Whether an object is of no class. Objects of another realm have another `Object.prototype`: it is the one that has none above it. */
+/**
+ * Whether an object is of no class. Objects of another realm have another `Object.prototype`: it is the one that has
+ * none above it.
+ */
 export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;

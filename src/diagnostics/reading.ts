@@ -1,6 +1,7 @@
 import { type DocumentName, diagnostic, faultsOf, ZerenzhiError } from './diagnostics.js';
 
-// Results come back from JSON, from proxies, from anywhere: the functions that take them refuse what they cannot read, and nothing else leaves them.
+// Results come back from JSON, from proxies, from anywhere: the functions that take them refuse what they cannot read,
+// and nothing else leaves them.
 
 /** What is made of something from outside: whatever goes wrong while it is read is told as a fault of it. */
 export function reading<Made>(make: () => Made, document: DocumentName = 'result'): Made {
@@ -14,7 +15,10 @@ export function reading<Made>(make: () => Made, document: DocumentName = 'result
 /** What is looked into for holes, at most: pages and reports are no deeper. */
 const DEPTH = 20;
 
-/** A value in which no list has a hole: one of nothing else may say that it has thousands of millions, and to walk them takes minutes. */
+/**
+ * A value in which no list has a hole: one of nothing else may say that it has thousands of millions, and to walk them
+ * takes minutes.
+ */
 export function withoutHoles<Of>(value: Of, depth = 0): Of {
   if (typeof value !== 'object' || value === null || depth > DEPTH) return value;
   if (Array.isArray(value) && Object.keys(value).length < value.length)

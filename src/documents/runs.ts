@@ -6,7 +6,10 @@ import { visible } from '../report/inert.js';
 import { LAYOUT } from '../report/layout.js';
 import { type Line, runOf } from '../report/page.js';
 
-/** How words of each truth are set apart, beside their sign: by the line below them, and by a tint where there is colour. */
+/**
+ * How words of each truth are set apart, beside their sign: by the line below them, and by a tint where there is
+ * colour.
+ */
 const LIT = {
   met: { underline: { type: 'single' }, shading: { type: 'clear', fill: 'FBE3E0' } },
   unmet: { underline: { type: 'dotted' }, shading: { type: 'clear', fill: 'E9EEF2' } },

@@ -89,7 +89,10 @@ const linesOf = ({ line }: Layout) =>
     ? ({ line: twips(LEADING.lines * LINE), lineRule: 'auto' } as const)
     : ({ line: twips(line), lineRule: 'exact' } as const);
 
-/** Between two paragraphs Word adds up what a browser lays over one another: so that of a paragraph of the text stands below it alone. */
+/**
+ * Between two paragraphs Word adds up what a browser lays over one another: so that of a paragraph of the text stands
+ * below it alone.
+ */
 function spacingOf(layout: Layout, of: keyof Layout['room']) {
   const { above, below } = layout.room[of];
   return { ...linesOf(layout), before: twips(of === 'body' ? 0 : above), after: twips(below) };

@@ -50,7 +50,10 @@ function widths(rows: readonly (readonly Line[])[], lang: Lang): number[] {
   return shares(needed, twipsOf(innerWidth(layout))).map(Math.floor);
 }
 
-/** A length shared out: who needs no more than an even share of what is left gets it, and the others the rest, each by its need. */
+/**
+ * A length shared out: who needs no more than an even share of what is left gets it, and the others the rest, each by
+ * its need.
+ */
 function shares(needed: readonly number[], whole: number): number[] {
   const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
   if (sum(needed) <= whole) return needed.map((need) => (need * whole) / sum(needed));

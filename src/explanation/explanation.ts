@@ -30,7 +30,8 @@ export interface Explanation {
   readonly citation: Citation;
   readonly status: Truth;
   /**
-   * The fewest grounds that decide it: with these alone, and the rulings and values below, it would come out the same; without any one of them
+   * The fewest grounds that decide it: with these alone, and the rulings and values below, it would come out the same;
+   * without any one of them
    * it would be open. None where it is undetermined.
    */
   readonly grounds: readonly Proof[];

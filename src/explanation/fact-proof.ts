@@ -9,7 +9,8 @@ import { valueText } from './value.js';
 /** A reason in words: the rule's own tree, down to the facts. */
 export interface Proof {
   /**
-   * How the truth follows from the parts: `all` of them, `any` of them, `not` the one, what they `agree` on (open readings, open times), the
+   * How the truth follows from the parts: `all` of them, `any` of them, `not` the one, what they `agree` on (open
+   * readings, open times), the
    * `same` as the one; a `leaf` has none and rests on a fact, a person's finding or the law.
    */
   readonly kind: 'all' | 'any' | 'not' | 'agree' | 'same' | 'leaf';

@@ -2,7 +2,10 @@ import { glosses as shipped } from '../../rules/generated/glosses.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
 
-/** The English of an article's passages in their order: its own, or, as the shipped articles leave it out, what is kept of theirs. */
+/**
+ * The English of an article's passages in their order: its own, or, as the shipped articles leave it out, what is kept
+ * of theirs.
+ */
 export function glossesOf(article: Article): string[] {
   const own = article.paragraphs.flatMap(({ gloss, items = [] }) => [gloss, ...items.map((item) => item.gloss)]);
   return passages(article).map(({ place }, i) => own[i] ?? shipped[place] ?? '');

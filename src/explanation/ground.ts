@@ -12,7 +12,8 @@ import { factProof, type Proof, wanted } from './fact-proof.js';
 import { proofIn } from './proof.js';
 
 /**
- * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what it does for the whole,
+ * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what
+ * it does for the whole,
  * and is held against the opposite of what its own condition asks.
  */
 export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): Proof {
@@ -48,7 +49,9 @@ export const rulingsUsed = ({ ruled }: Support, { questions }: Regulation): Ruli
     ...(citation && { citation }),
   }));
 
-/** A value is used where the fact is held against a threshold of the term, and not against what the text itself says. */
+/**
+ * A value is used where the fact is held against a threshold of the term, and not against what the text itself says.
+ */
 export function valueUsed(
   { term: { term, citation }, fact: { fact, operator, expected } }: Measured,
   regulation: Regulation,

@@ -27,7 +27,10 @@ type Read<Of extends Taken> = { readonly [option in keyof Of]?: Kinds[Of[option]
 /** The options of every page. */
 export const PAGE = { lang: 'lang', policy: 'policy' } as const;
 
-/** What a function makes of its options and of a result: options that it does not take are refused, and so is whatever cannot be read. */
+/**
+ * What a function makes of its options and of a result: options that it does not take are refused, and so is whatever
+ * cannot be read.
+ */
 export function guarded<const Of extends Taken, Made>(
   given: unknown,
   taken: Of,

@@ -22,7 +22,8 @@ export interface LitPassage {
 }
 
 /**
- * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the same words,
+ * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the
+ * same words,
  * the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of them is met.
  */
 export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
@@ -59,7 +60,10 @@ function segments(text: string, lights: readonly (Light | undefined)[]): LitSegm
   });
 }
 
-/** The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same words. */
+/**
+ * The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same
+ * words.
+ */
 function collect(reason: Reason, quotes: Map<string, Quoted>, above?: string): void {
   const citation = 'citation' in reason ? reason.citation : undefined;
   const key = citation && `${citation.place} ${citation.quote}`;

@@ -18,8 +18,10 @@ export function measuresIn(reasons: readonly Reason[]): Measures {
 }
 
 /**
- * Answers to an open input that can make a difference: every option; numbers on both sides of each measure; times on both sides of each
- * deadline, of each other time and of each day on which the law changes. No two of them need be judged alike, and none is a guess at the
+ * Answers to an open input that can make a difference: every option; numbers on both sides of each measure; times on
+ * both sides of each
+ * deadline, of each other time and of each day on which the law changes. No two of them need be judged alike, and none
+ * is a guess at the
  * truth.
  */
 export function candidates(of: Hypothesis, { kind, id }: Pick<Change, 'kind' | 'id'>, measures: Measures): Change[] {
@@ -52,7 +54,10 @@ function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: M
   }
 }
 
-/** The first and the last day the law may have been issued, and those on which the incident is still, or no longer, after it. */
+/**
+ * The first and the last day the law may have been issued, and those on which the incident is still, or no longer,
+ * after it.
+ */
 function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis): string[] {
   const { issued } = regulation;
   if (issued.length > 4) return [issued];
@@ -61,7 +66,10 @@ function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis):
   return [`${issued}-01-01`, `${issued}-12-31`, ...days.filter((day) => day.startsWith(issued))];
 }
 
-/** Where the law draws lines through the values of a number or a time: its measures; deadlines, other times, the days on which the law changes. */
+/**
+ * Where the law draws lines through the values of a number or a time: its measures; deadlines, other times, the days on
+ * which the law changes.
+ */
 export function linesOf(of: Hypothesis, id: string, measures: Measures): number[] {
   const { plan, occurredAt, epochs } = of.rules;
   if (plan.facts[plan.index(id)]?.definition.type !== 'instant') return [...(measures.get(id) ?? [])];

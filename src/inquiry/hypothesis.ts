@@ -9,12 +9,18 @@ import type { IncidentReading } from '../model/incident-reader.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
 import { parseInstant } from '../regulation/dates.js';
 
-/** One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value, it would be unknown. */
+/**
+ * One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value,
+ * it would be unknown.
+ */
 export interface Change {
   readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
   readonly id: string;
   readonly value: Given;
-  /** Of a number, a time or a day: how far it may go with the same effect; the value is one of many. Without a limit on a side, it has none. */
+  /**
+   * Of a number, a time or a day: how far it may go with the same effect; the value is one of many. Without a limit on
+   * a side, it has none.
+   */
   readonly range?: Range;
 }
 export interface Range {
@@ -59,7 +65,9 @@ export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptio
 const KEPT = 100;
 const policies = new WeakMap<Ruleset, Map<string, Ruleset>>();
 
-/** The policy with these rulings where it has none, or with this day of issue; those that were tried lately are kept. */
+/**
+ * The policy with these rulings where it has none, or with this day of issue; those that were tried lately are kept.
+ */
 function settled(rules: Ruleset, law: readonly Change[]): Ruleset {
   const known = policies.get(rules) ?? new Map<string, Ruleset>();
   policies.set(rules, known);

@@ -27,22 +27,30 @@ export interface InterviewState<N extends Names = ShippedNames> {
   readonly question?: Question<N>;
   /** All that can still be asked, the one expected to settle most first. */
   readonly questions: readonly Question<N>[];
-  /** What stays open and is not for the incident's record to answer: told to be unknown, the register's to tell, or the Office's to rule on. */
+  /**
+   * What stays open and is not for the incident's record to answer: told to be unknown, the register's to tell, or the
+   * Office's to rule on.
+   */
   readonly beyond: readonly Question<N>[];
 }
 
 export interface Interview<N extends Names = ShippedNames> {
   /** From nothing, or from what is known already. */
   start(incident?: Incident<N>): InterviewState<N>;
-  /** The state after an answer; `null`: nobody knows. Any question that is open may be answered, and an answer taken back. */
+  /**
+   * The state after an answer; `null`: nobody knows. Any question that is open may be answered, and an answer taken
+   * back.
+   */
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
 }
 
 /**
- * An interview about an incident: only what can still change the outcome is asked, and first what is expected to settle most. It keeps
+ * An interview about an incident: only what can still change the outcome is asked, and first what is expected to settle
+ * most. It keeps
  * nothing: each state is worked out from the incident alone.
  *
- * @throws ZerenzhiError from `start` and `answer` with every fault of the incident, the organization, the options or the answer
+ * @throws ZerenzhiError from `start` and `answer` with every fault of the incident, the organization, the options or
+ * the answer
  * @example
  * const { start, answer } = interview(createPolicy());
  * const next = answer(start(), 'occurredAt', '2024-05-06T08:00:00+08:00');

@@ -16,7 +16,10 @@ export interface Question<N extends Names = ShippedNames> extends Omit<WholeOpen
   readonly settles: number;
 }
 
-/** What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that more provisions wait for. */
+/**
+ * What can be asked to reach a goal, the question expected to settle most first; where two settle as much, the one that
+ * more provisions wait for.
+ */
 export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
   const { regulation } = of.rules;
   const measures = measuresIn(reasonsOf(of.now, goal.provisions));
@@ -34,7 +37,10 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
   return questions.sort((a, b) => b.settles - a.settles);
 }
 
-/** How many provisions would still wait after each answer; answers that come to the same count once, and those that contradict the rest not at all. */
+/**
+ * How many provisions would still wait after each answer; answers that come to the same count once, and those that
+ * contradict the rest not at all.
+ */
 function outcomes(of: Hypothesis, goal: Goal, answers: readonly Change[]): number[] {
   const left = new Map<string, number>();
   for (const answer of answers) {

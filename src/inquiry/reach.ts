@@ -12,7 +12,8 @@ import type { Change, Hypothesis, Range } from './hypothesis.js';
 const TRIES = 1000;
 
 /**
- * Changes that would bring about what each way assumes, judged to do so: the ways say on what, the values are tried, and of each set that
+ * Changes that would bring about what each way assumes, judged to do so: the ways say on what, the values are tried,
+ * and of each set that
  * reaches the goal nothing can be spared. The smallest sets first, at most so many.
  */
 export function changesFor(
@@ -68,7 +69,10 @@ type Reaches = (changes: readonly Change[]) => boolean;
 /** Two limits come to rest at once; more than a few steps nothing takes. */
 const PASSES = 5;
 
-/** What of some changes is needed, with the limits of its numbers and times; at a limit something else may turn out to be spare. */
+/**
+ * What of some changes is needed, with the limits of its numbers and times; at a limit something else may turn out to
+ * be spare.
+ */
 function needed(of: Hypothesis, changes: readonly Change[], measures: Measures, reaches: Reaches): Change[] {
   const limited = withoutSpare(changes, reaches);
   // Each limit is that beside the values of the others: once they have come to rest, all hold together.
@@ -80,7 +84,10 @@ function needed(of: Hypothesis, changes: readonly Change[], measures: Measures, 
   return less.length < limited.length ? needed(of, less, measures, reaches) : limited;
 }
 
-/** A number, a time or a day told by how far it may go: had it been reported by 14:00, it might as well have been before. */
+/**
+ * A number, a time or a day told by how far it may go: had it been reported by 14:00, it might as well have been
+ * before.
+ */
 function atLimit(
   of: Hypothesis,
   changes: readonly Change[],
@@ -133,7 +140,10 @@ function isMeasure(
 /** Values of one fact that are tried: a way holds with any that fits, unless it contradicts something else. */
 const FITTING = 2;
 
-/** For each input that a way is about, the changes that may bring its assumptions about; nothing stands for leaving it as it is. */
+/**
+ * For each input that a way is about, the changes that may bring its assumptions about; nothing stands for leaving it
+ * as it is.
+ */
 function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | undefined)[][] {
   const choices = new Map<string, (Change | undefined)[]>();
   const narrow = (kind: Change['kind'], id: string, fits: (change: Change) => boolean) => {
@@ -170,7 +180,10 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
   return [...choices.values()].map((changes) => [...few(changes)]);
 }
 
-/** What hours turn on: where they are open, what is missing, and a state that may still change; where they are known, when it was done and whether. */
+/**
+ * What hours turn on: where they are open, what is missing, and a state that may still change; where they are known,
+ * when it was done and whether.
+ */
 function leversOf(
   { rules: { plan }, now }: Hypothesis,
   { truth, missing = [] }: FactReason,

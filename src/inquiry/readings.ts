@@ -21,7 +21,8 @@ export interface ReadingsComparison<N extends Names = ShippedNames> {
 /**
  * Compares the readings of the text for one finding: whether it holds under all of them, or on which it turns.
  *
- * @throws ZerenzhiError if the rules or the policy given are not those the assessment was made by, or it has no such finding
+ * @throws ZerenzhiError if the rules or the policy given are not those the assessment was made by, or it has no such
+ * finding
  * @example
  * const { holds, turnsOn } = compareReadings(assessIncident({ leak: { occurred: true } }), 'art9.p2.i3');
  */

@@ -11,7 +11,10 @@ export interface Relevant {
   readonly presumed?: true;
 }
 
-/** All that a goal turns on: what its provisions look at and is known, and what is open. An answer that was given does not vanish. */
+/**
+ * All that a goal turns on: what its provisions look at and is known, and what is open. An answer that was given does
+ * not vanish.
+ */
 export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
   const known = new Map<string, Relevant>();
   const add = (kind: Change['kind'], id: string, value: unknown, presumed = false) => {

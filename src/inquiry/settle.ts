@@ -29,13 +29,21 @@ export interface Settlement<N extends Names = ShippedNames> {
   readonly provision?: N['accountability'];
   /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
   readonly status: Truth;
-  /** All that the provisions look at: what is known of it, and what is open. An answer that was given does not vanish. */
+  /**
+   * All that the provisions look at: what is known of it, and what is open. An answer that was given does not vanish.
+   */
   readonly relevant: readonly Relevant[];
   /** What of it is not known yet, with whose it is to settle. */
   readonly missing: readonly Missing<N>[];
-  /** The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them, where there are many. */
+  /**
+   * The smallest sets of answers that alone decide the outcome, for each outcome that is still possible; some of them,
+   * where there are many.
+   */
   readonly sets: readonly { readonly outcome: Settled; readonly answers: readonly Change[] }[];
-  /** The questions that can still change the outcome, the one expected to settle most first; those told to be unknown are left out. */
+  /**
+   * The questions that can still change the outcome, the one expected to settle most first; those told to be unknown
+   * are left out.
+   */
   readonly questions: readonly Question<N>[];
 }
 
@@ -43,8 +51,10 @@ export interface Settlement<N extends Names = ShippedNames> {
 const SETS = 3;
 
 /**
- * What would settle an assessment: all that it turns on, what of that is missing and whose it is to settle, the smallest sets of answers
- * that decide it, and what to ask next. A fact or finding that is `null` counts as asked and not known, an absent one as not asked.
+ * What would settle an assessment: all that it turns on, what of that is missing and whose it is to settle, the
+ * smallest sets of answers
+ * that decide it, and what to ask next. A fact or finding that is `null` counts as asked and not known, an absent one
+ * as not asked.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example

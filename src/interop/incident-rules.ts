@@ -2,9 +2,14 @@ import type { Citation } from '../logic/condition.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 
-/** A rule that an incident is put to: a provision on accountability, a duty that an incident calls up, or how that duty is to be done. */
+/**
+ * A rule that an incident is put to: a provision on accountability, a duty that an incident calls up, or how that duty
+ * is to be done.
+ */
 export interface IncidentRule {
-  /** The provision, with `:standard` after it for how a duty is to be done: a colon stands in no name of a rule file. */
+  /**
+   * The provision, with `:standard` after it for how a duty is to be done: a colon stands in no name of a rule file.
+   */
   readonly name: string;
   readonly part: 'applies' | 'standard';
   readonly provision: Accountability | Duty;

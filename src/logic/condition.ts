@@ -38,7 +38,10 @@ export interface ThresholdCondition extends Quoted {
 export interface TermCondition extends Quoted {
   readonly term: string;
 }
-/** A point of reading. A literal says that under this reading nothing more is asked (`true`) or nothing can satisfy (`false`). */
+/**
+ * A point of reading. A literal says that under this reading nothing more is asked (`true`) or nothing can satisfy
+ * (`false`).
+ */
 export interface QuestionCondition extends Quoted {
   readonly question: string;
   readonly readings: { readonly [reading: string]: Condition | boolean };
@@ -68,7 +71,10 @@ type Inside<State> = (
   state: State,
 ) => Iterable<readonly [Condition | boolean | undefined, State]>;
 
-/** A condition and all that `inside` says stands in it, from the outside in, in the order of the rule. A literal is no condition. */
+/**
+ * A condition and all that `inside` says stands in it, from the outside in, in the order of the rule. A literal is no
+ * condition.
+ */
 export function* walk<State>(
   condition: Condition | boolean | undefined,
   state: State,

@@ -4,7 +4,9 @@ import { type FactReason, type QuestionReason, type Reason, type TermReason, tru
 import type { Rule, Valuation, Verdict } from './rule.js';
 import { nameOf, OPEN, type Truth } from './truth.js';
 
-/** A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason. */
+/**
+ * A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason.
+ */
 export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
   let rules: Formula | undefined;
   const formula = (): Formula => {

@@ -12,7 +12,8 @@ import {
   type Value,
 } from './truth.js';
 
-// The nodes of a rule. `Of` is what stands inside one: formulas, or the same formulas with what they came to on a case, which are reasons.
+// The nodes of a rule. `Of` is what stands inside one: formulas, or the same formulas with what they came to on a case,
+// which are reasons.
 
 export interface GroupNode<Of> {
   readonly kind: 'all' | 'any';
@@ -34,7 +35,10 @@ export interface QuestionNode<Of> {
   readonly readings: { readonly [reading: string]: Of };
   readonly citation?: Citation;
 }
-/** The time of the event is not known closely enough to say which state of the law applies; it is open for want of `missing`. */
+/**
+ * The time of the event is not known closely enough to say which state of the law applies; it is open for want of
+ * `missing`.
+ */
 export interface EpochsNode<Of> {
   readonly kind: 'epochs';
   readonly missing: readonly string[];
@@ -70,7 +74,8 @@ export type Compound<Of> = GroupNode<Of> | NotNode<Of> | NamedNode<Of> | Questio
 export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | CommencementNode;
 
 /**
- * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that the evaluator,
+ * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that
+ * the evaluator,
  * the reasons and every export (rule JSON, SQL) are made from.
  */
 export type Formula =
@@ -137,7 +142,10 @@ export function* nodesIn<Of extends Node<Of>>(node: Of): Generator<Of> {
   for (const child of children<Of>(node)) yield* nodesIn(child);
 }
 
-/** How the value of a node follows from those of its operands. A term's does where no person has found it; a fact has none. */
+/**
+ * How the value of a node follows from those of its operands. A term's does where no person has found it; a fact has
+ * none.
+ */
 export function combine(node: Exclude<Node<unknown>, FactNode>, values: readonly Value[]): Value {
   const [value = OPEN] = values;
   switch (node.kind) {

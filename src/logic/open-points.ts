@@ -37,7 +37,9 @@ function collect(reason: Reason, found: OpenInputs): void {
   for (const part of operands(reason)) collect(part, found);
 }
 
-/** Which reading holds is open where they come out differently, and where all are open but wait for different things. */
+/**
+ * Which reading holds is open where they come out differently, and where all are open but wait for different things.
+ */
 function collectReadings(question: string, readings: readonly Reason[], found: OpenInputs): void {
   const waiting = readings.map((reading) => {
     const of: OpenInputs = new Map();

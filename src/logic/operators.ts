@@ -1,7 +1,10 @@
 import type { Operator, Scalar } from './condition.js';
 import { MET, OPEN, UNMET, type Value } from './truth.js';
 
-/** A value known only in part: a number between bounds, a set with known members and known non-members, a state not come to rest. */
+/**
+ * A value known only in part: a number between bounds, a set with known members and known non-members, a state not come
+ * to rest.
+ */
 export type PartialValue =
   | { readonly atLeast: number; readonly atMost?: number }
   | { readonly has: readonly string[]; readonly lacks: readonly string[] }
@@ -11,7 +14,10 @@ export type FactValue = Scalar | readonly string[] | PartialValue | undefined;
 type Known = Scalar | readonly string[];
 type Expected = Scalar | readonly Scalar[];
 
-/** Whether an operator holds of a value that is known. That the two fit each other is checked where rules and facts are read. */
+/**
+ * Whether an operator holds of a value that is known. That the two fit each other is checked where rules and facts are
+ * read.
+ */
 function holds(operator: Operator, actual: Known, expected: Expected): boolean {
   switch (operator) {
     case 'equal':
@@ -49,7 +55,8 @@ export function applyOperator(operator: Operator, actual: FactValue, expected: E
 const isList = (value: object): value is readonly string[] => Array.isArray(value);
 
 /**
- * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable one. A range
+ * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable
+ * one. A range
  * equals no number outside it.
  */
 function overBounds(

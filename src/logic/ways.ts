@@ -5,7 +5,10 @@ import type { Settled } from './truth.js';
 /** What a reason rests on: a fact as tested, a person's finding on a term, the law's being in force. */
 export type Leaf = FactReason | TermReason | CommencementNode;
 
-/** Something taken as so: that a leaf is met or unmet, that a question is read in one way, that one of several states of the law applies. */
+/**
+ * Something taken as so: that a leaf is met or unmet, that a question is read in one way, that one of several states of
+ * the law applies.
+ */
 export type Assumption =
   | { readonly on: 'leaf'; readonly leaf: Leaf; readonly truth: Settled }
   | { readonly on: 'question'; readonly question: string; readonly reading: string }
@@ -14,14 +17,17 @@ export type Assumption =
 /** A set of assumptions, by what each is about. */
 export type Way = ReadonlyMap<string, Assumption>;
 
-/** What may be assumed of a leaf: it needs to be (`assume`), it need not, as it holds anyway (`given`), or it cannot be. */
+/**
+ * What may be assumed of a leaf: it needs to be (`assume`), it need not, as it holds anyway (`given`), or it cannot be.
+ */
 export type Means = (leaf: Leaf, truth: Settled) => 'assume' | 'given' | 'impossible';
 
 /** Ways to choose among leaves grow fast; of more than this many the smallest are kept. */
 const MOST = 64;
 
 /**
- * The smallest sets of assumptions under which a reason comes out as wished, whatever else is so: no set contains another, and the smallest
+ * The smallest sets of assumptions under which a reason comes out as wished, whatever else is so: no set contains
+ * another, and the smallest
  * come first. Questions and times that are open may be assumed too if `choosing`.
  */
 export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = false): readonly Way[] {

@@ -1,4 +1,5 @@
-// The faults of inputs and policies, in both languages; those of files stand beside (file-diagnostics.ts). The code is stable; the sentence may improve.
+// The faults of inputs and policies, in both languages; those of files stand beside (file-diagnostics.ts). The code is
+// stable; the sentence may improve.
 // Style: lowercase, no final period, input in backticks.
 
 type Sentence = (value: string, expected: string, nearest: string | undefined, nest: string | undefined) => string;

@@ -28,7 +28,10 @@ export function unitText(unit: string, lang: Lang): string {
   return (Object.hasOwn(units, unit) ? units[unit]?.(2).slice(2) : undefined) ?? unit;
 }
 
-/** A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and seconds. */
+/**
+ * A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and
+ * seconds.
+ */
 function amount(value: number, unit: string | undefined, units: Units): string {
   const say = (name: string, n: number) => (units[name] ?? String)(n);
   const ms = Math.round(value * 3_600_000);

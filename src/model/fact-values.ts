@@ -39,7 +39,8 @@ export interface FactPlan {
   readonly facts: readonly PlannedFact[];
   readonly terms: readonly string[];
   index(fact: string): number;
-  // The indexes of the facts that another settles, that are computed, that may be pending, and of which silence says something.
+  // The indexes of the facts that another settles, that are computed, that may be pending, and of which silence says
+  // something.
   readonly implied: readonly number[];
   readonly measured: readonly number[];
   readonly waiting: readonly number[];
@@ -66,7 +67,8 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     earlier: before(from),
     later: names.filter((name) => definition(name).notBefore === from).map(index),
   });
-  // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none tampered.
+  // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none
+  // tampered.
   const implication = (name: string): Pick<PlannedFact, 'implied'> => {
     const own = definition(name).implied;
     if (own) return { implied: { ...own, by: index(own.by) } };
@@ -123,7 +125,10 @@ export interface Known {
   readonly presume: boolean;
 }
 
-/** The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if presumptions are on, or open. */
+/**
+ * The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if
+ * presumptions are on, or open.
+ */
 export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Valuation {
   const { facts, implied, measured, waiting, silent } = plan;
   const values: FactValue[] = stated.values.slice();
@@ -166,7 +171,10 @@ export function valuationFrom(
   };
 }
 
-/** Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its `notBefore`. */
+/**
+ * Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its
+ * `notBefore`.
+ */
 function hoursOf(
   { from, to, status, pending, done, earlier, later }: Clock,
   given: readonly FactValue[],

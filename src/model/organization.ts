@@ -61,7 +61,10 @@ export function organizationSchema(regulation: Regulation) {
   });
 }
 
-/** Units, bodies, posts, appointments and systems of an institution, whatever its regulation calls kinds, bodies and roles. */
+/**
+ * Units, bodies, posts, appointments and systems of an institution, whatever its regulation calls kinds, bodies and
+ * roles.
+ */
 export interface OrganizationBase<
   UnitKind extends string = string,
   BodyId extends string = string,
@@ -117,7 +120,8 @@ export interface System {
 }
 
 /**
- * The faults of an organization that was copied: its shape, references to what is not there, circles of parents, impossible terms of
+ * The faults of an organization that was copied: its shape, references to what is not there, circles of parents,
+ * impossible terms of
  * office. What has a fault of its shape hides nothing of the rest.
  */
 export function organizationFaults(schema: ReturnType<typeof organizationSchema>, given: PlainCopy): Diagnostic[] {
@@ -176,7 +180,10 @@ const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], sys
   systems,
 });
 
-/** What can be read of an organization whose shape has faults: lists of objects, and in them only texts and lists of texts. */
+/**
+ * What can be read of an organization whose shape has faults: lists of objects, and in them only texts and lists of
+ * texts.
+ */
 function readable(copy: unknown): ReturnType<typeof withLists> {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const texts = (value: unknown) =>

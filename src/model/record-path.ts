@@ -4,7 +4,10 @@ import { pathOf } from './fact-schema.js';
 
 // Where a record of an incident holds what: for those who write one, or look into one that was given.
 
-/** The facts an incident states, in the order of the rule files; what is computed, or a unit's or a system's, is not among them. */
+/**
+ * The facts an incident states, in the order of the rule files; what is computed, or a unit's or a system's, is not
+ * among them.
+ */
 export const incidentFacts = (regulation: Regulation): readonly (readonly [name: string, fact: FactDefinition])[] =>
   reading(() => Object.entries(regulation.facts).filter(([, { of, derive }]) => of === 'incident' && !derive));
 

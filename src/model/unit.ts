@@ -78,7 +78,9 @@ export interface UnitRecord extends UnitBase<object> {
   }[];
 }
 
-/** The faults of a unit's record that was copied: its shape, and entries for obligations or systems that are not there. */
+/**
+ * The faults of a unit's record that was copied: its shape, and entries for obligations or systems that are not there.
+ */
 export function unitFaults(
   schema: z.ZodMiniType,
   given: PlainCopy,

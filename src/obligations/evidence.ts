@@ -1,6 +1,9 @@
 import type { Evidence, Inventory, Omission, UnitRecord } from '../model/unit.js';
 
-/** What is on file of one duty, for one system where it is owed for each: the newest first; of one day, what stands later in the file. */
+/**
+ * What is on file of one duty, for one system where it is owed for each: the newest first; of one day, what stands
+ * later in the file.
+ */
 export interface OnFile {
   readonly shown: readonly Evidence[];
   readonly omissions: readonly Omission[];

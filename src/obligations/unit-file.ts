@@ -20,7 +20,10 @@ export interface UnitCase extends Setting {
   readonly incidents: readonly IncidentCase[] | undefined;
 }
 
-/** The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and connects none. */
+/**
+ * The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and
+ * connects none.
+ */
 export function systemsOf(record: UnitRecord, register: Register): readonly string[] | undefined {
   const own = record.systems?.map(({ id }) => id);
   const unit = record.id;

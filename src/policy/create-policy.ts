@@ -50,7 +50,8 @@ type Ruled<Reading> = Reading | readonly Ruling<Extract<Reading, string>>[];
 declare const names: unique symbol;
 
 /**
- * The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by `createPolicy`; plain data that
+ * The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by
+ * `createPolicy`; plain data that
  * cannot be changed.
  */
 export interface Policy<N extends Names = ShippedNames> {
@@ -83,7 +84,8 @@ interface Binding {
 const DEFAULT_PROFILE = 'bare-text';
 
 /**
- * Settles what the text leaves open: a profile or values for its vague terms, rulings on its points of reading, the day of issue.
+ * Settles what the text leaves open: a profile or values for its vague terms, rulings on its points of reading, the day
+ * of issue.
  * Without options the policy is the bare text. The options are copied: what is done to them afterwards changes nothing.
  *
  * @throws ZerenzhiError with every unknown name, impossible date, overlap or unfit value

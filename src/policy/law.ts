@@ -103,7 +103,10 @@ export function epochsOf(
   );
 }
 
-/** The first day the law may have taken effect, and the first on which it certainly had: of a year alone, its first and its last. */
+/**
+ * The first day the law may have taken effect, and the first on which it certainly had: of a year alone, its first and
+ * its last.
+ */
 function issueRange(issued: string, issueDate: string | undefined): [string, string] {
   const day = issueDate ?? (issued.length === 4 ? undefined : issued);
   return day === undefined ? [`${issued}-01-01`, `${issued}-12-31`] : [day, day];

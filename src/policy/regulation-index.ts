@@ -14,7 +14,9 @@ const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'design
 
 type Citations = { readonly [provision: string]: Citation };
 
-/** The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen. */
+/**
+ * The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen.
+ */
 export const citationsOf = ({ located }: Pick<RegulationIndex, 'located'>): Citations => assessmentCitations(located);
 const assessmentCitations = citing((provision) => CITED.has(provision.kind) || isResponse(provision));
 
@@ -33,7 +35,10 @@ function isResponse(provision: Provision): boolean {
   return provision.kind === 'duty' && provision.response !== undefined;
 }
 
-/** The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears them) are not a unit's. */
+/**
+ * The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears
+ * them) are not a unit's.
+ */
 export const dutiesIn = ({ located, regulation }: Pick<RegulationIndex, 'located' | 'regulation'>): Duty[] =>
   located.flatMap(({ provision }) =>
     provision.kind === 'duty' && regulation.bearers[provision.bearer]?.when ? [provision] : [],

@@ -8,7 +8,9 @@ export interface Difference {
   readonly derived?: unknown;
 }
 
-/** The places at which two JSON values differ, in the order of their names. Lists of plain values are compared whole. */
+/**
+ * The places at which two JSON values differ, in the order of their names. Lists of plain values are compared whole.
+ */
 export function differencesOf(recorded: unknown, derived: unknown, path = ''): Difference[] {
   if (recorded === derived) return [];
   if (isObject(recorded) && isObject(derived)) {

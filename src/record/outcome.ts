@@ -4,7 +4,10 @@ import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/
 import type { Truth } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 
-/** What an assessment came to, without its words and reasons: those follow from the rules. Open points are written `kind:id`. */
+/**
+ * What an assessment came to, without its words and reasons: those follow from the rules. Open points are written
+ * `kind:id`.
+ */
 export interface Outcome {
   readonly accountability: IncidentAssessment<Names>['accountability'];
   /** By provision. */

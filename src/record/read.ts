@@ -20,7 +20,10 @@ const record = z.strictObject({
   seal: text,
 });
 
-/** A value as a record, or refused with all the faults of its shape; of another format, or version of it, nothing more is said. */
+/**
+ * A value as a record, or refused with all the faults of its shape; of another format, or version of it, nothing more
+ * is said.
+ */
 export function readRecord(value: unknown): AssessmentRecord {
   refuse(recordFaults(value));
   refuse(shapeFaults(z.looseObject({ format }), value));

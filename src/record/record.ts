@@ -14,7 +14,10 @@ import { halves, jsonCopy } from './plain.js';
 
 export const FORMAT = { name: 'zerenzhi-record', version: 1 } as const;
 
-/** An assessment written down: what it was made of and what it came to, as plain JSON with digests of its parts and a seal over the whole. */
+/**
+ * An assessment written down: what it was made of and what it came to, as plain JSON with digests of its parts and a
+ * seal over the whole.
+ */
 export interface AssessmentRecord {
   readonly format: typeof FORMAT;
   /** What made it. */
@@ -34,7 +37,10 @@ export interface AssessmentRecord {
     readonly organization?: OrganizationBase;
   };
   readonly outcome: Outcome;
-  /** Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form (RFC 8785). */
+  /**
+   * Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form
+   * (RFC 8785).
+   */
   readonly digests: Digests;
   /** The same of everything else in the record. */
   readonly seal: string;
@@ -54,7 +60,8 @@ export interface Recorded<N extends Names = ShippedNames> {
 }
 
 /**
- * Assesses an incident and writes it down, so that whoever has the record can derive the outcome again with `replay`. The seal shows that a
+ * Assesses an incident and writes it down, so that whoever has the record can derive the outcome again with `replay`.
+ * The seal shows that a
  * record was changed; it is no signature, and does not show who made it.
  *
  * @param incident as for `assessIncident`

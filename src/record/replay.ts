@@ -31,7 +31,10 @@ export interface Check<Name extends CheckName = CheckName> {
 export interface Replay {
   /** Whether every check holds. */
   readonly identical: boolean;
-  /** `touched`: changed after it was recorded. `digest-touched`: only its digest was. `changed`: what is at hand is not what was recorded. */
+  /**
+   * `touched`: changed after it was recorded. `digest-touched`: only its digest was. `changed`: what is at hand is not
+   * what was recorded.
+   */
   readonly checks: { readonly [name in CheckName]: Check<name> };
   /** Where the outcome, derived again, differs from the recorded one. */
   readonly differences: readonly Difference[];
@@ -40,7 +43,8 @@ export interface Replay {
 }
 
 /**
- * Reads a record, holds it against its digests and its seal, derives its outcome again with the rules and the library at hand, and tells
+ * Reads a record, holds it against its digests and its seal, derives its outcome again with the rules and the library
+ * at hand, and tells
  * what differs and why: something in the record was changed, the rules did, or the library did.
  *
  * @param record an `AssessmentRecord`, for example from `JSON.parse`
@@ -90,7 +94,8 @@ type Integrity = { [name in Exclude<CheckName, 'derived'>]: CheckState<name> };
 function integrity({ seal, ...record }: AssessmentRecord, found: string): Integrity {
   const digests = { ...record.digests, ...digestsOf(record) };
   const wrong = (part: Part) => record.digests[part] !== digests[part];
-  // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed; so too with the rules and the
+  // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed; so too with
+  // the rules and the
   // version at hand, if those stand in the place of what is recorded.
   const [ofRules, versions] = [new Set([digests.regulation, found]), new Set([record.library.version, VERSION])];
   const whole = [...ofRules]

@@ -5,7 +5,10 @@ import type { Condition } from '../logic/condition.js';
 
 // What the schemas of rule files and of a policy's values have in common.
 
-/** A test of our own with its fault. It stands for zod's checks of numbers and texts in the core entry, which they make a tenth larger. */
+/**
+ * A test of our own with its fault. It stands for zod's checks of numbers and texts in the core entry, which they make
+ * a tenth larger.
+ */
 export const passing = <T>(test: (value: T) => boolean, code: InputCode, expected: string) =>
   z.refine<T>(test, { params: { code, expected }, abort: true });
 

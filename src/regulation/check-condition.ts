@@ -150,7 +150,10 @@ const OPERATORS_OF: Record<FactDefinition['type'], readonly Operator[]> = {
   instant: [],
 };
 
-/** Names that stand in a condition both plainly and under an odd number of `not`: three-valued truth would not be exact for them. */
+/**
+ * Names that stand in a condition both plainly and under an odd number of `not`: three-valued truth would not be exact
+ * for them.
+ */
 export function mixedPolarity(
   condition: Condition,
   resolve: (name: string) => Condition | undefined,

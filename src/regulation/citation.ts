@@ -29,7 +29,10 @@ export function placeOf(id: string): string | undefined {
   return match?.slice(1).filter(Boolean).join('.');
 }
 
-/** Where a quote stands: in the provision's own passage if it does, else in the first that has it. Many results share it: it is frozen. */
+/**
+ * Where a quote stands: in the provision's own passage if it does, else in the first that has it. Many results share
+ * it: it is frozen.
+ */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
   const found = passages(article).filter((passage) => passage.text.includes(quote));
   const passage =

@@ -3,7 +3,8 @@ import { UTCDateMini } from '@date-fns/utc/date/mini';
 import type { Duration } from 'date-fns';
 import { add } from 'date-fns/add';
 
-// Law lives in days of Asia/Shanghai, which has had one offset, without daylight saving, for all the time this law has existed.
+// Law lives in days of Asia/Shanghai, which has had one offset, without daylight saving, for all the time this law has
+// existed.
 const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 
@@ -40,7 +41,10 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FIRST = Date.parse('0001-01-01T00:00:00+08:00');
 const LAST = Date.parse(`${LAST_YEAR}-12-31T23:59:59.999+08:00`);
 
-/** Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. No calendar has a year nought. */
+/**
+ * Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. No calendar has a year
+ * nought.
+ */
 function isDay(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

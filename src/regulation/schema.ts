@@ -4,7 +4,8 @@ import type { Condition } from '../logic/condition.js';
 import { basics } from './basic-schemas.js';
 import { termValueSchema } from './term-value-schema.js';
 
-// The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than a union can give.
+// The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than
+// a union can give.
 
 const { bilingual, condition, localDate, source, text } = basics();
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
@@ -208,7 +209,10 @@ export const regulationSchema = z.extend(regulationHeadSchema, {
   articles: z.array(articleSchema),
 });
 
-/** A stretch of the text. Rule files have our English of it; the shipped regulation leaves that to `glosses` of `zerenzhi/report`. */
+/**
+ * A stretch of the text. Rule files have our English of it; the shipped regulation leaves that to `glosses` of
+ * `zerenzhi/report`.
+ */
 type Unglossed<Place> = Omit<Place, 'gloss'> & { gloss?: string };
 /** An article with its rules. The ledger of the shipped ones stands in the rule files only. */
 export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
@@ -223,7 +227,10 @@ export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;
 export type QuestionDefinition = z.infer<typeof questionSchema>;
-/** A value for a term: its thresholds by name, or an interval (`every`, `cases`), from a day until another, with its source. */
+/**
+ * A value for a term: its thresholds by name, or an interval (`every`, `cases`), from a day until another, with its
+ * source.
+ */
 export interface TermValue {
   readonly from?: string | undefined;
   readonly until?: string | undefined;

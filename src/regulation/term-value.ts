@@ -4,7 +4,10 @@ import { dayLike, isFar, isLocalDate, LAST_YEAR, LONGEST, parseDuration } from '
 import type { Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
-/** The values of terms, as profiles and callers give them. Whatever their shape is: what has a fault of it hides nothing of the rest. */
+/**
+ * The values of terms, as profiles and callers give them. Whatever their shape is: what has a fault of it hides nothing
+ * of the rest.
+ */
 export function checkTermValues(regulation: Regulation, terms: unknown, base: string): Diagnostic[] {
   const among = Object.keys(regulation.terms);
   return entriesOf(terms).flatMap(([name, values]) => {

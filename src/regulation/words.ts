@@ -1,4 +1,7 @@
-/** Data as JSON with its words, Chinese and English, taken out and put one after the other: like compresses best with like. */
+/**
+ * Data as JSON with its words, Chinese and English, taken out and put one after the other: like compresses best with
+ * like.
+ */
 export interface Packed {
   /** Where a word was stands an empty string. */
   readonly structure: string;

@@ -2,7 +2,10 @@ import type { Holder } from '../chain/chain.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 
-/** Who holds a post, and how: the person with the title, and whether acting and since when; a party concerned holds none. */
+/**
+ * Who holds a post, and how: the person with the title, and whether acting and since when; a party concerned holds
+ * none.
+ */
 export function holderParts(
   { person, title, acting, post, from }: Holder,
   lang: Lang,

@@ -1,7 +1,10 @@
 import { reading } from '../diagnostics/reading.js';
 import { visible as seen } from '../diagnostics/visible.js';
 
-/** A text as it can be seen: each thing in it that is no character to read becomes a space; half a character is shown as missing. */
+/**
+ * A text as it can be seen: each thing in it that is no character to read becomes a space; half a character is shown as
+ * missing.
+ */
 export const visible = (text: string): string => reading(() => seen(text));
 
 // Words from outside are words in every format: here is what would make them more.
@@ -33,7 +36,8 @@ const inMarkdown = (text: string): string =>
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 
 /**
- * In a cell of a table that a spreadsheet opens: no formula at its beginning once the writer of the table has escaped it, nor where a
+ * In a cell of a table that a spreadsheet opens: no formula at its beginning once the writer of the table has escaped
+ * it, nor where a
  * spreadsheet of another region, for which `;` parts the cells, would begin one.
  */
 export const visibleCell = (text: string): string =>

@@ -102,7 +102,10 @@ export const innerWidth = ({ margin }: Layout): Millimetres =>
 
 export const inMillimetres = (length: Millimetres): number => Number.parseFloat(length);
 
-/** The height of lines that are as high as their letters need: in lines of the font's own height, which is some 1.16 of its size. */
+/**
+ * The height of lines that are as high as their letters need: in lines of the font's own height, which is some 1.16 of
+ * its size.
+ */
 export const LEADING = { lines: 1.25, ofSize: 1.45 } as const;
 
 /** The height of a line of a title. */

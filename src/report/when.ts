@@ -1,7 +1,9 @@
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { parseInstant } from '../regulation/dates.js';
 
-/** An instant of Asia/Shanghai as people read it: no offset, and no seconds where there are none. A day stays as it is. */
+/**
+ * An instant of Asia/Shanghai as people read it: no offset, and no seconds where there are none. A day stays as it is.
+ */
 export const whenText = (instant: string): string => instant.slice(0, 19).replace('T', ' ').replace(/:00$/, '');
 
 /** A time of judgement: the end of a day is that day. */

@@ -34,7 +34,10 @@ export interface BulkCounts {
   readonly rejected: number;
 }
 
-/** Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that is wrong with it. */
+/**
+ * Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that
+ * is wrong with it.
+ */
 export function batchAssessor({ policy, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
   const options = { policy: createPolicy(policy), asOf, ...(organization !== undefined && { organization }) };
   // What is wrong with the setting is told before any record is read.

@@ -2,7 +2,8 @@ import { type Diagnostic, regulation } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { incidentFacts } from 'zerenzhi/inquiry';
 
-// Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set are parted by `|`.
+// Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set
+// are parted by `|`.
 const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
 type Facts = { [key: string]: unknown };
 

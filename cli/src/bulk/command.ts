@@ -20,7 +20,9 @@ interface Flags extends BulkFlags {
   readonly json?: true;
 }
 
-/** What is wrong with the flags of `assess`: those of a bulk run go together, and those of a report do not go with them. */
+/**
+ * What is wrong with the flags of `assess`: those of a bulk run go together, and those of a report do not go with them.
+ */
 export function misused(
   paths: readonly string[],
   { lang, output, resume, threads, json }: Flags,

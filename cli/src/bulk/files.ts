@@ -1,7 +1,10 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { unreadable } from '../faults.js';
 
-/** A file to be read, and what tells it from another: the same bytes under another name are the same input, other bytes are not. */
+/**
+ * A file to be read, and what tells it from another: the same bytes under another name are the same input, other bytes
+ * are not.
+ */
 export interface InputFile {
   /** As it was named. */
   readonly file: string;

@@ -4,7 +4,10 @@ import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
 import type { BulkFiles } from './files.js';
 import type { Start } from './start.js';
 
-/** The files of a run as they are written. Whatever an interrupted run wrote after its last checkpoint is cut off, and made again. */
+/**
+ * The files of a run as they are written. Whatever an interrupted run wrote after its last checkpoint is cut off, and
+ * made again.
+ */
 export class BulkOutput {
   #at: Checkpoint;
   readonly #files: BulkFiles;

@@ -4,7 +4,10 @@ import { columnFaults, incidentOf } from './columns.js';
 import type { InputFile } from './files.js';
 import type { RecordSource, SourceRecord } from './records.js';
 
-/** The rows of a Parquet file, read by DuckDB, which an installation may leave out. Its columns are those of a CSV file, with values of their own types. */
+/**
+ * The rows of a Parquet file, read by DuckDB, which an installation may leave out. Its columns are those of a CSV file,
+ * with values of their own types.
+ */
 export async function readParquet({ file }: InputFile): Promise<RecordSource> {
   const { DuckDBInstance, JsonDuckDBValueConverter } = await import('@duckdb/node-api').catch(() => {
     throw new ZerenzhiError([faultOf('file/needs-package', file, { expected: '@duckdb/node-api' })]);

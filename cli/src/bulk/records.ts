@@ -1,6 +1,9 @@
 import type { Diagnostic } from 'zerenzhi';
 
-/** One record of a large input: its place, its text as it stood, and its incident unless the text is JSON of it, or what kept it from being one. */
+/**
+ * One record of a large input: its place, its text as it stood, and its incident unless the text is JSON of it, or what
+ * kept it from being one.
+ */
 export interface SourceRecord {
   readonly line?: number;
   readonly text: string;

@@ -20,7 +20,8 @@ const BEGUN = new RegExp(`${CELLS}${QUOTED}$`);
 const LONGEST = 200_000;
 
 /**
- * The records of a CSV file, in order. The library reads the cells; where a record ends is found here, since after a quote out of place it
+ * The records of a CSV file, in order. The library reads the cells; where a record ends is found here, since after a
+ * quote out of place it
  * cannot say: such a record is its one line, and the next line begins another.
  */
 export async function* readRows(lines: AsyncIterator<Line, undefined>): AsyncGenerator<Row, undefined> {

@@ -25,9 +25,11 @@ export interface Start {
 }
 
 /**
- * Where a run begins: at the first record, or where it was interrupted. This only looks; nothing is written before it has found all sound.
+ * Where a run begins: at the first record, or where it was interrupted. This only looks; nothing is written before it
+ * has found all sound.
  *
- * @throws ZerenzhiError if a file is in the way or is an input, or if what an interrupted run left is not as it left it, or not this run's
+ * @throws ZerenzhiError if a file is in the way or is an input, or if what an interrupted run left is not as it left
+ * it, or not this run's
  */
 export function startOf(files: BulkFiles, { input, others }: Inputs, setting: StartSetting, resume: boolean): Start {
   const { results, rejects, checkpoint } = files;

@@ -19,8 +19,10 @@ export type FactProvider = (incident: unknown) => unknown;
 export type Providers = { readonly [fact: string]: FactProvider };
 
 /**
- * The facts of an incident as the rules read them: with what other facts, the organization's register and presumptions settle, and hours
- * as the least and the most they can be. An unknown fact is left out. The incident is checked as `assessIncident` checks it.
+ * The facts of an incident as the rules read them: with what other facts, the organization's register and presumptions
+ * settle, and hours
+ * as the least and the most they can be. An unknown fact is left out. The incident is checked as `assessIncident`
+ * checks it.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example
@@ -71,7 +73,10 @@ export function readProviders(
   return { providers: values as Providers, faults: faultsOf('options', [...faults, ...wrong], 'providers') };
 }
 
-/** A judged incident with what the providers know of the facts it leaves unknown; every answer is checked before any counts. */
+/**
+ * A judged incident with what the providers know of the facts it leaves unknown; every answer is checked before any
+ * counts.
+ */
 export async function provided(
   incident: unknown,
   providers: Providers,

@@ -13,7 +13,8 @@ export { type Bound, type RulesOptions, rulesOf } from './rules.js';
 const engineOf = (rules: RuleProperties[]): Engine => new Engine(rules, { allowUndefinedFacts: true });
 
 /**
- * A new engine with the rules of a policy: give `factsOf(incident)` to its `run`. Make one for each run, since an engine that several
+ * A new engine with the rules of a policy: give `factsOf(incident)` to its `run`. Make one for each run, since an
+ * engine that several
  * runs share loses results.
  *
  * @throws ZerenzhiError with every fault of the options
@@ -36,7 +37,8 @@ export interface RunResult {
 }
 
 /**
- * Runs an incident through json-rules-engine, in a new engine for each bound: a rule among `certain` is met, one among `possible` only is
+ * Runs an incident through json-rules-engine, in a new engine for each bound: a rule among `certain` is met, one among
+ * `possible` only is
  * undetermined, any other is unmet.
  *
  * @throws ZerenzhiError with every fault of the options, the incident, or what a provider answered
@@ -49,7 +51,8 @@ export const runOn = async (incident: unknown, options?: RunOptions): Promise<Ru
 /**
  * The same for many incidents: what depends on the options only is worked out once.
  *
- * @throws ZerenzhiError with every fault of the options; the function it gives rejects with those of an incident or an answer
+ * @throws ZerenzhiError with every fault of the options; the function it gives rejects with those of an incident or an
+ * answer
  * @example
  * const results = await Promise.all([{}, { outage: { hours: 30 } }].map(runnerFor({ asOf: '2024-06-30' })));
  */

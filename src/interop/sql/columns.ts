@@ -31,7 +31,10 @@ export const columnType = ({ type, integer }: FactDefinition): ColumnType =>
 
 type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: string } : never;
 
-/** The columns of a policy's regulation: whatever an incident states, and what a register tells of its unit and its system. */
+/**
+ * The columns of a policy's regulation: whatever an incident states, and what a register tells of its unit and its
+ * system.
+ */
 export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
   const subjects = (['id', 'unit', 'system'] as const).map(
     (key): Unnamed<Column> => ({ holds: 'subject', key, wanted: key, type: 'text' }),

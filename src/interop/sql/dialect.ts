@@ -18,7 +18,10 @@ interface Engine {
   /** The most columns that a table or a step may have. */
   readonly mostColumns: number;
   readonly checks: boolean;
-  /** What keeps a step of the query apart from the next, so that nothing in it is worked out twice: before it, and at its end. */
+  /**
+   * What keeps a step of the query apart from the next, so that nothing in it is worked out twice: before it, and at
+   * its end.
+   */
   readonly step: readonly [string, string];
   /** What can be in no name or text, however it is quoted. */
   readonly unwritable: readonly string[];
@@ -87,7 +90,8 @@ export const DIALECTS: Record<Dialect, Sql> = {
     mostColumns: Number.POSITIVE_INFINITY,
     checks: false,
     step: ['', ''],
-    // Variables of the session, the environment or the system are put in before anything is parsed, and nothing escapes them.
+    // Variables of the session, the environment or the system are put in before anything is parsed, and nothing escapes
+    // them.
     unwritable: ['\0', '${'],
     name: quoted('`'),
     text: SPARK_TEXT,

@@ -5,7 +5,10 @@ import { type Column, columnType, fitting } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
 import type { Cell, Steps } from './steps.js';
 
-/** The facts of a row as columns: with what others settle, what is computed and what is presumed, as `caseOf` has them in the process. */
+/**
+ * The facts of a row as columns: with what others settle, what is computed and what is presumed, as `caseOf` has them
+ * in the process.
+ */
 export interface FactColumns {
   /** A fact's value; of a choice, NULL while it has not come to rest. */
   value(fact: number): Cell;

@@ -7,7 +7,8 @@ import type { FactColumns } from './facts.js';
 import type { Cell, Steps } from './steps.js';
 
 /**
- * A formula as columns: its truth, TRUE, FALSE or NULL, and the open inputs that keep it NULL as bits of one or more numbers, 0 where it is
+ * A formula as columns: its truth, TRUE, FALSE or NULL, and the open inputs that keep it NULL as bits of one or more
+ * numbers, 0 where it is
  * not NULL. Only numbers that can hold a bit are there.
  */
 export interface Node {
@@ -94,7 +95,9 @@ export class Formulas {
     return { truth, open: new Map([...open].map(counted)) };
   }
 
-  /** The open inputs of all of some nodes as expressions: each its name as `kind:id`, or NULL where none waits for it. */
+  /**
+   * The open inputs of all of some nodes as expressions: each its name as `kind:id`, or NULL where none waits for it.
+   */
   openInputs(nodes: readonly Node[]): { readonly expression: string; readonly from: readonly Cell[] }[] {
     return [...this.#inputs].flatMap(([input, { word, bit }]) => {
       const parts = nodes.flatMap(({ open }) => open.get(word) ?? []);

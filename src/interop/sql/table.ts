@@ -20,10 +20,12 @@ export interface TableOptions {
 export const tableName = (sql: Sql, table: TableName = 'incidents'): string => [table].flat().map(sql.name).join('.');
 
 /**
- * The statement that makes the table of incidents which the view reads: a column for every fact, every option of a set and every finding.
+ * The statement that makes the table of incidents which the view reads: a column for every fact, every option of a set
+ * and every finding.
  * NULL means unknown. DuckDB and PostgreSQL refuse values that the regulation does not know; Spark has no such checks.
  *
- * @throws ZerenzhiError with every fault of the options, and where the regulation takes more columns than the engine has
+ * @throws ZerenzhiError with every fault of the options, and where the regulation takes more columns than the engine
+ * has
  * @example
  * const statement = tableOf({ dialect: 'duckdb' });
  */
@@ -46,7 +48,8 @@ export interface RowOptions extends AssessOptions<Names> {
 }
 
 /**
- * The row of an incident. The incident is checked as `assessIncident` checks it; what the organization's register tells of its unit and
+ * The row of an incident. The incident is checked as `assessIncident` checks it; what the organization's register tells
+ * of its unit and
  * its system is filled in where the incident does not say.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options
@@ -102,7 +105,8 @@ export interface MappingOptions extends TableOptions {
 }
 
 /**
- * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as `assessIncident` does. What
+ * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as
+ * `assessIncident` does. What
  * only a register tells is NULL.
  *
  * @throws ZerenzhiError with every fault of the options

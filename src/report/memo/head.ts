@@ -9,7 +9,10 @@ import { STATUS } from '../pages/assessment-parts.js';
 import { placeIn } from '../pieces.js';
 import { asOfText } from '../when.js';
 
-/** What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes out. */
+/**
+ * What the memo is about: the incident, the units, the records and the law it rests on, as of when, and how it comes
+ * out.
+ */
 export function headBlocks(assessment: AnyAssessment, { title, number }: Regulation, lang: Lang): Block[] {
   const { head, ...say } = MEMO[lang];
   const { incident, units, systems, organization, asOf } = assessment;

@@ -7,7 +7,10 @@ import type { Regulation, Source } from '../../regulation/schema.js';
 import { type Block, type Line, list, paragraph, table } from '../page.js';
 import { termValueTexts } from './value-text.js';
 
-/** The law that was applied: its edition and profile, the values of its vague words and the rulings on its readings, with their sources. */
+/**
+ * The law that was applied: its edition and profile, the values of its vague words and the rulings on its readings,
+ * with their sources.
+ */
 export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: Lang): Block[] {
   const say = MEMO[lang];
   const { issued, title, number, profiles } = regulation;

@@ -5,7 +5,10 @@ import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { type Block, heading, list, table } from '../page.js';
 
-/** What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from the others. */
+/**
+ * What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from
+ * the others.
+ */
 export interface OpenIndex {
   blocks(lang: Lang): Block[];
   /** Some points as a list, each with where it is told. */

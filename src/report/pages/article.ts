@@ -16,11 +16,15 @@ import type { Article, Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
 
-/** What lights an article: an assessment by its findings and the duties that the incident calls up, a report by its obligations. */
+/**
+ * What lights an article: an assessment by its findings and the duties that the incident calls up, a report by its
+ * obligations.
+ */
 export type Lighting<N extends Names = ShippedNames> = IncidentAssessment<N> | ObligationReport<N>;
 
 /**
- * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met, unmet or open, and
+ * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met,
+ * unmet or open, and
  * whether it is so by presumption. Unlit without a result. In English with our rendering below.
  *
  * @param number of the article

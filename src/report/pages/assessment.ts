@@ -18,9 +18,11 @@ import { chainBlocks } from './chain.js';
 import { openBlocks } from './open-points.js';
 
 /**
- * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what is still open.
+ * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what
+ * is still open.
  *
- * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the policy's
+ * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the
+ * policy's
  * @example
  * const text = renderText(assessmentPage(assessIncident(incident), { lang: 'en' }));
  */

@@ -8,7 +8,8 @@ import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
 /**
- * A chain of responsibility, or that of an assessment: the units concerned, each step with its holders, and what the records leave open.
+ * A chain of responsibility, or that of an assessment: the units concerned, each step with its holders, and what the
+ * records leave open.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no chain
  * @example
@@ -29,7 +30,10 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
   ];
 }
 
-/** The parts of a chain: what each unit is to the system, the steps with their holders, the bodies above, what the records leave open. */
+/**
+ * The parts of a chain: what each unit is to the system, the steps with their holders, the bodies above, what the
+ * records leave open.
+ */
 export function chainParts(chain: CitingChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);

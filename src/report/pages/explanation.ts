@@ -18,7 +18,8 @@ export interface ExplanationOptions {
 }
 
 /**
- * Why a finding is as it is: the fewest grounds that decide it with their words, or what it waits for; and, if asked, its whole proof.
+ * Why a finding is as it is: the fewest grounds that decide it with their words, or what it waits for; and, if asked,
+ * its whole proof.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no explanation
  * @example

@@ -13,7 +13,8 @@ import { changeIn, setItems } from './change-text.js';
 import { openItems } from './open-points.js';
 
 /**
- * What would settle an assessment: what is missing and whose it is, the smallest sets of answers that decide it, and what to ask next.
+ * What would settle an assessment: what is missing and whose it is, the smallest sets of answers that decide it, and
+ * what to ask next.
  *
  * @param options with the policy where it is not one of the shipped regulation
  * @throws ZerenzhiError with every fault of the options, or if it is no settlement

@@ -7,7 +7,10 @@ interface Point {
   readonly y: number;
 }
 
-/** How a line is drawn: along it a consequence reaches, may reach, does not, or nothing is said of one; or it only joins. */
+/**
+ * How a line is drawn: along it a consequence reaches, may reach, does not, or nothing is said of one; or it only
+ * joins.
+ */
 export type Line = Truth | 'plain' | 'joined';
 const STROKES: Record<Line, { readonly width: number; readonly dash?: string }> = {
   met: { width: 2.5 },
@@ -18,7 +21,10 @@ const STROKES: Record<Line, { readonly width: number; readonly dash?: string }> 
 };
 const HEAD = 8;
 
-/** A line from a point up to another, crossing over at a height between them; with a full or hollow head, or a cross where nothing reaches. */
+/**
+ * A line from a point up to another, crossing over at a height between them; with a full or hollow head, or a cross
+ * where nothing reaches.
+ */
 export function arrowUp(from: Point, to: Point, line: Line, crossing = (from.y + to.y) / 2): Element[] {
   const { width, dash } = STROKES[line];
   const stroke = { fill: 'none', stroke: INK.line };

@@ -14,7 +14,8 @@ function widthOf(character: string): number {
   return columns === 1 ? (BROAD.test(character) ? 1 : NARROW) : columns / 2;
 }
 
-// What may not be parted: a word of Latin script or a number; an opening sign from what follows; a closing one from what is before.
+// What may not be parted: a word of Latin script or a number; an opening sign from what follows; a closing one from
+// what is before.
 const UNBREAKABLE = /\s+|[“‘（《「【]*(?:[\p{Script=Latin}\p{Nd}!-~]+|[^\s])[，。、；：！？）》」】”’…]*/gu;
 
 /** A text in lines that are at most so wide; a word that is wider alone is broken where the line ends. */

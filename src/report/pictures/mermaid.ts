@@ -1,8 +1,10 @@
 import type { Truth } from '../../logic/truth.js';
 import { visible } from '../inert.js';
 
-// Even in a quoted label Mermaid reads directives, entities, styles, markdown and HTML. So only letters, digits and a few signs stand as
-// they are; the marks of dates, times and names only where they can be nothing else. All others are written as their numbers.
+// Even in a quoted label Mermaid reads directives, entities, styles, markdown and HTML. So only letters, digits and a
+// few signs stand as
+// they are; the marks of dates, times and names only where they can be nothing else. All others are written as their
+// numbers.
 const PLAIN = [
   // Mermaid's own way of carrying such numbers along is by these three letters.
   '(?![ﬂ¶ß])[\\p{L}\\p{M}\\p{N} ,(●○◐（）“”，。、；：·　]',
@@ -15,7 +17,10 @@ const PLAIN = [
 // Words before a colon that Mermaid takes for the start of a style, wherever they stand.
 const TOKEN = new RegExp(`s(?=tyle)|c(?=lassDef)|(${PLAIN})|[^]`, 'gu');
 
-/** Lines of words as the quoted label of a node or an edge: nothing in them is read as anything but words. None at all is a blank, as Mermaid wants one. */
+/**
+ * Lines of words as the quoted label of a node or an edge: nothing in them is read as anything but words. None at all
+ * is a blank, as Mermaid wants one.
+ */
 export const label = (lines: readonly string[]): string => `"${lines.map(inert).join('<br/>') || '#160;'}"`;
 
 const inert = (line: string): string =>

@@ -21,7 +21,10 @@ const FONTS =
   "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif";
 const MARGIN = 24;
 
-/** A drawing between its title and its notes, as a document of its own with nothing from elsewhere; who hears it is told what it shows. */
+/**
+ * A drawing between its title and its notes, as a document of its own with nothing from elsewhere; who hears it is told
+ * what it shows.
+ */
 export function page({ id, lang, title, subtitle, description, drawing, notes }: Page): string {
   const inner = Math.max(drawing.width, 30 * SIZE);
   const head = typeset(

@@ -7,10 +7,13 @@ import { flowchart, label } from './mermaid.js';
 import { type Moment, timelineOf } from './timeline.js';
 
 /**
- * The times of an assessment as a Mermaid flowchart: what happened, what was due and how the duty stands, and the time of judgement, each
- * arrow with the time between. Mermaid's own timelines have no quotes to keep a name from being read as more than a name.
+ * The times of an assessment as a Mermaid flowchart: what happened, what was due and how the duty stands, and the time
+ * of judgement, each
+ * arrow with the time between. Mermaid's own timelines have no quotes to keep a name from being read as more than a
+ * name.
  *
- * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the policy's
+ * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the
+ * policy's
  * @example
  * const text = timelineMermaid(assessIncident(incident, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */

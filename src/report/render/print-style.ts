@@ -21,7 +21,10 @@ const TABLES = [
   'h2,h3,p:has(+ul),p:has(+ol),p:has(+table),main>p:nth-last-child(-n+3):not(:last-child){break-after:avoid}',
 ].join('');
 
-/** The sheet, its margins, and where the number of the page stands: in the middle, or at the outer edge, one letter in from it. */
+/**
+ * The sheet, its margins, and where the number of the page stands: in the middle, or at the outer edge, one letter in
+ * from it.
+ */
 function paper({ margin, fonts, size, around, outer }: Layout): string {
   const { top, right, bottom, left } = margin;
   const sides = [top, right, bottom, left];
