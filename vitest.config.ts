@@ -3,8 +3,20 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What takes minutes by its nature: whole files that only `npm run test:long` runs. */
-export const LONG = ['test/cli/bulk.test.ts', 'test/cli/bulk-files.test.ts'];
+/**
+ * What takes long by its nature, since it starts programs, packs packages or opens documents again and again: whole files
+ * that only `npm run test:long` runs.
+ */
+export const LONG = [
+  'test/cli/bulk.test.ts',
+  'test/cli/bulk-files.test.ts',
+  'test/cli/exit-codes.test.ts',
+  'test/cli/reading.test.ts',
+  'test/cli/writing.test.ts',
+  'test/documents/office.test.ts',
+  'test/package/errors.test.ts',
+  'test/package/package.test.ts',
+];
 
 // The command line names the library's public entries; tests that run its sources take them from the sources too.
 const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
