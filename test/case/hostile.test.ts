@@ -224,7 +224,7 @@ const names = Object.keys(HOSTILE);
 test('whatever is given in whatever place, nothing but a refusal leaves', { timeout: 1_800_000 }, async () => {
   const roll = dice();
   const found = new Map<string, string>();
-  for (let i = 0; i < sized(2_500, 100_000); i++) {
+  for (let i = 0; i < sized(2_500, 60_000); i++) {
     const [place, { call, sound, keys }] = PLACES[i % PLACES.length] as [string, Place];
     const what = names[roll(names.length)] as string;
     const key = keys[roll(keys.length)] ?? 'leak';
@@ -242,7 +242,7 @@ test('what is giant is refused or read like the rest', { timeout: 600_000 }, asy
   for (const [i, [place, { call, keys }]] of PLACES.entries())
     for (const [j, [what, make]] of giants.entries()) {
       // Each of them everywhere takes minutes.
-      if (sized((i + j) % (3 * giants.length), 0) !== 0) continue;
+      if ((i + j) % (3 * giants.length) !== 0) continue;
       const wrong = await leaves(() => call(make(keys[0] ?? 'leak')));
       if (wrong !== undefined) found[`${place}, ${what}`] = wrong;
     }

@@ -92,7 +92,7 @@ describe('what is there already is not written to', () => {
     ]);
     expect(
       await refusal(at('in.ndjson'), at('out'), { setting: { policy: {}, organization: { untis: [] } as never } }),
-    ).toEqual(['input/unknown-key organization.untis']);
+    ).toEqual(['input/unknown-key untis']);
     expect(await refusal(at('in.ndjson'), at('out'), { setting: { policy: { profile: 'none' } as never } })).toEqual([
       'policy/unknown-profile profile',
     ]);

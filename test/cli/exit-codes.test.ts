@@ -83,7 +83,7 @@ describe('an error of the program itself', () => {
       { text: '3', incident: { id: 'c' } },
     ];
     const { results, rejects, counts } = assess({ position: 0, records });
-    expect(results.match(/"incident":\{"id":"\w"/g)).toEqual(['"incident":{"id":"a"', '"incident":{"id":"c"']);
+    expect(results.match(/"incident":"\w"/g)).toEqual(['"incident":"a"', '"incident":"c"']);
     expect(JSON.parse(rejects)).toMatchObject({ position: 1, record: '2' });
     expect(counts).toMatchObject({ undetermined: 2, rejected: 1 });
   });
@@ -92,7 +92,7 @@ describe('an error of the program itself', () => {
     const lines = ['{"outage":{"hours":1e12}}', '{"id":"b"}', '{"occurredAt":"9999-12-31T23:59:59+08:00"}'];
     const { counts } = await run(write('far.ndjson', lines.join('\n')), at('far.out'));
     expect(counts.undetermined + counts.rejected + counts['not-triggered']).toBe(3);
-    expect(linesOf(at('far.out')).map(({ incident }) => (incident as { id: string }).id)).toContain('b');
+    expect(linesOf(at('far.out')).map(({ incident }) => incident)).toContain('b');
   });
 });
 

@@ -161,10 +161,7 @@ describe('a table as spreadsheets save it', () => {
     const { status, stderr } = zerenzhi(['assess', file, ...END, '--output', at('gbk.out')]);
     expect(stderr).toContain(`${file} is not UTF-8 and was read as GBK (GB 18030)\n`);
     expect(status).toBe(20);
-    expect(linesOf(at('gbk.out')).map(({ incident }) => incident)).toMatchObject([
-      { id: 'a', title: '药学院' },
-      { id: 'b', title: 'x,y' },
-    ]);
+    expect(linesOf(at('gbk.out')).map(({ incident }) => incident)).toEqual(['a', 'b']);
   });
 
   test.each([

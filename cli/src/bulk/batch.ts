@@ -64,12 +64,13 @@ export function batchAssessor({ policy, organization, asOf }: BulkSetting): (bat
       const read = parsed[i];
       const wrong = read && 'faults' in read ? read.faults : assessment ? [] : faults;
       if (assessment && wrong.length === 0) {
-        const { incident, accountability, openPoints } = assessment;
+        const { accountability, openPoints } = assessment;
+        const { id } = assessment.incident;
         counts[accountability.status]++;
         lines.results.push(
           JSON.stringify({
             ...place,
-            ...(incident !== undefined && { incident }),
+            ...(id !== undefined && { incident: id }),
             ...accountability,
             openPoints: openPoints.map(named),
           }),
