@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { shapeFaults } from '../diagnostics/check-shape.js';
 import { refuse } from '../diagnostics/diagnostics.js';
-import { recordFaults } from './plain.js';
+import { plainCopy } from '../diagnostics/plain-data.js';
+import { halves } from './plain.js';
 import { type AssessmentRecord, FORMAT } from './record.js';
 
 const format = z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) });
@@ -25,8 +26,10 @@ const record = z.strictObject({
  * is said.
  */
 export function readRecord(value: unknown): AssessmentRecord {
-  refuse(recordFaults(value));
-  refuse(shapeFaults(z.looseObject({ format }), value));
-  refuse(shapeFaults(record, value));
-  return value as AssessmentRecord;
+  // Each value is read once: what is looked at is the copy.
+  const { copy, faults } = plainCopy(value);
+  refuse(faults.length > 0 ? faults : halves(copy));
+  refuse(shapeFaults(z.looseObject({ format }), copy));
+  refuse(shapeFaults(record, copy));
+  return copy as AssessmentRecord;
 }
