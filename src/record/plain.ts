@@ -1,14 +1,7 @@
 import { joinPath } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../diagnostics/plain-data.js';
 
 const HALF = /\p{Cs}/u;
-
-/** Why a value cannot be kept as JSON: what is not plain data, and texts with half a character. */
-export function recordFaults(value: unknown): readonly Diagnostic[] {
-  const faults = plainDataFaults(value);
-  return faults.length > 0 ? faults : halves(value);
-}
 
 /** Texts with half a character, which have no canonical form. */
 export function halves(value: unknown, path = ''): Diagnostic[] {
