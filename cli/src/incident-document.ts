@@ -3,8 +3,7 @@ import { type Document, isAlias, isMap, parseDocument, stringify, visit, type YA
 
 /**
  * Writes an incident into the document it began with, so that its comments, its order and its quotes stay; a new one
- * where it began with
- * none. A name in `.json` is written as JSON.
+ * where it began with none. A name in `.json` is written as JSON.
  */
 export function incidentWriter(from: string | undefined, output: string): (incident: object) => string {
   if (/\.json$/i.test(output)) return (incident) => `${JSON.stringify(incident, null, 2)}\n`;

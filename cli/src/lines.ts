@@ -100,8 +100,7 @@ function textOf(bytes: Buffer, encoding: Encoding): string | undefined {
 
 /**
  * The encoding of a table, as spreadsheets save it: where no mark tells it, GB 18030 if every line can be read so and
- * most lines beyond
- * ASCII are no UTF-8. Fewer such lines are damage in a file of UTF-8.
+ * most lines beyond ASCII are no UTF-8. Fewer such lines are damage in a file of UTF-8.
  */
 export async function tableEncoding(file: string): Promise<Encoding> {
   const marked = await markedEncoding(file);

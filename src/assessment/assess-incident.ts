@@ -34,9 +34,8 @@ export type Checked<Given, Known> = unknown extends Given ? Given : Known;
 
 /**
  * Assesses an incident: every provision on accountability (Art. 9, 11), the duties to report and to handle (Art. 8),
- * the persons
- * responsible (Art. 4, 7), who may propose accountability (Art. 10), and everything still open. It supports a decision
- * and takes none.
+ * the persons responsible (Art. 4, 7), who may propose accountability (Art. 10), and everything still open. It supports
+ * a decision and takes none.
  *
  * @param incident what is known; hours in hours, money in yuan, instants in ISO 8601 with an offset
  * @throws ZerenzhiError with every fault of the incident, the organization and the options

@@ -13,9 +13,8 @@ export type Assessed<N extends Names = ShippedNames> =
 
 /**
  * Assesses a stream of incidents, one after the other and in order, each as `assessIncident` does: memory does not grow
- * with the stream,
- * a bad record is told with its position and faults, and the rest goes on. Options are read once; without `asOf`, all
- * are judged as of the start.
+ * with the stream, a bad record is told with its position and faults, and the rest goes on. Options are read once;
+ * without `asOf`, all are judged as of the start.
  *
  * @param incidents any iterable; an async one gives an async generator
  * @throws ZerenzhiError if they are no iterable or the options are at fault; where they cannot be read on, with what

@@ -10,8 +10,7 @@ import type { Names, ShippedNames } from '../policy/names.js';
 
 /**
  * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by
- * its id; what costs
- * time is worked out when it is first read.
+ * its id; what costs time is worked out when it is first read.
  */
 export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints<N> {
   readonly incident: IncidentHead;

@@ -11,8 +11,7 @@ import { type PolicyOption, type Restored, restore } from './restore.js';
 
 /**
  * Why a finding or a response of an assessment came out as it did: the rule's own tree with the truth of every node,
- * worked out again from
- * the facts in the assessment and the rules of its policy.
+ * worked out again from the facts in the assessment and the rules of its policy.
  *
  * @param assessment as `assessIncident` made it, or as `JSON.parse` read it
  * @param id a provision on accountability, or a duty to report or to handle

@@ -21,8 +21,8 @@ export interface Loaded {
 
 /**
  * Reads a folder of rule files (`regulation.yaml`, `facts.yaml`, `terms.yaml`, `questions.yaml`, `profiles/`,
- * `articles/`) and checks
- * the whole: shape, names, quotes, the ledger, and the text against `official.txt` where the folder has one.
+ * `articles/`) and checks the whole: shape, names, quotes, the ledger, and the text against `official.txt` where the
+ * folder has one.
  *
  * @returns the regulation, or all faults with file, line and column
  * @example

@@ -27,9 +27,8 @@ export interface ChainOptions<N extends Names = ShippedNames> {
 
 /**
  * Who answers for a unit, a system or an incident: the managing, operating and using units (Art. 2), in each the party
- * concerned, the
- * directly responsible and the first responsible person (Art. 4, 7) as appointed at that time, and the bodies above
- * (Art. 3, 6).
+ * concerned, the directly responsible and the first responsible person (Art. 4, 7) as appointed at that time, and the
+ * bodies above (Art. 3, 6).
  *
  * @throws ZerenzhiError with every fault of the organization, the subject and the options
  * @example

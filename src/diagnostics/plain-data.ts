@@ -14,8 +14,8 @@ export interface PlainCopy {
 
 /**
  * A copy of what JSON can hold, within bounds: each value is read once, and nothing done to the original afterwards
- * changes the copy. What
- * JSON does not show is left out; no cycle holds; whatever a getter or a proxy throws is a fault of the value.
+ * changes the copy. What JSON does not show is left out; no cycle holds; whatever a getter or a proxy throws is a fault
+ * of the value.
  */
 export function plainCopy(value: unknown): PlainCopy {
   const faults: Diagnostic[] = [];

@@ -2,8 +2,7 @@
 // there.
 
 // Control characters, line and paragraph separators, what turns the direction of writing or is not seen (the selectors
-// of a variant of a
-// character are its own), marks of annotations, and code points that no document may hold.
+// of a variant of a character are its own), marks of annotations, and code points that no document may hold.
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\ufff9-\ufffb\ufffe\uffff]|(?!\p{VS})\p{DI}/gu;
 
 /**

@@ -9,8 +9,7 @@ import type { ObligationTableOptions } from './obligation-rows.js';
 
 /**
  * A page as a Word document: in Chinese laid out as official documents are (A4, their margins, typefaces, lines and
- * page numbers), plainly
- * in English. The same page is the same bytes.
+ * page numbers), plainly in English. The same page is the same bytes.
  *
  * @throws ZerenzhiError if it is no page, or the package `docx` is not installed
  * @example
@@ -23,8 +22,7 @@ export async function renderDocx(page: Page): Promise<Uint8Array> {
 
 /**
  * The duties of some units as a spreadsheet: every duty on one sheet, to be filtered, and how many stand how in each
- * unit on another. The
- * same reports are the same bytes.
+ * unit on another. The same reports are the same bytes.
  *
  * @throws ZerenzhiError with every fault of the options, if they are no reports, or the package `write-excel-file` is
  * not installed

@@ -31,8 +31,7 @@ export interface Explanation {
   readonly status: Truth;
   /**
    * The fewest grounds that decide it: with these alone, and the rulings and values below, it would come out the same;
-   * without any one of them
-   * it would be open. None where it is undetermined.
+   * without any one of them it would be open. None where it is undetermined.
    */
   readonly grounds: readonly Proof[];
   /** The rulings without which these grounds would not decide it. */

@@ -10,8 +10,7 @@ import { valueText } from './value.js';
 export interface Proof {
   /**
    * How the truth follows from the parts: `all` of them, `any` of them, `not` the one, what they `agree` on (open
-   * readings, open times), the
-   * `same` as the one; a `leaf` has none and rests on a fact, a person's finding or the law.
+   * readings, open times), the `same` as the one; a `leaf` has none and rests on a fact, a person's finding or the law.
    */
   readonly kind: 'all' | 'any' | 'not' | 'agree' | 'same' | 'leaf';
   readonly truth: Truth;

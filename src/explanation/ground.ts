@@ -13,8 +13,7 @@ import { proofIn } from './proof.js';
 
 /**
  * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what
- * it does for the whole,
- * and is held against the opposite of what its own condition asks.
+ * it does for the whole, and is held against the opposite of what its own condition asks.
  */
 export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): Proof {
   if (leaf.truth === status) return proofIn(leaf, regulation);

@@ -23,8 +23,8 @@ export interface LitPassage {
 
 /**
  * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the
- * same words,
- * the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of them is met.
+ * same words, the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of
+ * them is met.
  */
 export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
   reading(() => litIn(article, reasons));

@@ -19,10 +19,8 @@ export function measuresIn(reasons: readonly Reason[]): Measures {
 
 /**
  * Answers to an open input that can make a difference: every option; numbers on both sides of each measure; times on
- * both sides of each
- * deadline, of each other time and of each day on which the law changes. No two of them need be judged alike, and none
- * is a guess at the
- * truth.
+ * both sides of each deadline, of each other time and of each day on which the law changes. No two of them need be
+ * judged alike, and none is a guess at the truth.
  */
 export function candidates(of: Hypothesis, { kind, id }: Pick<Change, 'kind' | 'id'>, measures: Measures): Change[] {
   const values = valuesFor(of, kind, id, measures);

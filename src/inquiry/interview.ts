@@ -46,8 +46,7 @@ export interface Interview<N extends Names = ShippedNames> {
 
 /**
  * An interview about an incident: only what can still change the outcome is asked, and first what is expected to settle
- * most. It keeps
- * nothing: each state is worked out from the incident alone.
+ * most. It keeps nothing: each state is worked out from the incident alone.
  *
  * @throws ZerenzhiError from `start` and `answer` with every fault of the incident, the organization, the options or
  * the answer

@@ -13,8 +13,7 @@ const TRIES = 1000;
 
 /**
  * Changes that would bring about what each way assumes, judged to do so: the ways say on what, the values are tried,
- * and of each set that
- * reaches the goal nothing can be spared. The smallest sets first, at most so many.
+ * and of each set that reaches the goal nothing can be spared. The smallest sets first, at most so many.
  */
 export function changesFor(
   of: Hypothesis,

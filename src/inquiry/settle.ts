@@ -52,9 +52,8 @@ const SETS = 3;
 
 /**
  * What would settle an assessment: all that it turns on, what of that is missing and whose it is to settle, the
- * smallest sets of answers
- * that decide it, and what to ask next. A fact or finding that is `null` counts as asked and not known, an absent one
- * as not asked.
+ * smallest sets of answers that decide it, and what to ask next. A fact or finding that is `null` counts as asked and
+ * not known, an absent one as not asked.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example

@@ -33,9 +33,8 @@ const SETS = 12;
 
 /**
  * What would have to be otherwise for a finding to turn: item 1 would not apply had it been reported by 14:00. Rulings
- * and the day of
- * issue are not changed: `compareReadings` tells what turns on them. Nothing where the finding is undetermined:
- * `settle` tells what would settle it.
+ * and the day of issue are not changed: `compareReadings` tells what turns on them. Nothing where the finding is
+ * undetermined: `settle` tells what would settle it.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization, the options or the provision's name
  * @example

@@ -18,16 +18,14 @@ interface Onward {
 }
 
 // A step is four numbers: where to go on if its test is unmet, the test, where to go on if it is open, and if it is
-// met. So the value of
-// the test is the place to look. An end is the complement of its verdict.
+// met. So the value of the test is the place to look. An end is the complement of its verdict.
 const SIZE = 4;
 const TEST = 1;
 const ENDS: Onward = { met: ~MET, open: ~OPEN, unmet: ~UNMET };
 
 /**
  * Formulas as steps in one list, each of them a test and where to go on. A verdict walks from test to test until it
- * comes to an end: no
- * code is made from strings, and thousands of formulas lie close together in memory.
+ * comes to an end: no code is made from strings, and thousands of formulas lie close together in memory.
  */
 export class Decisions {
   #steps = new Int32Array(SIZE * 64);

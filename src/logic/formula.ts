@@ -75,8 +75,7 @@ export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | Co
 
 /**
  * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that
- * the evaluator,
- * the reasons and every export (rule JSON, SQL) are made from.
+ * the evaluator, the reasons and every export (rule JSON, SQL) are made from.
  */
 export type Formula =
   | GroupNode<Formula>

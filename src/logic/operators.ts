@@ -56,8 +56,7 @@ const isList = (value: object): value is readonly string[] => Array.isArray(valu
 
 /**
  * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable
- * one. A range
- * equals no number outside it.
+ * one. A range equals no number outside it.
  */
 function overBounds(
   operator: Operator,

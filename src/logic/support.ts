@@ -19,8 +19,8 @@ export interface Measured {
 
 /**
  * The smallest set of leaves that alone decides a reason: with these known and all else open it comes out the same, and
- * without any one of
- * them it would be open. With it the rulings and values by which they do. Nothing where the reason is undetermined.
+ * without any one of them it would be open. With it the rulings and values by which they do. Nothing where the reason
+ * is undetermined.
  */
 export function smallestSupport(reason: Reason): Support | undefined {
   const { truth } = reason;

@@ -27,8 +27,7 @@ const MOST = 64;
 
 /**
  * The smallest sets of assumptions under which a reason comes out as wished, whatever else is so: no set contains
- * another, and the smallest
- * come first. Questions and times that are open may be assumed too if `choosing`.
+ * another, and the smallest come first. Questions and times that are open may be assumed too if `choosing`.
  */
 export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = false): readonly Way[] {
   return to(truth, reason);

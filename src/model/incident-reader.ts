@@ -37,8 +37,7 @@ export interface Reading {
 
 /**
  * Reads an incident in one pass, value by value. It accepts exactly what the schema accepts; what it does not accept it
- * leaves out, and the
- * schema says what is wrong with it.
+ * leaves out, and the schema says what is wrong with it.
  */
 export function incidentReader(regulation: Regulation, plan: FactPlan): (value: unknown) => Reading {
   const root = fieldsOf(regulation, plan);

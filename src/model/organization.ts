@@ -121,8 +121,7 @@ export interface System {
 
 /**
  * The faults of an organization that was copied: its shape, references to what is not there, circles of parents,
- * impossible terms of
- * office. What has a fault of its shape hides nothing of the rest.
+ * impossible terms of office. What has a fault of its shape hides nothing of the rest.
  */
 export function organizationFaults(schema: ReturnType<typeof organizationSchema>, given: PlainCopy): Diagnostic[] {
   const { copy } = given;

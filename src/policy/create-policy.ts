@@ -51,8 +51,7 @@ declare const names: unique symbol;
 
 /**
  * The law to be applied: a regulation, with the values and rulings that settle what it leaves open. Made by
- * `createPolicy`; plain data that
- * cannot be changed.
+ * `createPolicy`; plain data that cannot be changed.
  */
 export interface Policy<N extends Names = ShippedNames> {
   readonly regulation: string;

@@ -61,8 +61,7 @@ export interface Recorded<N extends Names = ShippedNames> {
 
 /**
  * Assesses an incident and writes it down, so that whoever has the record can derive the outcome again with `replay`.
- * The seal shows that a
- * record was changed; it is no signature, and does not show who made it.
+ * The seal shows that a record was changed; it is no signature, and does not show who made it.
  *
  * @param incident as for `assessIncident`
  * @throws ZerenzhiError with every fault of the incident, the organization or the options

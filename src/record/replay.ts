@@ -44,8 +44,7 @@ export interface Replay {
 
 /**
  * Reads a record, holds it against its digests and its seal, derives its outcome again with the rules and the library
- * at hand, and tells
- * what differs and why: something in the record was changed, the rules did, or the library did.
+ * at hand, and tells what differs and why: something in the record was changed, the rules did, or the library did.
  *
  * @param record an `AssessmentRecord`, for example from `JSON.parse`
  * @throws ZerenzhiError with every fault of its shape if it is no record, or of a format that is not known
@@ -95,8 +94,7 @@ function integrity({ seal, ...record }: AssessmentRecord, found: string): Integr
   const digests = { ...record.digests, ...digestsOf(record) };
   const wrong = (part: Part) => record.digests[part] !== digests[part];
   // If the seal fits with the right digests, the parts are what was sealed, and only digests were changed; so too with
-  // the rules and the
-  // version at hand, if those stand in the place of what is recorded.
+  // the rules and the version at hand, if those stand in the place of what is recorded.
   const [ofRules, versions] = [new Set([digests.regulation, found]), new Set([record.library.version, VERSION])];
   const whole = [...ofRules]
     .flatMap((regulation) => [...versions].map((version) => ({ regulation, version })))

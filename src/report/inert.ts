@@ -37,8 +37,7 @@ const inMarkdown = (text: string): string =>
 
 /**
  * In a cell of a table that a spreadsheet opens: no formula at its beginning once the writer of the table has escaped
- * it, nor where a
- * spreadsheet of another region, for which `;` parts the cells, would begin one.
+ * it, nor where a spreadsheet of another region, for which `;` parts the cells, would begin one.
  */
 export const visibleCell = (text: string): string =>
   visible(text)

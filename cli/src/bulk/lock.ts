@@ -7,8 +7,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Keeps a second run from writing the same files. What is answered gives them free again, and so does the end of the
- * process, unless it
- * is killed outright: then the lock stays, and whoever comes next is told whose it was.
+ * process, unless it is killed outright: then the lock stays, and whoever comes next is told whose it was.
  */
 export function lock(file: string): () => void {
   try {

@@ -21,8 +21,7 @@ const LONGEST = 200_000;
 
 /**
  * The records of a CSV file, in order. The library reads the cells; where a record ends is found here, since after a
- * quote out of place it
- * cannot say: such a record is its one line, and the next line begins another.
+ * quote out of place it cannot say: such a record is its one line, and the next line begins another.
  */
 export async function* readRows(lines: AsyncIterator<Line, undefined>): AsyncGenerator<Row, undefined> {
   // The lines read so far that are in no record yet, from the one on that begins the next.

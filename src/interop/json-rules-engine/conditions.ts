@@ -23,8 +23,7 @@ export interface Context {
 
 /**
  * Whether a formula certainly has a truth, as a condition of positive tests only: on that engine a test of an absent
- * fact succeeds
- * under `notEqual`, `notIn` and `not`. What may still be is what is not certainly otherwise.
+ * fact succeeds under `notEqual`, `notIn` and `not`. What may still be is what is not certainly otherwise.
  */
 export function certainly(formula: Formula, truth: boolean, context: Context): Part {
   switch (formula.kind) {

@@ -14,8 +14,7 @@ const engineOf = (rules: RuleProperties[]): Engine => new Engine(rules, { allowU
 
 /**
  * A new engine with the rules of a policy: give `factsOf(incident)` to its `run`. Make one for each run, since an
- * engine that several
- * runs share loses results.
+ * engine that several runs share loses results.
  *
  * @throws ZerenzhiError with every fault of the options
  * @example
@@ -38,8 +37,7 @@ export interface RunResult {
 
 /**
  * Runs an incident through json-rules-engine, in a new engine for each bound: a rule among `certain` is met, one among
- * `possible` only is
- * undetermined, any other is unmet.
+ * `possible` only is undetermined, any other is unmet.
  *
  * @throws ZerenzhiError with every fault of the options, the incident, or what a provider answered
  * @example

@@ -24,10 +24,8 @@ const options = () => ({ bound: z.enum(['certain', 'possible']), at: z.optional(
 
 /**
  * A policy's provisions on accountability, the duties that an incident calls up and how those are to be done, as
- * json-rules-engine rules:
- * plain JSON, one rule each, without priorities. The event's type is the rule's name; its parameters carry the
- * provision, its label and its
- * citation. A rule that can never fire is left out.
+ * json-rules-engine rules: plain JSON, one rule each, without priorities. The event's type is the rule's name; its
+ * parameters carry the provision, its label and its citation. A rule that can never fire is left out.
  *
  * @throws ZerenzhiError with every fault of the options
  * @example

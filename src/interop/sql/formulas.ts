@@ -8,8 +8,7 @@ import type { Cell, Steps } from './steps.js';
 
 /**
  * A formula as columns: its truth, TRUE, FALSE or NULL, and the open inputs that keep it NULL as bits of one or more
- * numbers, 0 where it is
- * not NULL. Only numbers that can hold a bit are there.
+ * numbers, 0 where it is not NULL. Only numbers that can hold a bit are there.
  */
 export interface Node {
   readonly truth: Cell;

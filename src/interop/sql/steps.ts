@@ -16,8 +16,7 @@ interface Column {
 
 /**
  * A query in steps, each adding columns worked out from those of the steps before. What is written the same way twice
- * is one column, and
- * every engine works it out once. A step carries on only what later ones read.
+ * is one column, and every engine works it out once. A step carries on only what later ones read.
  */
 export class Steps {
   readonly #known = new Map<string, Cell>();

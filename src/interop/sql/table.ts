@@ -49,8 +49,7 @@ export interface RowOptions extends AssessOptions<Names> {
 
 /**
  * The row of an incident. The incident is checked as `assessIncident` checks it; what the organization's register tells
- * of its unit and
- * its system is filled in where the incident does not say.
+ * of its unit and its system is filled in where the incident does not say.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options
  * @example
@@ -106,8 +105,7 @@ export interface MappingOptions extends TableOptions {
 
 /**
  * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as
- * `assessIncident` does. What
- * only a register tells is NULL.
+ * `assessIncident` does. What only a register tells is NULL.
  *
  * @throws ZerenzhiError with every fault of the options
  * @example

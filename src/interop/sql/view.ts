@@ -14,12 +14,9 @@ export interface QueryOptions extends TableOptions {
 
 /**
  * The assessment of a table of incidents as one query: a column for every provision on accountability, for every duty
- * that an incident
- * calls up and for how that duty is to be done, TRUE, FALSE or NULL for met, unmet and undetermined; `accountability`
- * as in an assessment;
- * `open_points`, the open inputs as `kind:id` with commas between; and `refused`, where a row contradicts itself as
- * `assessIncident` would
- * refuse it: then the others are NULL.
+ * that an incident calls up and for how that duty is to be done, TRUE, FALSE or NULL for met, unmet and undetermined;
+ * `accountability` as in an assessment; `open_points`, the open inputs as `kind:id` with commas between; and `refused`,
+ * where a row contradicts itself as `assessIncident` would refuse it: then the others are NULL.
  *
  * @throws ZerenzhiError with every fault of the options, and where a policy takes more columns than the engine has
  * @example

@@ -31,10 +31,9 @@ const numberOf = (part: Part): number => PARTS.indexOf(part) + 1;
 
 /**
  * An assessment as a document that an office files: the facts and where they are known from, every finding with its
- * words and grounds, the
- * duties to report and handle, the chain of persons, who may propose accountability, what is open and whose it is to
- * settle, the
- * presumptions, and the law as it was applied. It supports a decision and takes none.
+ * words and grounds, the duties to report and handle, the chain of persons, who may propose accountability, what is
+ * open and whose it is to settle, the presumptions, and the law as it was applied. It supports a decision and takes
+ * none.
  *
  * @throws ZerenzhiError with every fault of the options or `foundBy`, or if it is no assessment, or rests on other
  * rules than the policy's

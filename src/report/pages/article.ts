@@ -24,8 +24,7 @@ export type Lighting<N extends Names = ShippedNames> = IncidentAssessment<N> | O
 
 /**
  * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met,
- * unmet or open, and
- * whether it is so by presumption. Unlit without a result. In English with our rendering below.
+ * unmet or open, and whether it is so by presumption. Unlit without a result. In English with our rendering below.
  *
  * @param number of the article
  * @throws ZerenzhiError with every fault of the options, or if there is no such article, or what lights it is no result

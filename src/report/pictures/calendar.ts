@@ -18,10 +18,8 @@ const AHEAD = { day: 7 * 24 * HOUR, instant: 2 * HOUR };
 
 /**
  * What a unit's report says is due or was missed, as a calendar (iCalendar, RFC 5545): one event for each duty that has
- * a due day or
- * time, with its state, the words it rests on, and an alarm while it is still to come. Made again from a later report,
- * an event keeps its
- * identity and takes the place of the earlier one.
+ * a due day or time, with its state, the words it rests on, and an alarm while it is still to come. Made again from a
+ * later report, an event keeps its identity and takes the place of the earlier one.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example

@@ -8,10 +8,8 @@ import { ARROW, flowchart, label } from './mermaid.js';
 
 /**
  * A chain of responsibility, or that of an assessment, as a Mermaid flowchart, from the party concerned upwards: a
- * thick arrow where
- * accountability reaches the next step, a dotted one where that is open, a cross where it does not; a dashed box where
- * nobody is known to
- * hold the post.
+ * thick arrow where accountability reaches the next step, a dotted one where that is open, a cross where it does not; a
+ * dashed box where nobody is known to hold the post.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no chain
  * @example

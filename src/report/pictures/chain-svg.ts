@@ -10,10 +10,8 @@ import { page } from './picture.js';
 
 /**
  * A chain of responsibility, or that of an assessment, as an SVG document, from the party concerned upwards: a full bar
- * and arrow where
- * accountability reaches a step, broken ones where that is open, none and a cross where it does not; a dashed box where
- * nobody is known to
- * hold the post.
+ * and arrow where accountability reaches a step, broken ones where that is open, none and a cross where it does not; a
+ * dashed box where nobody is known to hold the post.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no chain
  * @example

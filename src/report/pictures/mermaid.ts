@@ -2,9 +2,8 @@ import type { Truth } from '../../logic/truth.js';
 import { visible } from '../inert.js';
 
 // Even in a quoted label Mermaid reads directives, entities, styles, markdown and HTML. So only letters, digits and a
-// few signs stand as
-// they are; the marks of dates, times and names only where they can be nothing else. All others are written as their
-// numbers.
+// few signs stand as they are; the marks of dates, times and names only where they can be nothing else. All others are
+// written as their numbers.
 const PLAIN = [
   // Mermaid's own way of carrying such numbers along is by these three letters.
   '(?![ﬂ¶ß])[\\p{L}\\p{M}\\p{N} ,(●○◐（）“”，。、；：·　]',

@@ -8,9 +8,8 @@ import { type Moment, timelineOf } from './timeline.js';
 
 /**
  * The times of an assessment as a Mermaid flowchart: what happened, what was due and how the duty stands, and the time
- * of judgement, each
- * arrow with the time between. Mermaid's own timelines have no quotes to keep a name from being read as more than a
- * name.
+ * of judgement, each arrow with the time between. Mermaid's own timelines have no quotes to keep a name from being read
+ * as more than a name.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the
  * policy's

@@ -10,8 +10,7 @@ import { timelineInWords } from './timeline-words.js';
 
 /**
  * The times of an assessment as an SVG document: what happened, what was due and how the duty stands, and the time of
- * judgement, one below
- * the other with the time between them; long stretches are shortened and drawn dashed.
+ * judgement, one below the other with the time between them; long stretches are shortened and drawn dashed.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the
  * policy's

@@ -22,8 +22,7 @@ export interface HtmlOptions {
 
 /**
  * A page as HTML: a sign and, for those who hear it, a word at each truth, so that it is read without colour. It holds
- * no script, and
- * refers to nothing outside.
+ * no script, and refers to nothing outside.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no page
  * @example

@@ -15,8 +15,7 @@ type Style = { readonly [option in keyof TextOptions]-?: NonNullable<TextOptions
 
 /**
  * A page as text for a terminal or a file: signs as well as colours, for it is also printed, read aloud, or read by
- * those who do not tell
- * the colours apart.
+ * those who do not tell the colours apart.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no page
  * @example
