@@ -127,19 +127,19 @@ const BRAND = Symbol.for('zerenzhi.error');
 
 /** Input that was refused whole: every fault at once, nothing half-done. */
 export class ZerenzhiError extends Error {
-  override readonly name = 'ZerenzhiError';
+  // On the prototype, as those of the language: a field would make the CommonJS build call the class by another name.
+  declare readonly name: 'ZerenzhiError';
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
     super(diagnostics.map((fault) => inOneLine(fault, 'en')).join('\n'), options);
     this.diagnostics = diagnostics;
-    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** An error of the other module format, or of another copy of the library, is one too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: a class that an app derives from this one is its own
-    if (this !== ZerenzhiError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this.prototype, BRAND)) return Function.prototype[Symbol.hasInstance].call(this, value);
     // biome-ignore-end lint/complexity/noThisInStatic: nothing more of it
     try {
       return typeof value === 'object' && value !== null && BRAND in value;
@@ -153,6 +153,8 @@ export class ZerenzhiError extends Error {
     return this.diagnostics[0]?.code;
   }
 }
+
+Object.defineProperties(ZerenzhiError.prototype, { [BRAND]: { value: true }, name: { value: 'ZerenzhiError' } });
 
 /** Throws all faults at once, if there are any; each is told once. */
 export function refuse(faults: readonly Diagnostic[]): void {

@@ -42,6 +42,10 @@ describe.each([
     expect({ name: 'ZerenzhiError' }).not.toBeInstanceOf(taking.ZerenzhiError);
   });
 
+  test('the name of an error is that of its class, which is what a program that ends by one prints', () => {
+    expect(made.ZerenzhiError.name).toBe('ZerenzhiError');
+  });
+
   test('an assessment is explained', () => {
     const assessment = made.assessIncident(incident, { asOf });
     expect(taking.reasonOf(assessment, 'art9.p2.i3')).toEqual(made.reasonOf(assessment, 'art9.p2.i3'));
