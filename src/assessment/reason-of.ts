@@ -1,5 +1,5 @@
 import { valuesOf } from '../case/options.js';
-import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { reading } from '../diagnostics/reading.js';
 import { type Reason, evaluateReason as truthOfLeaves } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
@@ -48,6 +48,5 @@ export function reasonIn(restored: Restored, id: string): Reason {
     among.push(provision.id);
   }
   const fault = diagnostic('assessment/unknown-provision', 'id', { value: id, among });
-  refuse(faultsOf('options', [fault]));
-  throw new Error('unreachable');
+  throw new ZerenzhiError(faultsOf('options', [fault]));
 }

@@ -1,6 +1,6 @@
 import { lawAt } from '../case/incident-case.js';
-import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
-import { plainCopy } from '../diagnostics/plain-data.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { isMapping, plainCopy } from '../diagnostics/plain-data.js';
 import type { FactValue } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
 import { readAsOf } from '../model/as-of.js';
@@ -79,10 +79,6 @@ type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' |
 
 /** What of a value is looked at, if it has the form of an assessment. */
 function partsOf(assessment: unknown): Parts {
-  const expected = 'assessment';
-  const wrong = (path: string, value: unknown) =>
-    refuse(faultsOf('assessment', [diagnostic('input/invalid-type', path, { value: typeof value, expected })]));
-  if (typeof assessment !== 'object' || assessment === null) wrong('', assessment);
   try {
     const parts = assessment as Parts;
     const { policy } = parts;
@@ -93,16 +89,14 @@ function partsOf(assessment: unknown): Parts {
       asOf: parts.asOf,
     }).copy as Omit<Parts, 'policy'>;
     if (Array.isArray(facts) && facts.every((fact) => typeof fact === 'object' && fact !== null))
-      if (isObject(termFindings) && typeof asOf === 'string' && isObject(policy))
+      if (isMapping(termFindings) && typeof asOf === 'string' && isMapping(policy))
         return { facts, termFindings, asOf, policy };
   } catch {
-    // A proxy that throws is no assessment.
+    // What cannot be read is no assessment.
   }
-  wrong('', assessment);
-  throw new Error('unreachable');
+  const fault = diagnostic('input/invalid-type', '', { value: typeof assessment, expected: 'assessment' });
+  throw new ZerenzhiError(faultsOf('assessment', [fault]));
 }
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a value is one that a fact can have: a whole one, or what is known of one in part. */
 function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown): value is NonNullable<FactValue> {

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import { FORBIDDEN_KEYS } from '../diagnostics/plain-data.js';
 
 /** A YAML or JSON document read as plain data, with the means to say where in the file something stands. */
 export interface Source {
@@ -27,7 +28,6 @@ export const LIMITS = { bytes: 5_000_000, depth: 40, aliases: 100 } as const;
 const PLAIN_TAGS = new Set(
   ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`),
 );
-const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
 /**
  * Reads one document. Nothing in it is run: tags are refused; size, depth and aliases are bounded; `__proto__` is not a
@@ -113,7 +113,7 @@ function keyFaults(map: YAMLMap, document: Document, at: (offset: number) => obj
     const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
     const name = nameOf(key, document);
     if (name === undefined) return [{ ...fileDiagnostic('yaml/key', ''), ...place }];
-    if (FORBIDDEN.includes(name)) return [{ ...diagnostic('input/forbidden-key', '', { value: name }), ...place }];
+    if (FORBIDDEN_KEYS.has(name)) return [{ ...diagnostic('input/forbidden-key', '', { value: name }), ...place }];
     if (seen.has(name)) return [{ ...diagnostic('input/duplicate', '', { value: name }), ...place }];
     seen.add(name);
     return [];

@@ -11,7 +11,8 @@ export interface MadeChain {
   readonly waiting: readonly Waiting[];
 }
 
-const CAPACITIES = ['direct', 'first'] as const;
+/** Of those who answer at one level, the nearer one first. */
+const DIRECT_THEN_FIRST = ['direct', 'first'] as const;
 
 /**
  * Level by level: the party concerned, in each unit the directly and the first responsible person, then the school's;
@@ -26,7 +27,7 @@ export function makeChain(subject: ChainSubject): MadeChain {
     return provision.kind === 'designation' && provision.post ? [{ entry, post: provision.post }] : [];
   });
   const at = (level: 'unit' | 'school') =>
-    CAPACITIES.flatMap((capacity) =>
+    DIRECT_THEN_FIRST.flatMap((capacity) =>
       designations.filter(({ post }) => post.level === level && post.capacity === capacity),
     );
   const ofUnits = units.flatMap(({ unit: id, capacities }) =>

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from './diagnostics.js';
 
 export const LIMITS = { depth: 40, nodes: 200_000, faults: 20 } as const;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Keys by which data could change what objects are. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * A value as it was when it was read, and what of it is not plain data. Where something is not, nothing stands in its
@@ -35,7 +36,7 @@ export function plainCopy(value: unknown): PlainCopy {
     if (!isPlain(part)) return tell('input/not-plain-data', path, { value: className(part) });
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(part)) {
-      if (FORBIDDEN.has(key)) tell('input/forbidden-key', path, { value: key });
+      if (FORBIDDEN_KEYS.has(key)) tell('input/forbidden-key', path, { value: key });
       else {
         const inner = copyOf((part as typeof copy)[key], path === '' ? key : `${path}.${key}`, depth + 1);
         // What has no value is not there: JSON would leave it out.
@@ -73,6 +74,10 @@ export function isPlain(value: object): boolean {
 
 const TOO_LARGE = Symbol('too large');
 const ENOUGH = Symbol('faults enough');
+
+/** Whether a value is an object, whatever its keys, and no list. */
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a value that is no plain object is; its own words are not trusted to be words. */
 export function className(value: object): string {

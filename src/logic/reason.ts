@@ -14,15 +14,16 @@ import {
 import { applyOperator, type FactValue } from './operators.js';
 import { allOf, nameOf, type Truth, truthValue, type Value } from './truth.js';
 
-interface IncidentCase {
+/** What a formula came to on a case. */
+interface Evaluated {
   readonly truth: Truth;
 }
 
 /** Why a rule came out as it did: the rule's own formula with the truth of every node, yielded by the evaluator. */
 export type Reason =
-  | (GroupNode<Reason> & IncidentCase)
-  | (NotNode<Reason> & IncidentCase)
-  | (NamedNode<Reason> & IncidentCase)
+  | (GroupNode<Reason> & Evaluated)
+  | (NotNode<Reason> & Evaluated)
+  | (NamedNode<Reason> & Evaluated)
   | QuestionReason
   | EpochsReason
   | TermReason
@@ -30,7 +31,7 @@ export type Reason =
   | LiteralNode
   | CommencementNode;
 
-export interface FactReason extends FactNode, IncidentCase {
+export interface FactReason extends FactNode, Evaluated {
   /** Absent where the fact is unknown. */
   readonly actual?: NonNullable<FactValue>;
   /** The value is a presumption that nobody has contradicted. */
@@ -38,12 +39,12 @@ export interface FactReason extends FactNode, IncidentCase {
   /** Inputs whose absence leaves the value open. */
   readonly missing?: readonly string[];
 }
-export interface TermReason extends TermNode<Reason>, IncidentCase {
+export interface TermReason extends TermNode<Reason>, Evaluated {
   /** A person's finding goes before a threshold; `none`: neither is given. */
   readonly by: 'finding' | 'threshold' | 'none';
 }
-export interface QuestionReason extends QuestionNode<Reason>, IncidentCase {}
-export interface EpochsReason extends EpochsNode<Reason>, IncidentCase {}
+export interface QuestionReason extends QuestionNode<Reason>, Evaluated {}
+export interface EpochsReason extends EpochsNode<Reason>, Evaluated {}
 
 export const truthOf = ({ truth }: Reason): Value => truthValue(truth);
 

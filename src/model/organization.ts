@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
-import type { PlainCopy } from '../diagnostics/plain-data.js';
+import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
@@ -9,8 +9,7 @@ import { fields, oneOf } from './fields.js';
 /** The schema of an organization: everything in it may be left out. */
 export function organizationSchema(regulation: Regulation) {
   const { id, text, date } = fields();
-  const kinds = regulation.facts;
-  const systemKind = Object.values(kinds).find(({ source }) => source === 'system.kind')?.options;
+  const systemKind = Object.values(regulation.facts).find(({ source }) => source === 'system.kind')?.options;
   return z.strictObject({
     name: z.optional(text),
     units: z.optional(
@@ -188,9 +187,9 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
   const texts = (value: unknown) =>
     Array.isArray(value) ? value.filter((part) => typeof part === 'string') : text(value);
   const entry = (value: unknown): object =>
-    isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)])) : {};
+    isMapping(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)])) : {};
   const list = (value: unknown) => (Array.isArray(value) ? value.map(entry) : undefined);
-  if (!isObject(copy)) return withLists({});
+  if (!isMapping(copy)) return withLists({});
   const { units, posts, appointments, systems, bodies } = copy;
   return withLists({
     units: list(units),
@@ -202,9 +201,6 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
 }
 
 const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parentCycle(units: readonly Unit[]): string[] | undefined {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
-import type { PlainCopy } from '../diagnostics/plain-data.js';
+import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
@@ -88,7 +88,7 @@ export function unitFaults(
   systems: readonly Named[],
 ): Diagnostic[] {
   const faults = copyFaults(schema, given);
-  const record = isObject(given.copy) ? given.copy : {};
+  const record = isMapping(given.copy) ? given.copy : {};
   const own = entriesOf(record.systems);
   const seen = new Set<unknown>();
   own.forEach(({ id }, i) => {
@@ -117,9 +117,6 @@ export function unitFaults(
   return faults;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The entries of a list that can be read. */
 const entriesOf = (list: unknown): Record<string, unknown>[] =>
-  Array.isArray(list) ? list.map((entry) => (isObject(entry) ? entry : {})) : [];
+  Array.isArray(list) ? list.map((entry) => (isMapping(entry) ? entry : {})) : [];

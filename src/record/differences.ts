@@ -1,4 +1,5 @@
 import { joinPath } from '../diagnostics/check-shape.js';
+import { isMapping } from '../diagnostics/plain-data.js';
 
 /** A place where two outcomes differ; a side that has nothing there is absent. */
 export interface Difference {
@@ -13,7 +14,7 @@ export interface Difference {
  */
 export function differencesOf(recorded: unknown, derived: unknown, path = ''): Difference[] {
   if (recorded === derived) return [];
-  if (isObject(recorded) && isObject(derived)) {
+  if (isMapping(recorded) && isMapping(derived)) {
     const keys = [...new Set([...Object.keys(recorded), ...Object.keys(derived)])].sort();
     return keys.flatMap((key) => differencesOf(own(recorded, key), own(derived, key), joinPath(path, [key])));
   }
@@ -26,7 +27,5 @@ export function differencesOf(recorded: unknown, derived: unknown, path = ''): D
   return [{ path, ...(recorded !== undefined && { recorded }), ...(derived !== undefined && { derived }) }];
 }
 
-type Named = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Named =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (object: Named, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
+const own = (object: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(object, key) ? object[key] : undefined;

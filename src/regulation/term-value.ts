@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
+import { isMapping } from '../diagnostics/plain-data.js';
 import { checkCondition } from './check-condition.js';
 import { dayLike, isFar, isLocalDate, LAST_YEAR, LONGEST, parseDuration } from './dates.js';
 import type { Regulation, TermDefinition } from './schema.js';
@@ -24,7 +25,7 @@ export function checkTermValues(regulation: Regulation, terms: unknown, base: st
 const DESCRIBING = ['from', 'until', 'source', 'because'];
 
 function valueFaults(regulation: Regulation, term: TermDefinition, value: unknown, path: string): Diagnostic[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!isMapping(value)) return [];
   const faults: Diagnostic[] = [];
   const fault = (code: InputCode, at: string, details?: Parameters<typeof diagnostic>[2]) =>
     faults.push(diagnostic(code, at, details));
@@ -52,8 +53,7 @@ function valueFaults(regulation: Regulation, term: TermDefinition, value: unknow
   return faults;
 }
 
-const entriesOf = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+const entriesOf = (value: unknown): [string, unknown][] => (isMapping(value) ? Object.entries(value) : []);
 
 /** Dated things of one name: days that exist, in order, never two at once. What is no text is no day. */
 export function checkDated(list: readonly unknown[], path: string): Diagnostic[] {
