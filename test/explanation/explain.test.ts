@@ -33,9 +33,9 @@ test('why it is met: the grounds that decide it, with the words they are held ag
     [
       '第九条第二款第（三）项　泄露敏感数据',
       '● 符合，因为：',
-      '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
+      '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 由本单位一方泄露：是　第九条第二款第（三）项“泄露”',
-      '  ● 失密数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
+      '  ● 外泄数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
     ].join('\n'),
   );
 });
@@ -45,7 +45,7 @@ test('why not: one ground where one is enough', () => {
     [
       'Art. 9 ¶2 (3)  sensitive data leaked',
       '○ not met, because',
-      '  ○ data lost their secrecy: no  Art. 9 ¶2 (3) “泄露”',
+      '  ○ data were exposed or stolen: no  Art. 9 ¶2 (3) “泄露”',
     ].join('\n'),
   );
 });
@@ -103,7 +103,7 @@ test('an explanation in HTML and Markdown says what the text says', () => {
       '<h3>Art. 9 ¶2 (3)  sensitive data leaked</h3>',
       '<p><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>not met, because</span></p>',
       '<ul>',
-      '<li><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>data lost their secrecy: no</span>  <span class="dim">Art. 9 ¶2 (3) “泄露”</span></li>',
+      '<li><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>data were exposed or stolen: no</span>  <span class="dim">Art. 9 ¶2 (3) “泄露”</span></li>',
       '</ul>',
       '</article>',
     ].join('\n'),
@@ -114,7 +114,7 @@ test('an explanation in HTML and Markdown says what the text says', () => {
       '',
       '○ 不符合，因为：',
       '',
-      '- ○ 数据失密：否　第九条第二款第（三）项“泄露”',
+      '- ○ 数据外泄（含被窃取）：否　第九条第二款第（三）项“泄露”',
       '',
     ].join('\n'),
   );
@@ -143,12 +143,12 @@ const sixHours = createPolicy({
 describe('the rulings and values that the grounds rest on are told', () => {
   test('theft counts by the ruling alone', () => {
     expect(explained('art9.p2.i3', stolen, 'zh', sixHours).split('\n').slice(2)).toEqual([
-      '  ● 数据失密：是　第九条第二款第（三）项“泄露”',
-      '  ● 失密数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
-      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何失密，包括被窃取”　第九条第二款第（三）项“泄露”',
+      '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
+      '  ● 外泄数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
+      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何外泄，包括被他人窃取”　第九条第二款第（三）项“泄露”',
     ]);
     expect(explained('art9.p2.i3', stolen, 'en', sixHours)).toContain(
-      'by a ruling: Does 泄露 cover any loss of secrecy, theft included,',
+      'by a ruling: Does 泄露 cover any exposure, theft included,',
     );
   });
 
@@ -210,13 +210,13 @@ describe('a ground under a negation says what it does for the item', () => {
     } as const;
     expect(groundOf(leaf, 'unmet', regulation)).toMatchObject({
       truth: 'unmet',
-      said: { zh: '数据失密：是（须为否）' },
+      said: { zh: '数据外泄（含被窃取）：是（须为否）' },
     });
     expect(groundOf({ ...leaf, actual: false, truth: 'unmet' }, 'met', regulation)).toMatchObject({
       truth: 'met',
-      said: { zh: '数据失密：否（须为否）' },
+      said: { zh: '数据外泄（含被窃取）：否（须为否）' },
     });
-    expect(groundOf(leaf, 'met', regulation)).toMatchObject({ truth: 'met', said: { zh: '数据失密：是' } });
+    expect(groundOf(leaf, 'met', regulation)).toMatchObject({ truth: 'met', said: { zh: '数据外泄（含被窃取）：是' } });
   });
 });
 

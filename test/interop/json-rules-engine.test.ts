@@ -92,7 +92,7 @@ test('the duties of Article 8 that an incident calls up are rules too, and how t
     kind: 'duty',
     part: 'standard',
     bound: 'certain',
-    label: expect.objectContaining({ en: 'report at the first moment to the Office of the Leading Group' }),
+    label: expect.objectContaining({ en: 'report immediately to the Office of the Leading Group' }),
     citation: { place: '8', quote: '各单位要第一时间向学校网络安全和信息化领导小组办公室报告' },
   });
 });

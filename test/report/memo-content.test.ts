@@ -39,9 +39,9 @@ describe('the facts, and where they are known from', () => {
       ['涉事对象类别', '网络平台', REGISTER],
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
-      ['数据失密', '是', RECORD],
+      ['数据外泄（含被窃取）', '是', RECORD],
       ['由本单位一方泄露', '否', RECORD],
-      ['失密数据的种类', '个人信息', RECORD],
+      ['外泄数据的种类', '个人信息', RECORD],
       ['涉及人数', '30000 人', RECORD],
     ],
     // A chat group of 学生处 alone: no website or platform, and no level.
@@ -54,9 +54,9 @@ describe('the facts, and where they are known from', () => {
       ['涉事单位与涉事系统的关系', '主管、运行、使用', REGISTER],
       ['涉事对象类别', '其他', REGISTER],
       ['发生了网络安全事件', '是', RECORD],
-      ['数据失密', '是', RECORD],
+      ['数据外泄（含被窃取）', '是', RECORD],
       ['由本单位一方泄露', '是', RECORD],
-      ['失密数据的种类', '个人信息', RECORD],
+      ['外泄数据的种类', '个人信息', RECORD],
       ['涉及人数', '20000 人', RECORD],
     ],
     // No system is named, so nothing of one is known.
@@ -67,7 +67,7 @@ describe('the facts, and where they are known from', () => {
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
       ['被攻击篡改', '否', RECORD],
-      ['数据失密', '否', RECORD],
+      ['数据外泄（含被窃取）', '否', RECORD],
       ['重大网络安全事件（一般含义）', '否', FINDING],
     ],
     // The site of 药学院 is hosted on the platform of the technology centre.
@@ -82,7 +82,7 @@ describe('the facts, and where they are known from', () => {
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
       ['被攻击篡改', '是', RECORD],
-      ['有关部门通报过问题或风险隐患', '是', RECORD],
+      ['有关部门通报过问题和风险隐患', '是', RECORD],
       ['及时整改', '否', FINDING],
     ],
     // 党委宣传部 manages and uses the home page, which the technology centre owns.
@@ -111,7 +111,7 @@ describe('the facts, and where they are known from', () => {
       ['向办公室报告的情况', '已报告', '由“报告时间”得出'],
       ['自发生至报告的小时数', '30 小时', '由时间算出'],
       ['自发现至报告的小时数', '2 小时', '由时间算出'],
-      ['失密数据的种类', '国家秘密', '事件记录；查明人：保密办'],
+      ['外泄数据的种类', '国家秘密', '事件记录；查明人：保密办'],
       ['重大网络安全事件（一般含义）', '是', '对用语的认定；查明人：办公室'],
     ])
       expect(known).toContainEqual(row);
@@ -257,7 +257,7 @@ describe('the law that was applied', () => {
     for (const words of [
       '大医发〔2019〕307号',
       '2019 年，月、日未载明',
-      '取值方案：仅依文本',
+      '取值方案：未采用量化标准',
       '没有为条文中的用语取值。',
       '没有对读法的解释。',
     ])

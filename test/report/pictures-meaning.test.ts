@@ -144,8 +144,8 @@ test('where no ruling says from when the time runs, a deadline for each reading'
   const policy = createPolicy({ ...twoHours, rulings: { 'art8.grade': 'formal' } });
   const { dated } = timeline(major, { asOf: '2024-06-30', policy }, 'en');
   expect(dated.flatMap(({ kind, time, lines }) => (kind === 'deadline' ? [`${time} ${lines[0]}`] : []))).toEqual([
-    '2024-03-01 10:00 reported at the first moment (from occurrence)',
-    '2024-03-01 12:00 reported at the first moment (from discovery)',
+    '2024-03-01 10:00 reported immediately (第一时间) (from occurrence)',
+    '2024-03-01 12:00 reported immediately (第一时间) (from discovery)',
   ]);
 });
 
