@@ -31,7 +31,7 @@ export function obligationRows(
   organization: OrganizationBase | undefined,
 ): ObligationRow[] {
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
-  return withoutHoles(reports, 10).flatMap((report) =>
+  return withoutHoles(reports).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
       const { provision, action, system = '', incident = '', status, dueOn = '', evidence } = obligation;
       const say = REPORT[lang];

@@ -181,3 +181,13 @@ test('what comes back from JSON, frozen or behind a proxy is told as it was', ()
       expect(report.renderText(tell(proxied, { lang }))).toBe(said);
     }
 });
+
+test.each(Object.entries({ ...report, ...documents }).filter(([name]) => name.startsWith('render')))(
+  '%s refuses a list of nothing but holes, and does not walk it',
+  async (_, render) => {
+    for (const blocks of [Array(3), [{ kind: 'list', items: Array(3) }]])
+      expect(await refusal(() => (render as Tell)({ ...page, blocks } as never))).toEqual([
+        'input/not-plain-data result ',
+      ]);
+  },
+);

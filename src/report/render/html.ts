@@ -1,3 +1,4 @@
+import { withoutHoles } from '../../diagnostics/reading.js';
 import { guarded } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
@@ -29,7 +30,7 @@ export interface HtmlOptions {
  * const html = renderHtml(articlePage(9, assessment, { lang: 'zh' }), { title: '第九条' });
  */
 export const renderHtml = (page: Page, options?: HtmlOptions): string =>
-  guarded(options, { title: 'string' }, ({ title }) => htmlOf(page, title));
+  guarded(options, { title: 'string' }, ({ title }) => htmlOf(withoutHoles(page), title));
 
 function htmlOf({ lang, blocks }: Page, title: string | undefined): string {
   const body = blocks.map((block) => blockHtml(block, lang)).join('\n');

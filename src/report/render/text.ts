@@ -1,3 +1,4 @@
+import { withoutHoles } from '../../diagnostics/reading.js';
 import { guarded } from '../../explanation/guarded.js';
 import type { Truth } from '../../logic/truth.js';
 import { EXPLAIN } from '../../messages/explain.js';
@@ -23,7 +24,7 @@ type Style = { readonly [option in keyof TextOptions]-?: NonNullable<TextOptions
  */
 export const renderText = (page: Page, options?: TextOptions): string =>
   guarded(options, { paint: 'function', width: 'function' }, (given) => {
-    const { lang, blocks } = page;
+    const { lang, blocks } = withoutHoles(page);
     const { paint = (text) => text, width = (text) => [...text].length } = given as TextOptions;
     const style: Style = { paint, width, lang };
     return blocks
