@@ -62,7 +62,7 @@ async function markedEncoding(file: string): Promise<Encoding> {
     const opened = await open(file);
     try {
       const { buffer, bytesRead } = await opened.read(Buffer.alloc(2), 0, 2, 0);
-      return bytesRead < 2 ? 'utf-8' : encodingOf(buffer);
+      return encodingOf(buffer.subarray(0, bytesRead));
     } finally {
       await opened.close();
     }

@@ -12,7 +12,8 @@ const [LITTLE = 0, BIG = 0] = Buffer.from('\ufeff', 'utf16le');
  * The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by
  * default.
  */
-export function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+export function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === undefined || second === undefined) return 'utf-8';
   if ((first === LITTLE && second === BIG) || (first !== 0 && second === 0)) return 'utf-16le';
   if ((first === BIG && second === LITTLE) || (first === 0 && second !== 0)) return 'utf-16be';
   return 'utf-8';
@@ -46,7 +47,7 @@ export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { readonly text: string } | { readonly faults: Diagnostic[] } {
-  const encoding = bytes.length < 2 ? 'utf-8' : encodingOf(bytes);
+  const encoding = encodingOf(bytes);
   const text = encoding === 'utf-8' ? utf8Text(bytes) : utf16Text(bytes, encoding);
   if (text !== undefined) return { text };
   const line = encoding === 'utf-8' ? firstLineAtFault(bytes) : 1;
