@@ -1,23 +1,26 @@
 import cliProgress from 'cli-progress';
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
+import type { Source } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { EXIT, worse } from './exit.js';
-import { type Document, documents, readDocument } from './input.js';
+import { type Document, documents, readDocument, STANDARD_INPUT } from './input.js';
 import { CLI } from './messages.js';
 import type { Printed } from './options.js';
 import { write } from './output.js';
 
 /** Works on one document; faults are told with their place in it. */
 export async function one<T>(path: string | undefined, work: (value: unknown) => T): Promise<T> {
-  const { value, locate } = await readDocument(path ?? '-');
+  const { value, locate } = await readDocument(path ?? STANDARD_INPUT);
   try {
     return work(value);
   } catch (error) {
-    throw error instanceof ZerenzhiError
-      ? new ZerenzhiError(error.diagnostics.map((fault) => (fault.file === undefined ? locate(fault) : fault)))
-      : error;
+    throw error instanceof ZerenzhiError ? new ZerenzhiError(located(error.diagnostics, locate)) : error;
   }
 }
+
+/** Faults with their place in a document, where they are faults of it. */
+const located = (faults: readonly Diagnostic[], locate: Source['locate']): Diagnostic[] =>
+  faults.map((fault) => (fault.file === undefined && fault.document !== 'options' ? locate(fault) : fault));
 
 interface Work<T> {
   readonly work: (value: unknown) => T;
@@ -40,35 +43,37 @@ export async function each<T>(
   const progress = progressBar(say.progress);
   let code: number = EXIT.clear;
   let done = 0;
-  for await (const document of documents(paths.length === 0 ? ['-'] : paths)) {
-    // Two pictures in one file are none.
-    if (picture && done > 0) {
-      process.stderr.write(`${say.onePicture}\n`);
-      code = worse(code, EXIT.usage);
-      break;
-    }
-    const faults = attempt(document, (value) => {
-      const result = work(value);
-      const text = options.json
-        ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
-        : print(result);
-      if (text !== undefined) {
-        if (done > 0 && parted) line('');
-        line(text);
+  try {
+    for await (const document of documents(paths.length === 0 ? [STANDARD_INPUT] : paths)) {
+      // Two pictures in one file are none.
+      if (picture && done > 0) {
+        process.stderr.write(`${say.onePicture}\n`);
+        return worse(code, EXIT.usage);
       }
-      code = worse(code, codeOf(result));
-    });
-    for (const fault of faults.told)
-      process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
-    if (faults.told.length > 0) code = worse(code, EXIT.data);
-    if (faults.failed !== undefined) {
-      process.stderr.write(`${visible(document.file)}: ${say.internal(faults.failed)}\n`);
-      code = EXIT.internal;
+      const faults = attempt(document, (value) => {
+        const result = work(value);
+        const text = options.json
+          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
+          : print(result);
+        if (text !== undefined) {
+          if (done > 0 && parted) line('');
+          line(text);
+        }
+        code = worse(code, codeOf(result));
+      });
+      for (const fault of faults.told)
+        process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
+      if (faults.told.length > 0) code = worse(code, EXIT.data);
+      if (faults.failed !== undefined) {
+        process.stderr.write(`${visible(document.file)}: ${say.internal(faults.failed)}\n`);
+        code = EXIT.internal;
+      }
+      progress.update(++done);
     }
-    progress.update(++done);
+    return code;
+  } finally {
+    progress.stop();
   }
-  progress.stop();
-  return code;
 }
 
 /** What a document is refused for; `failed` if it is our fault and not the document's. */
@@ -82,7 +87,7 @@ function attempt(
     return { told: [] };
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) return { told: [], failed: error };
-    return { told: error.diagnostics.map((fault) => (fault.file === undefined ? document.locate(fault) : fault)) };
+    return { told: located(error.diagnostics, document.locate) };
   }
 }
 

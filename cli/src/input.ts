@@ -10,7 +10,9 @@ import { readLines } from './lines.js';
 /** A document, or the faults that keep it from being one. */
 export type Document = Source | { readonly file: string; readonly faults: readonly Diagnostic[] };
 
-const STANDARD_INPUT = '-';
+/** How standard input is named on the command line, and how it is called in what is told. */
+export const STANDARD_INPUT = '-';
+const STDIN = '<stdin>';
 const LINES = ['.ndjson', '.jsonl'];
 const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
 const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
@@ -21,15 +23,17 @@ const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerC
  */
 export async function* documents(paths: readonly string[]): AsyncGenerator<Document> {
   for (const path of paths) {
-    if (path === STANDARD_INPUT) yield* standardInput();
-    else if (!isFolder(path)) yield* documentsOf(path);
-    else {
-      const files = filesIn(path);
-      if (files.length === 0)
-        yield { file: path, faults: [faultOf('file/no-documents', path, { expected: DOCUMENTS.join(' ') })] };
-      for (const file of files) yield* documentsOf(file);
-    }
+    if (path === STANDARD_INPUT) yield* told(STDIN, standardInput());
+    else if (isFolder(path)) yield* told(path, documentsIn(path));
+    else yield* told(path, documentsOf(path));
   }
+}
+
+async function* documentsIn(folder: string): AsyncGenerator<Document> {
+  const files = filesIn(folder);
+  if (files.length === 0)
+    yield { file: folder, faults: [faultOf('file/no-documents', folder, { expected: DOCUMENTS.join(' ') })] };
+  for (const file of files) yield* told(file, documentsOf(file));
 }
 
 /** The files that some paths stand for: what a command that writes may not write over. */
@@ -38,7 +42,7 @@ export const filesOf = (paths: readonly string[]): string[] =>
 
 /** One document with its text, whole or refused. */
 export async function readDocument(path: string): Promise<Source & { readonly text: string }> {
-  const file = path;
+  const file = path === STANDARD_INPUT ? STDIN : path;
   const decoded = decodeText(await bytesOf(path), file);
   if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
   const read = document(decoded.text, file);
@@ -74,18 +78,19 @@ async function bytesOf(path: string): Promise<Buffer> {
     for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
     return Buffer.concat(chunks);
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(path === STANDARD_INPUT ? STDIN : path, error);
   }
 }
 
-/** A file that cannot be read is told like one that is at fault, and the others go on. */
 async function* documentsOf(file: string): AsyncGenerator<Document> {
+  if (isLines(file)) yield* linesOf(file);
+  else yield await readDocument(file);
+}
+
+/** A file or folder that cannot be read is told like one that is at fault, and the others go on. */
+async function* told(file: string, read: AsyncGenerator<Document>): AsyncGenerator<Document> {
   try {
-    if (isLines(file)) yield* linesOf(file);
-    else {
-      const decoded = decodeText(await bytesOf(file), file);
-      yield 'faults' in decoded ? { file, faults: decoded.faults } : document(decoded.text, file);
-    }
+    yield* read;
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;
     yield { file, faults: error.diagnostics };
@@ -105,12 +110,9 @@ async function* linesOf(file: string): AsyncGenerator<Document> {
 
 /** Standard input is NDJSON if its first line is a whole JSON object and another follows; else one document. */
 async function* standardInput(): AsyncGenerator<Document> {
-  const file = '<stdin>';
+  const file = STDIN;
   const decoded = decodeText(await bytesOf(STANDARD_INPUT), file);
-  if ('faults' in decoded) {
-    yield { file, faults: decoded.faults };
-    return;
-  }
+  if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
   const rows = decoded.text.split('\n');
   const [first, second] = rows.filter((row) => row.trim() !== '');
   if (first === undefined || second === undefined || !isObject(first)) yield document(decoded.text, file);

@@ -1,3 +1,5 @@
+import { visible } from 'zerenzhi/report';
+
 interface BulkNumbers {
   readonly triggered: number;
   readonly 'not-triggered': number;
@@ -54,7 +56,7 @@ const zh = {
   oneSubject: '事件文档、--unit、--system 只能给出其一',
   jsonOnly: '--json 不与 --format 同用',
   ownInput: '回答由标准输入读取，事件文档须为文件',
-  internal: (error: unknown) => `程序内部错误，请报告：${reasonOf(error)}`,
+  internal: (error: unknown) => `程序内部错误，请报告：${wordsOf(error)}`,
   guessed: (file: string) => `${file} 不是 UTF-8，按 GBK（GB 18030）读取`,
   progress: '已处理',
   oneFile: '--output 需要恰好一个 .ndjson、.jsonl、.csv 或 .parquet 文件',
@@ -139,7 +141,7 @@ const en: typeof zh = {
   oneSubject: 'a document on an incident, --unit or --system: just one of them',
   jsonOnly: '--json does not go with --format',
   ownInput: 'the answers are read from standard input, so the incident has to be a file',
-  internal: (error) => `an error of the program itself, please report it: ${reasonOf(error)}`,
+  internal: (error) => `an error of the program itself, please report it: ${wordsOf(error)}`,
   guessed: (file) => `${file} is not UTF-8 and was read as GBK (GB 18030)`,
   progress: 'done',
   oneFile: '--output needs exactly one .ndjson, .jsonl, .csv or .parquet file',
@@ -184,8 +186,8 @@ export const CLI = { zh, en };
 /** The languages that the command speaks. */
 export type Lang = keyof typeof CLI;
 
-/** One line: what is wrong, without where in the program. */
-function reasonOf(error: unknown): string {
+/** One line of words: what is wrong, without where in the program. */
+function wordsOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.replaceAll(/\s+/g, ' ');
+  return visible(text.replaceAll(/\s+/g, ' '));
 }

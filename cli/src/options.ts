@@ -1,6 +1,14 @@
 import { type Command, Option } from 'commander';
-import { createPolicy, type Organization, type Policy, type PolicyOptions } from 'zerenzhi';
-import { fileDiagnostic } from 'zerenzhi/authoring';
+import {
+  assessIncidents,
+  createPolicy,
+  type Diagnostic,
+  type Organization,
+  type Policy,
+  type PolicyOptions,
+  ZerenzhiError,
+} from 'zerenzhi';
+import { fileDiagnostic, type Source } from 'zerenzhi/authoring';
 import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
 import { readDocument } from './input.js';
@@ -71,20 +79,13 @@ export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAG
       command.error(cli.say.jsonOnly, { exitCode: EXIT.usage });
   });
 
-export async function policyOptions(options: Applied): Promise<PolicyOptions> {
-  return {
-    ...(options.policy !== undefined && (await readPolicy(options.policy))),
-    ...(options.profile !== undefined && { profile: options.profile }),
-    ...(options.presume ? {} : { presume: false }),
-  };
-}
-
 /** What is no mapping would vanish among the other options. */
-async function readPolicy(file: string): Promise<PolicyOptions> {
-  const { value, locate } = await readDocument(file);
+async function readPolicy(file: string): Promise<Source> {
+  const source = await readDocument(file);
+  const { value, locate } = source;
   if (typeof value !== 'object' || Array.isArray(value))
     refuse([locate(fileDiagnostic('input/invalid-type', '', { value, expected: 'object' }))]);
-  return value as PolicyOptions;
+  return source;
 }
 
 /** The files of these options: what a command that writes may not write over. */
@@ -96,15 +97,39 @@ interface Given {
   readonly asOf?: string;
 }
 
-/** What the functions are given, but for the policy. */
-export async function givenBy({ organization, asOf }: Applied): Promise<Given> {
-  return {
-    ...(organization !== undefined && { organization: (await readDocument(organization)).value as Organization }),
+/** What the functions are given. */
+export const settingsOf = async (options: Applied): Promise<Given & { readonly policy: Policy }> =>
+  (await settingOf(options)).settings;
+
+/** The same as plain data. */
+export const plainSettingsOf = async (options: Applied): Promise<Given & { readonly policy: PolicyOptions }> =>
+  (await settingOf(options)).plain;
+
+/** What is wrong with the setting is told once, with its place in its files, before any document is read. */
+async function settingOf({ organization, policy, profile, asOf, presume }: Applied) {
+  const sources = {
+    policy: policy === undefined ? undefined : await readPolicy(policy),
+    organization: organization === undefined ? undefined : await readDocument(organization),
+  };
+  const given: Given = {
+    ...(sources.organization && { organization: sources.organization.value as Organization }),
     ...(asOf !== undefined && { asOf }),
   };
-}
-
-/** What the functions are given. */
-export async function settingsOf(options: Applied): Promise<Given & { readonly policy: Policy }> {
-  return { policy: createPolicy(await policyOptions(options)), ...(await givenBy(options)) };
+  const chosen: PolicyOptions = {
+    ...(sources.policy?.value as PolicyOptions | undefined),
+    ...(profile !== undefined && { profile }),
+    ...(presume ? {} : { presume: false }),
+  };
+  try {
+    const settings = { ...given, policy: createPolicy(chosen) };
+    assessIncidents([], settings).next();
+    return { settings, plain: { ...given, policy: chosen } };
+  } catch (error) {
+    if (!(error instanceof ZerenzhiError)) throw error;
+    const located = (fault: Diagnostic) =>
+      fault.document === 'policy' || fault.document === 'organization'
+        ? (sources[fault.document]?.locate(fault) ?? fault)
+        : fault;
+    throw new ZerenzhiError(error.diagnostics.map(located));
+  }
 }

@@ -25,8 +25,13 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
 ];
 
 /** The language, before the options are read: help and faults of usage speak it too. */
-export const languageOf = (args: readonly string[]): Lang =>
-  args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : 'zh';
+export function languageOf(args: readonly string[]): Lang {
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  const given = options.flatMap((arg, i) =>
+    arg === '--lang' ? [options[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
+  );
+  return given.at(-1) === 'en' ? 'en' : 'zh';
+}
 
 /** Runs the command line; answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -47,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clear : EXIT.usage;
     if (!(error instanceof ZerenzhiError)) {
-      process.stderr.write(`${visible(say.internal(error))}\n`);
+      process.stderr.write(`${say.internal(error)}\n`);
       return EXIT.internal;
     }
     for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CLI } from '../../cli/src/messages.js';
 
 const zerenzhi = (args: readonly string[], input = '') =>
   spawnSync('node', ['cli/dist/main.js', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
@@ -104,6 +105,58 @@ test.each([[['assess', '--langg', 'en']], [['articles', '16']], [['nonsense']]])
     expect(zerenzhi(args).status).toBe(64);
   },
 );
+
+test.each([
+  [['--lang', 'en'], 'expected boolean'],
+  [['--lang=en'], 'expected boolean'],
+  [['--lang', 'zh', '--lang=en'], 'expected boolean'],
+  [['--lang=en', '--lang', 'zh'], '应为'],
+  [['--lang', 'zh', '--', '--lang=en'], '应为'],
+])('faults are told in the language of the last --lang: %j', (args, words) => {
+  const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
+  // A document may be called as a language is.
+  writeFileSync(join(folder, 'en'), 'attack: { tampered: perhaps }');
+  expect(zerenzhi(['assess', join(folder, 'en'), ...DAY, ...args]).stderr).toContain(words);
+});
+
+test('a document called as a language is none', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
+  writeFileSync(join(folder, 'en'), 'attack: { tampered: perhaps }');
+  const { stderr } = spawnSync('node', [join(process.cwd(), 'cli/dist/main.js'), 'memo', 'en', '--lang', 'en'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain('expected boolean');
+});
+
+describe('what is wrong with the setting is told once, in its own file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'setting-'));
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at('a.yaml'), 'id: a\n');
+  writeFileSync(at('b.yaml'), 'id: b\n');
+  writeFileSync(at('o.yml'), 'name: x\nunits:\n  - id: law\n    knd: college\n');
+  writeFileSync(at('p.yml'), '# values\nterms:\n  prolonged: { hours: 1 }\n');
+  test.each([
+    ['the organization', ['-o', at('o.yml')], `${at('o.yml')}:4:5 units[0].knd: unknown key \`knd\``],
+    ['the policy', ['-p', at('p.yml')], `${at('p.yml')}:3:3 terms.prolonged: unknown`],
+    ['the time of judgement', ['--as-of', '2024-13-01'], 'asOf: '],
+  ])('%s', (_, args, told) => {
+    for (const paths of [[at('a.yaml'), at('b.yaml')]])
+      for (const command of ['assess', 'explain']) {
+        const { status, stdout, stderr } = zerenzhi([command, ...paths, ...args, '--lang', 'en']);
+        expect(stderr.startsWith(told), stderr).toBe(true);
+        expect([status, stdout, stderr.match(/\n/g)?.length, stderr.includes('a.yaml')]).toEqual([65, '', 1, false]);
+      }
+    const memo = zerenzhi(['memo', at('a.yaml'), ...args, '--lang', 'en']);
+    expect([memo.status, memo.stderr.startsWith(told)]).toEqual([65, true]);
+  });
+});
+
+test('an error of the program itself is told as one line of words', () => {
+  expect(CLI.en.internal(new RangeError('\u001b[2Jone\r\ntwo\u202e'))).toBe(
+    'an error of the program itself, please report it: RangeError:  [2Jone two ',
+  );
+});
 
 test('help names the exit codes', () => {
   expect(zerenzhi(['--help']).stdout).toContain('退出码');
@@ -215,7 +268,7 @@ describe('a record', () => {
 
   test('that is none is a fault of the data: exit code 65, with its place', () => {
     const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 1', '"version": 2'));
-    expect(stderr).toBe('-:4:5 format.version: unknown value `2` [input/unknown-value]\n');
+    expect(stderr).toBe('<stdin>:4:5 format.version: unknown value `2` [input/unknown-value]\n');
     expect(status).toBe(65);
     expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
   });
@@ -241,9 +294,14 @@ describe('the duties that an incident calls up', () => {
   });
 
   test('are among the names that are known', () => {
-    expect(zerenzhi(['explain', '--provision', 'art8.reports', '--lang', 'en', ...DAY], GRADED).stderr).toContain(
-      'art8.report',
-    );
+    const named = ['--provision', 'art8.reports', 'art9.p2.i33'];
+    const { status, stderr } = zerenzhi(['explain', ...named, '--lang', 'en', ...DAY], GRADED);
+    expect(stderr.match(/^.*\n/gm)).toEqual([
+      expect.stringContaining('`art8.reports`; did you mean `art8.report`'),
+      expect.stringContaining('`art9.p2.i33`; did you mean `art9.p2.i3`'),
+    ]);
+    expect(stderr.match(/\[assessment\/unknown-provision\]$/gm)).toHaveLength(2);
+    expect(status).toBe(65);
   });
 
   test('light their article', () => {

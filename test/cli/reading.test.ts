@@ -1,9 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { documents } from '../../cli/src/input.js';
 import { parseLine } from '../../cli/src/json-line.js';
+import { encodingOf } from '../../src/authoring/index.js';
 import { linesOf, refusal, run } from '../support/bulk.js';
 import { shell, workspace, zerenzhi } from '../support/command.js';
+
+const closed = vi.hoisted(() => new Set<unknown>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const readdirSync = (path: string) => {
+    if (closed.has(path)) throw Object.assign(new Error(), { code: 'EACCES' });
+    return fs.readdirSync(path);
+  };
+  return { ...fs, readdirSync };
+});
 
 // What a command reads is what stands there, or it is refused.
 
@@ -69,6 +80,28 @@ describe('a key that stands twice', () => {
     ]);
     expect(linesOf(at('twice.out'))).toHaveLength(1);
   });
+});
+
+describe('a folder that cannot be read', () => {
+  test('is told, and the others go on', async () => {
+    mkdirSync(at('closed'));
+    // Whoever runs the tests may read everything: the folder is refused by its name.
+    closed.add(at('closed'));
+    expect(await read(at('closed'))).toEqual([['file/unreadable']]);
+    const all = [];
+    for await (const document of documents([at('closed'), write('open.yaml', 'id: a\n')])) all.push(document.file);
+    expect(all).toEqual([at('closed'), at('open.yaml')]);
+  });
+});
+
+test.each([
+  ['a', 'utf-8'],
+  ['', 'utf-8'],
+  ['\0', 'utf-8'],
+  ['a\0', 'utf-16le'],
+  ['\0a', 'utf-16be'],
+] as const)('the first bytes %j are those of %s', (bytes, encoding) => {
+  expect(encodingOf(Buffer.from(bytes, 'latin1'))).toBe(encoding);
 });
 
 test.each(['missing.yaml', 'missing.ndjson'])(

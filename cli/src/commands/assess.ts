@@ -4,7 +4,7 @@ import { assessmentPage } from 'zerenzhi/report';
 import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { type Cli, filesNamed, givenBy, type LawOptions, law, policyOptions, settingsOf } from '../options.js';
+import { type Cli, filesNamed, type LawOptions, law, plainSettingsOf, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
 /** `assess`: incidents one by one, or a whole file of them. */
@@ -20,7 +20,7 @@ export function addAssess(cli: Cli): void {
     const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
     if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
     if (options.output !== undefined) {
-      const setting = { ...(await givenBy(options)), policy: await policyOptions(options) };
+      const setting = await plainSettingsOf(options);
       cli.exit(await bulk(paths[0] as string, options.output, options, setting, filesNamed(options)));
       return;
     }

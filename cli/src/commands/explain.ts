@@ -1,16 +1,16 @@
 import {
   type AccountabilityId,
   assessIncident,
+  type Diagnostic,
   type IncidentAssessment,
   type Lang,
-  type ResponseId,
   ZerenzhiError,
 } from 'zerenzhi';
-import { fileDiagnostic } from 'zerenzhi/authoring';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
 import { explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode } from '../exit.js';
+import { refuse } from '../faults.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
@@ -25,7 +25,7 @@ export function addExplain(cli: Cli): void {
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
-            return { findings: explainable(assessment, options.provision).map((id) => explainFinding(assessment, id)) };
+            return { findings: ofEach(assessment, options.provision, (id) => explainFinding(assessment, id)) };
           },
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
@@ -59,7 +59,7 @@ export function addExplain(cli: Cli): void {
           work: (value) => {
             const assessment = assessIncident(value, settings);
             return {
-              findings: chosen(assessment.findings, options.provision).map(({ provision }) => ({
+              findings: ofEach(assessment, options.provision, (provision) => ({
                 turned: whatIf(value, provision, settings),
                 readings: compareReadings(assessment, provision),
               })),
@@ -75,28 +75,27 @@ export function addExplain(cli: Cli): void {
     });
 }
 
-/** All findings, or what was asked for by name: findings and the duties that the incident calls up. */
-const explainable = (
-  { findings, responses }: IncidentAssessment,
-  provisions: readonly string[] | undefined,
-): readonly (AccountabilityId | ResponseId)[] =>
-  (provisions ? chosen([...findings, ...responses], provisions) : findings).map(({ provision }) => provision);
-
 const pageOptions = ({ lang, proof }: { readonly lang: Lang; readonly proof?: true }) => ({
   lang,
   ...(proof && { proof }),
 });
 
-/** Those that were asked for, all by default. */
-function chosen<Of extends { readonly provision: string }>(
-  all: readonly Of[],
-  provisions: readonly string[] = all.map(({ provision }) => provision),
-): readonly Of[] {
-  const among = all.map(({ provision }) => provision);
-  const unknown = provisions.filter((provision) => !among.includes(provision));
-  if (unknown.length > 0)
-    throw new ZerenzhiError(
-      unknown.map((value) => fileDiagnostic('rule/unknown-name', '--provision', { value, among })),
-    );
-  return all.filter(({ provision }) => provisions.includes(provision));
+/** The provisions that were asked for, or the findings; of those that are none, all faults together. */
+function ofEach<Made>(
+  { findings }: IncidentAssessment,
+  asked: readonly string[] | undefined,
+  make: (provision: AccountabilityId) => Made,
+): readonly Made[] {
+  const faults: Diagnostic[] = [];
+  const made = (asked ?? findings.map(({ provision }) => provision)).flatMap((provision): readonly Made[] => {
+    try {
+      return [make(provision as AccountabilityId)];
+    } catch (error) {
+      if (!(error instanceof ZerenzhiError)) throw error;
+      faults.push(...error.diagnostics);
+      return [];
+    }
+  });
+  refuse(faults);
+  return made;
 }
