@@ -1,6 +1,7 @@
 import { digestOf } from '../src/regulation/canonical.js';
 import { passages } from '../src/regulation/citation.js';
 import { inShort } from '../src/regulation/in-short.js';
+import { callOf } from '../src/regulation/rhythm.js';
 import type { FactDefinition, Provision, Regulation } from '../src/regulation/schema.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { type Packed, unpacked } from '../src/regulation/words.js';
@@ -16,7 +17,7 @@ export function moduleOf(regulation: Regulation): string {
     `export type ProvisionId = ${union(ids(() => true))};`,
     `export type ObligationId = ${union(ids(({ kind }) => kind === 'duty'))};`,
     '/** The duties that an incident calls up: to report, to handle. */',
-    `export type ResponseId = ${union(ids((provision) => provision.kind === 'duty' && provision.response))};`,
+    `export type ResponseId = ${union(ids(callOf))};`,
     '/** The provisions on accountability. */',
     `export type AccountabilityId = ${union(ids(({ kind }) => kind === 'accountability'))};`,
     `export type QuestionId = ${union(Object.keys(regulation.questions))};`,

@@ -3,6 +3,7 @@ import { pathOf } from '../../src/model/fact-schema.js';
 import { incidentSchema } from '../../src/model/incident.js';
 import { organizationSchema } from '../../src/model/organization.js';
 import { unitSchema } from '../../src/model/unit.js';
+import { callOf } from '../../src/regulation/rhythm.js';
 import type { FactDefinition, Regulation } from '../../src/regulation/schema.js';
 import { type JsonSchema, jsonSchemaOf } from './patterns.js';
 
@@ -18,7 +19,7 @@ export function inputSchemas(regulation: Regulation): {
   labelled(at(unit, ['incidents', []]), regulation, 'incident');
   // Evidence is given for duties; those that an incident calls up are told with the incident.
   const duties = regulation.articles.flatMap(({ provisions }) =>
-    provisions.flatMap((provision) => (provision.kind === 'duty' && !provision.response ? [provision.id] : [])),
+    provisions.flatMap((provision) => (provision.kind === 'duty' && !callOf(provision) ? [provision.id] : [])),
   );
   for (const list of ['evidence', 'omissions', 'inventories'])
     Object.assign(at(unit, [list, [], 'obligation']), { enum: duties });

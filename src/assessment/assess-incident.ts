@@ -12,6 +12,7 @@ import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/regulation-index.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
@@ -168,7 +169,7 @@ function termFindingsOf({ rules: { plan }, incident: { findings } }: IncidentCas
 
 /** The duties that an incident calls up. */
 export const dutiesOf = ({ rules }: Pick<IncidentCase, 'rules'>): Duty[] =>
-  rules.located.flatMap(({ provision }) => (provision.kind === 'duty' && provision.response ? [provision] : []));
+  rules.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
 
 function headOf({ incident: { id, title, source, parties } }: IncidentCase): IncidentHead {
   return {

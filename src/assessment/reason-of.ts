@@ -4,6 +4,7 @@ import { reading } from '../diagnostics/reading.js';
 import { type Reason, evaluateReason as truthOfLeaves } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import type { IncidentAssessment } from './assessment.js';
 import { responseReason } from './responses.js';
@@ -41,7 +42,7 @@ export function reasonIn(restored: Restored, id: string): Reason {
   const { rules, law, input } = restored;
   const among: string[] = [];
   for (const { provision } of rules.located) {
-    const isResponse = provision.kind === 'duty' && provision.response !== undefined;
+    const isResponse = callOf(provision) !== undefined;
     if (!isResponse && provision.kind !== 'accountability') continue;
     if (provision.id === id)
       return isResponse ? responseReason(restored, provision as Duty) : law.applies(id).reason(input);

@@ -8,6 +8,7 @@ import { type FactPlan, impliedValue } from '../model/fact-values.js';
 import type { Epoch } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { HOUR_MS, localInstant } from '../regulation/dates.js';
+import { type Call, callOf } from '../regulation/rhythm.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import type { Due, Response } from './assessment.js';
 
@@ -17,10 +18,10 @@ export function respond(
   duty: Duty,
   reason: Reason,
 ): { readonly response: Response<Names>; readonly on: readonly OpenInput[] } {
-  const { to } = duty.response ?? {};
+  const { to } = callOf(duty) as Call;
   const body = to === undefined ? undefined : incidentCase.rules.regulation.bodies[to];
   const state = stateOf(incidentCase, duty);
-  const on = awaitedBy(duty, reason, state.status);
+  const on = openInputs(reason);
   const response = {
     provision: duty.id,
     action: duty.action,
@@ -30,17 +31,6 @@ export function respond(
     presumed: [...presumedIn(reason)],
   };
   return { response, on };
-}
-
-/**
- * What a duty waits for: what its reason waits for; or, where nothing says how it is to be done, whether it was done at
- * all.
- */
-export function awaitedBy(duty: Duty, reason: Reason, status: Response['status']): OpenInput[] {
-  const on = openInputs(reason);
-  return status === 'undetermined' && on.length === 0 && duty.response
-    ? [{ kind: 'fact', id: duty.response.status }]
-    : on;
 }
 
 /** How a duty that an incident calls up stands, and when it is due. */
@@ -67,7 +57,7 @@ function statusOf(
   complete: boolean,
 ): Response['status'] {
   const { rules, law, input, asOf } = incidentCase;
-  const { status: statusFact, none } = duty.response as NonNullable<Duty['response']>;
+  const { status: statusFact, none } = callOf(duty) as Call;
   const required = law.applies(duty.id).truth(input);
   if (required === UNMET) return 'not-required';
   if (required === OPEN) return 'undetermined';
@@ -80,8 +70,6 @@ function statusOf(
     if (inTime === UNMET) return 'overdue';
     return complete && due.every(({ ms }) => ms >= asOf.ms) ? 'awaiting' : 'undetermined';
   }
-  // Where nothing says how the duty is to be done, that it was done is all there is to know.
-  if (duty.standard === undefined && state === undefined) return 'undetermined';
   if (done === MET) return 'in-time';
   if (done === OPEN) return 'undetermined';
   // What was done too late is late; what was not done properly, or is not known to be done at all, is not performed as

@@ -3,6 +3,7 @@ import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { type Condition, parts, walk } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
+import { callOf, intervalOf } from '../regulation/rhythm.js';
 import { type Article, type Provision, type Regulation, regulationSchema } from '../regulation/schema.js';
 import { checkTermValues } from '../regulation/term-value.js';
 import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
@@ -202,10 +203,11 @@ function checkReferences(
   if (provision.kind === 'accountability')
     known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
   if (provision.kind === 'duty') {
-    known('rule/unknown-term', provision.recurrence, regulation.terms, 'recurrence');
-    known('rule/unknown-name', provision.response?.to, regulation.bodies, 'response.to');
-    known('rule/unknown-fact', provision.response?.status, regulation.facts, 'response.status');
-    known('rule/unknown-fact', provision.response?.at, regulation.facts, 'response.at');
+    const call = callOf(provision);
+    known('rule/unknown-term', intervalOf(provision), regulation.terms, 'rhythm.every');
+    known('rule/unknown-name', call?.to, regulation.bodies, 'rhythm.incident.to');
+    known('rule/unknown-fact', call?.status, regulation.facts, 'rhythm.incident.status');
+    known('rule/unknown-fact', call?.at, regulation.facts, 'rhythm.incident.at');
   }
   if (provision.kind === 'designation') {
     known('rule/unknown-name', provision.body, regulation.bodies, 'body');

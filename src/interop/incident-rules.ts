@@ -1,5 +1,6 @@
 import type { Citation } from '../logic/condition.js';
 import type { Ruleset } from '../policy/create-policy.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 
 /**
@@ -20,9 +21,9 @@ export interface IncidentRule {
 export function incidentRules({ located }: Ruleset): IncidentRule[] {
   return located.flatMap(({ provision, citation }): IncidentRule[] => {
     const { kind, id: name } = provision;
-    if (kind !== 'accountability' && !(kind === 'duty' && provision.response)) return [];
+    if (kind !== 'accountability' && !(kind === 'duty' && callOf(provision))) return [];
     const applies = { name, part: 'applies', provision, citation } as const;
     const standard = { name: `${name}:standard`, part: 'standard', provision, citation } as const;
-    return kind === 'duty' && provision.standard ? [applies, standard] : [applies];
+    return kind === 'duty' ? [applies, standard] : [applies];
   });
 }

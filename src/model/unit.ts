@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
@@ -104,7 +105,7 @@ export function unitFaults(
       const duty = byId.get(String(value));
       if (typeof value === 'string' && !duty)
         faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value, among: [...byId.keys()] }));
-      else if (duty?.response) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
+      else if (duty && callOf(duty)) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
       else if (duty?.per && system === undefined)
         faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value }));
       else if (duty && !duty.per && system !== undefined)

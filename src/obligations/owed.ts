@@ -1,11 +1,12 @@
 import type { Response } from '../assessment/assessment.js';
-import { awaitedBy, responseReason, stateOf } from '../assessment/responses.js';
+import { responseReason, stateOf } from '../assessment/responses.js';
 import type { Question } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
 import { allOf, nameOf, OPEN, truthValue, UNMET } from '../logic/truth.js';
 import { INCIDENTS, SYSTEMS } from '../messages/open-points.js';
 import type { Names } from '../policy/names.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import { type OnFile, onFile } from './evidence.js';
 import { asking, type Performance, performanceOf } from './performance.js';
@@ -20,7 +21,7 @@ export interface Standing {
 
 /** A duty as often as the unit owes it: once, or for each of its systems or incidents. */
 export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
-  if (duty.response) return forIncidents(file, duty);
+  if (callOf(duty)) return forIncidents(file, duty);
   if (!duty.per) return [standing(file, duty, undefined)];
   const { systems } = file;
   if (systems === undefined) return [standing(file, duty, undefined, asking(file, 'systems', SYSTEMS))];
@@ -53,7 +54,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     return standingAs(
       duty,
       { status: OF_RESPONSE[status], ...dueOn },
-      { reason, on: awaitedBy(duty, reason, status), incident: incidentCase.incident.id ?? String(i + 1) },
+      { reason, on: openInputs(reason), incident: incidentCase.incident.id ?? String(i + 1) },
     );
   });
 }

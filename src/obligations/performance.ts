@@ -6,6 +6,7 @@ import { MET, OPEN, UNMET } from '../logic/truth.js';
 import { EVIDENCE } from '../messages/open-points.js';
 import type { Evidence } from '../model/unit.js';
 import { addToDate, startOfDay } from '../regulation/dates.js';
+import { intervalOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import type { OnFile } from './evidence.js';
 import type { ObligationStatus } from './report.js';
@@ -43,9 +44,9 @@ export function performanceOf(owed: Owed): Performance {
 /** A person's finding that it was not done properly, evidence found inadequate, an omission that is established. */
 function breachOf(owed: Owed, last: Evidence | undefined): Performance | undefined {
   const { file, duty, input } = owed;
-  const { recurrence } = duty;
-  if (recurrence !== undefined && foundOf(owed, recurrence) === false)
-    return { status: 'breached', reason: () => termReason(recurrence, false) };
+  const interval = intervalOf(duty);
+  if (interval !== undefined && foundOf(owed, interval) === false)
+    return { status: 'breached', reason: () => termReason(interval, false) };
   const standard = file.law.standard(duty.id);
   if (standard.truth(input) === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
   if (last?.adequate === false) return { status: 'breached' };
@@ -101,9 +102,9 @@ function lasting(owed: Owed, last: Evidence): Performance {
 /** How often the duty is due; a person's finding that it is done often enough goes before an interval. */
 function rhythmFor(owed: Owed): Rhythm | undefined {
   const { file, duty, input } = owed;
-  const { recurrence } = duty;
-  if (recurrence === undefined || foundOf(owed, recurrence) === true) return undefined;
-  return rhythmOf(file.law, recurrence, input);
+  const interval = intervalOf(duty);
+  if (interval === undefined || foundOf(owed, interval) === true) return undefined;
+  return rhythmOf(file.law, interval, input);
 }
 
 const foundOf = ({ file, input }: Owed, term: string): boolean | undefined =>

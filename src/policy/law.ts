@@ -8,6 +8,7 @@ import type { Rule } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
 
 export interface DatedReading extends Dated {
@@ -168,11 +169,17 @@ function epoch(
     standard: (id) => {
       const entry = located.get(id) as LocatedProvision;
       const { provision } = entry;
-      return provision.kind === 'duty' && provision.standard
-        ? formulaOf(provision.standard, scopeOf(entry))
-        : undefined;
+      const condition = standardOf(provision);
+      return condition && formulaOf(condition, scopeOf(entry));
     },
   };
+}
+
+/** How a duty is to be done. Where an incident calls it up and nothing says how, that it is done is all it asks. */
+function standardOf(provision: Provision): Condition | undefined {
+  if (provision.kind !== 'duty' || provision.standard) return 'standard' in provision ? provision.standard : undefined;
+  const call = callOf(provision);
+  return call && { fact: call.status, operator: 'notEqual', value: call.none, quote: provision.quote };
 }
 
 /** The law of the epochs in which a time may lie. */

@@ -7,6 +7,7 @@ import { incidentReader } from '../model/incident-reader.js';
 import { organizationSchema } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { unitSchema } from '../model/unit.js';
+import { callOf } from '../regulation/rhythm.js';
 import type { Duty, Provision, Regulation } from '../regulation/schema.js';
 import { type LocatedAccountability, type LocatedProvision, locatedProvisions } from './law.js';
 
@@ -18,21 +19,17 @@ type Citations = { readonly [provision: string]: Citation };
  * The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen.
  */
 export const citationsOf = ({ located }: Pick<RegulationIndex, 'located'>): Citations => assessmentCitations(located);
-const assessmentCitations = citing((provision) => CITED.has(provision.kind) || isResponse(provision));
+const assessmentCitations = citing((provision) => CITED.has(provision.kind) || callOf(provision));
 
 /** The same of the duties of a unit. */
 export const obligationCitations = ({ located }: Pick<RegulationIndex, 'located'>): Citations => dutyCitations(located);
 const dutyCitations = citing(({ kind }) => kind === 'duty');
 
-function citing(test: (provision: Provision) => boolean) {
+function citing(test: (provision: Provision) => unknown) {
   return oncePer((located: readonly LocatedProvision[]): Citations => {
     const cited = located.filter(({ provision }) => test(provision));
     return deepFreeze(Object.fromEntries(cited.map(({ provision, citation }) => [provision.id, citation])));
   });
-}
-
-function isResponse(provision: Provision): boolean {
-  return provision.kind === 'duty' && provision.response !== undefined;
 }
 
 /**

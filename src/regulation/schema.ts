@@ -51,6 +51,17 @@ const designation = z.strictObject({
   bearer: z.optional(id),
   post: z.optional(post),
 });
+/** How a duty is called up by an incident: whom it is owed to, and the facts that tell its state and its time. */
+const call = z.strictObject({ to: z.optional(id), status: id, at: id, none: id });
+/**
+ * How often a duty is owed: once; all the time; at the intervals that a term gives; for each incident. One act fulfils
+ * what is owed once; it shows what is owed all the time only for the days that it covers.
+ */
+const rhythm = z.union([
+  z.enum(['once', 'standing']),
+  z.strictObject({ every: id }),
+  z.strictObject({ incident: call }),
+]);
 const duty = z.strictObject({
   ...provisionBase,
   kind: z.literal('duty'),
@@ -60,10 +71,8 @@ const duty = z.strictObject({
   action: bilingual,
   per: z.optional(z.literal('system')),
   when: z.optional(condition),
-  recurrence: z.optional(id),
+  rhythm,
   standard: z.optional(condition),
-  /** A duty that an incident calls up: whom it is owed to, and the facts that tell its state and its time. */
-  response: z.optional(z.strictObject({ to: z.optional(id), status: id, at: id, none: id })),
   operates: z.optional(z.literal('school-level')),
 });
 const accountability = z.strictObject({
@@ -222,6 +231,7 @@ export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
 };
 export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;
+export type Rhythm = z.infer<typeof rhythm>;
 export type Accountability = z.infer<typeof accountability>;
 export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;

@@ -3,6 +3,8 @@ import { momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
   applies,
   bears,
+  calledUp,
+  intervalOf,
   type Law,
   lawBetween,
   type PolicyGiven,
@@ -51,7 +53,7 @@ export function readSilentDuties(
         asOf: moment,
         policy: given.policy,
       });
-      if (duty.response) return silentResponse(duty, file, law, of);
+      if (calledUp(duty)) return silentResponse(duty, file, law, of);
       const applicable = applies(duty.id, law, of);
       if (applicable.truth === 'unmet') return NOT_OWED;
       if (duty.per && systems === undefined && applicable.truth === 'undetermined')
@@ -72,7 +74,8 @@ const NOT_OWED: DutyRead = { status: 'not-applicable', open: new Set(), spoken: 
 /** Whether a file has anything on a duty: an entry, or a person's finding on how it was done. */
 function speaks(file: Tree, duty: Provision, system: string | undefined, of: Valuation): boolean {
   const entries = ['evidence', 'omissions', 'inventories'].flatMap((key) => (file[key] ?? []) as readonly Tree[]);
-  const terms = [...termsIn(duty.standard), ...(duty.recurrence === undefined ? [] : [duty.recurrence])];
+  const interval = intervalOf(duty);
+  const terms = [...termsIn(duty.standard), ...(interval === undefined ? [] : [interval])];
   return (
     entries.some((entry) => entry.obligation === duty.id && entry.system === system) ||
     terms.some((term) => of.found(term) !== undefined)

@@ -4,6 +4,7 @@ import {
   type Answer,
   ARTICLES,
   applies,
+  calledUp,
   FACTS,
   type Law,
   lawBetween,
@@ -49,7 +50,7 @@ export function readIncident(
   const law = lawOfIncident(incident, asOf, given.policy);
   const accountability = provisionsOf('accountability');
   const provisions = Object.fromEntries(accountability.map(({ id }) => [id, applies(id, law, of)]));
-  const duties = provisionsOf('duty').filter(({ response }) => response);
+  const duties = provisionsOf('duty').filter(calledUp);
   return {
     provisions,
     responses: Object.fromEntries(duties.map((duty) => [duty.id, readResponse(duty, law, of, incident, asOf)])),
@@ -95,7 +96,7 @@ function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, 
 
   function status(): string {
     if (required.truth !== 'met') return required.truth === 'unmet' ? 'not-required' : 'undetermined';
-    const state = of.value(duty.response?.status ?? '');
+    const state = of.value(calledUp(duty)?.status ?? '');
     if (state === 'none') return 'breached';
     const inTime = truthOfAll(termsIn(duty.standard).map((term) => termIn(term, law, of).truth));
     if (typeof state === 'object' && 'pending' in state) {

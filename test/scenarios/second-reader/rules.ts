@@ -34,10 +34,12 @@ export interface Provision {
   readonly bearer?: string;
   readonly when?: Condition;
   readonly standard?: Condition;
-  readonly recurrence?: string;
+  readonly rhythm?:
+    | 'once'
+    | 'standing'
+    | { readonly every?: string; readonly incident?: { readonly status: string; readonly none: string } };
   readonly per?: string;
   readonly then?: string;
-  readonly response?: { readonly status: string };
 }
 interface Article {
   readonly article: number;
@@ -52,6 +54,9 @@ interface Readings {
   readonly question: string;
   readonly readings: { readonly [reading: string]: readonly string[] };
 }
+/** How an incident calls up a duty, and the term that says how often one is due. */
+export const calledUp = ({ rhythm }: Provision) => (typeof rhythm === 'object' ? rhythm.incident : undefined);
+export const intervalOf = ({ rhythm }: Provision) => (typeof rhythm === 'object' ? rhythm.every : undefined);
 export interface Fact {
   readonly of: string;
   readonly type: string;
@@ -168,7 +173,12 @@ export const applies = (id: string, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => appliesIn(id, state, of));
 /** The measure by which a duty is properly done. */
 export const performed = (id: string, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => read(located(id).provision.standard, state, of, located(id).article));
+  inStates(law, (state) => read(asked(located(id).provision), state, of, located(id).article));
+/** Where an incident calls a duty up and nothing says how it is to be done, it is done or it is not. */
+function asked(duty: Provision): Condition | undefined {
+  const call = calledUp(duty);
+  return duty.standard ?? (call && { fact: call.status, operator: 'notEqual', value: call.none });
+}
 export const termIn = (term: string, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read({ term }, state, of, undefined));
 export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answer =>
