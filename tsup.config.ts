@@ -10,7 +10,8 @@ const esbuildOptions = (options: { charset?: string }) => {
   options.charset = 'utf8';
 };
 
-// For Node the package is CommonJS, which cannot stand inside an ES module; what it gives browsers is the same as ES modules.
+// For Node the package is CommonJS, which cannot stand inside an ES module; what it gives browsers is the same as ES
+// modules.
 const yamlAsEsModule: Plugin = {
   name: 'yaml-as-es-module',
   setup: ({ onResolve }) =>
@@ -36,7 +37,8 @@ export default defineConfig([
     splitting: true,
     target: 'node20',
     clean: true,
-    // Inside, so that who installs the core installs nothing else; one file also loads in a fraction of the time of a hundred.
+    // Inside, so that who installs the core installs nothing else; one file also loads in a fraction of the time of a
+    // hundred.
     // What only Word documents, spreadsheets and json-rules-engine need is an optional peer.
     noExternal: [
       'zod',
@@ -63,7 +65,8 @@ export default defineConfig([
     target: 'node20',
     dts: false,
     splitting: true,
-    // The library by its name, as it is installed beside: tsconfig.json says where its sources are for the checker only.
+    // The library by its name, as it is installed beside: tsconfig.json says where its sources are for the checker
+    // only.
     external: [/^zerenzhi($|\/)/, ...Object.keys(cli.dependencies), ...Object.keys(cli.peerDependencies)],
     esbuildOptions,
   },

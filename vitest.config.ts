@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What takes long by its nature, since it starts programs, packs packages or opens documents again and again: whole files
+ * What takes long by its nature, since it starts programs, packs packages or opens documents again and again: whole
+ * files
  * that only `npm run test:long` runs.
  */
 export const LONG = [

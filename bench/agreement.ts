@@ -1,4 +1,5 @@
-// The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node .bench/agreement.js SEED COUNT
+// The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node .bench/agreement.js SEED
+// COUNT
 import { createPolicy } from '../src/index.js';
 import {
   type Answer,

@@ -8,7 +8,8 @@ import { epochsOf, lawOf } from '../src/policy/law.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
 
-// What every peer is given: the conditions of Art. 9 in the bare text, and incidents of which everything is known, so that two truth
+// What every peer is given: the conditions of Art. 9 in the bare text, and incidents of which everything is known, so
+// that two truth
 // values will do. Where the text can be read in several ways, a provision is met if it is met under all of them.
 
 /** A condition of two truth values over flat names. */

@@ -23,7 +23,8 @@ function grown(size: number): { rules: ((input: Valuation) => number)[]; of: Reg
   return { of, rules: (articles[8]?.provisions ?? []).map(({ id }) => law.applies(id).truth) };
 }
 
-// Few cases and short rounds, so that of many some are not interrupted: who comes between takes the caches, which is what is measured here.
+// Few cases and short rounds, so that of many some are not interrupted: who comes between takes the caches, which is
+// what is measured here.
 const cases = casesOf(8);
 const each = await alternately(
   SIZES.map((size) => {

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Microseconds that each task takes, the least of several rounds of some length. The rounds of all tasks alternate: a machine that is busy
+ * Microseconds that each task takes, the least of several rounds of some length. The rounds of all tasks alternate: a
+ * machine that is busy
  * for a while is busy for all.
  */
 export async function alternately(

@@ -8,7 +8,8 @@ import { HOUR_MS, localInstant } from '../src/regulation/dates.js';
 import { readYaml } from '../test/support/fixtures.js';
 import { nested, randomIncident, repaired, seeded } from '../test/support/incidents.js';
 
-// The shipped cases, each completed in several ways at random: what the case tells stays, the rest is made up, and the person who is asked
+// The shipped cases, each completed in several ways at random: what the case tells stays, the rest is made up, and the
+// person who is asked
 // knows all of it. Every question of reading is ruled upon, so that facts and findings settle everything.
 
 const COMPLETIONS = 10;

@@ -1,4 +1,5 @@
-// npm run bench [-- --full] [--keep] [--agreement N]: everything that docs/performance.md shows, in one run. `--full` adds 10^7 incidents;
+// npm run bench [-- --full] [--keep] [--agreement N]: everything that docs/performance.md shows, in one run. `--full`
+// adds 10^7 incidents;
 // it keeps the results, and so does `--keep`.
 import { cpus } from 'node:os';
 import { aimsOf } from './aims.js';

@@ -1,4 +1,5 @@
-// Turns rules/*.yaml into rules/generated/: the same data as a module and its names as types; and the version of the package, for records.
+// Turns rules/*.yaml into rules/generated/: the same data as a module and its names as types; and the version of the
+// package, for records.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readRegulation } from '../src/authoring/load.js';
 import { formatDiagnostic } from '../src/diagnostics/format.js';

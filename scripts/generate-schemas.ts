@@ -1,4 +1,5 @@
-// Writes dist/schemas/: JSON Schemas of what the functions take, made from the schemas they check it with, and of what they return, made
+// Writes dist/schemas/: JSON Schemas of what the functions take, made from the schemas they check it with, and of what
+// they return, made
 // from its types.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { regulation } from '../rules/generated/regulation.js';

@@ -1,6 +1,7 @@
 import { bits, type Flat, type Peer } from '../conditions.js';
 
-// Art. 9 as a programmer would write it down by hand, in the order of its items: one bit an item that is met under every reading.
+// Art. 9 as a programmer would write it down by hand, in the order of its items: one bit an item that is met under
+// every reading.
 
 const has = (list: unknown, option: string) => (list as readonly string[]).includes(option);
 

@@ -1,7 +1,8 @@
 import { Engine, type EngineResult, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { EXPRESSIONS, type Expression, type Peer } from '../conditions.js';
 
-// One engine, its rules added once, given the facts of each run: what its documentation recommends where priorities are equal.
+// One engine, its rules added once, given the facts of each run: what its documentation recommends where priorities are
+// equal.
 
 const group = (expression: Expression): NestedCondition => {
   if (typeof expression === 'boolean') return { fact: 'always', operator: 'equal', value: expression };

@@ -1,7 +1,8 @@
 import Engine from 'publicodes';
 import { EXPRESSIONS, type Expression, type Flat, type Peer, PROVISIONS } from '../conditions.js';
 
-// A rule for every fact and every provision; an option of a set is a fact of its own. Each case is a new situation of one engine.
+// A rule for every fact and every provision; an option of a set is a fact of its own. Each case is a new situation of
+// one engine.
 
 const word = (name: string) => name.replaceAll(/[_-]/g, ' ');
 const option = (name: string, value: unknown) => word(`${name} has ${String(value)}`);

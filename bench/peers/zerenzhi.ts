@@ -38,7 +38,10 @@ export const reasonsPeer = () =>
     for (const { provision, status } of assessment.findings)
       if (reasonOf(assessment, provision).truth !== status) throw new Error('a reason of another finding');
   });
-/** All that an assessment holds, as JSON: findings, duties, the chain, citations and what is open, with its words in two languages. */
+/**
+ * All that an assessment holds, as JSON: findings, duties, the chain, citations and what is open, with its words in two
+ * languages.
+ */
 export const everythingPeer = () =>
   whole('zerenzhi, the same, everything as JSON', (assessment) => {
     if (JSON.stringify(assessment).length < 1_000) throw new Error('an assessment of nothing');

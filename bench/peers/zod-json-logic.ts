@@ -6,7 +6,8 @@ import { optionsOf } from '../../src/regulation/vocabulary.js';
 import { bits, EXPRESSIONS, type Flat, flatName, type Peer } from '../conditions.js';
 import { logic } from './json-logic-engine.js';
 
-// What an app writes that has neither: a schema of the same raw incidents, every key of which is checked, its values by flat names, and
+// What an app writes that has neither: a schema of the same raw incidents, every key of which is checked, its values by
+// flat names, and
 // each rule built into a function. Times are checked as ISO 8601 texts and no more.
 
 export const ZOD_AND_JSON_LOGIC = 'zod and json-logic-engine, on raw incidents';

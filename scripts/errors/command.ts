@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Example, Written } from './examples.js';
 
-// Faults of files that only the command meets, each in a new folder. What is printed is what was run, by the built command.
+// Faults of files that only the command meets, each in a new folder. What is printed is what was run, by the built
+// command.
 
 const CHECKPOINT =
   '{"run":"another","asOf":"2024-06-30","records":0,"results":0,"rejects":0,"counts":{"triggered":0,"not-triggered":0,"undetermined":0,"rejected":0}}';

@@ -41,7 +41,10 @@ const CALLS: { readonly [file: string]: (row: Row) => string } = {
   policies: ({ input }) => `createPolicy(${written(input)})`,
 };
 
-/** Changes of rule files that no row makes. The last two are of the shipped ones, whose text has an official copy with a checksum. */
+/**
+ * Changes of rule files that no row makes. The last two are of the shipped ones, whose text has an official copy with a
+ * checksum.
+ */
 const CHANGES: readonly (readonly [
   code: DiagnosticCode,
   folder: string,

@@ -19,7 +19,10 @@ import {
 import ts from 'typescript';
 import type { JsonSchema } from './patterns.js';
 
-/** JSON Schemas of exported types, by their names, as the compiler knows them: strict, with the comments that stand on them. */
+/**
+ * JSON Schemas of exported types, by their names, as the compiler knows them: strict, with the comments that stand on
+ * them.
+ */
 export function schemasOfTypes(path: string): (type: string) => JsonSchema {
   const config = {
     ...DEFAULT_CONFIG,
@@ -36,7 +39,10 @@ export function schemasOfTypes(path: string): (type: string) => JsonSchema {
   return (type) => modern(generator.createSchema(type));
 }
 
-/** In the words of draft 2020-12. What only the compiler sees is left out, and what has no name of its own stands where it is used. */
+/**
+ * In the words of draft 2020-12. What only the compiler sees is left out, and what has no name of its own stands where
+ * it is used.
+ */
 function modern(schema: object): JsonSchema {
   const { definitions = {}, ...root } = schema as { definitions?: { [name: string]: object } };
   const named = (name: string) => /^\w+$/.test(name);
@@ -56,7 +62,9 @@ function modern(schema: object): JsonSchema {
   };
 }
 
-/** Types that are worked out from values or other types, such as `z.infer`: what they come to is asked of the compiler. */
+/**
+ * Types that are worked out from values or other types, such as `z.infer`: what they come to is asked of the compiler.
+ */
 class WorkedOut implements SubNodeParser {
   constructor(private readonly checker: ts.TypeChecker) {}
 

@@ -44,7 +44,9 @@ export const described = (label: Bilingual, ask?: Bilingual): JsonSchema => ({
   ...(ask && { description: `${ask.zh} ${ask.en}` }),
 });
 
-/** What stands under a key, or, for `[]`, the members of a list; null, where it is taken for unknown, is passed over. */
+/**
+ * What stands under a key, or, for `[]`, the members of a list; null, where it is taken for unknown, is passed over.
+ */
 function at(schema: JsonSchema, path: readonly (string | [])[]): JsonSchema {
   const [key, ...rest] = path;
   if (key === undefined) return schema;

@@ -5,7 +5,10 @@ import { DATE, DURATION, type JsonSchema, jsonSchemaOf } from './patterns.js';
 
 type Named = { [name: string]: JsonSchema };
 
-/** The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each question. */
+/**
+ * The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each
+ * question.
+ */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
   const general = jsonSchemaOf(termValueSchema());
   const {

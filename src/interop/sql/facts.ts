@@ -6,7 +6,7 @@ import type { ColumnType, Sql } from './dialect.js';
 import type { Cell, Steps } from './steps.js';
 
 /**
- * The facts of a row as columns: with what others settle, what is computed and what is presumed, as `caseOf` has them
+ * The facts of a row as columns: with what others settle, what is computed and what is presumed, as `readCase` has them
  * in the process.
  */
 export interface FactColumns {

@@ -31,8 +31,8 @@ export interface Setting {
 }
 
 /** The options of a statement, or all their faults; `judged` if it has a time of judgement. */
-export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)[], incidentCase = false): Setting {
-  const read = readOptions(options ?? {}, ['dialect', ...names], incidentCase ? ['policy', 'asOf'] : ['policy']);
+export function settingOf(options: unknown, names: readonly (keyof typeof NAMES)[], judged = false): Setting {
+  const read = readOptions(options ?? {}, ['dialect', ...names], judged ? ['policy', 'asOf'] : ['policy']);
   const shape = { dialect, ...Object.fromEntries(names.map((key) => [key, NAMES[key]])) };
   const { own, faults } = ownOptions(shape, read.own);
   const given = own as { readonly dialect: Dialect } & Pick<Setting, keyof typeof NAMES>;

@@ -38,9 +38,9 @@ export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang
   const { incident, asOf, responses } = assessment;
   const say = PICTURES[lang];
   const events = eventsOf(assessment, rules, lang);
-  const incidentCase: Timed = { ms: msOf(asOf), kind: 'judged', label: say.incidentCase, lines: [] };
+  const judged: Timed = { ms: msOf(asOf), kind: 'judged', label: say.judged, lines: [] };
   const deadlines = responses.flatMap((response) => deadlinesOf(response, assessment, rules, lang));
-  const dated = [...events.dated, ...deadlines, incidentCase].sort((one, other) => one.ms - other.ms);
+  const dated = [...events.dated, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
   return {
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
     dated: dated.map(({ ms, ...moment }, i) => {
