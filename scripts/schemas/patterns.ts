@@ -28,6 +28,7 @@ const MOST = { string: 'maxLength', number: 'maximum', array: 'maxItems' } as co
 function saying({ code, expected }: { readonly code: string; readonly expected: string }, kind: Kind): JsonSchema {
   const [, sign, rules] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
   if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(rules) };
+  if (expected.startsWith('> ')) return { exclusiveMinimum: Number(expected.slice('> '.length)) };
   switch (code) {
     case 'input/out-of-range':
       // The patterns of dates and instants say which years are read.

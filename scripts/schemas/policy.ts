@@ -11,12 +11,9 @@ type Named = { [name: string]: JsonSchema };
  */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
   const general = jsonSchemaOf(termValueSchema());
-  const {
-    every: _,
-    cases,
-    source,
-    because,
-  } = general.properties as { [key in 'every' | 'cases' | 'source' | 'because']: JsonSchema };
+  const { cases, settles, source, because } = general.properties as {
+    [key in 'cases' | 'settles' | 'source' | 'because']: JsonSchema;
+  };
   const dated = { from: ref('date'), until: ref('date'), source: ref('source') };
   const threshold = general.additionalProperties as JsonSchema;
   const measured = Object.entries(regulation.terms).filter(([, term]) => measuresOf(term).length > 0);
@@ -29,7 +26,7 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
       {
         type: 'object',
         ...ref('value'),
-        properties: measures,
+        properties: term.interval ? measures : { ...measures, settles },
         anyOf: Object.keys(measures).map((name) => ({ required: [name] })),
         unevaluatedProperties: false,
       },

@@ -4,7 +4,7 @@ import type { Chain, Trace } from '../chain/chain.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { FactValue } from '../logic/operators.js';
-import type { Truth } from '../logic/truth.js';
+import type { Settled, Truth } from '../logic/truth.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
@@ -101,6 +101,8 @@ export interface Due<N extends Names = ShippedNames> {
   readonly question?: N['question'];
   readonly reading?: string;
   readonly at: string;
+  /** The only thing that this time settles: that what is done by then is in time, or that what is done later is late. */
+  readonly settles?: Settled;
 }
 
 /** Who may propose accountability to whom. */

@@ -93,10 +93,15 @@ function dueTimes({ rules, incident, law }: IncidentCase, duty: Duty): DueTimes 
   );
   const due = running.flatMap(({ from, threshold, term, ...rest }) => {
     const hours = epoch.thresholds(term)?.[threshold];
+    const settles = epoch.value(term)?.settles;
     const start = incident.times[plan.index(from)];
-    return hours === undefined || start === undefined ? [] : [{ term, ...rest, ms: start + hours * HOUR_MS }];
+    return hours === undefined || start === undefined
+      ? []
+      : [{ term, ...rest, ms: start + hours * HOUR_MS, ...(settles !== undefined && { settles }) }];
   });
-  return { due, complete: due.length > 0 && due.length === running.length };
+  // Of a time after which it is surely late it is open whether it was not late before.
+  const sure = due.every(({ settles }) => settles !== 'unmet');
+  return { due, complete: due.length > 0 && due.length === running.length && sure };
 }
 
 const termsIn = (condition: Condition | undefined): string[] =>

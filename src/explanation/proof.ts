@@ -47,7 +47,7 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
     case 'fact':
       return factProof(reason, regulation);
     case 'literal':
-      return leafOf(truth, (lang) => (truth === 'met' ? EXPLAIN[lang].nothingMore : EXPLAIN[lang].impossible));
+      return leafOf(truth, (lang) => EXPLAIN[lang].literal[truth]);
     case 'commencement':
       return leafOf(truth, (lang) => EXPLAIN[lang].inForce[truth], reason.citation);
   }

@@ -6,7 +6,8 @@ import type {
   TermCondition,
   ThresholdCondition,
 } from './condition.js';
-import type { Formula } from './formula.js';
+import { type Formula, UNSETTLED } from './formula.js';
+import { opposite, type Settled } from './truth.js';
 
 /** The law a condition is bound to: what its names mean, and thresholds and rulings as they stand at one time. */
 export interface Scope {
@@ -15,6 +16,8 @@ export interface Scope {
   condition(name: string): Condition;
   termCondition(term: string): Condition | undefined;
   thresholds(term: string): { readonly [name: string]: number } | undefined;
+  /** The only side that a value of a term settles; of both there is nothing to say. */
+  settles(term: string): Settled | undefined;
   ruling(question: string): string | undefined;
   cite(quote: string): Citation | undefined;
 }
@@ -23,6 +26,8 @@ interface Context {
   readonly scope: Scope;
   readonly quote?: string | undefined;
   readonly term?: string;
+  /** The only side that the thresholds settle. */
+  readonly settles?: Settled | undefined;
 }
 
 /** A condition as what it means in the law of one time. */
@@ -32,7 +37,7 @@ function bind(condition: Condition | boolean, context: Context): Formula {
   if (typeof condition === 'boolean') return { kind: 'literal', truth: condition ? 'met' : 'unmet' };
   if ('all' in condition) return group('all', condition.all, context);
   if ('any' in condition) return group('any', condition.any, context);
-  if ('not' in condition) return { kind: 'not', of: bind(condition.not, context) };
+  if ('not' in condition) return { kind: 'not', of: bind(condition.not, turned(context)) };
   if ('condition' in condition)
     return {
       kind: 'condition',
@@ -54,7 +59,7 @@ function leaf(condition: FactCondition | ThresholdCondition, context: Context): 
   const { scope } = context;
   const expected =
     'threshold' in condition ? scope.thresholds(context.term ?? '')?.[condition.threshold] : condition.value;
-  return {
+  const bound: Formula = {
     kind: 'fact',
     fact,
     index: scope.factIndex(fact),
@@ -62,7 +67,17 @@ function leaf(condition: FactCondition | ThresholdCondition, context: Context): 
     ...(expected !== undefined && { expected }),
     ...cited(condition.quote, context),
   };
+  return 'threshold' in condition && context.settles ? oneSided(bound, context.settles) : bound;
 }
+
+/** A measure of which only one outcome says something; the other leaves the term open. */
+const oneSided = (measure: Formula, settles: Settled): Formula => ({
+  kind: settles === 'met' ? 'any' : 'all',
+  of: [measure, UNSETTLED],
+});
+
+const turned = ({ settles, ...context }: Context): Context =>
+  settles === undefined ? context : { ...context, settles: opposite(settles) };
 
 function term(condition: TermCondition, context: Context): Formula {
   const { scope } = context;
@@ -70,12 +85,14 @@ function term(condition: TermCondition, context: Context): Formula {
   const thresholds = scope.thresholds(name);
   const given = scope.termCondition(name);
   const pruned = given && thresholds ? withoutUnset(given, thresholds) : given;
-  const of = pruned && bind(pruned, { scope, term: name, quote: condition.quote ?? context.quote });
+  const settles = scope.settles(name);
+  const of = pruned && bind(pruned, { scope, term: name, quote: condition.quote ?? context.quote, settles });
   return {
     kind: 'term',
     term: name,
     index: scope.termIndex(name),
     measured: thresholds !== undefined,
+    ...(settles !== undefined && { settles }),
     ...(of && { of }),
     ...cited(condition.quote, context),
   };

@@ -71,16 +71,18 @@ function questionReason(node: QuestionNode<Formula>, input: Valuation): Question
   return { truth: combined(reason, operands(reason)), ...reason };
 }
 
-function termReason({ kind, term, index, measured, of, citation }: TermFormula, input: Valuation): TermReason {
+function termReason(formula: TermFormula, input: Valuation): TermReason {
+  const { kind, term, index, measured, settles, of, citation } = formula;
   const found = input.findings[index];
   const cited = citation && { citation };
   if (found !== undefined) return { kind, truth: found ? 'met' : 'unmet', term, by: 'finding', ...cited };
   const reason = of && reasonFor(of, input);
+  const truth = reason?.truth ?? 'undetermined';
   return {
     kind,
-    truth: reason?.truth ?? 'undetermined',
+    truth,
     term,
-    by: measured ? 'threshold' : 'none',
+    by: measured && (settles === undefined || truth !== 'undetermined') ? 'threshold' : 'none',
     ...(reason && { of: reason }),
     ...cited,
   };

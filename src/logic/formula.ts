@@ -93,12 +93,17 @@ export interface FactFormula extends FactNode {
 }
 export interface TermFormula extends TermNode<Formula> {
   readonly index: number;
-  /** Whether a threshold fixes the term. */
+  /** Whether the term has thresholds. */
   readonly measured: boolean;
+  /** The only side that they settle: the term itself is open on the other. */
+  readonly settles?: Settled;
 }
 
 /** What nothing limits. */
 export const ALWAYS: Formula = { kind: 'literal', truth: 'met' };
+
+/** What a value that settles one side leaves open. */
+export const UNSETTLED: Formula = { kind: 'literal', truth: 'undetermined' };
 
 /** Formulas made one: all of them hold. */
 export function allFormulas(formulas: readonly Formula[]): Formula {

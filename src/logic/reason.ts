@@ -40,7 +40,7 @@ export interface FactReason extends FactNode, Evaluated {
   readonly missing?: readonly string[];
 }
 export interface TermReason extends TermNode<Reason>, Evaluated {
-  /** A person's finding goes before a threshold; `none`: neither is given. */
+  /** A person's finding goes before a threshold; `none`: neither settles it. */
   readonly by: 'finding' | 'threshold' | 'none';
 }
 export interface QuestionReason extends QuestionNode<Reason>, Evaluated {}

@@ -63,6 +63,7 @@ const zh = {
   given: '条文用语的取值：',
   values: ['用语', '取值', '有效期', '来源'],
   noValues: '没有为条文中的用语取值。',
+  settles: { met: '符合的即属之，不符合的仍待认定', unmet: '不符合的即不属之，符合的仍待认定' },
   ruled: '对读法的解释：',
   rulings: ['解释的问题', '读法', '有效期', '来源'],
   noRulings: '没有对读法的解释。',
@@ -151,6 +152,10 @@ const en: Catalogue = {
   given: 'Values of words of the law:',
   values: ['Words', 'Value', 'In force', 'Source'],
   noValues: 'No words of the law have been given a value.',
+  settles: {
+    met: 'whatever fulfils it is one; what does not remains to be found',
+    unmet: 'whatever does not fulfil it is none; what does remains to be found',
+  },
   ruled: 'Rulings on readings:',
   rulings: ['Question ruled on', 'Reading', 'In force', 'Source'],
   noRulings: 'There is no ruling.',

@@ -29,6 +29,7 @@ const zh = {
   },
   to: '对象',
   due: '期限',
+  dueSettles: { met: '此前即属及时，逾此仍待认定', unmet: '逾此即不及时，此前仍待认定' },
   chain: '责任链',
   bodies: '上级机构',
   proposals: '问责建议',
@@ -89,6 +90,10 @@ const en: Catalogue = {
   },
   to: 'to',
   due: 'due',
+  dueSettles: {
+    met: 'by then it is in time; later it remains to be found',
+    unmet: 'later it is late; before, it remains to be found',
+  },
   chain: 'Chain of responsibility',
   bodies: 'Bodies above',
   proposals: 'Proposals',

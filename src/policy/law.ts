@@ -137,6 +137,7 @@ function epoch(
     condition: (name) => entry?.article.conditions?.[name] as Condition,
     termCondition: (term) => regulation.terms[term]?.condition,
     thresholds,
+    settles: (term) => value(term)?.settles,
     ruling,
     cite: (quote) => entry && locate(entry.article, quote, placeOf(entry.provision.id)),
   });

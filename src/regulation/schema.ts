@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Bilingual } from '../language.js';
 import type { Condition } from '../logic/condition.js';
+import type { Settled } from '../logic/truth.js';
 import { basics } from './basic-schemas.js';
 import { termValueSchema } from './term-value-schema.js';
 
@@ -239,13 +240,15 @@ export type TermDefinition = z.infer<typeof termSchema>;
 export type QuestionDefinition = z.infer<typeof questionSchema>;
 /**
  * A value for a term: its thresholds by name, or an interval (`every`, `cases`), from a day until another, with its
- * source.
+ * source. Thresholds may settle one side only: with `settles: met`, what reaches them surely is what the term means and
+ * what falls short leaves it open; with `settles: unmet`, what falls short surely is not.
  */
 export interface TermValue {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly every?: string | undefined;
   readonly cases?: readonly { readonly when: Condition; readonly every: string }[] | undefined;
+  readonly settles?: Settled | undefined;
   readonly source?: Source | undefined;
   readonly because?: Bilingual | undefined;
   readonly [threshold: string]: unknown;

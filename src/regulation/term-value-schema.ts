@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { once } from '../diagnostics/once.js';
-import { atLeast, basics, passing } from './basic-schemas.js';
+import { basics, passing } from './basic-schemas.js';
 
-/** A value for a term: thresholds by name, or an interval, from a day until another, with its source. */
+/**
+ * A value for a term: thresholds by name, or an interval, from a day until another, with its source. Nothing is not much
+ * of anything, so no threshold is nought.
+ */
 export const termValueSchema = once(() => {
   const { bilingual, condition, localDate, source } = basics();
   return z.catchall(
@@ -15,9 +18,10 @@ export const termValueSchema = once(() => {
           .array(z.strictObject({ when: condition, every: z.string() }))
           .check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1')),
       ),
+      settles: z.optional(z.enum(['met', 'unmet'])),
       source: z.optional(source),
       because: z.optional(bilingual),
     }),
-    z.number().check(atLeast(0)),
+    z.number().check(passing((limit) => limit > 0, 'input/out-of-range', '> 0')),
   );
 });

@@ -30,7 +30,8 @@ function valueFaults(regulation: Regulation, term: TermDefinition, value: unknow
   const fault = (code: InputCode, at: string, details?: Parameters<typeof diagnostic>[2]) =>
     faults.push(diagnostic(code, at, details));
   const among = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
-  const given = entriesOf(value).filter(([key]) => !DESCRIBING.includes(key));
+  const describing = term.interval ? DESCRIBING : [...DESCRIBING, 'settles'];
+  const given = entriesOf(value).filter(([key]) => !describing.includes(key));
   for (const [key, measure] of given) {
     if (!among.includes(key)) fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among });
     else if (term.thresholds?.[key]?.unit === 'hours' && Number(measure) > LONGEST.hours)

@@ -19,6 +19,11 @@ export const truthRun = (truth: Truth, lang: Lang): Run => ({ text: REPORT[lang]
 export const placeIn = (result: Citing, provision: string, lang: Lang): string =>
   formatPlace(citationIn(result, provision).place, lang);
 
-/** The reading of a clock under which something is due, where no ruling has chosen one. */
-export const readingText = ({ question, reading }: Due<Names>, { questions }: Regulation, lang: Lang) =>
-  reading === undefined ? undefined : (questions[question ?? '']?.readings[reading]?.[lang] ?? reading);
+/** What a time at which something is due stands under: a reading of the clock, where no ruling has chosen one; one side. */
+export function clockText({ question, reading, settles }: Due<Names>, { questions }: Regulation, lang: Lang) {
+  const said = [
+    ...(reading === undefined ? [] : [questions[question ?? '']?.readings[reading]?.[lang] ?? reading]),
+    ...(settles === undefined ? [] : [REPORT[lang].dueSettles[settles]]),
+  ];
+  return said.length === 0 ? undefined : said.join(REPORT[lang].then);
+}

@@ -24,7 +24,11 @@ const units = readdirSync('fixtures/units').map((file) => file.replace('.yaml', 
 
 const HEAD = ['单位', '职责标识', '条款', '条文原文', '职责内容', '系统', '事件', '状态', '到期', '材料', '待明确事项'];
 const rowsOf = (csv: string): string[][] => parseCsv(csv, { bom: true, record_delimiter: '\r\n' });
-const LEVELS: PolicyOptions = { profile: 'national-analogy', rulings: { 'art8.clock': 'discovery' } };
+const LEVELS: PolicyOptions = {
+  profile: 'national-analogy',
+  terms: { 'first-moment-report': { hours: 24 } },
+  rulings: { 'art8.clock': 'discovery' },
+};
 
 describe('a duty as a row', () => {
   const academic = rowsOf(obligationsCsv([reportOf('academic-affairs', LEVELS)], { organization }));

@@ -26,10 +26,12 @@ const numbers = {
       { hours: 24, until: '2024-05-07' },
       { hours: 5, from: '2024-05-07' },
     ],
-    'timely-report': { hours: 1 },
+    // One says only what is timely, one only what is not, one only what is much.
+    'timely-report': { hours: 1, settles: 'met' as const },
     'first-moment-report': { hours: 1.5 },
     'timely-handling': { hours: 1 / 3 },
-    'timely-rectification': { hours: 24 },
+    'timely-rectification': { hours: 24, settles: 'unmet' as const },
+    'major-loss': { yuan: 500_000, settles: 'met' as const },
   },
 };
 const drawn = (seed: number, count = DRAWN): Incident[] => {

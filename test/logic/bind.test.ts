@@ -28,6 +28,7 @@ const scope = (given: Partial<Scope> = {}): Scope => ({
   condition: () => ({ not: yes('leak') }),
   termCondition: (term) => (term === 'long' ? LONG : undefined),
   thresholds: () => undefined,
+  settles: () => undefined,
   ruling: () => undefined,
   cite: (quote) => (quote === 'nowhere' ? undefined : { place: '9.2.1', quote }),
   ...given,
@@ -98,6 +99,34 @@ describe('a term', () => {
     expect(only({ people: 100 })).toStrictEqual(long(true, { kind: 'all', of: [rules('leak'), people(100)] }));
     expect(only({ hours: 24 })).toStrictEqual(long(true, { kind: 'any', of: [hours(24), rules('leak')] }));
     expect(only({ others: 1 })).toStrictEqual(long(true, rules('leak')));
+  });
+  test('whose values settle one side is open on the other', () => {
+    const open: Formula = { kind: 'literal', truth: 'undetermined' };
+    const sided = (settles: 'met' | 'unmet') =>
+      formulaOf({ term: 'long' }, scope({ thresholds: () => ({ hours: 24 }), settles: () => settles }));
+    const of = (kind: 'any' | 'all'): Formula => ({ kind, of: [hours(24), open] });
+    // What the text itself asks beside a measure is no matter of the value.
+    const long = { kind: 'term', term: 'long', index: 1, measured: true } as const;
+    expect(sided('met')).toStrictEqual({
+      ...long,
+      settles: 'met',
+      of: { kind: 'any', of: [of('any'), rules('leak')] },
+    });
+    expect(sided('unmet')).toStrictEqual({
+      ...long,
+      settles: 'unmet',
+      of: { kind: 'any', of: [of('all'), rules('leak')] },
+    });
+  });
+  test('settles the other side under a negation', () => {
+    const denied = scope({
+      thresholds: () => ({ hours: 24 }),
+      settles: () => 'met',
+      termCondition: () => ({ not: { fact: 'hours', operator: 'greaterThanInclusive', threshold: 'hours' } }),
+    });
+    expect(formulaOf({ term: 'long' }, denied)).toMatchObject({
+      of: { kind: 'not', of: { kind: 'all', of: [hours(24), { kind: 'literal', truth: 'undetermined' }] } },
+    });
   });
   test('whose values fix none of its measures has none', () => {
     const alone = scope({

@@ -7,6 +7,8 @@ import { organization } from '../support/pictures.js';
 
 const policy = createPolicy({
   profile: 'national-analogy',
+  // The analogy only says what is late; here the plan of the school says what is in time too.
+  terms: { 'first-moment-report': { hours: 24 } },
   rulings: { 'art8.clock': 'discovery', 'art8.grade': 'formal' },
 });
 const file = readYaml<UnitFile>('fixtures/units/academic-affairs.yaml');

@@ -18,6 +18,7 @@ export const CASES = [
 /** A case of which much is known: an accountability that is met, a deadline, values, rulings, and who found what. */
 const RULED: PolicyOptions = {
   profile: 'national-analogy',
+  terms: { 'first-moment-report': { hours: 24, source: { title: '大连医科大学网络安全应急预案' } } },
   issueDate: '2019-12-05',
   rulings: {
     'art8.clock': [{ reading: 'discovery', from: '2020-01-01', source: { title: '办公室解释第1号' } }],

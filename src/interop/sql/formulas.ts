@@ -55,10 +55,12 @@ export class Formulas {
         const finding = this.#facts.finding(formula.index);
         const of = inner[0]?.truth;
         if (!found) return inner[0] ?? this.#constant(null);
+        const settled = formula.measured && formula.settles === undefined;
         const truth = of ? this.#steps.column(`COALESCE(${finding.sql}, ${of.sql})`, [finding, of]) : finding;
-        return this.#joined(truth, inner, formula.measured ? [] : [{ kind: 'term', id: formula.term }]);
+        return this.#joined(truth, inner, settled ? [] : [{ kind: 'term', id: formula.term }]);
       }
       case 'literal':
+        return this.#constant(formula.truth === 'undetermined' ? null : formula.truth === 'met');
       case 'commencement': {
         if (formula.truth !== 'undetermined') return this.#constant(formula.truth === 'met');
         return this.#joined(this.#constant(null).truth, [], [{ kind: 'issue-date', id: 'issue-date' }]);

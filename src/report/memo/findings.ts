@@ -13,7 +13,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { groundItems } from '../pages/explanation.js';
-import { readingText, titleText } from '../pieces.js';
+import { clockText, titleText } from '../pieces.js';
 import { whenText } from '../when.js';
 import type { OpenIndex } from './open-index.js';
 
@@ -61,10 +61,10 @@ export function responseBlocks(
   ];
 }
 
-/** When a duty is due, and under which reading of the clock where no ruling has chosen one. */
+/** When a duty is due, and what that stands under. */
 function dueText(due: Due<Names>, regulation: Regulation, lang: Lang): string {
-  const reading = readingText(due, regulation, lang);
-  return `${whenText(due.at)}${reading === undefined ? '' : REPORT[lang].inBrackets(reading)}`;
+  const how = clockText(due, regulation, lang);
+  return `${whenText(due.at)}${how === undefined ? '' : REPORT[lang].inBrackets(how)}`;
 }
 
 function wordsBlocks(

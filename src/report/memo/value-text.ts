@@ -14,6 +14,7 @@ export function termValueTexts(term: TermDefinition, value: TermValue, regulatio
       const number = value[name];
       return typeof number === 'number' ? [measureText(term, name, number, regulation, lang)] : [];
     }),
+    ...(value.settles === undefined ? [] : [MEMO[lang].settles[value.settles]]),
     ...(value.every === undefined ? [] : [interval(value.every)]),
     ...(value.cases ?? []).map(({ when, every }) =>
       MEMO[lang].inCase(conditionText(when, regulation, lang), interval(every)),

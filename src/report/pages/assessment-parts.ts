@@ -1,3 +1,4 @@
+import type { Due } from '../../assessment/assessment.js';
 import type { Presumption } from '../../case/presumptions.js';
 import { citationIn } from '../../explanation/cited.js';
 import type { AnyAssessment } from '../../explanation/results.js';
@@ -22,9 +23,14 @@ export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
       [REPORT[lang].response[status]],
       [placeIn(assessment, provision, lang)],
       [action[lang]],
-      [due.map(({ at }) => `${REPORT[lang].due} ${whenText(at)}`).join(REPORT[lang].and)],
+      [due.map((each) => dueText(each, lang)).join(REPORT[lang].and)],
     ]),
   );
+
+function dueText({ at, settles }: Due<Names>, lang: Lang): string {
+  const said = settles === undefined ? '' : REPORT[lang].inBrackets(REPORT[lang].dueSettles[settles]);
+  return `${REPORT[lang].due} ${whenText(at)}${said}`;
+}
 
 export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
   list(

@@ -6,7 +6,7 @@ import { REPORT } from '../../messages/report.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
-import { placeIn, readingText } from '../pieces.js';
+import { clockText, placeIn } from '../pieces.js';
 import { msOf, whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
@@ -79,7 +79,7 @@ function deadlinesOf(
   return dueOf(response).map((due) => {
     // The measure it comes from, and the reading it stands under where that is open.
     const measure = regulation.terms[due.term]?.label[lang] ?? due.term;
-    const how = readingText(due, regulation, lang);
+    const how = clockText(due, regulation, lang);
     const clock = how === undefined ? measure : `${measure}${REPORT[lang].inBrackets(how)}`;
     return { ...momentOf(response, [clock], assessment, lang), label, ms: msOf(due.at) };
   });

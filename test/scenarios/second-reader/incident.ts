@@ -119,6 +119,8 @@ function dueTimes(
   const [state] = law;
   const due: { [reading: string]: number } = {};
   let clocks = 0;
+  // A limit that only says what is late does not say what is not.
+  let sure = true;
   if (law.length !== 1 || !state) return { due, complete: false };
   for (const term of termsIn(duty.standard))
     for (const readings of under(TERMS[term]?.condition, 'readings') as Tree[]) {
@@ -129,9 +131,10 @@ function dueTimes(
         const { fact, threshold } = part as { fact: string; threshold: string };
         const hours = state.measures(term)?.[threshold];
         const start = at(incident, FACTS[fact]?.derive?.hours.from ?? '');
+        if (state.measures(term)?.settles === 'unmet') sure = false;
         if (typeof hours === 'number' && typeof start === 'string')
           due[ruling === undefined ? reading : ''] = Date.parse(start) + hours * HOUR;
       }
     }
-  return { due, complete: clocks > 0 && Object.keys(due).length === clocks };
+  return { due, complete: sure && clocks > 0 && Object.keys(due).length === clocks };
 }

@@ -73,6 +73,7 @@ interface Dated {
 }
 interface TermValue extends Dated {
   readonly every?: string;
+  readonly settles?: 'met' | 'unmet';
   readonly cases?: readonly { readonly when: Condition; readonly every: string }[];
   readonly [measure: string]: unknown;
 }
@@ -240,7 +241,7 @@ function readTerm(term: string, state: State, of: Valuation, article: Article | 
   const condition = TERMS[term]?.condition;
   const kept = condition && measures ? given(condition, measures) : condition;
   const answer = kept ? read(kept, state, of, article, term) : plain('undetermined');
-  return measures ? answer : joined(answer.truth, [answer], [`term:${term}`]);
+  return measures && !measures.settles ? answer : joined(answer.truth, [answer], [`term:${term}`]);
 }
 
 function given(condition: Condition, measures: TermValue): Condition | undefined {
@@ -252,9 +253,14 @@ function given(condition: Condition, measures: TermValue): Condition | undefined
 
 function leaf(node: Condition, state: State, of: Valuation, term: string | undefined): Answer {
   const fact = node.fact ?? '';
-  const expected = node.threshold === undefined ? node.value : state.measures(term ?? '')?.[node.threshold];
-  const truth =
+  const measures = node.threshold === undefined ? undefined : state.measures(term ?? '');
+  const expected = node.threshold === undefined ? node.value : measures?.[node.threshold];
+  const outcome =
     expected === undefined ? 'undetermined' : compare(of.value(fact), node.operator ?? '', expected as Value);
+  // A measure of one side says nothing of the other, and no fact would make it. No measure stands under a `not`.
+  const silent = outcome !== 'undetermined' && measures?.settles !== undefined && outcome !== measures.settles;
+  if (silent) return plain('undetermined');
+  const truth = outcome;
   // Without a number to hold it against, knowing the fact would settle nothing.
   const open = expected === undefined ? [] : of.missing(fact).map((id) => `fact:${id}`);
   return { ...joined(truth, [], open), presumed: of.presumed(fact) ? new Set([fact]) : none };
