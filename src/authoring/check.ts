@@ -1,10 +1,16 @@
 import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
-import { type Condition, parts, walk } from '../logic/condition.js';
+import { type Condition, conditionsIn } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
-import { type Article, type Provision, type Regulation, regulationSchema } from '../regulation/schema.js';
+import {
+  type Article,
+  type Provision,
+  type Regulation,
+  regulationSchema,
+  type TermDefinition,
+} from '../regulation/schema.js';
 import { checkTermValues } from '../regulation/term-value.js';
 import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
 import { ruleShapeFaults } from './check-rule-shape.js';
@@ -127,12 +133,26 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
   };
   for (const [name, { words, article }] of Object.entries(regulation.questions))
     stands(words, article, `questions.${name}.words`);
+  const circle = circleOf(Object.keys(regulation.terms), (name) => termsNamedBy(regulation.terms[name]));
+  if (circle) fault('rule/recursive-condition', `terms.${circle[0]}`, { value: circle.join(' → ') });
   return Object.entries(regulation.terms).flatMap(([name, term]) => {
     stands(term.words, term.article, `terms.${name}.words`);
     const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
-    return term.condition ? checkCondition(term.condition, `terms.${name}.condition`, names) : [];
+    const plain = vocabulary(regulation, undefined);
+    return [
+      ...(term.condition ? checkCondition(term.condition, `terms.${name}.condition`, names) : []),
+      ...Object.entries(term.floors ?? {}).flatMap(([side, floor]) =>
+        floor ? checkCondition(floor, `terms.${name}.floors.${side}`, plain) : [],
+      ),
+    ];
   });
 }
+
+/** The terms by which a term is settled. */
+const termsNamedBy = ({ condition, floors }: Partial<TermDefinition> = {}): string[] =>
+  [condition, floors?.needs, floors?.suffices].flatMap((part) =>
+    conditionsIn(part).flatMap((inner) => ('term' in inner ? [inner.term] : [])),
+  );
 
 function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {
   const faults: Diagnostic[] = [];
@@ -150,7 +170,9 @@ function checkArticle(regulation: Regulation, article: Article, path: string): D
       ([, condition]) => checkCondition(condition, '', names).length === 0,
     ),
   );
-  const cycle = recursion(sound);
+  const cycle = circleOf(Object.keys(sound), (name) =>
+    conditionsIn(sound[name]).flatMap((inner) => ('condition' in inner ? [inner.condition] : [])),
+  );
   if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
   for (const [name, consequence] of Object.entries(article.consequences ?? {}))
     quoted(consequence.quote, `${path}.consequences.${name}.quote`);
@@ -225,17 +247,22 @@ function checkReferences(
   }
 }
 
-/** The names of a circle of named conditions, if there is one. */
-function recursion(conditions: { readonly [name: string]: Condition }): string[] | undefined {
-  for (const name of Object.keys(conditions)) {
-    const named = walk({ condition: name }, [], (inner, above: readonly string[]) =>
-      'condition' in inner
-        ? [[conditions[inner.condition], [...above, inner.condition]] as const]
-        : parts(inner).map((part) => [part, above] as const),
-    );
-    for (const [inner, above] of named)
-      if ('condition' in inner && above.includes(inner.condition))
-        return [...above.slice(above.indexOf(inner.condition)), inner.condition];
+/** The names of a circle, if there is one: each stands in what the one before it means. */
+function circleOf(names: readonly string[], inside: (name: string) => readonly string[]): string[] | undefined {
+  const clear = new Set<string>();
+  const from = (name: string, above: readonly string[]): string[] | undefined => {
+    if (above.includes(name)) return [...above.slice(above.indexOf(name)), name];
+    if (clear.has(name)) return undefined;
+    for (const inner of inside(name)) {
+      const found = from(inner, [...above, name]);
+      if (found) return found;
+    }
+    clear.add(name);
+    return undefined;
+  };
+  for (const name of names) {
+    const found = from(name, []);
+    if (found) return found;
   }
   return undefined;
 }

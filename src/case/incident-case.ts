@@ -123,16 +123,12 @@ export function contradictedFindings({
     return (typeof value === 'object' && 'pending' in value) || operands(formula).some(waits);
   };
   let faults: Diagnostic[] | undefined;
-  let unfound: Valuation | undefined;
   for (let i = 0; i < incident.findings.length; i++) {
     const found = incident.findings[i];
     if (found === undefined) continue;
     const term = plan.terms[i] as string;
-    const condition = regulation.terms[term]?.condition;
-    if (!condition) continue;
-    const rule = law.rule(condition);
-    unfound ??= { ...input, findings: [] };
-    const settled = rule.truth(unfound);
+    const rule = law.settled(term);
+    const settled = rule.truth(input);
     const contradicted = (settled !== OPEN && (settled === MET) !== found) || (found && waits(rule.formula));
     if (!contradicted) continue;
     faults ??= [];

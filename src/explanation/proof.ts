@@ -32,6 +32,7 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
     case 'not':
       return { kind: 'not', truth, said: both((lang) => EXPLAIN[lang].nodes.not), of: inner([reason.of]) };
     case 'condition':
+    case 'floor':
       return proofIn(reason.of, regulation);
     case 'epochs':
       return {

@@ -15,11 +15,18 @@ export interface Scope {
   termIndex(term: string): number;
   condition(name: string): Condition;
   termCondition(term: string): Condition | undefined;
+  floors(term: string): Floors | undefined;
   thresholds(term: string): { readonly [name: string]: number } | undefined;
   /** The only side that a value of a term settles; of both there is nothing to say. */
   settles(term: string): Settled | undefined;
   ruling(question: string): string | undefined;
   cite(quote: string): Citation | undefined;
+}
+
+/** What holds of a vague word whatever measures it: what it needs at least, and what is enough for it anyway. */
+export interface Floors {
+  readonly needs?: Condition | undefined;
+  readonly suffices?: Condition | undefined;
 }
 
 interface Context {
@@ -86,7 +93,8 @@ function term(condition: TermCondition, context: Context): Formula {
   const given = scope.termCondition(name);
   const pruned = given && thresholds ? withoutUnset(given, thresholds) : given;
   const settles = scope.settles(name);
-  const of = pruned && bind(pruned, { scope, term: name, quote: condition.quote ?? context.quote, settles });
+  const inner: Context = { scope, term: name, quote: condition.quote ?? context.quote, settles };
+  const of = floored(pruned && bind(pruned, inner), inner, thresholds !== undefined && settles !== 'met');
   return {
     kind: 'term',
     term: name,
@@ -96,6 +104,32 @@ function term(condition: TermCondition, context: Context): Formula {
     ...(of && { of }),
     ...cited(condition.quote, context),
   };
+}
+
+/**
+ * What facts alone settle of a term, whatever value it is given and whatever a person finds: by its floors, and by what
+ * its condition asks for beside a measure.
+ */
+export function settledFormula(name: string, scope: Scope): Formula | undefined {
+  const inner: Context = { scope: { ...scope, thresholds: () => undefined }, term: name };
+  const given = scope.termCondition(name);
+  return floored(given && bind(given, inner), inner, false);
+}
+
+/**
+ * What measures a term between its floors; without a measure it is open there. A value of the word itself goes before
+ * another word that implies it (`measured`).
+ */
+function floored(measure: Formula | undefined, context: Context, measured: boolean): Formula | undefined {
+  const { needs, suffices } = context.scope.floors(context.term ?? '') ?? {};
+  const enough = suffices && measured && 'term' in suffices ? undefined : suffices;
+  if (!needs && !enough) return measure;
+  // Inside its floors a term's own threshold has no place.
+  const inner: Context = { scope: context.scope, quote: context.quote };
+  const floor = (condition: Condition): Formula => ({ kind: 'floor', of: bind(condition, inner) });
+  const above = measure ?? UNSETTLED;
+  const within: Formula = needs ? { kind: 'all', of: [floor(needs), above] } : above;
+  return enough ? { kind: 'any', of: [floor(enough), within] } : within;
 }
 
 /** A value may fix only some of a term's measures: the others then play no part. */

@@ -64,6 +64,7 @@ export class Decisions {
       case 'not':
         return this.#path(formula.of, { met: unmet, open, unmet: met });
       case 'condition':
+      case 'floor':
         return this.#path(formula.of, onward);
       case 'question':
       case 'epochs':

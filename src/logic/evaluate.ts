@@ -39,6 +39,10 @@ export function reasonFor(formula: Formula, input: Valuation): Reason {
       const of = reasonFor(formula.of, input);
       return { kind: 'not', truth: combined(formula, [of]), of };
     }
+    case 'floor': {
+      const of = reasonFor(formula.of, input);
+      return { kind: 'floor', truth: combined(formula, [of]), of };
+    }
     case 'condition': {
       const of = reasonFor(formula.of, input);
       return { kind: 'condition', truth: combined(formula, [of]), name: formula.name, of };

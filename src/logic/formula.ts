@@ -28,6 +28,11 @@ export interface NamedNode<Of> {
   readonly name: string;
   readonly of: Of;
 }
+/** What holds of a term whatever measures it: nobody needs to be asked for it while the term itself can be settled. */
+export interface FloorNode<Of> {
+  readonly kind: 'floor';
+  readonly of: Of;
+}
 export interface QuestionNode<Of> {
   readonly kind: 'question';
   readonly question: string;
@@ -70,7 +75,13 @@ export interface CommencementNode {
 }
 
 /** A node whose value follows from its parts' alone. */
-export type Compound<Of> = GroupNode<Of> | NotNode<Of> | NamedNode<Of> | QuestionNode<Of> | EpochsNode<Of>;
+export type Compound<Of> =
+  | GroupNode<Of>
+  | NotNode<Of>
+  | NamedNode<Of>
+  | FloorNode<Of>
+  | QuestionNode<Of>
+  | EpochsNode<Of>;
 export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | CommencementNode;
 
 /**
@@ -81,6 +92,7 @@ export type Formula =
   | GroupNode<Formula>
   | NotNode<Formula>
   | NamedNode<Formula>
+  | FloorNode<Formula>
   | QuestionNode<Formula>
   | EpochsNode<Formula>
   | TermFormula
@@ -102,7 +114,7 @@ export interface TermFormula extends TermNode<Formula> {
 /** What nothing limits. */
 export const ALWAYS: Formula = { kind: 'literal', truth: 'met' };
 
-/** What a value that settles one side leaves open. */
+/** What no fact settles, and what a value that settles one side leaves open. */
 export const UNSETTLED: Formula = { kind: 'literal', truth: 'undetermined' };
 
 /** Formulas made one: all of them hold. */
@@ -124,6 +136,7 @@ export function children<Of>(node: Node<Of>): readonly Of[] {
       return node.of;
     case 'not':
     case 'condition':
+    case 'floor':
       return [node.of];
     case 'term':
       return node.of === undefined ? [] : [node.of];
@@ -160,6 +173,7 @@ export function combine(node: Exclude<Node<unknown>, FactNode>, values: readonly
     case 'not':
       return not(value);
     case 'condition':
+    case 'floor':
     case 'term':
       return value;
     case 'epochs':

@@ -24,6 +24,8 @@ function collect(reason: Reason, found: OpenInputs): void {
     case 'commencement':
       add(found, { kind: 'issue-date', id: 'issue-date' });
       return;
+    case 'floor':
+      return;
     case 'epochs':
       for (const id of reason.missing) add(found, { kind: 'fact', id });
       break;

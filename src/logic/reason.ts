@@ -3,6 +3,7 @@ import {
   combine,
   type EpochsNode,
   type FactNode,
+  type FloorNode,
   type GroupNode,
   type LiteralNode,
   type NamedNode,
@@ -24,6 +25,7 @@ export type Reason =
   | (GroupNode<Reason> & Evaluated)
   | (NotNode<Reason> & Evaluated)
   | (NamedNode<Reason> & Evaluated)
+  | (FloorNode<Reason> & Evaluated)
   | QuestionReason
   | EpochsReason
   | TermReason

@@ -88,7 +88,7 @@ const zh = {
   literal: {
     met: '此读法不再要求其他条件',
     unmet: '此读法下不能成立',
-    undetermined: '此取值只定一侧，另一侧仍待认定',
+    undetermined: '其余须另行认定或者量化',
   },
   unknown: '未知',
   yes: '是',
@@ -150,7 +150,7 @@ const en: Catalogue = {
   literal: {
     met: 'nothing more is required under this reading',
     unmet: 'this reading cannot be satisfied',
-    undetermined: 'the value settles one side only; the other remains to be found',
+    undetermined: 'the rest is for a finding or a value to settle',
   },
   unknown: 'unknown',
   yes: 'yes',

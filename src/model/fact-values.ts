@@ -38,6 +38,8 @@ interface Clock {
 export interface FactPlan {
   readonly facts: readonly PlannedFact[];
   readonly terms: readonly string[];
+  /** The terms that are enough for another, by their indexes: what is at the first moment is in time. */
+  readonly implications: readonly { readonly term: number; readonly implied: number }[];
   index(fact: string): number;
   // The indexes of the facts that another settles, that are computed, that may be pending, and of which silence says
   // something.
@@ -51,6 +53,7 @@ export interface FactPlan {
 
 export function factPlan({ facts, terms }: Regulation): FactPlan {
   const names = Object.keys(facts);
+  const termNames = Object.keys(terms);
   const indexes = new Map(names.map((name, i) => [name, i]));
   const index = (name: string): number => indexes.get(name) ?? -1;
   const definition = (name: string) => facts[name] as FactDefinition;
@@ -94,7 +97,11 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
   const planned = names.map(plan);
   return {
     facts: planned,
-    terms: Object.keys(terms),
+    terms: termNames,
+    implications: termNames.flatMap((name, implied) => {
+      const enough = terms[name]?.floors?.suffices;
+      return enough && 'term' in enough ? [{ term: termNames.indexOf(enough.term), implied }] : [];
+    }),
     index,
     implied: planned.flatMap(({ implied }, i) => (implied ? [i] : [])),
     measured: those(({ derive }) => derive),
@@ -130,7 +137,7 @@ export interface Known {
  * presumptions are on, or open.
  */
 export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Valuation {
-  const { facts, implied, measured, waiting, silent } = plan;
+  const { facts, implied, measured, waiting, silent, implications } = plan;
   const values: FactValue[] = stated.values.slice();
   for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
   for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
@@ -138,7 +145,7 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
   for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
-  return valuationFrom(plan, values, findings, presumed);
+  return valuationFrom(plan, values, withImplied(findings, implications), presumed);
 
   function unstated({ source, absent }: FactDefinition, i: number): FactValue {
     const found = source === undefined ? undefined : registered(source);
@@ -148,6 +155,21 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf
     presumed.push(i);
     return partial ?? absent.presumed;
   }
+}
+
+/** Findings with those that they imply: a word that was found for one it is enough for, and the other way round. */
+function withImplied(findings: Known['findings'], implications: FactPlan['implications']): Known['findings'] {
+  let all: (boolean | undefined)[] | undefined;
+  const set = (term: number, found: boolean) => {
+    if (findings[term] !== undefined) return;
+    all ??= findings.slice();
+    all[term] = found;
+  };
+  for (const { term, implied } of implications) {
+    if (findings[term] === true) set(implied, true);
+    if (findings[implied] === false) set(term, false);
+  }
+  return all ?? findings;
 }
 
 /** Values by fact index as a case: with what was presumed among them, and what is missing where one is open. */

@@ -1,9 +1,9 @@
 import { deepFreeze } from '../diagnostics/plain-data.js';
-import { formulaOf, type Scope } from '../logic/bind.js';
+import { formulaOf, type Scope, settledFormula } from '../logic/bind.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
-import { ALWAYS, allFormulas, type Formula } from '../logic/formula.js';
+import { ALWAYS, allFormulas, type Formula, UNSETTLED } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
@@ -34,6 +34,8 @@ export interface Epoch {
   /** The measure of proper performance of a duty, where it has one. */
   standard(provision: string): Formula | undefined;
   formula(condition: Condition): Formula;
+  /** What facts alone settle of a term, whatever value it has and whatever a person finds. */
+  settled(term: string): Formula | undefined;
   thresholds(term: string): { readonly [name: string]: number } | undefined;
   value(term: string): TermValue | undefined;
   ruling(question: string): string | undefined;
@@ -48,6 +50,8 @@ export interface Law {
   /** The rule of a condition of the regulation or the policy: one and the same object each time. */
   rule(condition: Condition): Rule;
   term(term: string): Rule;
+  /** What facts alone settle of a term; open where they do not. */
+  settled(term: string): Rule;
   /** The reading of a question in all the epochs, where they have one. */
   ruling(question: string): string | undefined;
 }
@@ -136,6 +140,7 @@ function epoch(
     termIndex: (term) => terms.indexOf(term),
     condition: (name) => entry?.article.conditions?.[name] as Condition,
     termCondition: (term) => regulation.terms[term]?.condition,
+    floors: (term) => regulation.terms[term]?.floors,
     thresholds,
     settles: (term) => value(term)?.settles,
     ruling,
@@ -161,6 +166,7 @@ function epoch(
     value,
     ruling,
     formula: (condition) => formulaOf(condition, scopeOf()),
+    settled: (term) => settledFormula(term, scopeOf()),
     bears,
     applies: (id) => {
       const entry = located.get(id) as LocatedProvision;
@@ -210,6 +216,7 @@ export function lawOf(epochs: readonly Epoch[]): Law {
     standard: made((epoch, id: string) => epoch.standard(id)),
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
+    settled: made((epoch, term: string) => epoch.settled(term) ?? UNSETTLED),
     ruling: (question) => {
       const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
       return rest.every((ruling) => ruling === first) ? first : undefined;

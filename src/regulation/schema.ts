@@ -183,6 +183,8 @@ export const termSchema = z.strictObject({
   interval: z.optional(z.literal(true)),
   thresholds: z.optional(record(z.strictObject({ unit: text, stricter: z.enum(['lower', 'higher']) }))),
   condition: z.optional(condition),
+  /** What the word needs at least, and what is enough for it anyway, whatever value it is given. */
+  floors: z.optional(z.strictObject({ needs: z.optional(condition), suffices: z.optional(condition) })),
 });
 
 export const questionSchema = z.strictObject({

@@ -58,6 +58,8 @@ describe('what would settle it', () => {
       'met: large-scale-personal-information=true & art9.p2.i3.leak=any-loss',
       'unmet: large-scale-personal-information=false',
       'unmet: leak.own-side=false & art9.p2.i3.leak=own-disclosure',
+      // Nobody's information is not much of it, whatever counts as much.
+      'unmet: leak.persons=0 & leak.items-critical=0 & leak.items-important=0 & leak.items-other=0',
     ]);
   });
 

@@ -27,6 +27,7 @@ const scope = (given: Partial<Scope> = {}): Scope => ({
   termIndex: (term) => TERMS.indexOf(term),
   condition: () => ({ not: yes('leak') }),
   termCondition: (term) => (term === 'long' ? LONG : undefined),
+  floors: () => undefined,
   thresholds: () => undefined,
   settles: () => undefined,
   ruling: () => undefined,

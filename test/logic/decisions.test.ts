@@ -37,6 +37,7 @@ const { formula } = fc.letrec<{ formula: Formula }>((tie) => {
       fc.record({ kind: fc.constant('epochs'), missing: fc.constant([]), of }),
       fc.record({ kind: fc.constant('not'), of: tie('formula') }),
       fc.record({ kind: fc.constant('condition'), name: fc.constant('name'), of: tie('formula') }),
+      fc.record({ kind: fc.constant('floor'), of: tie('formula') }),
       fc.record({
         kind: fc.constant('term'),
         term: fc.constant('term'),

@@ -45,8 +45,10 @@ async function fires(of: Regulation, item: Judgeable, setting: Setting, benefit:
   function translateTerm(term: string, open: boolean): NestedCondition {
     const found = setting.findings[term];
     if (found !== undefined) return constant(found);
-    const condition = of.terms[term]?.condition;
-    return condition ? translate(condition, open, term) : constant(open);
+    const { condition, floors } = of.terms[term] ?? {};
+    const measured = condition ? translate(condition, open, term) : constant(open);
+    const needed = floors?.needs ? { all: [translate(floors.needs, open), measured] } : measured;
+    return floors?.suffices ? { any: [translate(floors.suffices, open), needed] } : needed;
   }
 }
 

@@ -63,6 +63,7 @@ function truthKnowing(reason: Reason, known: ReadonlySet<string>, rulings?: Read
     case 'not':
       return not(of(reason.of));
     case 'condition':
+    case 'floor':
       return of(reason.of);
     case 'question':
       return reason.ruling === undefined || rulings?.has(reason.question) === false

@@ -32,7 +32,7 @@ export function factsOf(incident: unknown, options?: AssessOptions<Names>): Flat
   return flatFacts(readCase(setting, incident, faults));
 }
 
-export function flatFacts({ rules, input, incident: reading, law }: IncidentCase): FlatFacts {
+export function flatFacts({ rules, input, law }: IncidentCase): FlatFacts {
   const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
   rules.plan.facts.forEach(({ name, definition }, i) => {
     const value = input.values[i];
@@ -49,7 +49,7 @@ export function flatFacts({ rules, input, incident: reading, law }: IncidentCase
       if (atMost !== undefined) facts.push([FLAT.most(name), atMost]);
     } else if (typeof value !== 'object') facts.push([name, value]);
   });
-  reading.findings.forEach((found, i) => {
+  input.findings.forEach((found, i) => {
     if (found !== undefined) facts.push([FLAT.finding(rules.plan.terms[i] as string), found]);
   });
   return Object.fromEntries(facts);

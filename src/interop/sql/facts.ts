@@ -130,10 +130,24 @@ export function factColumns(
       const cells = [settled[fact] as Cell, value[fact] as Cell];
       return steps.column(cells.map((cell) => `${cell.sql} IS NULL`).join(' AND '), cells);
     },
-    finding: (term) => findings[term] as Cell,
+    finding,
     epochs: touched,
     contradictory,
   };
+
+  /** A person's finding, or what another one implies. */
+  function finding(term: number): Cell {
+    const own = findings[term] as Cell;
+    const others = plan.implications.flatMap(({ term: enough, implied }) => {
+      if (term !== enough && term !== implied) return [];
+      const cell = findings[term === enough ? implied : enough] as Cell;
+      const value = literal(term === implied);
+      return [{ cell, sql: `CASE WHEN ${cell.sql} = ${value} THEN ${value} END` }];
+    });
+    if (others.length === 0) return own;
+    const all = [own, ...others].map(({ sql }) => sql).join(', ');
+    return steps.column(`COALESCE(${all})`, [own, ...others.map(({ cell }) => cell)]);
+  }
 
   function hours(clock: NonNullable<Planned['hours']>): readonly [Cell, Cell] {
     const [start, end, state] = [at(clock.from), at(clock.to), settled[clock.status] as Cell];

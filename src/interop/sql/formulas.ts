@@ -33,9 +33,9 @@ export class Formulas {
     this.#sql = sql;
   }
 
-  /** The columns of a formula; those of one on facts alone, without any person's findings, where `found` is false. */
-  node(formula: Formula, found = true): Node {
-    const inner = operands(formula).map((part) => this.node(part, found));
+  /** The columns of a formula. */
+  node(formula: Formula): Node {
+    const inner = operands(formula).map((part) => this.node(part));
     switch (formula.kind) {
       case 'all':
       case 'any':
@@ -47,6 +47,8 @@ export class Formulas {
         return { truth: this.#column(`NOT ${(inner[0] as Node).truth.sql}`, inner), open: (inner[0] as Node).open };
       case 'condition':
         return inner[0] as Node;
+      case 'floor':
+        return { truth: (inner[0] as Node).truth, open: new Map() };
       case 'question':
         return this.#question(formula, inner);
       case 'epochs':
@@ -54,7 +56,6 @@ export class Formulas {
       case 'term': {
         const finding = this.#facts.finding(formula.index);
         const of = inner[0]?.truth;
-        if (!found) return inner[0] ?? this.#constant(null);
         const settled = formula.measured && formula.settles === undefined;
         const truth = of ? this.#steps.column(`COALESCE(${finding.sql}, ${of.sql})`, [finding, of]) : finding;
         return this.#joined(truth, inner, settled ? [] : [{ kind: 'term', id: formula.term }]);

@@ -40,10 +40,9 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
   const law = rules.law(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 
   const contradicted = plan.terms.flatMap((term, i): Cell[] => {
-    const condition = regulation.terms[term]?.condition;
-    if (!condition) return [];
-    const { formula } = law.rule(condition);
-    const [finding, { truth }, waits] = [facts.finding(i), formulas.node(formula, false), formulas.waits(formula)];
+    if (!regulation.terms[term]?.condition && !regulation.terms[term]?.floors) return [];
+    const { formula } = law.settled(term);
+    const [finding, { truth }, waits] = [facts.finding(i), formulas.node(formula), formulas.waits(formula)];
     const against = [`${finding.sql} <> ${truth.sql}`, ...waits.map((cell) => `(${finding.sql} AND ${cell.sql})`)];
     return [steps.column(against.join(' OR '), [finding, truth, ...waits])];
   });

@@ -1,5 +1,5 @@
 import type { Organization } from '../../../src/index.js';
-import { BODIES, FACTS, type Fact, type Known, type PolicyGiven, type Valuation } from './rules.js';
+import { BODIES, FACTS, type Fact, type Known, type PolicyGiven, TERMS, type Valuation } from './rules.js';
 
 // What the second reader knows of a case: stated, on record, implied, counted or presumed.
 
@@ -98,6 +98,10 @@ export function valuationOf({
       return { value: part?.has ?? absent.presumed, presumed: true };
     return { value: found, presumed: false };
   };
+  const foundIn = (term: string) =>
+    [incident, system, unit].map((tree) => at(tree, `findings.${term}`)).find((found) => typeof found === 'boolean') as
+      | boolean
+      | undefined;
   const find = (name: string): { value: Known; presumed: boolean } => {
     const { derive, pending } = factOf(name);
     if (derive) return { value: hours(derive.hours), presumed: false };
@@ -116,9 +120,11 @@ export function valuationOf({
       return derive ? Object.values(derive.hours).filter((input) => known(input) === undefined) : [name];
     },
     found: (term) =>
-      [incident, system, unit]
-        .map((tree) => at(tree, `findings.${term}`))
-        .find((found) => typeof found === 'boolean') as boolean | undefined,
+      foundIn(term) ??
+      // What was not in time was not at the first moment; what was at the first moment was in time.
+      (Object.entries(TERMS).some(([of, { floors }]) => floors?.suffices?.term === term && foundIn(of) === false)
+        ? false
+        : foundIn(TERMS[term]?.floors?.suffices?.term ?? '') === true || undefined),
   };
 }
 

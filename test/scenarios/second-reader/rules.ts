@@ -87,7 +87,12 @@ export interface PolicyGiven {
 }
 
 export const FACTS = readYaml<{ readonly [fact: string]: Fact }>('rules/facts.yaml');
-export const TERMS = readYaml<{ readonly [term: string]: { readonly condition?: Condition } }>('rules/terms.yaml');
+export const TERMS = readYaml<{
+  readonly [term: string]: {
+    readonly condition?: Condition;
+    readonly floors?: { readonly needs?: Condition; readonly suffices?: Condition };
+  };
+}>('rules/terms.yaml');
 export const QUESTIONS = readYaml<{ readonly [question: string]: object }>('rules/questions.yaml');
 const REGULATION = readYaml<{
   readonly issued: string;
@@ -240,7 +245,14 @@ function readTerm(term: string, state: State, of: Valuation, article: Article | 
   const measures = state.measures(term);
   const condition = TERMS[term]?.condition;
   const kept = condition && measures ? given(condition, measures) : condition;
-  const answer = kept ? read(kept, state, of, article, term) : plain('undetermined');
+  const own = kept ? read(kept, state, of, article, term) : plain('undetermined');
+  const { needs, suffices } = TERMS[term]?.floors ?? {};
+  // Whoever is asked for the word itself need not be asked for its floor.
+  const floor = (node: Condition): Answer => ({ ...read(node, state, of, article), open: none });
+  const needed = needs ? every([floor(needs), own]) : own;
+  // A value of the word itself goes before another word that implies it.
+  const enough = measures && measures.settles !== 'met' && suffices?.term !== undefined ? undefined : suffices;
+  const answer = enough ? some([floor(enough), needed]) : needed;
   return measures && !measures.settles ? answer : joined(answer.truth, [answer], [`term:${term}`]);
 }
 
@@ -297,6 +309,8 @@ function compare(actual: Known, operator: string, expected: Value): Truth {
       return is((actual as readonly string[]).includes(expected as string));
     case 'lessThanInclusive':
       return is(Number(actual) <= Number(expected));
+    case 'greaterThan':
+      return is(Number(actual) > Number(expected));
     case 'greaterThanInclusive':
       return is(Number(actual) >= Number(expected));
     default:
