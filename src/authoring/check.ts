@@ -3,6 +3,7 @@ import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { type Condition, conditionsIn } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
+import { isLocalDate } from '../regulation/dates.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
 import {
   type Article,
@@ -11,7 +12,7 @@ import {
   regulationSchema,
   type TermDefinition,
 } from '../regulation/schema.js';
-import { checkTermValues } from '../regulation/term-value.js';
+import { checkTermValues, dateFault } from '../regulation/term-value.js';
 import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
 import { ruleShapeFaults } from './check-rule-shape.js';
 import { ledgerOf } from './ledger.js';
@@ -25,6 +26,7 @@ export function checkRegulation(value: unknown): Diagnostic[] {
   const regulation = value as Regulation;
   const faults: Diagnostic[] = [];
   const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
+  faults.push(...checkDays(regulation));
   checkNames(regulation, fault);
   checkNamespace(regulation, fault);
   checkFacts(regulation, fault);
@@ -36,6 +38,22 @@ export function checkRegulation(value: unknown): Diagnostic[] {
     faults.push(...checkArticle(regulation, article, `articles[${i}]`));
   });
   return faults;
+}
+
+/** Days that exist: of issue, of effect, and those of what is referred to. A year alone is told by its first day. */
+function checkDays({ issued, effective, articles }: Regulation): Diagnostic[] {
+  const refers = articles.flatMap(({ provisions }, i) =>
+    provisions.flatMap((provision, j) =>
+      (provision.kind === 'reference' ? provision.refers : []).flatMap(({ from, until }, k) => {
+        const path = `articles[${i}].provisions[${j}].refers[${k}]`;
+        return [[`${path}.from`, from] as const, [`${path}.until`, until] as const];
+      }),
+    ),
+  );
+  const days = [['issued', issued.length === 4 ? `${issued}-01-01` : issued], ['effective', effective], ...refers];
+  return days.flatMap(([path = '', day]) =>
+    day === undefined || day === 'on-issue' || isLocalDate(day) ? [] : [dateFault(path, day)],
+  );
 }
 
 function checkNames(regulation: Regulation, fault: Fault): void {

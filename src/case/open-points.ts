@@ -14,6 +14,8 @@ interface Asked {
   readonly ask: Bilingual;
   /** The readings of a question, or the options of a fact. */
   readonly options?: { readonly [option: string]: Bilingual };
+  /** What of it has been inferred, and from what. */
+  readonly because?: Bilingual;
   /** Rulings or values that the policy has, but that do not settle it at the time of this case. */
   readonly given?: readonly (Ruling | TermValue)[];
 }
@@ -128,8 +130,10 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
       const { ask = same(id), readings = {} } = regulation.questions[id] ?? {};
       return { kind, id, ask, settledBy: interpreter, options: readings };
     }
-    case 'issue-date':
-      return { kind, id, ask: ISSUE_DATE(regulation.number), settledBy: interpreter };
+    case 'issue-date': {
+      const { number, issuedBecause: because } = regulation;
+      return { kind, id, ask: ISSUE_DATE(number), settledBy: interpreter, ...(because && { because }) };
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { reading } from '../diagnostics/reading.js';
 import { both, type Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
+import type { CommencementNode } from '../logic/formula.js';
 import type { QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import { EXPLAIN } from '../messages/explain.js';
 import type { Regulation } from '../regulation/schema.js';
@@ -50,8 +51,13 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
     case 'literal':
       return leafOf(truth, (lang) => EXPLAIN[lang].literal[truth]);
     case 'commencement':
-      return leafOf(truth, (lang) => EXPLAIN[lang].inForce[truth], reason.citation);
+      return leafOf(truth, (lang) => commencementText(reason, regulation, lang), reason.citation);
   }
+}
+
+function commencementText({ truth, inferred }: CommencementNode, { issuedBecause }: Regulation, lang: Lang): string {
+  const because = inferred && issuedBecause ? EXPLAIN[lang].because(issuedBecause[lang]) : '';
+  return `${EXPLAIN[lang].inForce[truth]}${because}`;
 }
 
 const same = (of: Proof, say: (lang: Lang) => string, citation?: Citation): Proof => ({

@@ -71,6 +71,8 @@ export interface LiteralNode {
 export interface CommencementNode {
   readonly kind: 'commencement';
   readonly truth: Truth;
+  /** The document does not state when it was issued: that is inferred. */
+  readonly inferred?: true;
   readonly citation: Citation;
 }
 

@@ -69,6 +69,7 @@ const zh = {
     `认定：${met ? '属于' : '不属于'}“${label}”${wanted === undefined ? '' : `（须${wanted ? '属于' : '不属于'}）`}`,
   byRuling: (ask: string, reading: string) => `依据解释：${ask}读作“${reading}”`,
   byValue: (label: string, limit: string) => `按取值：“${label}” ${limit}`,
+  because: (reason: string) => `（${reason}）`,
   inForce: { met: '本细则已施行', unmet: '当时本细则尚未施行', undetermined: '本细则当时是否已施行，待定' },
   presumed: '推定',
   proof: '论证',
@@ -127,6 +128,7 @@ const en: Catalogue = {
     `found: ${met ? '' : 'not '}"${label}"${wanted === undefined ? '' : ` (required: that it is ${wanted ? '' : 'not '}so)`}`,
   byRuling: (ask, reading) => `by a ruling: ${ask} Read as “${reading}”`,
   byValue: (label, limit) => `by the value set: “${label}” ${limit}`,
+  because: (reason) => ` (${reason})`,
   inForce: {
     met: 'the rules were in force',
     unmet: 'the rules were not yet in force',

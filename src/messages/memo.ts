@@ -56,7 +56,10 @@ const zh = {
   law: {
     regulation: (title: string, number: string) => `《${title}》（${number}）`,
     issued: (day: string) => `印发日期：${day}`,
-    issuedInYear: (year: string) => `印发日期：${year} 年，月、日未载明`,
+    issuedInYear: (year: string, because: string | undefined) =>
+      `印发日期：${year} 年，月、日未载明${because === undefined ? '' : `（${because}）`}`,
+    effective: (day: string) => `施行日期：${day}`,
+    effectiveOnIssue: '施行日期：印发之日',
     profile: (label: string) => `取值方案：${label}`,
     presume: { on: '推定：无人另有主张时使用', off: '推定：不使用' },
   },
@@ -145,7 +148,10 @@ const en: Catalogue = {
   law: {
     regulation: (title, number) => `${title} (${number})`,
     issued: (day) => `issued on ${day}`,
-    issuedInYear: (year) => `issued in ${year}; the day is not recorded`,
+    issuedInYear: (year, because) =>
+      `issued in ${year}; the day is not recorded${because === undefined ? '' : ` (${because})`}`,
+    effective: (day) => `in effect from ${day}`,
+    effectiveOnIssue: 'in effect from the day of issue',
     profile: (label) => `values: ${label}`,
     presume: { on: 'presumptions: used while nobody says otherwise', off: 'presumptions: not used' },
   },

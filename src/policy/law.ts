@@ -3,9 +3,8 @@ import { formulaOf, type Scope, settledFormula } from '../logic/bind.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
-import { ALWAYS, allFormulas, type Formula, UNSETTLED } from '../logic/formula.js';
+import { ALWAYS, allFormulas, type CommencementNode, type Formula, UNSETTLED } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
-import type { Truth } from '../logic/truth.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
 import { callOf } from '../regulation/rhythm.js';
@@ -91,30 +90,35 @@ export function epochsOf(
   settled: Settled,
   provisions: readonly LocatedProvision[] = locatedProvisions(settled.regulation),
 ): Epoch[] {
-  const { regulation, terms, rulings, issueDate } = settled;
-  const [start, end] = issueRange(regulation.issued, issueDate);
+  const { regulation, terms, rulings } = settled;
+  const { start, end, inferred } = commencementOf(settled);
   const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
   const days = [start, end, ...dated.flatMap(({ from, until }) => [from, until])].filter((day) => day !== undefined);
   const located = new Map(provisions.map((entry) => [entry.provision.id, entry]));
   const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
   return [undefined, ...[...new Set(days)].sort()].map((from) =>
-    epoch(
-      settled,
-      located,
-      facts,
-      from,
-      from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met',
-    ),
+    epoch(settled, located, facts, from, {
+      truth: from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met',
+      inferred,
+    }),
   );
 }
 
-/**
- * The first day the law may have taken effect, and the first on which it certainly had: of a year alone, its first and
- * its last.
- */
-function issueRange(issued: string, issueDate: string | undefined): [string, string] {
-  const day = issueDate ?? (issued.length === 4 ? undefined : issued);
-  return day === undefined ? [`${issued}-01-01`, `${issued}-12-31`] : [day, day];
+interface Commencement {
+  /** The first day on which the law may have taken effect, and the first on which it certainly had. */
+  readonly start: string;
+  readonly end: string;
+  /** Whether they rest on a day of issue that the document does not state. */
+  readonly inferred: boolean;
+}
+
+/** When a law took effect: on a day of its own, or on the day of issue; of a year alone, from its first to its last. */
+function commencementOf({ regulation: { issued, issuedBecause, effective }, issueDate }: Settled): Commencement {
+  const day = effective === 'on-issue' ? (issueDate ?? (issued.length === 4 ? undefined : issued)) : effective;
+  const inferred = effective === 'on-issue' && issueDate === undefined && issuedBecause !== undefined;
+  return day === undefined
+    ? { start: `${issued}-01-01`, end: `${issued}-12-31`, inferred }
+    : { start: day, end: day, inferred };
 }
 
 function epoch(
@@ -122,7 +126,7 @@ function epoch(
   located: Map<string, LocatedProvision>,
   facts: Map<string, number>,
   from: string | undefined,
-  inForce: Truth,
+  inForce: Pick<CommencementNode, 'truth'> & { readonly inferred: boolean },
 ): Epoch {
   const { regulation } = settled;
   const terms = Object.keys(regulation.terms);
@@ -147,11 +151,12 @@ function epoch(
     cite: (quote) => entry && locate(entry.article, quote, placeOf(entry.provision.id)),
   });
   const commencement: Formula =
-    inForce === 'met'
+    inForce.truth === 'met'
       ? ALWAYS
       : {
           kind: 'commencement',
-          truth: inForce,
+          truth: inForce.truth,
+          ...(inForce.inferred && { inferred: true as const }),
           citation: (located.get(regulation.commencement) as LocatedProvision).citation,
         };
   const bears = (id: string): Formula => {

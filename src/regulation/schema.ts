@@ -204,6 +204,10 @@ export const regulationHeadSchema = z.strictObject({
   sha256: z.optional(z.string().check(matching(/^[0-9a-f]{64}$/, '64 × 0-9 a-f'))),
   /** A date, or only its year where the text gives no more. */
   issued: z.string().check(matching(/^\d{4}(?:-\d{2}-\d{2})?$/, 'YYYY, YYYY-MM-DD')),
+  /** What the year or the day of issue is inferred from, where the document does not state it. */
+  issuedBecause: z.optional(bilingual),
+  /** The day from which it applies, or `on-issue` where that is the day of issue. */
+  effective: z.string().check(matching(/^(?:on-issue|\d{4}-\d{2}-\d{2})$/, 'on-issue, YYYY-MM-DD')),
   interpreter: id,
   commencement: id,
   unitKinds: record(labelled),

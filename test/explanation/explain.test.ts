@@ -76,7 +76,7 @@ test('why it is open: what it waits for and whose that is', () => {
 test('before it was in force, that is why not', () => {
   const before = assessIncident({ occurredAt: '2018-01-01T00:00:00+08:00' }, { asOf });
   expect(explainFinding(before, 'art9.p2.i3').grounds).toMatchObject([
-    { kind: 'leaf', said: { zh: '当时本细则尚未施行' } },
+    { kind: 'leaf', said: { zh: '当时本细则尚未施行（文件未载明印发日期，年份由文号“〔2019〕”推知）' } },
   ]);
 });
 

@@ -13,7 +13,7 @@ import { termValueTexts } from './value-text.js';
  */
 export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: Lang): Block[] {
   const say = MEMO[lang];
-  const { issued, title, number, profiles } = regulation;
+  const { issued, issuedBecause, effective, title, number, profiles } = regulation;
   const day = policy.issueDate ?? (issued.length > 'YYYY'.length ? issued : undefined);
   const profile = profiles[policy.profile ?? ''];
   const values = valueRows(policy, regulation, lang);
@@ -21,7 +21,8 @@ export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: L
   return [
     ...list([
       { line: [say.law.regulation(title[lang], number)] },
-      { line: [day === undefined ? say.law.issuedInYear(issued) : say.law.issued(day)] },
+      { line: [day === undefined ? say.law.issuedInYear(issued, issuedBecause?.[lang]) : say.law.issued(day)] },
+      { line: [effective === 'on-issue' ? say.law.effectiveOnIssue : say.law.effective(effective)] },
       ...(profile ? [{ line: [say.law.profile(profile.label[lang])] }] : []),
       { line: [say.law.presume[policy.presume ? 'on' : 'off']] },
     ]),

@@ -96,6 +96,7 @@ export const TERMS = readYaml<{
 export const QUESTIONS = readYaml<{ readonly [question: string]: object }>('rules/questions.yaml');
 const REGULATION = readYaml<{
   readonly issued: string;
+  readonly effective: string;
   readonly bodies: { readonly [body: string]: object };
   readonly bearers: { readonly [bearer: string]: { readonly when?: Condition } };
 }>('rules/regulation.yaml');
@@ -346,9 +347,11 @@ export function lawBetween(from: number, until: number, policy: PolicyGiven = {}
   );
   // Of a year alone it is known that the law was issued by its last day.
   const [first, last] =
-    policy.issueDate === undefined
-      ? [`${REGULATION.issued}-01-01`, `${REGULATION.issued}-12-31`]
-      : [policy.issueDate, policy.issueDate];
+    REGULATION.effective !== 'on-issue'
+      ? [REGULATION.effective, REGULATION.effective]
+      : policy.issueDate === undefined
+        ? [`${REGULATION.issued}-01-01`, `${REGULATION.issued}-12-31`]
+        : [policy.issueDate, policy.issueDate];
   const dated: Dated[] = [...Object.values(terms).flatMap(listed), ...Object.values(rulings).flat()] as Dated[];
   const changes = [first, last, ...dated.flatMap(({ from, until }) => [from ?? '', until ?? ''])];
   const days = [dayOf(from), ...[...new Set(changes)].sort().filter((day) => day > dayOf(from) && day <= dayOf(until))];
