@@ -244,6 +244,8 @@ function checkReferences(
     known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
   if (provision.kind === 'duty') {
     const call = callOf(provision);
+    if (typeof provision.per === 'object')
+      known('rule/unknown-bearer', provision.per.other, regulation.bearers, 'per.other');
     known('rule/unknown-term', intervalOf(provision), regulation.terms, 'rhythm.every');
     known('rule/unknown-name', call?.to, regulation.bodies, 'rhythm.incident.to');
     known('rule/unknown-fact', call?.status, regulation.facts, 'rhythm.incident.status');

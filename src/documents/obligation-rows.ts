@@ -33,7 +33,8 @@ export function obligationRows(
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return withoutHoles(reports).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
-      const { provision, action, system = '', incident = '', status, dueOn = '', evidence } = obligation;
+      const { provision, action, system = '', towards = '', incident = '', status, evidence } = obligation;
+      const { dueOn = '', madeGoodOn = '' } = obligation;
       const say = REPORT[lang];
       return {
         unit: unitName(report, organization),
@@ -42,9 +43,11 @@ export function obligationRows(
         quote: citationIn(report, provision).quote,
         action: action[lang],
         system: systems.get(system) ?? system,
+        towards: nameOfUnit(towards, organization),
         incident,
         status: say.obligation[status],
         due: whenText(dueOn),
+        madeGood: whenText(madeGoodOn),
         evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
         open: openText(report, obligation, lang),
       };
@@ -62,7 +65,10 @@ function openText({ openPoints, settlers }: AnyReport, { open }: Obligation<Name
 }
 
 export const unitName = ({ unit }: AnyReport, organization: OrganizationBase | undefined): string =>
-  organization?.units?.find(({ id }) => id === unit)?.name ?? unit ?? '';
+  nameOfUnit(unit ?? '', organization);
+
+const nameOfUnit = (unit: string, organization: OrganizationBase | undefined): string =>
+  organization?.units?.find(({ id }) => id === unit)?.name ?? unit;
 
 function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang): string {
   const say = SPREADSHEET[lang].evidence;

@@ -24,9 +24,11 @@ const WIDTHS: { readonly [column in keyof ObligationRow]: number } = {
   quote: 26,
   action: 22,
   system: 12,
+  towards: 12,
   incident: 12,
   status: 12,
   due: 12,
+  madeGood: 12,
   evidence: 24,
   open: 31,
 };
@@ -79,6 +81,7 @@ function dutyRow(row: ObligationRow): Cell[] {
   const height = Math.min(lines, MOST_LINES) * LINE;
   return COLUMNS.map((column) => {
     const value = row[column];
-    return value === '' ? null : { ...(column === 'due' && isLocalDate(value) ? day(value) : text(value)), height };
+    const isDay = (column === 'due' || column === 'madeGood') && isLocalDate(value);
+    return value === '' ? null : { ...(isDay ? day(value) : text(value)), height };
   });
 }

@@ -137,6 +137,11 @@ export const MESSAGES = {
     '职责 `{value}` 按系统计，须写明系统',
     'obligation `{value}` is per system; name the system',
   ),
+  'unit/needs-units': simple(
+    '职责 `{value}` 按单位计，须以 units 写明单位',
+    'obligation `{value}` is owed towards each other unit; name them under units',
+  ),
+  'unit/not-per-unit': simple('职责 `{value}` 不按单位计', 'obligation `{value}` is not owed towards each other unit'),
   'unit/per-incident': simple(
     '职责 `{value}` 按事件计，请写入 incidents',
     'obligation `{value}` is owed for each incident; put it under incidents',

@@ -4,9 +4,21 @@ export const ISSUE_DATE = (number: string) => ({
   zh: `${number} 何日印发？`,
   en: `On which day was ${number} issued?`,
 });
-export const EVIDENCE = (action: { zh: string; en: string }, system?: string) => ({
-  zh: `有何材料证明已履行“${action.zh}”${system === undefined ? '' : `（系统 ${system}）`}？`,
-  en: `What shows that this was done: ${action.en}${system === undefined ? '' : ` (system ${system})`}?`,
+export const EVIDENCE = (
+  action: { zh: string; en: string },
+  { system, towards }: { system?: string | undefined; towards?: string | undefined },
+) => {
+  const of = (systemWord: string, unitWord: string) =>
+    system !== undefined ? `${systemWord} ${system}` : towards !== undefined ? `${unitWord} ${towards}` : '';
+  const [zh, en] = [of('系统', '单位'), of('system', 'unit')];
+  return {
+    zh: `有何材料证明已履行“${action.zh}”${zh && `（${zh}）`}？`,
+    en: `What shows that this was done: ${action.en}${en && ` (${en})`}?`,
+  };
+};
+export const UNITS = Object.freeze({
+  zh: '其他二级管理单位有哪些？',
+  en: 'Which other second-level units are there?',
 });
 export const SYSTEMS = Object.freeze({
   zh: '该单位有哪些信息系统？',

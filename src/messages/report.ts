@@ -56,7 +56,9 @@ const zh = {
     undetermined: '待定',
   },
   next: '到期',
+  madeGood: '已补正',
   system: '系统',
+  towards: (units: readonly string[]) => `对单位 ${units.join('、')}`,
   consequence: '后果',
   disclaimer: '本结果供决策参考，不代替有权机关的认定。',
 };
@@ -125,7 +127,9 @@ const en: Catalogue = {
     undetermined: 'open',
   },
   next: 'due',
+  madeGood: 'made good',
   system: 'system',
+  towards: (units) => `towards ${units.join(', ')}`,
   consequence: 'consequence',
   disclaimer: 'This supports a decision; it does not take the place of the competent body’s finding.',
 };

@@ -11,8 +11,10 @@ import { fields, findings } from './fields.js';
 export interface Evidence<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  /** The other units that it was done towards. */
+  readonly units?: readonly string[];
   readonly on: string;
-  /** The first day on which it no longer holds. */
+  /** The last day that it covers. */
   readonly until?: string;
   readonly ref?: string;
   /** False if somebody judged it inadequate. */
@@ -22,6 +24,8 @@ export interface Evidence<Id extends string = string> {
 export interface Omission<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  /** The other units that it concerns; all of them, if none is named. */
+  readonly units?: readonly string[];
   readonly on: string;
   readonly basis: 'admitted' | 'inspected';
 }
@@ -29,11 +33,15 @@ export interface Omission<Id extends string = string> {
 export interface Inventory<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  /** The other units that it concerns; all of them, if none is named. */
+  readonly units?: readonly string[];
   readonly closedOn: string;
 }
 export interface UnitBase<Incident, ObligationId extends string = string, TermId extends string = string> {
   readonly id?: string;
   readonly name?: string;
+  /** The first day on which it was there. */
+  readonly from?: string;
   readonly evidence?: readonly Evidence<ObligationId>[];
   readonly omissions?: readonly Omission<ObligationId>[];
   readonly inventories?: readonly Inventory<ObligationId>[];
@@ -44,14 +52,23 @@ export interface UnitBase<Incident, ObligationId extends string = string, TermId
 
 export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
   const { id, text, date } = fields();
-  const entry = { obligation: z.string(), system: z.optional(id) };
+  const entry = { obligation: z.string(), system: z.optional(id), units: z.optional(z.array(id)) };
   const terms = findings(Object.keys(regulation.terms));
   return z.strictObject({
     id: z.optional(id),
     name: z.optional(text),
+    from: z.optional(date),
     ...factShape(regulation, 'unit'),
     systems: z.optional(
-      z.array(z.strictObject({ id, name: z.optional(text), findings: terms, ...factShape(regulation, 'system') })),
+      z.array(
+        z.strictObject({
+          id,
+          name: z.optional(text),
+          from: z.optional(date),
+          findings: terms,
+          ...factShape(regulation, 'system'),
+        }),
+      ),
     ),
     evidence: z.optional(
       z.array(
@@ -75,6 +92,7 @@ export interface UnitRecord extends UnitBase<object> {
   readonly systems?: readonly {
     readonly id: string;
     readonly name?: string;
+    readonly from?: string;
     readonly findings?: UnitBase<object>['findings'];
   }[];
 }
@@ -86,7 +104,7 @@ export function unitFaults(
   schema: z.ZodMiniType,
   given: PlainCopy,
   duties: readonly Duty[],
-  systems: readonly Named[],
+  recorded: { readonly units?: readonly Named[] | undefined; readonly systems?: readonly Named[] | undefined },
 ): Diagnostic[] {
   const faults = copyFaults(schema, given);
   const record = isMapping(given.copy) ? given.copy : {};
@@ -96,26 +114,44 @@ export function unitFaults(
     if (id !== undefined && seen.has(id)) faults.push(diagnostic('input/duplicate', `systems[${i}].id`, { value: id }));
     seen.add(id);
   });
-  const known = [...own.filter((system): system is { id: string } => typeof system.id === 'string'), ...systems];
+  const known = [
+    ...own.filter((system): system is { id: string } => typeof system.id === 'string'),
+    ...(recorded.systems ?? []),
+  ];
   const knownIds = new Set(known.map(({ id }) => id));
   const byId = new Map(duties.map((duty) => [duty.id, duty]));
   for (const list of ['evidence', 'omissions', 'inventories'] as const)
-    entriesOf(record[list]).forEach(({ obligation: value, system, on, until }, i) => {
+    entriesOf(record[list]).forEach(({ obligation: value, system, units, on, until }, i) => {
       const path = `${list}[${i}]`;
       const duty = byId.get(String(value));
       if (typeof value === 'string' && !duty)
         faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value, among: [...byId.keys()] }));
       else if (duty && callOf(duty)) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
-      else if (duty?.per && system === undefined)
+      else if (duty?.per === 'system' && system === undefined)
         faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value }));
-      else if (duty && !duty.per && system !== undefined)
+      else if (duty && duty.per !== 'system' && system !== undefined)
         faults.push(diagnostic('unit/not-per-system', `${path}.system`, { value }));
+      const isTowards = typeof duty?.per === 'object';
+      if (isTowards && units === undefined && list === 'evidence')
+        faults.push(diagnostic('unit/needs-units', `${path}.obligation`, { value }));
+      if (duty && !isTowards && units !== undefined)
+        faults.push(diagnostic('unit/not-per-unit', `${path}.units`, { value }));
+      faults.push(...unknownUnits(units, recorded.units, `${path}.units`));
       if (typeof system === 'string' && !knownIds.has(system))
         faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: system, among: known }));
-      if (typeof until === 'string' && typeof on === 'string' && until <= on)
+      if (typeof until === 'string' && typeof on === 'string' && until < on)
         faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: until, expected: on }));
     });
   return faults;
+}
+
+function unknownUnits(named: unknown, among: readonly Named[] | undefined, path: string): Diagnostic[] {
+  if (!among || !Array.isArray(named)) return [];
+  return named.flatMap((value: unknown, i) =>
+    typeof value === 'string' && !among.some(({ id }) => id === value)
+      ? [diagnostic('organization/unknown-unit', `${path}[${i}]`, { value, among })]
+      : [],
+  );
 }
 
 /** The entries of a list that can be read. */

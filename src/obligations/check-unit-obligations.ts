@@ -77,9 +77,8 @@ function readUnit(given: unknown, options: unknown): UnitCase {
   const { setting, faults: before } = readOptions(options);
   const { rules, register, asOf } = setting;
   const read = plainCopy(given);
-  const recorded = register.organization.systems ?? [];
   const duties = rules.located.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
-  const faults = unitFaults(rules.unit(), read, duties, recorded);
+  const faults = unitFaults(rules.unit(), read, duties, register.organization);
   // What is no object has no incidents to look at.
   const record = (typeof read.copy === 'object' && read.copy !== null ? read.copy : {}) as UnitRecord;
   const subject = typeof record.id === 'string' ? record.id : undefined;

@@ -1,9 +1,12 @@
 import type { Evidence, Inventory, Omission, UnitRecord } from '../model/unit.js';
 
-/**
- * What is on file of one duty, for one system where it is owed for each: the newest first; of one day, what stands
- * later in the file.
- */
+/** What a duty is owed for, where it is owed more than once: one of the unit's systems, or another unit. */
+export interface Subject {
+  readonly system?: string;
+  readonly towards?: string;
+}
+
+/** What is on file of one duty, for one subject of it: the newest first; of one day, what stands later in the file. */
 export interface OnFile {
   readonly shown: readonly Evidence[];
   readonly omissions: readonly Omission[];
@@ -11,13 +14,15 @@ export interface OnFile {
 }
 
 /** What was on file by a day. */
-export function onFile(record: UnitRecord, duty: string, system: string | undefined, day: string): OnFile {
-  const mine = <Entry extends { readonly obligation: string; readonly system?: string }>(
+export function onFile(record: UnitRecord, duty: string, { system, towards }: Subject, day: string): OnFile {
+  const mine = <Entry extends Evidence | Omission | Inventory>(
     list: readonly Entry[] = [],
     dayOf: (entry: Entry) => string,
   ): Entry[] =>
     list
       .filter((entry) => entry.obligation === duty && entry.system === system && dayOf(entry) <= day)
+      // What names no unit is about all of them.
+      .filter(({ units }) => towards === undefined || units === undefined || units.includes(towards))
       .reverse()
       .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
   return {
@@ -25,4 +30,10 @@ export function onFile(record: UnitRecord, duty: string, system: string | undefi
     omissions: mine(record.omissions, ({ on }) => on),
     inventories: mine(record.inventories, ({ closedOn }) => closedOn),
   };
+}
+
+/** The other units that a file has something on, of one duty. */
+export function namedUnits({ evidence = [], omissions = [], inventories = [] }: UnitRecord, duty: string): string[] {
+  const entries = [...evidence, ...omissions, ...inventories].filter(({ obligation }) => obligation === duty);
+  return [...new Set(entries.flatMap(({ units = [] }) => units))];
 }

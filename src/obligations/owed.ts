@@ -2,16 +2,17 @@ import type { Response } from '../assessment/assessment.js';
 import { responseReason, stateOf } from '../assessment/responses.js';
 import type { Question } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
-import type { Reason } from '../logic/reason.js';
-import { allOf, nameOf, OPEN, truthValue, UNMET } from '../logic/truth.js';
-import { INCIDENTS, SYSTEMS } from '../messages/open-points.js';
+import { allReasons, type Reason } from '../logic/reason.js';
+import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
+import { INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.js';
 import type { Names } from '../policy/names.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
-import { type OnFile, onFile } from './evidence.js';
-import { asking, type Performance, performanceOf } from './performance.js';
+import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
+import { asking, type Performance } from './performance.js';
 import type { Obligation, ObligationStatus } from './report.js';
-import { caseFor, type UnitCase } from './unit-file.js';
+import { performanceOf } from './shown.js';
+import { caseFor, isBearer, type UnitCase } from './unit-file.js';
 
 /** An obligation with what it waits for. */
 export interface Standing {
@@ -22,10 +23,25 @@ export interface Standing {
 /** A duty as often as the unit owes it: once, or for each of its systems or incidents. */
 export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
   if (callOf(duty)) return forIncidents(file, duty);
-  if (!duty.per) return [standing(file, duty, undefined)];
+  if (!duty.per) return [standing(file, duty, {})];
+  if (duty.per !== 'system') return towardsOthers(file, duty, duty.per.other);
   const { systems } = file;
-  if (systems === undefined) return [standing(file, duty, undefined, asking(file, 'systems', SYSTEMS))];
-  return systems.length === 0 ? [notOwed(duty, NOTHING)] : systems.map((system) => standing(file, duty, system));
+  if (systems === undefined) return [standing(file, duty, {}, asking(file, 'systems', SYSTEMS))];
+  return systems.length === 0 ? [notOwed(duty, NOTHING)] : systems.map((system) => standing(file, duty, { system }));
+}
+
+/** A duty towards each other unit that is such a bearer; which there are, only a register says. */
+function towardsOthers(file: UnitCase, duty: Duty, bearer: string): Standing[] {
+  if (file.law.applies(duty.id).truth(caseFor(file, undefined)) !== MET) return [standing(file, duty, {})];
+  const { units } = file.register.organization;
+  const named = namedUnits(file.record, duty.id);
+  const others = [...new Set([...(units?.map(({ id }) => id) ?? []), ...named])].filter((id) => id !== file.record.id);
+  const each = others.flatMap((towards) => {
+    const counts = isBearer(file, towards, bearer);
+    return counts.truth === 'unmet' ? [] : [standing(file, duty, { towards }, undefined, counts)];
+  });
+  if (units === undefined) return [...each, standing(file, duty, {}, asking(file, 'units', UNITS))];
+  return each.length === 0 ? [notOwed(duty, NOTHING)] : each;
 }
 
 /** No system or no incident to owe it for. */
@@ -69,26 +85,31 @@ const OF_RESPONSE: { readonly [status in Response['status']]: ObligationStatus }
   undetermined: 'undetermined',
 };
 
-/** A duty of the unit, or of the unit for one system. Where `unsaid` is open, it comes before what each system is. */
-function standing(file: UnitCase, duty: Duty, system: string | undefined, unsaid?: Question): Standing {
-  const input = caseFor(file, system);
-  const applies = file.law.applies(duty.id);
-  const entries = onFile(file.record, duty.id, system, file.asOf.day);
-  const applicable = applies.truth(input);
+/**
+ * A duty of the unit, for one system, or towards another unit that counts. Where `unsaid` is open, it comes before what
+ * each of them is.
+ */
+function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: Question, counts?: Reason): Standing {
+  const input = caseFor(file, subject.system);
+  const own = file.law.applies(duty.id);
+  const applies = counts ? allReasons([own.reason(input), counts]) : own.reason(input);
+  const entries = onFile(file.record, duty.id, subject, file.asOf.day);
   const performance: Performance =
-    applicable === UNMET
+    applies.truth === 'unmet'
       ? { status: 'not-applicable' }
-      : applicable === OPEN
+      : applies.truth === 'undetermined'
         ? { status: 'undetermined' }
-        : performanceOf({ file, duty, system, input, entries });
-  const reason = joined(applies.reason(input), performance.reason?.());
+        : unsaid && !subject.system && duty.per !== 'system'
+          ? { status: 'undetermined', asks: unsaid }
+          : performanceOf({ file, duty, ...subject, input, entries });
+  const reason = joined(applies, performance.reason?.());
   const waits = performance.status === 'undetermined';
   const on = !waits
     ? []
-    : unsaid && applicable === OPEN
+    : unsaid && applies.truth === 'undetermined'
       ? [unsaid]
       : [...openInputs(reason), ...(performance.asks ? [performance.asks] : [])];
-  return standingAs(duty, performance, { reason, on, system, entries });
+  return standingAs(duty, performance, { reason, on, ...subject, entries });
 }
 
 function joined(applies: Reason, performed: Reason | undefined): Reason {
@@ -97,29 +118,30 @@ function joined(applies: Reason, performed: Reason | undefined): Reason {
   return { kind: 'all', truth, of: [applies, performed] };
 }
 
-interface Details {
+interface Details extends Subject {
   readonly reason: Reason;
   readonly on: Standing['on'];
-  readonly system?: string | undefined;
   readonly incident?: string;
   readonly entries?: OnFile;
 }
 
 function standingAs(
   { id, action, force }: Duty,
-  { status, dueOn }: Pick<Performance, 'status' | 'dueOn'>,
-  { reason, on, system, incident, entries = NO_ENTRIES }: Details,
+  { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
+  { reason, on, system, towards, incident, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
     provision: id,
     action,
     force,
     ...(system !== undefined && { system }),
+    ...(towards !== undefined && { towards }),
     ...(incident !== undefined && { incident }),
     status,
     reason,
     evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],
     ...(dueOn !== undefined && { dueOn }),
+    ...(madeGoodOn !== undefined && { madeGoodOn }),
     open: on.map((each) => each.id),
   };
   return { obligation, on };

@@ -8,13 +8,15 @@ import type { Names, ShippedNames } from '../policy/names.js';
 
 export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
 
-/** One duty of the unit, for one system or incident where it is owed for each. */
+/** One duty of the unit, for one system, other unit or incident where it is owed for each. */
 export interface Obligation<N extends Names = ShippedNames> {
   readonly provision: N['obligation'];
   readonly action: Bilingual;
   /** `duty`: 应, 要, 需, or listed as a responsibility; `task`: 负责. Both oblige. */
   readonly force: 'duty' | 'task';
   readonly system?: string;
+  /** The other unit that it is owed towards, where it is owed towards each. */
+  readonly towards?: string;
   readonly incident?: string;
   readonly status: ObligationStatus;
   /** Why the duty applies or not, and, where a measure of performance was asked, how it came out. */
@@ -22,6 +24,8 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly evidence: readonly (Evidence<N['obligation']> | Omission<N['obligation']> | Inventory<N['obligation']>)[];
   /** The next day it is due, or was. */
   readonly dueOn?: string;
+  /** Of a breach: the day of the performance that made it good. It stays a breach. */
+  readonly madeGoodOn?: string;
   /** The ids of what is open. */
   readonly open: readonly string[];
 }

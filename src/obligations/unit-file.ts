@@ -1,6 +1,7 @@
 import type { IncidentCase } from '../case/incident-case.js';
 import type { Setting } from '../case/options.js';
 import { oncePer } from '../diagnostics/once.js';
+import { allReasons, type Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
 import { statedIn } from '../model/fact-schema.js';
 import { type Given, nothingStated, type Stated, valuationOf } from '../model/fact-values.js';
@@ -61,6 +62,21 @@ function makeCase(file: UnitCase, system: string | undefined): Valuation {
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
   const registered = (source: string) => register.value(source, record.id, system);
   return valuationOf(plan, { stated, findings, registered, asOf: asOf.ms, presume: policy.presume });
+}
+
+/** Whether another unit is such a bearer, as far as the register says. */
+export function isBearer({ rules, register, law, asOf }: UnitCase, unit: string, bearer: string): Reason {
+  const { plan, policy, regulation } = rules;
+  const when = regulation.bearers[bearer]?.when;
+  const registered = (source: string) => register.value(source, unit, undefined);
+  const input = valuationOf(plan, {
+    stated: nothingStated(plan),
+    findings: [],
+    registered,
+    asOf: asOf.ms,
+    presume: policy.presume,
+  });
+  return when ? law.rule(when).reason(input) : allReasons([]);
 }
 
 /** What a unit's file states of the unit itself. */

@@ -96,6 +96,17 @@ export function addToDate(date: string, duration: Duration): string {
     .slice(0, 10);
 }
 
+/** The first of some days of the year, as `MM-DD`, on or after a day; of a 29 February, the last of that month. */
+export function fixedDayFrom(days: readonly string[], day: string): string {
+  const year = Number(day.slice(0, 4));
+  const inYear = (of: number) =>
+    days.map((fixed) => {
+      const date = `${String(of).padStart(4, '0')}-${fixed}`;
+      return isLocalDate(date) ? date : date.replace(/29$/, '28');
+    });
+  return [...inYear(year), ...inYear(year + 1)].sort().find((date) => date >= day) as string;
+}
+
 export interface Dated {
   readonly from?: string | undefined;
   readonly until?: string | undefined;

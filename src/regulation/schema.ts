@@ -70,7 +70,8 @@ const duty = z.strictObject({
   force: z.enum(['duty', 'task']),
   bearer: id,
   action: bilingual,
-  per: z.optional(z.literal('system')),
+  /** Owed for each of the unit's systems, or towards each other unit that is such a bearer. */
+  per: z.optional(z.union([z.literal('system'), z.strictObject({ other: id })])),
   when: z.optional(condition),
   rhythm,
   standard: z.optional(condition),
@@ -245,7 +246,7 @@ export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;
 export type QuestionDefinition = z.infer<typeof questionSchema>;
 /**
- * A value for a term: its thresholds by name, or an interval (`every`, `cases`), from a day until another, with its
+ * A value for a term: its thresholds by name, or an interval (`every`, `on`, `cases`), from a day until another, with its
  * source. Thresholds may settle one side only: with `settles: met`, what reaches them surely is what the term means and
  * what falls short leaves it open; with `settles: unmet`, what falls short surely is not.
  */
@@ -253,6 +254,8 @@ export interface TermValue {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly every?: string | undefined;
+  /** Fixed days of every year, as `MM-DD`. */
+  readonly on?: readonly string[] | undefined;
   readonly cases?: readonly { readonly when: Condition; readonly every: string }[] | undefined;
   readonly settles?: Settled | undefined;
   readonly source?: Source | undefined;

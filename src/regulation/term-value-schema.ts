@@ -13,6 +13,7 @@ export const termValueSchema = once(() => {
       from: z.optional(localDate),
       until: z.optional(localDate),
       every: z.optional(z.string()),
+      on: z.optional(z.array(z.string()).check(passing((list) => list.length > 0, 'input/out-of-range', '≥ 1'))),
       cases: z.optional(
         z
           .array(z.strictObject({ when: condition, every: z.string() }))

@@ -29,7 +29,7 @@ function valueFaults(regulation: Regulation, term: TermDefinition, value: unknow
   const faults: Diagnostic[] = [];
   const fault = (code: InputCode, at: string, details?: Parameters<typeof diagnostic>[2]) =>
     faults.push(diagnostic(code, at, details));
-  const among = term.interval ? ['every', 'cases'] : Object.keys(term.thresholds ?? {});
+  const among = term.interval ? ['every', 'on', 'cases'] : Object.keys(term.thresholds ?? {});
   const describing = term.interval ? DESCRIBING : [...DESCRIBING, 'settles'];
   const given = entriesOf(value).filter(([key]) => !describing.includes(key));
   for (const [key, measure] of given) {
@@ -39,7 +39,12 @@ function valueFaults(regulation: Regulation, term: TermDefinition, value: unknow
   }
   if (!given.some(([key]) => among.includes(key)))
     fault('policy/no-value', path, { expected: among.join(', ') || 'findings' });
-  const { every, cases } = value as { readonly every?: unknown; readonly cases?: unknown };
+  const { every, on, cases } = value as { readonly every?: unknown; readonly on?: unknown; readonly cases?: unknown };
+  (Array.isArray(on) ? on : []).forEach((day: unknown, i) => {
+    // In a leap year every day of the year exists.
+    if (typeof day === 'string' && !isLocalDate(`2000-${day}`))
+      fault('input/invalid-date', `${path}.on[${i}]`, { value: day, expected: 'MM-DD' });
+  });
   const rhythm = (text: unknown, at: string) => {
     if (typeof text === 'string' && !parseDuration(text))
       fault('rule/invalid-duration', at, { value: text, expected: `P1Y, P6M (≤ P${LONGEST.years}Y)` });

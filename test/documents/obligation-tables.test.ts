@@ -22,7 +22,21 @@ const reportOf = (unit: string, policy?: PolicyOptions) =>
   });
 const units = readdirSync('fixtures/units').map((file) => file.replace('.yaml', ''));
 
-const HEAD = ['单位', '职责标识', '条款', '条文原文', '职责内容', '系统', '事件', '状态', '到期', '材料', '待明确事项'];
+const HEAD = [
+  '单位',
+  '职责标识',
+  '条款',
+  '条文原文',
+  '职责内容',
+  '系统',
+  '对单位',
+  '事件',
+  '状态',
+  '到期',
+  '补正',
+  '材料',
+  '待明确事项',
+];
 const rowsOf = (csv: string): string[][] => parseCsv(csv, { bom: true, record_delimiter: '\r\n' });
 /** Rules on duty and rules on monitoring are two. */
 const TWO: PolicyOptions = { rulings: { 'art7.p2.i3.rosters': 'two' } };
@@ -80,9 +94,9 @@ describe('a duty as a row', () => {
       'art7.p2.i3.rules',
       '第七条第二款第（三）项',
       '',
-      '已逾期',
-      '2024-01-01',
-      '2021-01-01 信息安全管理制度（试行三年）（有效至 2024-01-01 前）',
+      '待定',
+      '',
+      '2021-01-01 信息安全管理制度（试行三年）（至 2024-01-01）',
     ],
     [
       'an omission admitted',
@@ -100,8 +114,8 @@ describe('a duty as a row', () => {
       'art7.p2.i3.duty-roster',
       '第七条第二款第（三）项',
       '',
-      '已履行',
-      '',
+      '违反',
+      '2024-04-15',
       '2024-04-15 补订的值班制度；2024-03-20 检查发现未履行',
     ],
     [
@@ -115,13 +129,13 @@ describe('a duty as a row', () => {
       '2024-05-31 材料清点完毕',
     ],
   ] as const)('%s', (_, rows, duty, place, system, status, due, evidence) => {
-    const [, , p, quote, , s, , st, d, e] = row(rows, duty) ?? [];
-    expect([p, s, st, d, e]).toEqual([place, system, status, due, evidence]);
+    const [, , p, quote, , s, , , st, d, good, e] = row(rows, duty) ?? [];
+    expect([p, s, st, d || good, e]).toEqual([place, system, status, due, evidence]);
     expect(quote).not.toBe('');
   });
 
   test('a report on an incident is due at an instant, 24 hours after noon of 7 May', () => {
-    const [, , place, quote, , , incident, status, due] = row(academic, 'art8.report') ?? [];
+    const [, , place, quote, , , , incident, status, due] = row(academic, 'art8.report') ?? [];
     expect([place, quote, incident, due]).toEqual([
       '第八条',
       '各单位要第一时间向学校网络安全和信息化领导小组办公室报告',
@@ -145,9 +159,11 @@ describe('a duty as a row', () => {
       'Words of the law',
       'What is owed',
       'System',
+      'Towards',
       'Incident',
       'Status',
       'Due',
+      'Made good',
       'On file',
       'Still open',
     ]);
@@ -175,7 +191,7 @@ describe('a whole organization as a spreadsheet', async () => {
   const parts = partsOf(file);
   const [duties, summary] = readXlsx(parts);
   const csv = rowsOf(obligationsCsv(reports, { organization }));
-  const LETTERS = [...'ABCDEFGHIJK'];
+  const LETTERS = [...'ABCDEFGHIJKLM'];
 
   test('every duty of every unit, as in CSV, days as dates', () => {
     expect([duties?.name, summary?.name]).toEqual(['职责', '汇总']);
@@ -183,7 +199,7 @@ describe('a whole organization as a spreadsheet', async () => {
     // Days are counted from the last of 1899.
     const dayOf = (serial: number) => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
     expect(cells.map((row) => row.map((cell) => (typeof cell === 'number' ? dayOf(cell) : cell)))).toEqual(csv);
-    const due = cells.slice(1).flatMap((row) => (row[8] === '' ? [] : [row[8]]));
+    const due = cells.slice(1).flatMap((row) => (row[9] === '' ? [] : [row[9]]));
     expect(due.some((cell) => typeof cell === 'number')).toBe(true);
     // The hospital's too, which may owe a report: discovered at nine on 1 February.
     expect(due.filter((cell) => typeof cell === 'string')).toEqual(['2024-05-08 12:00', '2024-02-02 09:00']);
@@ -218,7 +234,7 @@ describe('a whole organization as a spreadsheet', async () => {
   });
 
   test('the head can be filtered, stays in sight and stands on every printed page', () => {
-    expect(duties?.root.getElementsByTagName('autoFilter')[0]?.getAttribute('ref')).toBe(`A1:K${csv.length}`);
+    expect(duties?.root.getElementsByTagName('autoFilter')[0]?.getAttribute('ref')).toBe(`A1:M${csv.length}`);
     for (const sheet of [duties, summary]) {
       const pane = sheet?.root.getElementsByTagName('pane')[0];
       expect([pane?.getAttribute('state'), pane?.getAttribute('ySplit')]).toEqual(['frozen', '1']);

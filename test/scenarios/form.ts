@@ -65,6 +65,8 @@ const unitRow = z.strictObject({
     obligations: results(status, z.literal('silent')),
     open: named(ids).default({}),
     dueOn: named(z.string()).default({}),
+    /** Of a breach: when it was made good. */
+    madeGoodOn: named(z.string()).default({}),
   }),
 });
 

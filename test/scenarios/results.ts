@@ -51,7 +51,9 @@ export interface IncidentResult {
   readonly chain: ChainResult;
 }
 export interface UnitResult {
-  readonly obligations: ByName<Found & { readonly dueOn: string | undefined; readonly cited: Cited }>;
+  readonly obligations: ByName<
+    Found & { readonly dueOn: string | undefined; readonly madeGoodOn: string | undefined; readonly cited: Cited }
+  >;
   readonly open: ByName<readonly string[]>;
   readonly counts: ByName<number>;
 }
@@ -104,15 +106,22 @@ export function incidentResult(row: IncidentRow): IncidentResult {
   };
 }
 
+interface ObligationKey {
+  readonly provision: string;
+  readonly system?: string;
+  readonly towards?: string;
+}
+
 export function unitResult(row: UnitRow): UnitResult {
   const report = checkUnitObligations(given(row.unit) as UnitFile, optionsOf(row));
-  const key = (of: { readonly provision: string; readonly system?: string; readonly incident?: string }) =>
-    of.system === undefined ? of.provision : `${of.provision}@${of.system}`;
+  const key = ({ provision, system, towards }: ObligationKey) =>
+    [provision, system ?? towards].filter((part) => part !== undefined).join('@');
   return {
     obligations: byName(report.obligations, key, (obligation) => ({
       status: obligation.status,
       open: names(report.openPoints.filter(({ id }) => obligation.open.includes(id))),
       dueOn: obligation.dueOn,
+      madeGoodOn: obligation.madeGoodOn,
       cited: report.citations[obligation.provision],
     })),
     open: waiting(report.openPoints),

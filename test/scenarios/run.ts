@@ -152,13 +152,14 @@ export function incidentReadTwice(row: IncidentRow, came: IncidentResult): Compa
 export function unitCompared(row: UnitRow, came: UnitResult): Compared {
   const file = given(row.unit as { readonly [key: string]: unknown } | string) ?? {};
   const silent: Duties = readSilentDuties(file, setting(row));
-  const { obligations, open, dueOn } = row.expect;
+  const { obligations, open, dueOn, madeGoodOn } = row.expect;
   const { named, all } = spread(obligations, Object.keys(came.obligations), (name) => silent[name]?.status);
   const spoken = Object.keys(silent).filter((name) => silent[name]?.spoken && !named.includes(name));
   if (obligations.rest === 'silent' && spoken.length > 0)
     throw new Error(`the file speaks of what the row does not name: ${spoken.join(', ')}`);
   only(open, named, 'open points');
   only(dueOn, named, 'a due day');
+  only(madeGoodOn, named, 'a breach made good');
   const rest = Object.keys(all).filter((name) => !named.includes(name));
   const opened = Object.fromEntries([
     // Where nothing else is named, one that is undetermined waits for evidence of itself.
@@ -175,6 +176,7 @@ export function unitCompared(row: UnitRow, came: UnitResult): Compared {
       open: opened,
       waiting: waiting(Object.entries(opened).map(([name, of]) => [name.replace(/@.*/, ''), of])),
       dueOn: Object.fromEntries(Object.keys(all).map((name) => [name, dueOn[name]])),
+      madeGoodOn: Object.fromEntries(Object.keys(all).map((name) => [name, madeGoodOn[name]])),
       counts: Object.fromEntries(Object.keys(came.counts).map((status) => [status, count(status)])),
     },
     actual: {
@@ -182,6 +184,7 @@ export function unitCompared(row: UnitRow, came: UnitResult): Compared {
       open: pick(came.obligations, Object.keys(came.obligations), ({ open }) => open),
       waiting: came.open,
       dueOn: pick(came.obligations, Object.keys(came.obligations), ({ dueOn }) => dueOn),
+      madeGoodOn: pick(came.obligations, Object.keys(came.obligations), ({ madeGoodOn }) => madeGoodOn),
       counts: came.counts,
     },
   };

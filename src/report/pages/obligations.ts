@@ -34,7 +34,7 @@ function pageOf(report: AnyReport, lang: Lang): Page {
     const rows = report.obligations.filter((obligation) => obligation.status === status);
     return rows.length === 0
       ? []
-      : [heading(2, say.obligation[status]), ...table(rows.map((row) => rowOf(report, row, lang)))];
+      : [heading(2, say.obligation[status]), ...table(alike(rows).map((row) => rowOf(report, row, lang)))];
   });
   return {
     lang,
@@ -47,16 +47,26 @@ function pageOf(report: AnyReport, lang: Lang): Page {
   };
 }
 
-function rowOf(
-  report: AnyReport,
-  { provision, action, system, incident, dueOn }: Obligation<Names>,
-  lang: Lang,
-): Line[] {
+/** Duties that stand alike, of which one or, towards several other units, more are told in a row. */
+function alike(rows: readonly Obligation<Names>[]): Obligation<Names>[][] {
+  const groups = new Map<string, Obligation<Names>[]>();
+  rows.forEach((row, i) => {
+    const { provision, towards, dueOn = '', madeGoodOn = '' } = row;
+    const key = towards === undefined ? String(i) : [provision, dueOn, madeGoodOn].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  });
+  return [...groups.values()];
+}
+
+function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang): Line[] {
   const say = REPORT[lang];
-  return [
-    [placeIn(report, provision, lang)],
-    [action[lang]],
-    [system === undefined ? (incident ?? '') : `${say.system} ${system}`],
-    [dueOn === undefined ? '' : `${say.next} ${whenText(dueOn)}`],
+  const [{ provision, action, system, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
+  const towards = rows.flatMap((row) => row.towards ?? []);
+  const of =
+    system !== undefined ? `${say.system} ${system}` : towards.length > 0 ? say.towards(towards) : (incident ?? '');
+  const days = [
+    ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn)}`]),
+    ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn)}`]),
   ];
+  return [[placeIn(report, provision, lang)], [action[lang]], [of], [days.join(say.gap)]];
 }

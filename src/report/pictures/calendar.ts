@@ -64,7 +64,7 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
 }
 
 function eventOf(
-  { provision, action, system, incident, status }: Obligation<Names>,
+  { provision, action, system, towards, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
   report: AnyReport,
   lang: Lang,
@@ -72,24 +72,30 @@ function eventOf(
   const { unit, asOf } = report;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subject =
-    system !== undefined ? [say.system, system] : incident !== undefined ? [say.incident, incident] : undefined;
+    system !== undefined
+      ? ['system', say.system, system]
+      : towards !== undefined
+        ? ['unit', say.unit, towards]
+        : incident !== undefined
+          ? ['incident', say.incident, incident]
+          : undefined;
   const about = [
     say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
-    ...(subject ? [say.labelled(subject[0] as string, subject[1] as string)] : []),
+    ...(subject ? [say.labelled(subject[1] as string, subject[2] as string)] : []),
     formatCitation(citationIn(report, provision), lang),
   ];
   return {
-    id: identity([
-      unit ?? '',
-      provision,
-      ...(system !== undefined ? ['system', system] : incident !== undefined ? ['incident', incident] : []),
-    ]),
+    id: identity([unit ?? '', provision, ...(subject ? [subject[0] as string, subject[2] as string] : [])]),
     stamp: new Date(msOf(asOf)),
     start: at,
     allDay,
     summary: visible(
-      calendar.event(status === 'fulfilled' ? '' : say.obligation[status], action[lang], subject?.join(' ') ?? ''),
+      calendar.event(
+        status === 'fulfilled' ? '' : say.obligation[status],
+        action[lang],
+        subject?.slice(1).join(' ') ?? '',
+      ),
     ),
     description: about.map(visible).join('\n'),
     categories: [{ name: say.obligation[status] }],

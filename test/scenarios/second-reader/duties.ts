@@ -1,7 +1,9 @@
 import type { Organization } from '../../../src/index.js';
 import { momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
+  type Answer,
   applies,
+  bearerIn,
   bears,
   calledUp,
   intervalOf,
@@ -40,6 +42,12 @@ export function readSilentDuties(
   const unitId = file.id as string | undefined;
   const records = (file.systems ?? []) as readonly Tree[];
   const systems = systemsOf(file, unitId, given.organization);
+  const isBearer = (bearer: string) => (unit: string) =>
+    bearerIn(
+      bearer,
+      law,
+      valuationOf({ unitId: unit, organization: given.organization, asOf: moment, policy: given.policy }),
+    );
   const found: { [key: string]: DutyRead } = {};
   for (const duty of provisionsOf('duty')) {
     if (duty.bearer === 'everyone' || duty.bearer === 'key-post') continue;
@@ -56,24 +64,59 @@ export function readSilentDuties(
       if (calledUp(duty)) return silentResponse(duty, file, law, of);
       const applicable = applies(duty.id, law, of);
       if (applicable.truth === 'unmet') return NOT_OWED;
-      if (duty.per && systems === undefined && applicable.truth === 'undetermined')
+      if (duty.per === 'system' && systems === undefined && applicable.truth === 'undetermined')
         return { status: 'undetermined', open: new Set(['evidence:systems']), spoken: false };
       if (applicable.truth === 'undetermined') return { status: 'undetermined', open: applicable.open, spoken: false };
       const evidence = `evidence:${duty.id}${system === undefined ? '' : `@${system}`}`;
       return { status: 'undetermined', open: new Set([evidence]), spoken: speaks(file, duty, system, of) };
     };
-    if (!duty.per || systems === undefined) found[duty.id] = forOne();
+    if (typeof duty.per === 'object') {
+      const owed = forOne();
+      if (owed.status === 'not-applicable' || [...owed.open].some((each) => each !== `evidence:${duty.id}`))
+        found[duty.id] = owed;
+      else Object.assign(found, towardsOthers(duty, file, given.organization, isBearer(duty.per.other)));
+    } else if (!duty.per || systems === undefined) found[duty.id] = forOne();
     else if (systems.length === 0) found[duty.id] = NOT_OWED;
     else for (const system of systems) found[`${duty.id}@${system}`] = forOne(system);
   }
   return found;
 }
 
+/** Towards each other unit that is, or may be, a bearer of that name, and each that the file names. */
+function towardsOthers(
+  duty: Provision,
+  file: Tree,
+  organization: Organization | undefined,
+  answerFor: (unit: string) => Answer,
+): Duties {
+  const entries = entriesOf(file).filter(({ obligation }) => obligation === duty.id);
+  const named = entries.flatMap(({ units = [] }) => units as readonly string[]);
+  const ids = new Set([...(organization?.units ?? []).map(({ id }) => id), ...named]);
+  ids.delete(file.id as string);
+  const found: { [key: string]: DutyRead } = {};
+  for (const unit of ids) {
+    const { truth, open } = answerFor(unit);
+    const key = `${duty.id}@${unit}`;
+    if (truth === 'unmet') continue;
+    found[key] = {
+      status: 'undetermined',
+      open: truth === 'met' ? new Set([`evidence:${key}`]) : open,
+      spoken: entries.some(({ units = [unit] }) => (units as readonly string[]).includes(unit)),
+    };
+  }
+  if (!organization?.units)
+    found[duty.id] = { status: 'undetermined', open: new Set(['evidence:units']), spoken: false };
+  return found;
+}
+
+const entriesOf = (file: Tree): readonly Tree[] =>
+  ['evidence', 'omissions', 'inventories'].flatMap((key) => (file[key] ?? []) as readonly Tree[]);
+
 const NOT_OWED: DutyRead = { status: 'not-applicable', open: new Set(), spoken: false };
 
 /** Whether a file has anything on a duty: an entry, or a person's finding on how it was done. */
 function speaks(file: Tree, duty: Provision, system: string | undefined, of: Valuation): boolean {
-  const entries = ['evidence', 'omissions', 'inventories'].flatMap((key) => (file[key] ?? []) as readonly Tree[]);
+  const entries = entriesOf(file);
   const interval = intervalOf(duty);
   const terms = [...termsIn(duty.standard), ...(interval === undefined ? [] : [interval])];
   return (

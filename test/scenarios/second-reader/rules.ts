@@ -38,7 +38,7 @@ export interface Provision {
     | 'once'
     | 'standing'
     | { readonly every?: string; readonly incident?: { readonly status: string; readonly none: string } };
-  readonly per?: string;
+  readonly per?: 'system' | { readonly other: string };
   readonly then?: string;
 }
 interface Article {
@@ -192,6 +192,10 @@ export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answ
   inStates(law, (state) => read(condition, state, of, undefined));
 /** Whether the law is in force for a provision's bearer. */
 export const bears = (id: string, law: Law, of: Valuation): Answer => inStates(law, (state) => bearsIn(id, state, of));
+
+/** Whether a unit is such a bearer. */
+export const bearerIn = (bearer: string, law: Law, of: Valuation): Answer =>
+  inStates(law, (state) => read(REGULATION.bearers[bearer]?.when, state, of, undefined));
 
 function inStates(law: Law, answer: (state: State) => Answer): Answer {
   const answers = law.map(answer);

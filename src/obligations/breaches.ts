@@ -1,0 +1,74 @@
+import type { Reason } from '../logic/reason.js';
+import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
+import { startOfDay } from '../regulation/dates.js';
+import { intervalOf } from '../regulation/rhythm.js';
+import { adequate, foundOf, type Owed, type Performance } from './performance.js';
+import { intervalIn, termReason } from './periods.js';
+import { dueDays, latestOf } from './since.js';
+
+/**
+ * What is established against the performance of a duty: a person's finding that it was not done properly, evidence
+ * found inadequate, an omission. What was done later does not undo it.
+ */
+export function breachOf(owed: Owed): Performance | undefined {
+  const { file, duty, input } = owed;
+  const interval = intervalOf(duty);
+  if (interval !== undefined && foundOf(owed, interval) === false)
+    return { status: 'breached', reason: () => termReason(interval, false) };
+  const standard = file.law.standard(duty.id);
+  if (standard.truth(input) === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
+  const lacks = lackingOn(owed).map((day) => ({ day, ...owedOn(owed, day) }));
+  const established = lacks.filter(({ truth }) => truth === MET).map(({ day }) => day);
+  if (established.length > 0) {
+    const last = latestOf(established);
+    const [made] = adequate(owed)
+      .map(({ on }) => on)
+      .filter((on) => on > last)
+      .sort();
+    return { status: 'breached', ...(made !== undefined && { madeGoodOn: made }) };
+  }
+  const open = lacks.find(({ truth }) => truth === OPEN);
+  return open && { status: 'undetermined', reason: open.reason };
+}
+
+/**
+ * The days on which performance is known to have been lacking. A file that is closed without anything to show tells of
+ * an omission; one with something in it tells nothing more.
+ */
+function lackingOn({ entries }: Owed): string[] {
+  const closed = entries.inventories.map(({ closedOn }) => closedOn);
+  return [
+    ...entries.shown.filter((entry) => entry.adequate === false).map(({ on }) => on),
+    ...entries.omissions.map(({ on }) => on),
+    ...closed.filter((day) => !entries.shown.some(({ on }) => on <= day)),
+  ];
+}
+
+interface OwedOn {
+  readonly truth: Value;
+  readonly reason: () => Reason;
+}
+
+/**
+ * Whether a duty was to have been done by a day: who was not yet bound omitted nothing, nor did one whose period had
+ * not run out.
+ */
+function owedOn(owed: Owed, day: string): OwedOn {
+  const { duty, input } = owed;
+  const bears = lawOn(owed, day).bears(duty.id);
+  const truth = bears.truth(input);
+  const bound = { truth, reason: () => bears.reason(input) };
+  const interval = intervalOf(duty);
+  if (truth !== MET || interval === undefined) return bound;
+  const { periods, from, reason } = intervalIn(lawOn(owed, day), interval, input);
+  if (!periods) return { truth: OPEN, reason };
+  const before = adequate(owed).find(({ on }) => on < day);
+  const due = dueDays(owed, { periods, from }, before?.on);
+  if (!due || due.latest < day) return bound;
+  return due.earliest >= day ? { truth: UNMET, reason } : { truth: OPEN, reason: due.unsure };
+}
+
+function lawOn({ file: { rules } }: Owed, day: string) {
+  const start = startOfDay(day);
+  return rules.law(start, start);
+}
