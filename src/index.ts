@@ -74,5 +74,6 @@ export {
 } from './policy/create-policy.js';
 export type { AnyNames, Names, ShippedNames } from './policy/names.js';
 export type { Organization } from './policy/organization.js';
+export { FORMAT } from './regulation/basic-schemas.js';
 export { formatCitation, formatPlace } from './regulation/citation.js';
 export type { Article, Capacity, Provision, Regulation, TermValue } from './regulation/schema.js';

@@ -40,6 +40,9 @@ function saying({ code, expected }: { readonly code: string; readonly expected: 
     case 'input/naive-timestamp':
     case 'input/invalid-instant':
       return INSTANT;
+    case 'input/former-format':
+    case 'input/unknown-value':
+      return { const: Number(expected) };
     case 'input/invalid-type':
       return { type: 'integer' };
     default:

@@ -1,3 +1,4 @@
+import { FORMAT } from '../../src/regulation/basic-schemas.js';
 import type { Regulation, TermDefinition } from '../../src/regulation/schema.js';
 import { termValueSchema } from '../../src/regulation/term-value-schema.js';
 import { described } from './inputs.js';
@@ -44,6 +45,7 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
   });
   return {
     ...strict({
+      format: { type: 'number', const: FORMAT },
       profile: { enum: Object.keys(regulation.profiles) },
       terms: strict(
         Object.fromEntries(

@@ -53,6 +53,10 @@ export const MESSAGES = {
     '`{value}` is after the day of judgement, {expected}',
   ),
   'input/contradiction': simple('`{value}` 与 {expected} 矛盾', '`{value}` contradicts {expected}'),
+  'input/former-format': simple(
+    '不是格式 {expected} 的文档；用 `zerenzhi migrate 文件` 改写旧格式的文件',
+    'not of format {expected}: `zerenzhi migrate FILE` rewrites a file of the former format',
+  ),
   'input/duplicate': simple('`{value}` 重复出现', '`{value}` stands more than once'),
   'input/too-deep': simple('嵌套过深；最多 {expected} 层', 'nested too deeply; at most {expected} levels'),
   'input/too-large': simple('文档过大；最多 {expected}', 'document too large; at most {expected}'),
@@ -85,6 +89,10 @@ export const MESSAGES = {
   'policy/issue-date-year': simple(
     '`{value}` 不在文件印发的年份 {expected}',
     '`{value}` is not in {expected}, the year of issue',
+  ),
+  'record/former-format': simple(
+    '第 {value} 版格式的记录，此处复核第 {expected} 版；请用生成它的版本复核，或重新评估存档',
+    'a record of format version {value}, and not {expected}: replay it with the version that made it, or record the incident anew',
   ),
   // Assessments that are read again
   'assessment/other-rules': simple(

@@ -1,4 +1,5 @@
 import { isPlain } from '../diagnostics/plain-data.js';
+import { FORMAT } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factReader, listOf, pathOf } from './fact-schema.js';
@@ -68,6 +69,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
     },
   });
   const root: Fields = new Map<string, Fields | Field>([
+    ['format', { nullable: false, read: (value) => (value === FORMAT ? value : undefined), store: () => undefined }],
     ['id', words('id', isId)],
     ['title', words('title', isText)],
     ['source', words('source', isText)],

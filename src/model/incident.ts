@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { localInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
@@ -8,6 +9,7 @@ import { fields, findings } from './fields.js';
 
 /** The fields every incident has, whatever the regulation's facts. */
 export interface IncidentBase<TermId extends string = string> {
+  readonly format?: typeof FORMAT;
   readonly id?: string;
   readonly title?: string;
   /** Where the account of the incident comes from. */
@@ -23,6 +25,7 @@ export interface IncidentBase<TermId extends string = string> {
 export function incidentSchema(regulation: Regulation) {
   const { id, text } = fields();
   return z.strictObject({
+    format: z.optional(basics().format),
     id: z.optional(id),
     title: z.optional(text),
     source: z.optional(text),

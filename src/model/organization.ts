@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
-import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
+import { atLeast, atMost, basics, type FORMAT, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
 import { fields, oneOf } from './fields.js';
 
@@ -11,6 +11,7 @@ export function organizationSchema(regulation: Regulation) {
   const { id, text, date } = fields();
   const systemKind = Object.values(regulation.facts).find(({ source }) => source === 'system.kind')?.options;
   return z.strictObject({
+    format: z.optional(basics().format),
     name: z.optional(text),
     units: z.optional(
       z.array(
@@ -69,6 +70,7 @@ export interface OrganizationBase<
   BodyId extends string = string,
   RoleId extends string = string,
 > {
+  readonly format?: typeof FORMAT | undefined;
   readonly name?: string | undefined;
   readonly units?: readonly Unit<UnitKind>[] | undefined;
   /** The unit that has the role of a body. */

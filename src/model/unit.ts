@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
 import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
+import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
@@ -38,6 +39,7 @@ export interface Inventory<Id extends string = string> {
   readonly closedOn: string;
 }
 export interface UnitBase<Incident, ObligationId extends string = string, TermId extends string = string> {
+  readonly format?: typeof FORMAT;
   readonly id?: string;
   readonly name?: string;
   /** The first day on which it was there. */
@@ -55,6 +57,7 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
   const entry = { obligation: z.string(), system: z.optional(id), units: z.optional(z.array(id)) };
   const terms = findings(Object.keys(regulation.terms));
   return z.strictObject({
+    format: z.optional(basics().format),
     id: z.optional(id),
     name: z.optional(text),
     from: z.optional(date),

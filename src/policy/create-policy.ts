@@ -6,7 +6,7 @@ import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
 import { className, deepFreeze, isPlain, plainCopy } from '../diagnostics/plain-data.js';
-import { basics } from '../regulation/basic-schemas.js';
+import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { digestOfChecked } from '../regulation/checked.js';
 import { isLocalDate } from '../regulation/dates.js';
 import type { Regulation, Source, TermValue } from '../regulation/schema.js';
@@ -27,6 +27,7 @@ export interface Ruling<Reading extends string = string> {
 }
 
 export interface PolicyOptions<N extends Names = ShippedNames> {
+  readonly format?: typeof FORMAT | undefined;
   /** A profile of the regulation; `bare-text` by default. */
   readonly profile?: Name<ProfileId> | undefined;
   /** Values for terms. What stands here replaces the profile's values of the same term. */
@@ -227,6 +228,7 @@ function settledFaults(regulation: Regulation, { profile, terms, rulings, issueD
 const named = <Of extends z.ZodMiniType>(of: Of) => z.catchall(z.object({}), of);
 const optionsSchema = once(() =>
   z.strictObject({
+    format: z.optional(basics().format),
     profile: z.optional(z.string()),
     terms: named(z.array(termValueSchema())),
     rulings: named(

@@ -2,10 +2,16 @@ import * as z from 'zod/mini';
 import { shapeFaults } from '../diagnostics/check-shape.js';
 import { refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
+import { passing } from '../regulation/basic-schemas.js';
 import { halves } from './plain.js';
 import { type AssessmentRecord, FORMAT } from './record.js';
 
-const format = z.strictObject({ name: z.literal(FORMAT.name), version: z.literal(FORMAT.version) });
+// What a record of a former version says would mean something else today.
+const version = z.number().check(
+  passing((value) => !(value >= 1 && value < FORMAT.version), 'record/former-format', String(FORMAT.version)),
+  passing((value) => value === FORMAT.version, 'input/unknown-value', String(FORMAT.version)),
+);
+const format = z.strictObject({ name: z.literal(FORMAT.name), version });
 const text = z.string();
 const object = z.looseObject({});
 

@@ -12,7 +12,7 @@ import { digestOf } from '../regulation/canonical.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { halves, jsonCopy } from './plain.js';
 
-export const FORMAT = { name: 'zerenzhi-record', version: 1 } as const;
+export const FORMAT = { name: 'zerenzhi-record', version: 2 } as const;
 
 /**
  * An assessment written down: what it was made of and what it came to, as plain JSON with digests of its parts and a

@@ -17,10 +17,23 @@ export const atLeast = (least: number) =>
   passing<number>((value) => value >= least, 'input/out-of-range', `≥ ${least}`);
 export const atMost = (most: number) => passing<number>((value) => value <= most, 'input/out-of-range', `≤ ${most}`);
 
+/**
+ * The format of the documents that people write: incidents, units, organizations and policies. An object that a program
+ * makes may leave it out; a file says it, so that what was written in a former one is not misread.
+ *
+ * @example
+ * const incident = { format: FORMAT, id: '2024-007' } as const;
+ */
+export const FORMAT = 2;
+
 export const basics = once(() => {
   const text = z.string().check(passing((value) => value !== '', 'input/out-of-range', '≥ 1'));
   return {
     text,
+    format: z.number().check(
+      passing((value) => value !== FORMAT - 1, 'input/former-format', String(FORMAT)),
+      passing((value) => value === FORMAT, 'input/unknown-value', String(FORMAT)),
+    ),
     bilingual: z.strictObject({ zh: text, en: text }),
     /** Conditions are checked apart (check-condition.ts), with better words than a union can give. */
     condition: z.custom<Condition>((value) => value !== undefined),

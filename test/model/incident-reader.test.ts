@@ -56,6 +56,7 @@ function fitting(name: string): fc.Arbitrary<unknown> {
 const facts = incidentFacts(regulation);
 const base: [string[], fc.Arbitrary<unknown>][] = [
   [['id'], fc.constantFrom('a', '', 'x'.repeat(200), '事件-1')],
+  [['format'], fc.constantFrom(2, 2, 1, '2')],
   [['title'], fc.constantFrom('x', 'x'.repeat(2001))],
   [['unit'], fc.constantFrom('college-a', null, ' ')],
   [['parties'], fc.constantFrom(['p'], [''], 'p', null)],

@@ -4,7 +4,8 @@ import { incidentFacts } from 'zerenzhi/inquiry';
 
 // Tables name facts in columns: `attack.tampered`, `findings.major-impact`. An empty cell is unknown; members of a set
 // are parted by `|`.
-const PLAIN = ['id', 'title', 'source', 'unit', 'system', 'parties'];
+const PLAIN = ['format', 'id', 'title', 'source', 'unit', 'system', 'parties'];
+const PLAIN_TYPES: { readonly [column: string]: 'number' | 'set' } = { format: 'number', parties: 'set' };
 type Facts = { [key: string]: unknown };
 
 const facts = new Map(incidentFacts(regulation));
@@ -39,7 +40,7 @@ export function incidentOf(row: readonly (readonly [column: string, cell: unknow
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 function read(column: string, cell: string): unknown {
-  const type = column.startsWith(FINDING) ? 'boolean' : column === 'parties' ? 'set' : facts.get(column)?.type;
+  const type = column.startsWith(FINDING) ? 'boolean' : (PLAIN_TYPES[column] ?? facts.get(column)?.type);
   if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell;
   // More than a number can hold is no number.
   if (type === 'number') return NUMBER.test(cell) && Number.isFinite(Number(cell)) ? Number(cell) : cell;
