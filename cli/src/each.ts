@@ -4,13 +4,13 @@ import type { Source } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { EXIT, worse } from './exit.js';
 import { type Document, documents, readDocument, STANDARD_INPUT } from './input.js';
-import { CLI } from './messages.js';
+import { CLI, type Lang } from './messages.js';
 import type { Printed } from './options.js';
 import { write } from './output.js';
 
 /** Works on one document; faults are told with their place in it. */
-export async function one<T>(path: string | undefined, work: (value: unknown) => T): Promise<T> {
-  const { value, locate } = await readDocument(path ?? STANDARD_INPUT);
+export async function one<T>(path: string | undefined, work: (value: unknown) => T, read = readDocument): Promise<T> {
+  const { value, locate } = await read(path ?? STANDARD_INPUT);
   try {
     return work(value);
   } catch (error) {
@@ -61,8 +61,7 @@ export async function each<T>(
         }
         code = worse(code, codeOf(result));
       });
-      for (const fault of faults.told)
-        process.stderr.write(`${options.json ? JSON.stringify(fault) : formatDiagnostic(fault, options.lang)}\n`);
+      told(faults.told, options.lang, options.json);
       if (faults.told.length > 0) code = worse(code, EXIT.data);
       if (faults.failed !== undefined) {
         process.stderr.write(`${visible(document.file)}: ${say.internal(faults.failed)}\n`);
@@ -74,6 +73,11 @@ export async function each<T>(
   } finally {
     progress.stop();
   }
+}
+
+/** Tells faults, a line each. */
+export function told(faults: readonly Diagnostic[], lang: Lang, json?: true): void {
+  for (const fault of faults) process.stderr.write(`${json ? JSON.stringify(fault) : formatDiagnostic(fault, lang)}\n`);
 }
 
 /** What a document is refused for; `failed` if it is our fault and not the document's. */

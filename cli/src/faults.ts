@@ -7,6 +7,9 @@ export const faultOf = (code: FileCode, file: string, details?: Parameters<typeo
   file,
 });
 
+/** A fault on a line; in its first column where no other is known. */
+export const atLine = (line: number, fault: Diagnostic): Diagnostic => ({ ...fault, line, column: fault.column ?? 1 });
+
 /** Throws all faults at once, if there are any. */
 export function refuse(faults: readonly Diagnostic[]): void {
   if (faults.length > 0) throw new ZerenzhiError(faults);

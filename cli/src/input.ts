@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
-import { decodeText, parseYaml, type Source } from 'zerenzhi/authoring';
-import { faultOf, unreadable } from './faults.js';
+import { type Diagnostic, FORMAT, ZerenzhiError } from 'zerenzhi';
+import { decodeText, fileDiagnostic, parseYaml, type Source } from 'zerenzhi/authoring';
+import { atLine, faultOf, refuse, unreadable } from './faults.js';
 import { parseLine } from './json-line.js';
 import { readLines } from './lines.js';
 
@@ -15,7 +15,7 @@ export const STANDARD_INPUT = '-';
 const STDIN = '<stdin>';
 const LINES = ['.ndjson', '.jsonl'];
 const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
-const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
+export const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
 
 /**
  * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard
@@ -40,13 +40,35 @@ async function* documentsIn(folder: string): AsyncGenerator<Document> {
 export const filesOf = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => (path === STANDARD_INPUT ? [] : isFolder(path) ? filesIn(path) : [path]));
 
-/** One document with its text, whole or refused. */
-export async function readDocument(path: string): Promise<Source & { readonly text: string }> {
-  const file = path === STANDARD_INPUT ? STDIN : path;
-  const decoded = decodeText(await bytesOf(path), file);
+/** A document with its text. */
+export type Written = Source & { readonly text: string };
+
+/** A document that says that it is of the present format: what another one says would be misread. */
+export const readDocument = async (path: string): Promise<Written> => documentOf(await bytesOf(path), nameOf(path));
+
+function documentOf(bytes: Buffer, name: string): Written {
+  const read = anyOf(bytes, name);
+  const { value, text, file, locate } = read;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return read;
+  const { format } = value as { readonly format?: unknown };
+  const isMissing = format === undefined && !(file === STDIN && isLine(text));
+  if (isMissing || format === FORMAT - 1)
+    refuse([locate(fileDiagnostic('input/former-format', 'format', { expected: String(FORMAT) }))]);
+  return read;
+}
+
+/** One document of whatever kind with its text, whole or refused. */
+export const readAny = async (path: string): Promise<Written> => anyOf(await bytesOf(path), nameOf(path));
+
+const nameOf = (path: string): string => (path === STANDARD_INPUT ? STDIN : path);
+
+function anyOf(bytes: Buffer, file: string): Written {
+  const decoded = decodeText(bytes, file);
   if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
-  const read = document(decoded.text, file);
+  const read = parseYaml(decoded.text, file);
   if ('faults' in read) throw new ZerenzhiError(read.faults);
+  // An empty document says nothing at all, which is more likely a mistake than all that somebody knows.
+  if (read.value === null || read.value === undefined) refuse([faultOf('file/empty', file)]);
   return { ...read, text: decoded.text };
 }
 
@@ -78,7 +100,7 @@ async function bytesOf(path: string): Promise<Buffer> {
     for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
     return Buffer.concat(chunks);
   } catch (error) {
-    throw unreadable(path === STANDARD_INPUT ? STDIN : path, error);
+    throw unreadable(nameOf(path), error);
   }
 }
 
@@ -102,22 +124,26 @@ async function* linesOf(file: string): AsyncGenerator<Document> {
   for await (const { number, text, bytes } of (await readLines(file)).lines) {
     if (!bytes && text.trim() === '') continue;
     count++;
-    const fault = { ...faultOf('file/encoding', file), line: number, column: 1 };
-    yield bytes ? { file: `${file}:${number}`, faults: [fault] } : line(text, file, number);
+    yield bytes
+      ? { file: `${file}:${number}`, faults: [atLine(number, faultOf('file/encoding', file))] }
+      : line(text, file, number);
   }
   if (count === 0) yield { file, faults: [faultOf('file/empty', file)] };
 }
 
 /** Standard input is NDJSON if its first line is a whole JSON object and another follows; else one document. */
 async function* standardInput(): AsyncGenerator<Document> {
-  const file = STDIN;
-  const decoded = decodeText(await bytesOf(STANDARD_INPUT), file);
+  const bytes = await bytesOf(STANDARD_INPUT);
+  const decoded = decodeText(bytes, STDIN);
   if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
   const rows = decoded.text.split('\n');
   const [first, second] = rows.filter((row) => row.trim() !== '');
-  if (first === undefined || second === undefined || !isObject(first)) yield document(decoded.text, file);
-  else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, file, i + 1);
+  if (first === undefined || second === undefined || !isObject(first)) yield documentOf(bytes, STDIN);
+  else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, STDIN, i + 1);
 }
+
+/** Whether a text is one line of NDJSON. */
+const isLine = (text: string): boolean => !text.trim().includes('\n') && isObject(text);
 
 function isObject(row: string): boolean {
   try {
@@ -129,16 +155,9 @@ function isObject(row: string): boolean {
 
 function line(row: string, file: string, number: number): Document {
   const parsed = parseLine(row);
-  const located = (fault: Diagnostic): Diagnostic => ({ ...fault, file, line: number, column: fault.column ?? 1 });
+  const located = (fault: Diagnostic) => ({ ...atLine(number, fault), file });
   return {
     file: `${file}:${number}`,
     ...('faults' in parsed ? { faults: parsed.faults.map(located) } : { value: parsed.value, locate: located }),
   };
-}
-
-/** An empty document says nothing at all, which is more likely a mistake than all that somebody knows. */
-function document(text: string, file: string): Document {
-  const parsed = parseYaml(text, file);
-  if ('faults' in parsed) return { file, faults: parsed.faults };
-  return parsed.value === null || parsed.value === undefined ? { file, faults: [faultOf('file/empty', file)] } : parsed;
 }

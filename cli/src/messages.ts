@@ -65,6 +65,12 @@ const zh = {
   bulk: (n: BulkNumbers) =>
     `触发 ${n.triggered}，未触发 ${n['not-triggered']}，待定 ${n.undetermined}，问题记录 ${n.rejected}${n.resumed > 0 ? `（其中续作前已完成 ${n.resumed} 条）` : ''}`,
   rejects: '问题记录见',
+  migrate: '把旧格式的事件、单位、组织台账、取值文档（YAML 或 JSON）改写为现行格式，注释保留',
+  migrateInput: '文件、文件夹',
+  dryRun: '只列出要改的，不写文件',
+  noLines: 'NDJSON、标准输入不能改写；请改写其来源',
+  migrated: (file: string, changes: number) => `${file}：改写 ${changes} 处`,
+  present: (file: string) => `${file}：已是现行格式`,
   record: '评估一个事件并存档：输出含摘要与封签的 JSON 记录',
   oneInput: '一个事件文件；- 或省略为标准输入',
   replay: '复核一份记录：核对摘要与封签，重新推导结果，说明有何不同、因何不同',
@@ -150,6 +156,13 @@ const en: typeof zh = {
   bulk: (n) =>
     `triggered ${n.triggered}, not triggered ${n['not-triggered']}, undetermined ${n.undetermined}, rejected ${n.rejected}${n.resumed > 0 ? ` (${n.resumed} of them before the interruption)` : ''}`,
   rejects: 'the rejected records are in',
+  migrate:
+    'rewrite incidents, units, organizations and policies (YAML or JSON) of the former format, comments kept, into the present one',
+  migrateInput: 'files, folders',
+  dryRun: 'say what would be rewritten, and write nothing',
+  noLines: 'NDJSON and standard input cannot be rewritten; rewrite what they were made of',
+  migrated: (file, changes) => `${file}: ${changes} changes`,
+  present: (file) => `${file}: of the present format`,
   record: 'assess an incident and print a record of it: JSON with digests and a seal',
   oneInput: 'a file on an incident; - or nothing for standard input',
   replay:

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { formatDiagnostic, ZerenzhiError } from 'zerenzhi';
+import { ZerenzhiError } from 'zerenzhi';
 import { visible } from 'zerenzhi/report';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
@@ -7,8 +7,10 @@ import { addChain } from './commands/chain.js';
 import { addExplain } from './commands/explain.js';
 import { addInterview } from './commands/interview.js';
 import { addMemo } from './commands/memo.js';
+import { addMigrate } from './commands/migrate.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
+import { told } from './each.js';
 import { EXIT } from './exit.js';
 import { CLI, type Lang } from './messages.js';
 import type { Cli } from './options.js';
@@ -22,6 +24,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addChain,
   addArticles,
   addRecord,
+  addMigrate,
 ];
 
 /** The language, before the options are read: help and faults of usage speak it too. */
@@ -55,7 +58,7 @@ export async function run(args: readonly string[]): Promise<number> {
       process.stderr.write(`${say.internal(error)}\n`);
       return EXIT.internal;
     }
-    for (const fault of error.diagnostics) process.stderr.write(`${formatDiagnostic(fault, lang)}\n`);
+    told(error.diagnostics, lang);
     return EXIT.data;
   }
 }

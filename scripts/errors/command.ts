@@ -20,6 +20,14 @@ export const COMMANDS: readonly Written[] = [
     'file/not-plain',
     "echo '{}' > incident.yaml; mkdir memo.md; zerenzhi memo incident.yaml --format markdown --output memo.md --force",
   ],
+  [
+    'file/not-migrated',
+    "printf 'findings: &a {}\\nconduct: { refused-support: &b true, obstructed: *b, other: *b }\\n' > incident.yaml; zerenzhi migrate incident.yaml",
+  ],
+  [
+    'record/former-format',
+    `echo '{"format":{"name":"zerenzhi-record","version":1}}' > record.json; zerenzhi replay record.json`,
+  ],
   ['file/empty', 'touch incident.yaml; zerenzhi assess incident.yaml'],
   ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
   ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],

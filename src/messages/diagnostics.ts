@@ -54,8 +54,8 @@ export const MESSAGES = {
   ),
   'input/contradiction': simple('`{value}` 与 {expected} 矛盾', '`{value}` contradicts {expected}'),
   'input/former-format': simple(
-    '不是格式 {expected} 的文档；用 `zerenzhi migrate 文件` 改写旧格式的文件',
-    'not of format {expected}: `zerenzhi migrate FILE` rewrites a file of the former format',
+    '未写明 `format: {expected}`；旧格式的文件可用 `zerenzhi migrate 文件` 改写',
+    'does not say `format: {expected}`; `zerenzhi migrate FILE` rewrites a file of the former format',
   ),
   'input/duplicate': simple('`{value}` 重复出现', '`{value}` stands more than once'),
   'input/too-deep': simple('嵌套过深；最多 {expected} 层', 'nested too deeply; at most {expected} levels'),

@@ -61,6 +61,10 @@ export const FILE_MESSAGES = {
     '此格式需要 npm 包 {expected}，尚未安装；请运行 npm install {expected}',
     'this format needs the npm package {expected}, which is not installed: npm install {expected}',
   ),
+  'file/not-migrated': simple(
+    '含有别名等无法就地改写的写法；请展开后再改写',
+    'uses anchors or the like, which cannot be rewritten in place; write them out first',
+  ),
   'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
   'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
   'csv/columns': simple('应有 {expected} 列，实有 {value} 列', 'expected {expected} columns, found {value}'),

@@ -40,8 +40,8 @@ test('NDJSON in, NDJSON out, a bad line is told and the others go on', () => {
 
 test('a folder of documents, in the order of their names', () => {
   const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
-  writeFileSync(join(folder, 'b.json'), SECRET);
-  writeFileSync(join(folder, 'a.yaml'), 'id: first\n');
+  writeFileSync(join(folder, 'b.json'), SECRET.replace('{', '{"format":2,'));
+  writeFileSync(join(folder, 'a.yaml'), 'format: 2\nid: first\n');
   writeFileSync(join(folder, 'notes.txt'), 'not a document');
   const { stdout } = zerenzhi(['assess', '--json', folder, ...DAY]);
   expect(
@@ -55,9 +55,9 @@ test('a folder of documents, in the order of their names', () => {
 test('a fault of a file names its line and column', () => {
   const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
   const file = join(folder, 'x.yaml');
-  writeFileSync(file, 'id: x\nattack:\n  tampered: perhaps\n');
+  writeFileSync(file, 'format: 2\nid: x\nattack:\n  tampered: perhaps\n');
   const { status, stderr } = zerenzhi(['assess', file, '--lang', 'en', ...DAY]);
-  expect(stderr).toBe(`${file}:3:3 attack.tampered: expected boolean, found \`perhaps\` [input/invalid-type]\n`);
+  expect(stderr).toBe(`${file}:4:3 attack.tampered: expected boolean, found \`perhaps\` [input/invalid-type]\n`);
   expect(status).toBe(65);
 });
 
@@ -115,13 +115,13 @@ test.each([
 ])('faults are told in the language of the last --lang: %j', (args, words) => {
   const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
   // A document may be called as a language is.
-  writeFileSync(join(folder, 'en'), 'attack: { tampered: perhaps }');
+  writeFileSync(join(folder, 'en'), 'format: 2\nattack: { tampered: perhaps }');
   expect(zerenzhi(['assess', join(folder, 'en'), ...DAY, ...args]).stderr).toContain(words);
 });
 
 test('a document called as a language is none', () => {
   const folder = mkdtempSync(join(tmpdir(), 'incidents-'));
-  writeFileSync(join(folder, 'en'), 'attack: { tampered: perhaps }');
+  writeFileSync(join(folder, 'en'), 'format: 2\nattack: { tampered: perhaps }');
   const { stderr } = spawnSync('node', [join(process.cwd(), 'cli/dist/main.js'), 'memo', 'en', '--lang', 'en'], {
     cwd: folder,
     encoding: 'utf8',
@@ -132,10 +132,10 @@ test('a document called as a language is none', () => {
 describe('what is wrong with the setting is told once, in its own file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'setting-'));
   const at = (name: string) => join(folder, name);
-  writeFileSync(at('a.yaml'), 'id: a\n');
-  writeFileSync(at('b.yaml'), 'id: b\n');
-  writeFileSync(at('o.yml'), 'name: x\nunits:\n  - id: law\n    knd: college\n');
-  writeFileSync(at('p.yml'), '# values\nterms:\n  prolonged: { hours: 1 }\n');
+  writeFileSync(at('a.yaml'), 'format: 2\nid: a\n');
+  writeFileSync(at('b.yaml'), 'format: 2\nid: b\n');
+  writeFileSync(at('o.yml'), 'format: 2\nunits:\n  - id: law\n    knd: college\n');
+  writeFileSync(at('p.yml'), 'format: 2\nterms:\n  prolonged: { hours: 1 }\n');
   test.each([
     ['the organization', ['-o', at('o.yml')], `${at('o.yml')}:4:5 units[0].knd: unknown key \`knd\``],
     ['the policy', ['-p', at('p.yml')], `${at('p.yml')}:3:3 terms.prolonged: unknown`],
@@ -267,8 +267,8 @@ describe('a record', () => {
   });
 
   test('that is none is a fault of the data: exit code 65, with its place', () => {
-    const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 1', '"version": 2'));
-    expect(stderr).toBe('<stdin>:4:5 format.version: unknown value `2` [input/unknown-value]\n');
+    const { status, stderr } = zerenzhi(['replay', '--lang', 'en'], printed.replace('"version": 2', '"version": 3'));
+    expect(stderr).toBe('<stdin>:4:5 format.version: unknown value `3` [input/unknown-value]\n');
     expect(status).toBe(65);
     expect(zerenzhi(['record', ...DAY], '{"attak":{}}').status).toBe(65);
   });

@@ -167,7 +167,7 @@ test('labels of options and who settles it are words on the terminal', async () 
 describe('the file to write is looked at before anything is asked', () => {
   const folder = mkdtempSync(join(tmpdir(), 'interview-'));
   const at = (name: string) => join(folder, name);
-  const KNOWN = 'occurredAt: 2018-05-06T08:00:00+08:00\n';
+  const KNOWN = 'format: 2\noccurredAt: 2018-05-06T08:00:00+08:00\n';
   const start = (...args: string[]) =>
     spawnSync('node', ['cli/dist/main.js', 'interview', '--lang', 'en', '--as-of', '2024-06-30', ...args], {
       encoding: 'utf8',
@@ -200,11 +200,14 @@ describe('the file to write is looked at before anything is asked', () => {
   test('a new one holds what is known, though nothing is asked', () => {
     writeFileSync(at('known.yaml'), KNOWN);
     expect(start(at('known.yaml'), '--output', at('new.yaml')).status).toBe(0);
-    expect(parse(readFileSync(at('new.yaml'), 'utf8'))).toEqual({ occurredAt: '2018-05-06T08:00:00+08:00' });
+    expect(parse(readFileSync(at('new.yaml'), 'utf8'))).toEqual({ format: 2, occurredAt: '2018-05-06T08:00:00+08:00' });
+    // With nothing to begin with, the format is all that is known.
+    start('--output', at('empty.yaml'));
+    expect(parse(readFileSync(at('empty.yaml'), 'utf8'))).toEqual({ format: 2 });
   });
 
   test('an incident that is refused leaves no file', () => {
-    writeFileSync(at('bad.yaml'), 'attak: {}\n');
+    writeFileSync(at('bad.yaml'), 'format: 2\nattak: {}\n');
     expect(start(at('bad.yaml'), '--output', at('none.yaml')).stderr).toContain('[input/unknown-key]');
     expect(existsSync(at('none.yaml'))).toBe(false);
   });

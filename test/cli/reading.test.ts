@@ -89,7 +89,8 @@ describe('a folder that cannot be read', () => {
     closed.add(at('closed'));
     expect(await read(at('closed'))).toEqual([['file/unreadable']]);
     const all = [];
-    for await (const document of documents([at('closed'), write('open.yaml', 'id: a\n')])) all.push(document.file);
+    for await (const document of documents([at('closed'), write('open.yaml', 'format: 2\nid: a\n')]))
+      all.push(document.file);
     expect(all).toEqual([at('closed'), at('open.yaml')]);
   });
 });
@@ -107,7 +108,13 @@ test.each([
 test.each(['missing.yaml', 'missing.ndjson'])(
   'a file that is not there is told, and the others go on: %s',
   async (name) => {
-    const { status, stdout, stderr } = zerenzhi(['assess', '--json', at(name), write('there.yaml', 'id: a\n'), ...END]);
+    const { status, stdout, stderr } = zerenzhi([
+      'assess',
+      '--json',
+      at(name),
+      write('there.yaml', 'format: 2\nid: a\n'),
+      ...END,
+    ]);
     expect(JSON.parse(stderr)).toMatchObject({ code: 'file/unreadable', file: at(name), expected: 'ENOENT' });
     expect(JSON.parse(stdout)).toMatchObject({ file: at('there.yaml') });
     expect(status).toBe(65);
@@ -149,7 +156,7 @@ describe('a file that is not UTF-8', () => {
   });
 
   test('is refused wherever a command reads', () => {
-    const [incident, gbk] = [write('incident.yaml', 'id: a\n'), write('gbk.yaml', title)];
+    const [incident, gbk] = [write('incident.yaml', 'format: 2\nid: a\n'), write('gbk.yaml', title)];
     for (const args of [
       ['assess', incident, '-o', gbk],
       ['assess', incident, '-p', gbk],
@@ -177,7 +184,7 @@ describe('a file that is not UTF-8', () => {
     ['UTF-16, big end first', (text: string) => utf16be(`${MARK}${text}`)],
     ['UTF-16 without its mark', utf16le],
   ])('is read if it is %s', async (_, encode) => {
-    expect(await read(write('a.yaml', encode('title: 药学院\n')))).toEqual([{ title: '药学院' }]);
+    expect(await read(write('a.yaml', encode('format: 2\ntitle: 药学院\n')))).toEqual([{ format: 2, title: '药学院' }]);
     expect(await read(write('a.ndjson', encode('{"title":"药学院"}\n{"title":"上下"}\n')))).toEqual([
       { title: '药学院' },
       { title: '上下' },
@@ -224,7 +231,7 @@ describe('nothing to read is a fault', () => {
   mkdirSync(at('other/inner.yaml'));
   write('other/notes.txt', 'no document');
   mkdirSync(at('capital'));
-  write('capital/A.YAML', 'id: a\n');
+  write('capital/A.YAML', 'format: 2\nid: a\n');
   write('empty.yaml', '');
   write('comment.yaml', '# nothing yet\n');
   write('empty.ndjson', '\n\n');
@@ -237,7 +244,7 @@ describe('nothing to read is a fault', () => {
     ['an empty file', 'empty.yaml', [['file/empty']]],
     ['a file of comments', 'comment.yaml', [['file/empty']]],
     ['NDJSON without a line', 'empty.ndjson', [['file/empty']]],
-    ['a name in capitals is one', 'capital', [{ id: 'a' }]],
+    ['a name in capitals is one', 'capital', [{ format: 2, id: 'a' }]],
   ])('%s', async (_, name, expected) => {
     expect(await read(at(name))).toEqual(expected);
   });
@@ -249,7 +256,7 @@ describe('nothing to read is a fault', () => {
   });
 
   test('for every command, whatever it was to be', () => {
-    const incident = write('incident.yaml', 'id: a\n');
+    const incident = write('incident.yaml', 'format: 2\nid: a\n');
     for (const args of [
       ['assess', at('empty')],
       ['obligations', at('other')],
@@ -266,7 +273,7 @@ describe('nothing to read is a fault', () => {
 describe('standard input', () => {
   test('is waited for', () => {
     const { status, stderr } = shell(
-      `(sleep 2; echo '{"id":'; sleep 1; echo '"a"}') | zerenzhi assess --as-of 2024-06-30`,
+      `(sleep 2; echo '{"format":2,"id":'; sleep 1; echo '"a"}') | zerenzhi assess --as-of 2024-06-30`,
     );
     expect([status, stderr]).toEqual([20, '']);
   });

@@ -15,9 +15,9 @@ import { shell, workspace, zerenzhi } from '../support/command.js';
 
 // What existed before a command is there after it; what was written is whole or absent.
 
-const INCIDENT = 'id: first\noccurredAt: 2024-05-06T08:00:00+08:00\nattack: { tampered: true }\n';
-const UNIT = 'id: pharmacy-college\n';
-const ORGANIZATION = 'units:\n  - { id: pharmacy-college, name: 药学院 }\n';
+const INCIDENT = 'format: 2\nid: first\noccurredAt: 2024-05-06T08:00:00+08:00\nattack: { tampered: true }\n';
+const UNIT = 'format: 2\nid: pharmacy-college\n';
+const ORGANIZATION = 'format: 2\nunits:\n  - { id: pharmacy-college, name: 药学院 }\n';
 const END = ['--lang', 'en', '--as-of', '2024-06-30'];
 
 let space: ReturnType<typeof workspace>;
@@ -30,7 +30,7 @@ beforeEach(() => {
   space.write('incident.yaml', INCIDENT);
   space.write('unit.yaml', UNIT);
   space.write('organization.yaml', ORGANIZATION);
-  space.write('policy.yaml', 'presume: false\n');
+  space.write('policy.yaml', 'format: 2\npresume: false\n');
   space.write('finders.yaml', 'attack.tampered: 信息中心\n');
 });
 

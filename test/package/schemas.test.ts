@@ -186,7 +186,7 @@ describe('what the functions refuse', () => {
   test('a record that is none', () => {
     const { record } = recordAssessment({}, { asOf: '2024-06-30' });
     for (const wrong of [
-      { ...record, format: { ...record.format, version: 2 } },
+      { ...record, format: { ...record.format, version: 1 } },
       { ...record, more: 1 },
       { ...record, seal: undefined },
       { ...record, outcome: {} },

@@ -251,10 +251,15 @@ describe('no record', () => {
     ['nothing', undefined, ['input/missing-key ']],
     ['a text', 'record', ['input/invalid-type ']],
     ['an assessment', {}, ['input/missing-key format']],
-    ['another format', { format: { name: 'zerenzhi-records', version: 1 } }, ['input/unknown-value format.name']],
+    ['another format', { format: { name: 'zerenzhi-records', version: 2 } }, ['input/unknown-value format.name']],
+    [
+      'one of the former format: nothing else is said, and nothing read as it is meant today',
+      { format: { name: 'zerenzhi-record', version: 1 }, x: 1 },
+      ['record/former-format format.version'],
+    ],
     [
       'a version of the format that is not known: nothing else is said',
-      { format: { name: 'zerenzhi-record', version: 2 }, x: 1 },
+      { format: { name: 'zerenzhi-record', version: 3 }, x: 1 },
       ['input/unknown-value format.version'],
     ],
     [

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'zerenzhi';
-import { faultOf, refuse } from '../faults.js';
+import { atLine, faultOf, refuse } from '../faults.js';
 import { readLines, tableEncoding } from '../lines.js';
 import { columnFaults, incidentOf } from './columns.js';
 import type { InputFile } from './files.js';
@@ -13,21 +13,14 @@ export async function readCsv({ file, size }: InputFile): Promise<RecordSource> 
   const rows = readRows(lines);
   const { value: header } = await rows.next();
   const columns = header?.cells ?? [];
-  refuse(
-    (header ? (faultsOf(header) ?? columnFaults(columns)) : []).map((fault) => ({
-      ...fault,
-      file,
-      line: 1,
-      column: 1,
-    })),
-  );
+  refuse((header ? (faultsOf(header) ?? columnFaults(columns)) : []).map((fault) => ({ ...atLine(1, fault), file })));
   return { total: size, done, records, ...(encoding === 'gb18030' && { guessed: true }) };
 
   async function* records(): AsyncGenerator<SourceRecord> {
     for await (const row of rows) {
       const { line, text, cells = [] } = row;
       const faults = faultsOf(row) ?? miscounted(cells.length);
-      if (faults) yield { line, text, faults: faults.map((fault) => ({ ...fault, file, line, column: 1 })) };
+      if (faults) yield { line, text, faults: faults.map((fault) => ({ ...atLine(line, fault), file })) };
       else yield { line, text, incident: incidentOf(columns.map((column, i) => [column, cells[i]])) };
     }
   }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { faultOf } from '../faults.js';
+import { atLine, faultOf } from '../faults.js';
 import { readLines } from '../lines.js';
 import { readCsv } from './csv.js';
 import type { InputFile } from './files.js';
@@ -24,12 +24,7 @@ async function readNdjson({ file, size }: InputFile): Promise<RecordSource> {
 
   async function* records(): AsyncGenerator<SourceRecord> {
     for await (const { number, text, bytes } of lines) {
-      if (bytes)
-        yield {
-          line: number,
-          text,
-          faults: [{ ...faultOf('file/encoding', file), line: number, column: 1 }],
-        };
+      if (bytes) yield { line: number, text, faults: [atLine(number, faultOf('file/encoding', file))] };
       else if (text.trim() !== '') yield { line: number, text };
     }
   }

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
+import { FORMAT } from 'zerenzhi';
 import { interview } from 'zerenzhi/inquiry';
 import { EXIT, truthCode } from '../exit.js';
 import { readDocument } from '../input.js';
-import { runInterview } from '../interview.js';
 import { type Applied, applied, type Cli, filesNamed, type Spoken, settingsOf, spoken } from '../options.js';
 
 /** `interview`: question by question to a document on the incident. */
@@ -21,9 +21,11 @@ export function addInterview(cli: Cli): void {
       if (path === '-') command.error(cli.say.ownInput, { exitCode: EXIT.usage });
       const { policy, ...settings } = await settingsOf(options);
       const from = path === undefined ? undefined : await readDocument(path);
+      // Only an interview pays for its prompts.
+      const { runInterview } = await import('../interview.js');
       const status = await runInterview(
         interview(policy, { ...settings, goal: options.goal }),
-        (from?.value ?? {}) as never,
+        (from?.value ?? { format: FORMAT }) as never,
         {
           lang: options.lang,
           output: options.output,

@@ -2,7 +2,7 @@ import { assessIncident } from 'zerenzhi';
 import { MEMOS, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { filesOf, readDocument } from '../input.js';
+import { filesOf, readAny } from '../input.js';
 import {
   type Applied,
   applied,
@@ -44,7 +44,7 @@ export function addMemo(cli: Cli): void {
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
     const settings = await settingsOf(options);
-    const finders = foundBy === undefined ? undefined : await readDocument(foundBy);
+    const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, (value) => {
       const assessment = assessIncident(value, settings);
       return { assessment, page: memoOf(assessment, options.lang, finders) };

@@ -1,6 +1,7 @@
 import { recordAssessment, replay } from 'zerenzhi/record';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
+import { readAny } from '../input.js';
 import { type Applied, applied, type Cli, type Spoken, settingsOf, spoken } from '../options.js';
 import { write } from '../output.js';
 import { replayText } from '../record.js';
@@ -20,7 +21,7 @@ export function addRecord(cli: Cli): void {
   spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile))
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & { json?: true }) => {
-      const result = await one(path, (value) => replay(value));
+      const result = await one(path, (value) => replay(value), readAny);
       write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
       cli.exit(result.identical ? EXIT.clear : EXIT.triggered);
     });
