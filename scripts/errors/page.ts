@@ -30,7 +30,7 @@ const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ['file', 'Files that are read and written'],
   ['csv', 'CSV'],
   ['yaml', 'YAML and JSON'],
-  ['record', 'Records of a whole file'],
+  ['record', 'Records'],
   ['sql', 'Statements for a database'],
 ];
 
