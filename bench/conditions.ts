@@ -33,6 +33,8 @@ export interface Peer<Answer = unknown> {
   readonly name: string;
   readonly run: (of: BenchCase) => Answer | Promise<Answer>;
   readonly met: (answer: Answer) => readonly string[];
+  /** It takes so long that some of the cases are enough to time it. */
+  readonly slow?: true;
 }
 
 export const flatName = (name: string): string => name.replaceAll(/[^a-z0-9]/gi, '_');

@@ -16,7 +16,7 @@ import { jsonRulesEnginePeer } from './peers/json-rules-engine.js';
 import { publicodesPeer } from './peers/publicodes.js';
 import { zenPeer } from './peers/zen.js';
 import { assessPeer, everythingPeer, reasonsPeer, verdictsPeer } from './peers/zerenzhi.js';
-import { ZOD_AND_JSON_LOGIC, zodJsonLogicPeer } from './peers/zod-json-logic.js';
+import { zodJsonLogicPeer } from './peers/zod-json-logic.js';
 import type { Questions } from './questions.js';
 import { type Size, sizes } from './sizes.js';
 import { tablesOf } from './tables.js';
@@ -144,21 +144,13 @@ async function agree(): Promise<number> {
 
 /** A peer on as many of the cases as take it some milliseconds. */
 // biome-ignore lint/suspicious/noExplicitAny: peers answer in their own ways
-function task({ name, run }: Peer<any>) {
-  const some: BenchCase[] = cases.slice(
-    0,
-    name.startsWith('zerenzhi') ||
-      name.startsWith('hand') ||
-      name.startsWith('json-logic') ||
-      name === ZOD_AND_JSON_LOGIC
-      ? 1_000
-      : 40,
-  );
-  const asynchronous = name === 'json-rules-engine' || name === 'GoRules Zen';
+function task({ name, run, slow }: Peer<any>) {
+  const some: BenchCase[] = cases.slice(0, slow ? 40 : 1_000);
+  const isAsynchronous = run(some[0] as BenchCase) instanceof Promise;
   return {
     name,
     per: some.length,
-    run: asynchronous
+    run: isAsynchronous
       ? async () => {
           for (const of of some) await run(of);
         }

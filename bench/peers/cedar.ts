@@ -31,6 +31,7 @@ export const cedarPeer = (): Peer<AuthorizationAnswer> => {
   const entity = (type: string) => ({ type, id: 'x' });
   return {
     name: 'Cedar (wasm)',
+    slow: true,
     run: ({ flat }) =>
       statefulIsAuthorized({
         principal: entity('Unit'),

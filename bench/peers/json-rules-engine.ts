@@ -18,6 +18,7 @@ export const jsonRulesEnginePeer = (): Peer<EngineResult> => {
     engine.addRule({ conditions: { all: [group(expression)] } as TopLevelCondition, event: { type: id } });
   return {
     name: 'json-rules-engine',
+    slow: true,
     run: ({ flat }) => engine.run({ ...flat, always: true }),
     met: ({ events }) => events.map(({ type }) => type),
   };

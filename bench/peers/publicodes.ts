@@ -51,6 +51,7 @@ export const publicodesPeer = (cases: readonly Flat[]): Peer<boolean[]> => {
     );
   return {
     name: 'publicodes',
+    slow: true,
     run: ({ flat }) => {
       engine.setSituation(situation(flat) as never);
       return PROVISIONS.map((_, i) => engine.evaluate(`provision ${i}`).nodeValue === true);

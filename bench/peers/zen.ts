@@ -34,6 +34,7 @@ export const zenPeer = (): Peer<ZenEngineResponse> => {
   });
   return {
     name: 'GoRules Zen',
+    slow: true,
     run: ({ flat }) => decision.evaluate(flat),
     met: ({ result }) => PROVISIONS.filter((_, i) => (result as Record<string, boolean>)[`p${i}`]),
   };

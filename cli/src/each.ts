@@ -1,4 +1,3 @@
-import cliProgress from 'cli-progress';
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
@@ -7,6 +6,7 @@ import { type Document, documents, readDocument, STANDARD_INPUT } from './input.
 import { CLI, type Lang } from './messages.js';
 import type { Printed } from './options.js';
 import { write } from './output.js';
+import { progressBar } from './progress.js';
 
 /** Works on one document; faults are told with their place in it. */
 export async function one<T>(path: string | undefined, work: (value: unknown) => T, read = readDocument): Promise<T> {
@@ -40,7 +40,7 @@ export async function each<T>(
   const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
   const parted = !options.json && options.format !== 'ics';
-  const progress = progressBar(say.progress);
+  const progress = progressBar(`${say.progress} {value}`);
   let code: number = EXIT.clear;
   let done = 0;
   try {
@@ -93,18 +93,4 @@ function attempt(
     if (!(error instanceof ZerenzhiError)) return { told: [], failed: error };
     return { told: located(error.diagnostics, document.locate) };
   }
-}
-
-/** Shows at a terminal how many documents are done, once that takes a while. */
-function progressBar(label: string): { update: (done: number) => void; stop: () => void } {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
-  const bar = new cliProgress.SingleBar({ stream: process.stderr, format: `${label} {value}`, clearOnComplete: true });
-  const started = Date.now();
-  return {
-    update: (done) => {
-      if (!bar.isActive && Date.now() - started > 500) bar.start(0, done);
-      bar.update(done);
-    },
-    stop: () => bar.stop(),
-  };
 }

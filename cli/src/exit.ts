@@ -1,4 +1,5 @@
 import type { IncidentAssessment, ObligationReport, Truth } from 'zerenzhi';
+import type { BulkCounts } from './bulk/counts.js';
 
 /** Exit codes: what scripts read. `closed`: nobody reads on, as a shell tells of a program that this ended. */
 export const EXIT = {
@@ -21,6 +22,9 @@ export const truthCode = (truth: Truth): number => TRUTH[truth];
 const STATUS = { triggered: EXIT.triggered, 'not-triggered': EXIT.clear, undetermined: EXIT.undetermined } as const;
 export const assessmentCode = ({ accountability: { status } }: Pick<IncidentAssessment, 'accountability'>): number =>
   STATUS[status];
+
+export const bulkCode = ({ rejected, triggered, undetermined }: BulkCounts): number =>
+  rejected > 0 ? EXIT.data : triggered > 0 ? EXIT.triggered : undetermined > 0 ? EXIT.undetermined : EXIT.clear;
 
 export const obligationCode = ({ counts }: Pick<ObligationReport, 'counts'>): number =>
   counts.breached + counts.overdue > 0 ? EXIT.triggered : counts.undetermined > 0 ? EXIT.undetermined : EXIT.clear;

@@ -1,12 +1,7 @@
 import { visible } from 'zerenzhi/report';
+import type { BulkCounts } from './bulk/counts.js';
 
-interface BulkNumbers {
-  readonly triggered: number;
-  readonly 'not-triggered': number;
-  readonly undetermined: number;
-  readonly rejected: number;
-  readonly resumed: number;
-}
+type BulkNumbers = BulkCounts & { readonly resumed: number };
 
 const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',

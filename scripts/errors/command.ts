@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Bilingual, Lang } from '../../src/index.js';
 import type { Example, Written } from './examples.js';
 
 // Faults of files that only the command meets, each in a new folder. What is printed is what was run, by the built
@@ -42,7 +43,7 @@ export const COMMANDS: readonly Written[] = [
   ['csv/quote', `printf 'id,title\\na,"b"c\\n' > in.csv; zerenzhi assess in.csv --output out.ndjson; ${REJECTS}`],
 ];
 
-function linesOf(code: string, input: string, lang: 'zh' | 'en'): Promise<string[]> {
+function lineOf(code: string, input: string, lang: Lang): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
   const command = `zerenzhi() { node '${resolve('cli/dist/main.js')}' "$@" --lang ${lang}; }; ${input}`;
   const options = { cwd: folder, env: { ...process.env, NO_COLOR: '1' } };
@@ -50,27 +51,25 @@ function linesOf(code: string, input: string, lang: 'zh' | 'en'): Promise<string
     // The exit code says that something was refused, and the lines say what.
     execFile('bash', ['-c', command], options, (_, __, stderr) => {
       rmSync(folder, { recursive: true });
-      const lines = stderr
-        .split('\n')
-        .flatMap((line) => told(line, lang))
-        .filter((line) => line.endsWith(`[${code}]`));
-      if (lines.length > 0) done(lines.slice(0, 1));
+      const lines = stderr.split('\n').flatMap((line) => told(line, lang));
+      const line = lines.find((each) => each.endsWith(`[${code}]`));
+      if (line !== undefined) done(line);
       else fail(new Error(`not ${code}: ${input}\n${stderr}`));
     });
   });
 }
 
 /** What a line says: itself, or where it is a rejected record, its faults, which stand there in both languages. */
-function told(line: string, lang: 'zh' | 'en'): readonly string[] {
+function told(line: string, lang: Lang): readonly string[] {
   if (!line.startsWith('{')) return [line];
-  const { faults } = JSON.parse(line) as { readonly faults: readonly { readonly zh: string; readonly en: string }[] };
+  const { faults } = JSON.parse(line) as { readonly faults: readonly Bilingual[] };
   return faults.map((fault) => fault[lang]);
 }
 
 export async function commandExamples(): Promise<Example[]> {
   const examples: Example[] = [];
   for (const [code, input] of COMMANDS) {
-    const [en, zh] = await Promise.all([linesOf(code, input, 'en'), linesOf(code, input, 'zh')]);
+    const [en, zh] = await Promise.all([lineOf(code, input, 'en'), lineOf(code, input, 'zh')]);
     examples.push({ code, input, printed: { en, zh } });
   }
   return examples;

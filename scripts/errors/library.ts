@@ -4,6 +4,7 @@ import * as core from '../../src/index.js';
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from '../../src/index.js';
 import * as engine from '../../src/interop/json-rules-engine/index.js';
 import * as sql from '../../src/interop/sql/index.js';
+import { both } from '../../src/language.js';
 import * as report from '../../src/report/index.js';
 import type { Example, Written } from './examples.js';
 
@@ -101,7 +102,7 @@ export function faultsOfCall(input: string): readonly Diagnostic[] {
 export function shown(code: Example['code'], input: string, faults: readonly Diagnostic[]): Example {
   const fault = faults.find((each) => each.code === code);
   if (!fault) throw new Error(`not ${code} but ${faults.map((each) => each.code).join(', ')}: ${input}`);
-  return { code, input, printed: { en: [formatDiagnostic(fault, 'en')], zh: [formatDiagnostic(fault, 'zh')] } };
+  return { code, input, printed: both((lang) => formatDiagnostic(fault, lang)) };
 }
 
 export const libraryExamples = (): Example[] => CALLS.map(([code, input]) => shown(code, input, faultsOfCall(input)));

@@ -58,8 +58,7 @@ const table = (codes: readonly string[]): string =>
     }),
   ].join('\n');
 
-const exampleText = ({ input, printed }: Example): string =>
-  [input, ...[...printed.en, ...printed.zh].map((line) => `→ ${line}`)].join('\n');
+const exampleText = ({ input, printed }: Example): string => `${input}\n→ ${printed.en}\n→ ${printed.zh}`;
 
 /** An example of every code that has one, in the order of the catalogue. */
 export async function allExamples(): Promise<readonly Example[]> {

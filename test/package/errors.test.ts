@@ -28,9 +28,8 @@ describe('the page of errors', () => {
   test('prints every example in both languages, with its code', () => {
     expect(examples.length).toBeGreaterThan(0);
     for (const { code, printed } of examples)
-      for (const lines of [printed.en, printed.zh])
-        expect(lines.map((line) => line.endsWith(`[${code}]`))).toEqual([true]);
-    const chinese = examples.filter(({ printed }) => /\p{Script=Han}/u.test(printed.zh.join('')));
+      for (const line of [printed.en, printed.zh]) expect(line.endsWith(`[${code}]`), line).toBe(true);
+    const chinese = examples.filter(({ printed }) => /\p{Script=Han}/u.test(printed.zh));
     expect(chinese).toEqual(examples);
   });
 

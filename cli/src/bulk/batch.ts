@@ -9,6 +9,7 @@ import {
 } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { parseLine } from '../json-line.js';
+import { type BulkCounts, noCounts } from './counts.js';
 import type { SourceRecord } from './records.js';
 
 /** What a whole run is assessed by, as plain data: it crosses to other threads. */
@@ -27,12 +28,6 @@ export interface BatchResult {
   readonly rejects: string;
   readonly counts: BulkCounts;
 }
-export interface BulkCounts {
-  readonly triggered: number;
-  readonly 'not-triggered': number;
-  readonly undetermined: number;
-  readonly rejected: number;
-}
 
 /**
  * Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that
@@ -44,7 +39,7 @@ export function batchAssessor({ policy, organization, asOf }: BulkSetting): (bat
   assessIncidents([], options).next();
   return ({ position, records }) => {
     const lines = { results: [] as string[], rejects: [] as string[] };
-    const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
+    const counts = noCounts();
     const parsed = records.map(parse);
     const values = parsed.map((each) => ('value' in each ? each.value : undefined));
     let assessed = assessIncidents(values, options);

@@ -3,6 +3,7 @@ import { ZerenzhiError } from 'zerenzhi';
 import * as z from 'zod/mini';
 import { faultOf } from '../faults.js';
 import { exists, writeWhole } from '../whole-file.js';
+import { OUTCOMES } from './counts.js';
 
 const count = z.int().check(z.nonnegative());
 const schema = z.strictObject({
@@ -13,7 +14,7 @@ const schema = z.strictObject({
   /** The bytes of each file that are whole. */
   results: count,
   rejects: count,
-  counts: z.strictObject({ triggered: count, 'not-triggered': count, undetermined: count, rejected: count }),
+  counts: z.record(z.enum(OUTCOMES), count),
 });
 
 /** How far a run has come: what stands in its two files up to these lengths is whole. */

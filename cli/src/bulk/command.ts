@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
-import cliProgress from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import { visible } from 'zerenzhi/report';
-import { EXIT, worse } from '../exit.js';
+import { bulkCode } from '../exit.js';
 import { CLI } from '../messages.js';
+import { progressBar } from '../progress.js';
 import type { StartSetting } from './start.js';
 
 const FORMATS = ['.ndjson', '.jsonl', '.csv', '.parquet'];
@@ -52,13 +52,7 @@ export async function bulk(
   // Only a bulk run pays for its threads and its readers.
   const { runBulk } = await import('./run.js');
   const say = CLI[lang];
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({
-        stream: process.stderr,
-        clearOnComplete: true,
-        format: '{bar} {percentage}% {eta_formatted}',
-      })
-    : undefined;
+  const bar = progressBar('{bar} {percentage}% {eta_formatted}');
   const report = await runBulk({
     input,
     output,
@@ -66,23 +60,12 @@ export async function bulk(
     resume: resume === true,
     ...(threads !== undefined && { threads }),
     setting,
-    progress: (done, total) => {
-      if (bar && !bar.isActive) bar.start(total, done);
-      bar?.update(done);
-    },
-  }).finally(() => bar?.stop());
+    progress: bar.update,
+  }).finally(bar.stop);
   const { counts, resumed, rejectsFile, guessed } = report;
   if (guessed) process.stderr.write(`${say.guessed(visible(input))}\n`);
   process.stderr.write(
     `${say.bulk({ ...counts, resumed })}\n${counts.rejected > 0 ? `${say.rejects} ${visible(rejectsFile)}\n` : ''}`,
   );
-  const reached = {
-    [EXIT.data]: counts.rejected,
-    [EXIT.triggered]: counts.triggered,
-    [EXIT.undetermined]: counts.undetermined,
-  };
-  return Object.entries(reached).reduce<number>(
-    (code, [of, count]) => (count > 0 ? worse(code, Number(of)) : code),
-    EXIT.clear,
-  );
+  return bulkCode(counts);
 }

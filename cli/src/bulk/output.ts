@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
-import type { BatchResult, BulkCounts } from './batch.js';
+import type { BatchResult } from './batch.js';
 import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
+import { type BulkCounts, sumOf } from './counts.js';
 import type { BulkFiles } from './files.js';
 import type { Start } from './start.js';
 
@@ -39,12 +40,7 @@ export class BulkOutput {
       records: at.records + records,
       results: at.results + append(this.#results, results),
       rejects: at.rejects + append(this.#rejects, rejects),
-      counts: {
-        triggered: at.counts.triggered + counts.triggered,
-        'not-triggered': at.counts['not-triggered'] + counts['not-triggered'],
-        undetermined: at.counts.undetermined + counts.undetermined,
-        rejected: at.counts.rejected + counts.rejected,
-      },
+      counts: sumOf(at.counts, counts),
     };
     // What the checkpoint counts is on the disk before the checkpoint is.
     fsyncSync(this.#results);

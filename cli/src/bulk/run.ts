@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { ZerenzhiError } from 'zerenzhi';
-import { faultOf, reasonOf } from '../faults.js';
-import { type Batch, type BatchResult, type BulkCounts, type BulkSetting, batchAssessor } from './batch.js';
+import { faultOf, unwritable } from '../faults.js';
+import { type Batch, type BatchResult, type BulkSetting, batchAssessor } from './batch.js';
+import type { BulkCounts } from './counts.js';
 import { filesOf, inputOf } from './files.js';
 import { lock } from './lock.js';
 import { BulkOutput } from './output.js';
@@ -41,7 +42,7 @@ export async function runBulk(options: BulkOptions): Promise<BulkReport> {
   } catch (error) {
     // What goes wrong in reading has its code by now.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new ZerenzhiError([faultOf('file/unwritable', options.output, { expected: reasonOf(error) })]);
+    throw unwritable(options.output, error);
   }
 }
 

@@ -6,6 +6,7 @@ import { faultOf, refuse } from '../faults.js';
 import { exists, isSameFile } from '../whole-file.js';
 import type { BulkSetting } from './batch.js';
 import { type Checkpoint, readCheckpoint } from './checkpoint.js';
+import { noCounts } from './counts.js';
 import { type BulkFiles, type InputFile, lengthOf } from './files.js';
 
 /** A setting whose time of judgement may be left to the start of the run. */
@@ -47,8 +48,7 @@ export function startOf(files: BulkFiles, { input, others }: Inputs, setting: St
   const run = nameOf(input, { ...setting, asOf });
   if (!before) {
     refuse(inTheWay(files, resume));
-    const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
-    return { checkpoint: { run, asOf, records: 0, results: 0, rejects: 0, counts }, resumed: false };
+    return { checkpoint: { run, asOf, records: 0, results: 0, rejects: 0, counts: noCounts() }, resumed: false };
   }
   refuse(before.run === run ? [] : [faultOf('file/other-run', results, { expected: checkpoint })]);
   refuse([...tooShort(results, before.results), ...tooShort(rejects, before.rejects)]);
