@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { median } from './measure.js';
 
-const incident = `{ occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] } }`;
+const incident = `{ occurredAt: '2024-05-06T08:00:00+08:00', leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] } }`;
 const SCRIPTS: { readonly [name: string]: (rules: string) => string } = {
   zerenzhi: () =>
     `const { assessIncident } = await import('./dist/index.js'); assessIncident(${incident}, { asOf: '2024-06-30' }).accountability.status;`,

@@ -1,4 +1,3 @@
-import { ALLEGED, NOT_ALLEGED } from '../src/model/fact-values.js';
 import { digestOf } from '../src/regulation/canonical.js';
 import { passages } from '../src/regulation/citation.js';
 import { inShort } from '../src/regulation/in-short.js';
@@ -110,6 +109,7 @@ function print(tree: Tree, regulation: Regulation, indent: string): string {
 
 function typeOf(fact: FactDefinition, regulation: Regulation): string {
   const options = union(optionsOf(regulation, fact));
-  const boolean = fact.alleged ? `boolean | '${ALLEGED}' | '${NOT_ALLEGED}'` : 'boolean';
-  return { boolean, number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[fact.type];
+  return { boolean: 'boolean', number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[
+    fact.type
+  ];
 }

@@ -93,8 +93,7 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
     const path = `facts.${name}`;
     const among = Object.keys(facts);
     const refers = [
-      ...(fact.implied ?? []).map(({ by }) => by),
-      ...Object.keys(fact.absent?.unless ?? {}),
+      fact.implied?.by,
       fact.notBefore,
       fact.derive?.hours.from,
       fact.derive?.hours.to,
@@ -105,10 +104,9 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
     if (fact.of !== 'incident' && !name.startsWith(`${fact.of}.`))
       fault('rule/unknown-name', path, { value: name, among: [`${fact.of}.${name}`] });
     const options = optionsOf(regulation, fact);
-    const chosen = [
-      fact.pending,
-      ...(fact.type === 'enum' ? (fact.implied ?? []).map(({ value }) => value) : []),
-    ].filter((value) => value !== undefined);
+    const chosen = [fact.pending, fact.type === 'enum' ? fact.implied?.value : undefined].filter(
+      (value) => value !== undefined,
+    );
     for (const option of chosen)
       if (!options.includes(String(option)))
         fault('rule/wrong-value', path, { value: option, among: options, expected: options.join(', ') });

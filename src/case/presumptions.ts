@@ -1,7 +1,6 @@
 import type { Bilingual } from '../language.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
-import { type Given, NOT_ALLEGED } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 
@@ -20,11 +19,10 @@ export function presumedIn(reason: Reason, found = new Set<string>()): ReadonlyS
   return found;
 }
 
-/** What a regulation says of a fact that is presumed: because nothing was said, or because nobody alleges it. */
-export function presumptionOf({ facts }: Regulation, fact: string, stated: Given): Presumption<Names>[] {
-  const { absent, alleged } = facts[fact] ?? {};
+/** What a regulation says of a fact that is presumed. */
+export function presumptionOf({ facts }: Regulation, fact: string): Presumption<Names>[] {
+  const absent = facts[fact]?.absent;
   if (!absent) return [];
-  const { presumed } = absent;
-  const because = (stated === NOT_ALLEGED && alleged?.none) || absent.because;
+  const { presumed, because } = absent;
   return [{ fact, value: typeof presumed === 'object' ? [...presumed] : presumed, because }];
 }

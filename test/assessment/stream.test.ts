@@ -4,7 +4,7 @@ import { assessIncident, assessIncidents } from '../../src/index.js';
 const asOf = '2024-06-30';
 const secret = {
   occurredAt: '2024-05-06T08:00:00+08:00',
-  leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] },
+  leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
 };
 const records: unknown[] = [secret, { attak: {} }, {}, null, 'text', secret];
 

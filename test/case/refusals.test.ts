@@ -109,7 +109,11 @@ test('what a chain is asked for is one thing, and an incident is read as everywh
   expect(run({ unti: 'a' })).toEqual(['options unti input/unknown-key']);
   expect(run({ unit: ' ' })).toEqual(['options unit input/invalid-id']);
   // A finding against the facts is refused here as it is by the assessment.
-  const contradictory = { report: { status: 'none' }, findings: { 'timely-report': true } };
+  const contradictory = {
+    report: { status: 'none' },
+    'report-elsewhere': { status: 'none' },
+    findings: { 'timely-report': true },
+  };
   expect(run({ incident: contradictory })).toEqual(['incident findings.timely-report input/contradiction']);
   expect(told(() => assessIncident(contradictory as unknown, { asOf }))).toEqual(run({ incident: contradictory }));
 });
@@ -302,7 +306,7 @@ test('a ruling that begins after the event has no effect, and the open point say
   const policy = createPolicy({ rulings: { 'art9.p2.i3.leak': [{ reading: 'any-loss', from: '2025-01-01' }] } });
   const incident = {
     occurredAt: '2024-05-06T08:00:00+08:00',
-    leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
+    leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret' as const] },
   };
   const { openPoints } = findingOf(assessIncident(incident, { policy, asOf: '2026-01-01' }), 'art9.p2.i3');
   expect(openPoints).toMatchObject([

@@ -26,7 +26,7 @@ const SECRET = {
   id: 'a',
   occurredAt: '2024-05-06T08:00:00+08:00',
   incident: { occurred: true },
-  leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] },
+  leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
 };
 
 test('NDJSON: one line a record, in order, as each would be assessed alone; faulty records go into a file of their own, whole and with reasons', () => {
@@ -53,7 +53,7 @@ test('NDJSON: one line a record, in order, as each would be assessed alone; faul
 
 test('CSV: columns are facts; empty is unknown; sets are parted by |; what is hostile stays text', () => {
   const rows = [
-    'id,title,occurredAt,incident.occurred,leak.occurred,leak.own-side,leak.kinds,leak.persons,findings.large-scale-personal-information',
+    'id,title,occurredAt,incident.occurred,leak.occurred,leak.own-persons,leak.kinds,leak.persons,findings.large-scale-personal-information',
     'a,"=HYPERLINK(""http://x"")",2024-05-06T08:00:00+08:00,true,true,true,state-secret|personal-information,,',
     "b,'; DROP TABLE incidents; --,2024-05-06T08:00:00+08:00,true,false,true,[],30000,true",
     'c,,2024-05-06T08:00:00+08:00,yes,,,,12abc,',

@@ -9,7 +9,7 @@ const zerenzhi = (args: readonly string[], input = '') =>
   spawnSync('node', ['cli/dist/main.js', ...args], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
 const DAY = ['--as-of', '2024-06-30'];
 const SECRET =
-  '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":true,"own-side":true,"kinds":["state-secret"]},"incident":{"occurred":true}}';
+  '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":true,"own-persons":true,"kinds":["state-secret"]},"incident":{"occurred":true}}';
 
 test('an incident from standard input: triggered is exit code 10', () => {
   const { status, stdout } = zerenzhi(['assess', ...DAY], SECRET);
@@ -241,7 +241,7 @@ describe('a record', () => {
   });
 
   test('that was changed says so, in both languages: exit code 10', () => {
-    const changed = printed.replace('"own-side": true', '"own-side": false');
+    const changed = printed.replace('"own-persons": true', '"own-persons": false');
     const { status, stdout } = zerenzhi(['replay'], changed);
     expect(stdout).toContain('✗ 输入（时点、事件或组织台账）在记录后被改动');
     expect(stdout).toContain('findings.art9.p2.i3.status: "met" → "undetermined"');

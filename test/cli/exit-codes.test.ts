@@ -10,7 +10,7 @@ import { shell, workspace, zerenzhi } from '../support/command.js';
 const { at, write } = workspace();
 const END = ['--lang', 'en', '--as-of', '2024-06-30'];
 const SECRET =
-  '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":true,"own-side":true,"kinds":["state-secret"]},"incident":{"occurred":true}}';
+  '{"occurredAt":"2024-05-06T08:00:00+08:00","leak":{"occurred":true,"own-persons":true,"kinds":["state-secret"]},"incident":{"occurred":true}}';
 const BEFORE_THE_RULES = '{"occurredAt":"2018-05-06T08:00:00+08:00"}';
 
 test('any two codes have one order, whichever comes first', () => {

@@ -27,14 +27,14 @@ const explained = (
 
 test('why it is met: the grounds that decide it, with the words they are held against', () => {
   const incident: Incident = {
-    leak: { occurred: true, 'own-side': true, kinds: ['state-secret', 'personal-information'] },
+    leak: { occurred: true, 'own-persons': true, kinds: ['state-secret', 'personal-information'] },
   };
   expect(explained('art9.p2.i3', incident)).toBe(
     [
       '第九条第二款第（三）项　泄露敏感数据',
       '● 符合，因为：',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
-      '  ● 由本单位一方泄露：是　第九条第二款第（三）项“泄露”',
+      '  ● 由本单位人员泄露（含个人擅自所为）：是　第九条第二款第（三）项“泄露”',
       '  ● 外泄数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
     ].join('\n'),
   );
@@ -55,17 +55,19 @@ test('a measure is told with its standard, a presumption as one, a person’s fi
     terms: { 'major-loss': { yuan: 500_000 } },
     rulings: { 'art9.p2.i4.cause': 'any-cause' },
   });
-  expect(explained('art9.p2.i4', { loss: { yuan: 600_000 } }, 'zh', policy)).toContain(
-    '● 直接经济损失（元）：600000 元（须 ≥ 500000 元）',
+  expect(explained('art9.p2.i4', { loss: { yuan: 600_000, 'direct-yuan': 600_000 } }, 'zh', policy)).toContain(
+    '● 经济损失（元）：600000 元（须 ≥ 500000 元）',
   );
-  expect(explained('art9.p2.i8', {})).toContain('○ 其他严重危害网络安全行为：否（推定）');
+  expect(explained('art9.p2.i8', {})).toContain('○ 有其他危害网络安全行为：否（推定）');
   expect(explained('art9.p2.i4', { findings: { 'major-loss': true } }, 'en', policy)).toContain(
     '● found: "major economic loss"',
   );
 });
 
 test('why it is open: what it waits for and whose that is', () => {
-  const text = explained('art9.p2.i3', { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } });
+  const text = explained('art9.p2.i3', {
+    leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret'] },
+  });
   expect(text.split('\n')).toEqual([
     '第九条第二款第（三）项　泄露敏感数据',
     '◐ 尚不能确定，有待明确：',
@@ -85,7 +87,7 @@ test('the lit article says in words what its colours say', () => {
   expect(html).toContain(
     '<mark class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">不符合：</span>泄露</mark>',
   );
-  expect(html).toContain('<span class="spoken">推定、不符合：</span>其他严重危害网络安全行为</mark>');
+  expect(html).toContain('<span class="spoken">推定、不符合：</span>发生其他</mark>');
   // Without its tags, signs and spoken words it is the text of the article.
   const words = html.replaceAll(/<h3>.*?<\/h3>|<span[^>]*>[^<]*<\/span>|<[^>]*>|\n/g, '');
   const text = regulation.articles[8]?.paragraphs
@@ -125,19 +127,23 @@ test('hostile words are inert', () => {
   expect(escapeMarkdown("[x](javascript:1) <b> *a* it's")).toBe("\\[x\\](javascript:1) &lt;b&gt; \\*a\\* it's");
 });
 
-const stolen: Incident = { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } };
+const stolen: Incident = {
+  leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret'] },
+};
 const reported: Incident = {
   occurredAt: '2024-05-06T07:00:00+08:00',
   discoveredAt: '2024-05-06T08:00:00+08:00',
-  maintenance: { inadequate: true },
+  maintenance: { causal: true },
   target: { kind: 'website', capacities: ['managing'] },
   attack: { tampered: true },
   content: { kinds: ['rumours'], spread: true },
+  'report-elsewhere': { status: 'none' },
   handling: { status: 'made' },
+  findings: { 'inadequate-maintenance': true },
 };
 const sixHours = createPolicy({
   terms: { 'timely-report': { hours: 6 } },
-  rulings: { 'art8.clock': 'discovery', 'art9.p2.i1.negation': 'not-both', 'art9.p2.i3.leak': 'any-loss' },
+  rulings: { 'art9.p2.i1.clock': 'discovery', 'art9.p2.i1.negation': 'not-both', 'art9.p2.i3.leak': 'any-loss' },
 });
 
 describe('the rulings and values that the grounds rest on are told', () => {
@@ -171,7 +177,7 @@ describe('the rulings and values that the grounds rest on are told', () => {
       ),
     ).toEqual([
       '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？读作“至少一项未做到”',
-      '依据解释：报告与处置的时限自事件发生起算，还是自发现起算？读作“自发现起算”',
+      '依据解释：第（一）项的“及时”自事件发生起算，还是自发现起算？读作“自发现起算”',
       expect.stringMatching(/^按取值：“及时报告” ≤ 6/),
     ]);
     const never = explained('art9.p2.i1', { ...reported, report: { status: 'none' } }, 'en', sixHours);
@@ -191,12 +197,12 @@ describe('a ground under a negation says what it does for the item', () => {
     const incident: Incident = {
       ...reported,
       report: { at: '2024-05-06T09:00:00+08:00' },
-      findings: { 'timely-handling': true },
+      findings: { ...reported.findings, 'timely-organised-handling': true },
     };
     expect(explained('art9.p2.i1', incident, 'en', sixHours)).toContain(
-      '○ found: "timely handling" (required: that it is not so)',
+      '○ found: "handling organised in time" (required: that it is not so)',
     );
-    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('○ 认定：属于“及时处置”（须不属于）');
+    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('○ 认定：属于“及时组织处置”（须不属于）');
   });
 
   test('yes and no, every other test', () => {

@@ -6,7 +6,7 @@ const leak = {
   unit: 'a',
   system: 's',
   occurredAt: '2024-05-06T08:00:00+08:00',
-  leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] },
+  leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
 } as const;
 const units = [
   { id: 'a', kind: 'college' },
@@ -59,7 +59,7 @@ test('the party concerned stands once, whichever units are concerned', () => {
 test('whom accountability reaches is an open point of the assessment, until a ruling or nothing reaches anybody', () => {
   const leak = {
     occurredAt: '2024-05-06T08:00:00+08:00',
-    leak: { occurred: true, 'own-side': true, kinds: ['state-secret' as const] },
+    leak: { occurred: true, 'own-persons': true, kinds: ['state-secret' as const] },
   };
   const rulingsOf = (incident: object, rulings = {}) =>
     assessIncident(incident, { asOf: '2024-06-30', policy: createPolicy({ rulings }) })

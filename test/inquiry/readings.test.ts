@@ -29,13 +29,13 @@ test('each combination of readings comes out as a policy with those rulings has 
 test('a finding that turns on a reading says on which, with both outcomes', () => {
   const incident = {
     occurredAt: '2024-05-06T08:00:00+08:00',
-    leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
+    leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret' as const] },
   };
   const { holds, turnsOn, outcomes } = compareReadings(assessIncident(incident, { asOf }), 'art9.p2.i3');
   expect(holds).toBeUndefined();
   expect(turnsOn).toEqual(['art9.p2.i3.leak']);
   expect(new Set(outcomes.map(({ readings, status }) => `${readings['art9.p2.i3.leak']}: ${status}`))).toEqual(
-    new Set(['any-loss: met', 'own-disclosure: unmet']),
+    new Set(['any-loss: met', 'own-management: unmet', 'own-persons: unmet']),
   );
 });
 
@@ -48,7 +48,7 @@ test('one that holds under all readings says so', () => {
 test('a ruling is told where the finding rests on it, with what it would be under the other reading', () => {
   const incident = {
     occurredAt: '2024-05-06T08:00:00+08:00',
-    leak: { occurred: true, 'own-side': false, kinds: ['state-secret' as const] },
+    leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret' as const] },
   };
   const policy = createPolicy({ rulings: { 'art9.p2.i3.leak': 'any-loss' } });
   const assessment = assessIncident(incident, { asOf, policy });

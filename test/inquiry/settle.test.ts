@@ -26,11 +26,18 @@ const said = ({ sets }: Settlement) =>
   sets.map(({ outcome, answers }) => `${outcome}: ${answers.map(({ id, value }) => `${id}=${value}`).join(' & ')}`);
 
 describe('what would settle it', () => {
-  const leak: Incident = { ...at, leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } };
+  const leak: Incident = {
+    ...at,
+    leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret'] },
+  };
 
   test('one reading is left: a ruling settles it, each way', () => {
     const settled = settle(leak, { asOf, provision: 'art9.p2.i3' });
-    expect(said(settled)).toEqual(['met: art9.p2.i3.leak=any-loss', 'unmet: art9.p2.i3.leak=own-disclosure']);
+    expect(said(settled)).toEqual([
+      'met: art9.p2.i3.leak=any-loss',
+      'unmet: art9.p2.i3.leak=own-management',
+      'unmet: art9.p2.i3.leak=own-persons',
+    ]);
     expect(settled.missing.map(({ kind, id, settledBy }) => `${kind} ${id} ${settledBy.id}`)).toEqual([
       'ruling art9.p2.i3.leak office',
     ]);
@@ -42,7 +49,13 @@ describe('what would settle it', () => {
       settle(given, { asOf, provision: 'art9.p2.i3' }).relevant.flatMap((input) =>
         input.known === undefined ? [] : [input.id],
       );
-    expect(known(incident)).toEqual(['occurredAt', 'leak.occurred', 'leak.own-side', 'leak.kinds']);
+    expect(known(incident)).toEqual([
+      'occurredAt',
+      'leak.occurred',
+      'leak.own-persons',
+      'leak.own-management',
+      'leak.kinds',
+    ]);
     // Each of two answers would do alone: neither vanishes.
     expect(known({ ...at, leak: { occurred: false, kinds: [] } })).toEqual([
       'occurredAt',
@@ -54,32 +67,36 @@ describe('what would settle it', () => {
   test('a finding settles a term; a fact settles two readings at once', () => {
     const incident: Incident = { ...at, leak: { occurred: true, kinds: ['personal-information'] } };
     expect(said(settle(incident, { asOf, provision: 'art9.p2.i3' }))).toEqual([
-      'met: leak.own-side=true & large-scale-personal-information=true',
+      'met: leak.own-persons=true & large-scale-personal-information=true',
       'met: large-scale-personal-information=true & art9.p2.i3.leak=any-loss',
+      'met: leak.own-management=true & large-scale-personal-information=true & art9.p2.i3.leak=own-management',
       'unmet: large-scale-personal-information=false',
-      'unmet: leak.own-side=false & art9.p2.i3.leak=own-disclosure',
-      // Nobody's information is not much of it, whatever counts as much.
-      'unmet: leak.persons=0 & leak.items-critical=0 & leak.items-important=0 & leak.items-other=0',
+      'unmet: leak.own-persons=false & art9.p2.i3.leak=own-persons',
+      'unmet: leak.own-persons=false & leak.own-management=false & art9.p2.i3.leak=own-management',
     ]);
   });
 
   test('one provision that is met settles that accountability is triggered; nothing is missing then', () => {
-    const settled = settle({ ...leak, leak: { ...leak.leak, 'own-side': true } }, { asOf });
+    const settled = settle({ ...leak, leak: { ...leak.leak, 'own-persons': true } }, { asOf });
     expect(settled).toMatchObject({ status: 'met', missing: [], sets: [], questions: [] });
   });
 
   test('what was asked and is not known is still missing, and not asked again', () => {
-    const incident: Incident = { ...at, leak: { occurred: true, 'own-side': null, kinds: ['state-secret'] } };
+    const incident: Incident = { ...at, leak: { occurred: true, 'own-persons': null, kinds: ['state-secret'] } };
     const settled = settle(incident, { asOf, provision: 'art9.p2.i3' });
     expect(settled.missing.map(({ id, told }) => [id, told])).toEqual([
-      ['leak.own-side', 'unknown'],
+      ['leak.own-persons', 'unknown'],
+      ['leak.own-management', undefined],
       ['art9.p2.i3.leak', undefined],
     ]);
-    expect(settled.questions.map(({ id }) => id)).toEqual(['art9.p2.i3.leak']);
+    expect(settled.questions.map(({ id }) => id)).toEqual(['art9.p2.i3.leak', 'leak.own-management']);
   });
 
   test('a time tells on which side of its limit it has to lie', () => {
-    const policy = createPolicy({ terms: { 'timely-report': { hours: 6 } }, rulings: { 'art8.clock': 'discovery' } });
+    const policy = createPolicy({
+      terms: { 'timely-report': { hours: 6 } },
+      rulings: { 'art9.p2.i1.clock': 'discovery' },
+    });
     const { sets } = settle(
       {
         ...at,
@@ -127,9 +144,10 @@ describe('what would settle it', () => {
     const policy = createPolicy({
       terms: { 'timely-report': { hours: 6 } },
       rulings: {
-        'art8.clock': 'discovery',
+        'art9.p2.i1.clock': 'discovery',
         'art9.p2.i1.negation': 'not-both',
         'art9.p2.i1.timely-handling': 'report-only',
+        'art9.p2.i1.addressee': 'office',
         'art2.units': 'alike',
       },
     });
@@ -150,7 +168,7 @@ describe('what would settle it', () => {
     const incident: Incident = {
       ...leak,
       occurredAt: '2019-05-01T08:00:00+08:00',
-      leak: { ...leak.leak, 'own-side': true },
+      leak: { ...leak.leak, 'own-persons': true },
     };
     const { sets } = settle(incident, { asOf, provision: 'art9.p2.i3' });
     expect(sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])])).toEqual([
@@ -163,13 +181,13 @@ describe('what would settle it', () => {
     const policy = createPolicy({
       rulings: {
         'art9.p2.i3.leak': [
-          { reading: 'own-disclosure', from: '2020-01-01', until: '2024-01-01' },
+          { reading: 'own-persons', from: '2020-01-01', until: '2024-01-01' },
           { reading: 'any-loss', from: '2024-01-01' },
         ],
       },
     });
     const { sets } = settle(
-      { leak: { occurred: true, 'own-side': false, kinds: ['state-secret'] } },
+      { leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret'] } },
       { asOf, policy, provision: 'art9.p2.i3' },
     );
     const told = sets.map(({ outcome, answers }) => [outcome, answers.map(({ id, range }) => [id, range])]);
@@ -190,10 +208,11 @@ describe('what would settle it', () => {
 });
 
 const tampered: Incident = {
-  maintenance: { inadequate: true },
+  maintenance: { causal: true },
   target: { kind: 'website', capacities: ['managing'] },
   attack: { tampered: true },
   content: { kinds: ['rumours'], spread: true },
+  findings: { 'inadequate-maintenance': true },
 };
 
 describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy) => {
@@ -269,8 +288,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   });
 });
 
-const known = (value: unknown, pending: string | undefined): boolean =>
-  ![undefined, pending, 'alleged', 'none-alleged'].includes(value as string | undefined);
+const known = (value: unknown, pending: string | undefined): boolean => value !== undefined && value !== pending;
 
 /** Values of a range: at its ends, and some way from them. */
 function within({ range = {}, value }: Change): (string | number)[] {
@@ -301,9 +319,10 @@ test('item 1 would not apply had it been reported by 14:00', () => {
   const policy = createPolicy({
     terms: { 'timely-report': { hours: 6 } },
     rulings: {
-      'art8.clock': 'discovery',
+      'art9.p2.i1.clock': 'discovery',
       'art9.p2.i1.negation': 'not-both',
       'art9.p2.i1.timely-handling': 'report-only',
+      'art9.p2.i1.addressee': 'office',
       'art2.units': 'alike',
     },
   });
@@ -362,7 +381,7 @@ describe('an interview', () => {
   });
 
   test('what it asks can change the outcome: it stands in a set of answers that decides a finding, and cannot be spared there', () => {
-    const random = seeded(23);
+    const random = seeded(29);
     let asked = 0;
     for (let run = 0; run < sized(4, 12); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
@@ -391,7 +410,7 @@ describe('an interview', () => {
 
   test('to settle only whether accountability is triggered, it stops at the first provision that is met', () => {
     const { start } = interview(createPolicy(), { asOf, goal: 'status' });
-    expect(start({ ...at, leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] } })).toMatchObject({
+    expect(start({ ...at, leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] } })).toMatchObject({
       status: 'met',
       questions: [],
     });

@@ -65,7 +65,7 @@ const CASES: { readonly name: string; readonly setting: Setting; readonly incide
       asOf,
       policy: createPolicy({
         ...numbers,
-        rulings: { 'art8.clock': 'discovery', 'art9.p2.i1.negation': 'not-both' },
+        rulings: { 'art9.p2.i1.clock': 'discovery', 'art9.p2.i1.negation': 'not-both' },
         issueDate: '2019-11-08',
       }),
     },
@@ -77,7 +77,7 @@ const CASES: { readonly name: string; readonly setting: Setting; readonly incide
       asOf,
       policy: createPolicy({
         presume: false,
-        rulings: { 'art9.p2.i3.leak': [{ reading: 'own-disclosure', from: '2024-05-07' }] },
+        rulings: { 'art9.p2.i3.leak': [{ reading: 'own-persons', from: '2024-05-07' }] },
       }),
     },
     incidents: drawn(3),

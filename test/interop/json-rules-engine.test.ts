@@ -18,7 +18,7 @@ const POLICIES: { [name: string]: Policy } = {
       'timely-report': { hours: 1 },
       'timely-rectification': { hours: 24 },
     },
-    rulings: { 'art9.p2.i1.negation': 'not-both', 'art8.clock': 'discovery' },
+    rulings: { 'art9.p2.i1.negation': 'not-both', 'art9.p2.i1.clock': 'discovery' },
     issueDate: '2019-11-08',
   }),
   'without presumptions': createPolicy({
@@ -44,7 +44,7 @@ describe.each(Object.entries(POLICIES))('%s', (_, policy) => {
 test('an event carries the provision and its citation', async () => {
   const incident = {
     occurredAt: '2024-05-06T08:00:00+08:00',
-    leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] },
+    leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
   };
   const { certain } = await runOn(incident, { asOf });
   expect(certain).toEqual([
@@ -161,12 +161,12 @@ describe('providers', () => {
       asOf,
       providers: {
         'leak.occurred': provider('leak.occurred', false),
-        'leak.own-side': provider('leak.own-side', true),
+        'leak.own-persons': provider('leak.own-persons', true),
         'leak.kinds': provider('leak.kinds', ['state-secret']),
         'outage.hours': provider('outage.hours', null),
       },
     });
-    expect(asked).toEqual(['leak.own-side', 'leak.kinds', 'outage.hours']);
+    expect(asked).toEqual(['leak.own-persons', 'leak.kinds', 'outage.hours']);
     expect(certain.map(({ type }) => type)).toEqual(['art9.p2.i3']);
   });
 

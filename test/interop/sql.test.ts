@@ -38,13 +38,13 @@ const POLICIES: { [name: string]: Policy } = {
       'timely-report': { hours: 1 },
       'timely-rectification': { hours: 24 },
     },
-    rulings: { 'art8.clock': 'discovery' },
+    rulings: { 'art9.p2.i1.clock': 'discovery', 'art8.clock': 'discovery' },
     issueDate: '2019-11-08',
   }),
   'nothing presumed, a ruling from a day': createPolicy({
     presume: false,
     terms: { 'timely-report': { hours: 1.5 }, 'timely-handling': { hours: 1 / 3 } },
-    rulings: { 'art9.p2.i3.leak': [{ reading: 'own-disclosure', from: '2024-05-07' }] },
+    rulings: { 'art9.p2.i3.leak': [{ reading: 'own-persons', from: '2024-05-07' }] },
   }),
 };
 

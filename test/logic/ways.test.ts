@@ -12,7 +12,7 @@ const POLICIES: { [name: string]: Policy } = {
   'terms with numbers': createPolicy({
     profile: 'national-analogy',
     terms: { 'timely-report': { hours: 1 } },
-    rulings: { 'art8.clock': 'discovery' },
+    rulings: { 'art9.p2.i1.clock': 'discovery' },
   }),
 };
 

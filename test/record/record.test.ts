@@ -22,7 +22,7 @@ const incident: Incident = {
   unit: 'academic-affairs',
   system: 'student-records',
   incident: { occurred: true },
-  leak: { occurred: true, 'own-side': true, kinds: ['personal-information'], persons: 30000 },
+  leak: { occurred: true, 'own-persons': true, kinds: ['personal-information'], persons: 30000 },
 };
 // 30,000 persons against a threshold of 10,000: Art. 9 ¶2 (3) is met.
 const policy = createPolicy({ terms: { 'large-scale-personal-information': { persons: 10000 } } });

@@ -21,10 +21,10 @@ export const reported: Incident = {
   discoveredAt: '2024-05-07T12:00:00+08:00',
   incident: { occurred: true, grade: 'major' },
   attack: { occurred: true },
-  leak: { occurred: true, 'own-side': true, kinds: ['state-secret'] },
+  leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
   report: { at: '2024-05-07T14:00:00+08:00' },
   handling: { at: '2024-05-07T13:00:00+08:00', effective: true },
-  findings: { 'serious-incident': true, 'timely-handling': true },
+  findings: { 'serious-incident': true, 'timely-handling': true, 'timely-handling-after-attack': true },
 };
 
 export interface Shown {
