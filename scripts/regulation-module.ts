@@ -1,3 +1,4 @@
+import { ALLEGED, NOT_ALLEGED } from '../src/model/fact-values.js';
 import { digestOf } from '../src/regulation/canonical.js';
 import { passages } from '../src/regulation/citation.js';
 import { inShort } from '../src/regulation/in-short.js';
@@ -109,7 +110,6 @@ function print(tree: Tree, regulation: Regulation, indent: string): string {
 
 function typeOf(fact: FactDefinition, regulation: Regulation): string {
   const options = union(optionsOf(regulation, fact));
-  return { boolean: 'boolean', number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[
-    fact.type
-  ];
+  const boolean = fact.alleged ? `boolean | '${ALLEGED}' | '${NOT_ALLEGED}'` : 'boolean';
+  return { boolean, number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[fact.type];
 }

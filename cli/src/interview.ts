@@ -102,11 +102,12 @@ async function ask(
       const chosen = await select(
         {
           message,
-          choices: [{ name: say.yes, value: 'yes' as const }, { name: say.no, value: 'no' as const }, ...others],
+          choices: [{ name: say.yes, value: 'yes' }, { name: say.no, value: 'no' }, ...named, ...others],
         },
         terminal,
       );
-      return chosen === 'finish' ? chosen : { value: chosen === 'unknown' ? null : chosen === 'yes' };
+      if (chosen === 'finish' || chosen === 'unknown') return chosen === 'finish' ? chosen : { value: null };
+      return { value: chosen === 'yes' ? true : chosen === 'no' ? false : chosen };
     }
     case 'enum': {
       // The names of options are a regulation's own: those of the two other answers are kept apart from them.

@@ -1,4 +1,4 @@
-import { type IncidentCase, readCase } from '../case/incident-case.js';
+import { type IncidentCase, readCase, statedOf } from '../case/incident-case.js';
 import { inShort, openPointsOf, type Waiting } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
@@ -143,7 +143,7 @@ function detailsOf(incidentCase: IncidentCase): Details {
   return {
     findings,
     responses,
-    presumptions: [...presumed].flatMap((fact) => presumptionOf(regulation, fact)),
+    presumptions: [...presumed].flatMap((fact) => presumptionOf(regulation, fact, statedOf(incidentCase, fact))),
     waiting,
   };
 }

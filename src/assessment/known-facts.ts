@@ -1,5 +1,5 @@
 import type { IncidentCase } from '../case/incident-case.js';
-import { type FactPlan, impliedValue } from '../model/fact-values.js';
+import { type FactPlan, impliedValues, isAllegation } from '../model/fact-values.js';
 import type { Names } from '../policy/names.js';
 import type { KnownFact } from './assessment.js';
 
@@ -9,11 +9,13 @@ export function knownFacts({ rules: { plan }, incident, input }: IncidentCase): 
     const value = input.values[i];
     if (value === undefined) return [];
     const known = { fact: fact.name, value: copyOf(value) };
-    if (incident.values[i] !== undefined) return [{ ...known, origin: 'stated' }];
     if (input.presumed(i)) return [{ ...known, origin: 'presumed' }];
+    const [implication] = impliedValues(fact, incident);
+    const stated = incident.values[i];
+    if (stated !== undefined && !(implication && isAllegation(stated))) return [{ ...known, origin: 'stated' }];
     if (fact.hours) return [{ ...known, origin: 'worked-out', from: clockOf(fact) }];
-    if (impliedValue(fact, incident) === undefined) return [{ ...known, origin: 'registered' }];
-    return [{ ...known, origin: 'implied', from: [plan.facts[fact.implied?.by ?? -1]?.name ?? fact.name] }];
+    if (!implication) return [{ ...known, origin: 'registered' }];
+    return [{ ...known, origin: 'implied', from: [plan.facts[implication.by]?.name ?? fact.name] }];
   });
 }
 

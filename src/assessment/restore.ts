@@ -5,7 +5,7 @@ import type { FactValue } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
-import { valuationFrom } from '../model/fact-values.js';
+import { ALLEGED, valuationFrom } from '../model/fact-values.js';
 import {
   createPolicy,
   isPolicy,
@@ -109,7 +109,7 @@ function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown):
     return fact.type === 'number' && Number.isFinite(atLeast) && Number.isFinite(atMost);
   }
   if ('has' in value && 'lacks' in value) return fact.type === 'set' && among(value.has) && among(value.lacks);
-  return 'pending' in value && value.pending === fact.pending;
+  return 'pending' in value && value.pending === (fact.alleged ? ALLEGED : fact.pending);
 }
 
 /** The rules and the policy of a result: those given, if they are the same; else those the result brings with it. */

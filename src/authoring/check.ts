@@ -93,7 +93,8 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
     const path = `facts.${name}`;
     const among = Object.keys(facts);
     const refers = [
-      fact.implied?.by,
+      ...(fact.implied ?? []).map(({ by }) => by),
+      ...Object.keys(fact.absent?.unless ?? {}),
       fact.notBefore,
       fact.derive?.hours.from,
       fact.derive?.hours.to,
@@ -104,9 +105,10 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
     if (fact.of !== 'incident' && !name.startsWith(`${fact.of}.`))
       fault('rule/unknown-name', path, { value: name, among: [`${fact.of}.${name}`] });
     const options = optionsOf(regulation, fact);
-    const chosen = [fact.pending, fact.type === 'enum' ? fact.implied?.value : undefined].filter(
-      (value) => value !== undefined,
-    );
+    const chosen = [
+      fact.pending,
+      ...(fact.type === 'enum' ? (fact.implied ?? []).map(({ value }) => value) : []),
+    ].filter((value) => value !== undefined);
     for (const option of chosen)
       if (!options.includes(String(option)))
         fault('rule/wrong-value', path, { value: option, among: options, expected: options.join(', ') });

@@ -3,6 +3,7 @@ import { deepFreeze } from '../diagnostics/plain-data.js';
 import type { Bilingual } from '../language.js';
 import type { OpenInput } from '../logic/open-points.js';
 import { ISSUE_DATE } from '../messages/open-points.js';
+import { ALLEGED, NOT_ALLEGED } from '../model/fact-values.js';
 import type { Policy, Ruleset, Ruling } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation, TermValue } from '../regulation/schema.js';
@@ -12,7 +13,7 @@ interface Asked {
   /** The name of what is open. */
   readonly id: string;
   readonly ask: Bilingual;
-  /** The readings of a question, or the options of a fact. */
+  /** The readings of a question, or the options of a fact; of what may be alleged, those beside yes and no. */
   readonly options?: { readonly [option: string]: Bilingual };
   /** What of it has been inferred, and from what. */
   readonly because?: Bilingual;
@@ -120,7 +121,8 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
   switch (kind) {
     case 'fact': {
       const fact = regulation.facts[id];
-      const options = typeof fact?.options === 'object' ? fact.options : undefined;
+      const states = fact?.alleged && { [ALLEGED]: fact.alleged.open, [NOT_ALLEGED]: fact.alleged.none };
+      const options = typeof fact?.options === 'object' ? fact.options : states;
       const settledBy = settler(regulation, fact?.settledBy ?? regulation.interpreter);
       return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy, ...(options && { options }) };
     }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
+import { type Given, NOT_ALLEGED } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 
@@ -19,10 +20,11 @@ export function presumedIn(reason: Reason, found = new Set<string>()): ReadonlyS
   return found;
 }
 
-/** What a regulation says of a fact that is presumed. */
-export function presumptionOf({ facts }: Regulation, fact: string): Presumption<Names>[] {
-  const absent = facts[fact]?.absent;
+/** What a regulation says of a fact that is presumed: because nothing was said, or because nobody alleges it. */
+export function presumptionOf({ facts }: Regulation, fact: string, stated: Given): Presumption<Names>[] {
+  const { absent, alleged } = facts[fact] ?? {};
   if (!absent) return [];
-  const { presumed, because } = absent;
+  const { presumed } = absent;
+  const because = (stated === NOT_ALLEGED && alleged?.none) || absent.because;
   return [{ fact, value: typeof presumed === 'object' ? [...presumed] : presumed, because }];
 }

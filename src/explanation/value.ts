@@ -13,7 +13,7 @@ export function valueText(value: FactValue, fact: FactDefinition, regulation: Re
   if (typeof value === 'number') return say.number(value, fact.unit);
   if (typeof value === 'string') return option(value);
   if (Array.isArray(value)) return value.length === 0 ? say.none : value.map(option).join(REPORT[lang].and);
-  if ('pending' in value) return option(value.pending);
+  if ('pending' in value) return fact.alleged?.open[lang] ?? option(value.pending);
   if ('atLeast' in value) return say.between(value.atLeast, value.atMost, fact.unit);
   if ('has' in value) return say.members(value.has.map(option), value.lacks.map(option));
   return say.unknown;

@@ -129,6 +129,7 @@ function changed({ plan }: Ruleset, incident: IncidentReading, changes: readonly
     if (kind !== 'fact') continue;
     const index = plan.index(id);
     copy.values[index] = value;
+    if (copy.unknown && value !== undefined) copy.unknown = copy.unknown.filter((name) => name !== id);
     const ms =
       plan.facts[index]?.definition.type === 'instant' && typeof value === 'string' ? parseInstant(value) : undefined;
     copy.times[index] = typeof ms === 'number' ? ms : undefined;

@@ -5,6 +5,7 @@ import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.
 import type { Reason } from '../logic/reason.js';
 import type { Settled, Truth } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
+import { isAllegation } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, statusOf } from './goal.js';
@@ -83,7 +84,8 @@ export function settle<const Given, N extends Names = ShippedNames>(
 }
 
 /** Whether an incident says of a fact or a term that it was asked about and is not known. */
-export const isToldUnknown = ({ incident }: Hypothesis, id: string): boolean => incident.unknown?.includes(id) ?? false;
+export const isToldUnknown = ({ incident, rules }: Hypothesis, id: string): boolean =>
+  incident.unknown?.includes(id) === true || isAllegation(incident.values[rules.plan.index(id)]);
 
 function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names>['sets'] {
   const reasons = reasonsOf(of.now, goal.provisions);

@@ -3,7 +3,7 @@ import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
-import type { Given } from './fact-values.js';
+import { ALLEGED, type Given, isAllegation, NOT_ALLEGED } from './fact-values.js';
 import { fields, oneOf } from './fields.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
@@ -37,7 +37,7 @@ const unknownable = (schema: z.ZodMiniType): z.ZodMiniType => z.optional(z.nulla
 function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType {
   switch (fact.type) {
     case 'boolean':
-      return z.boolean();
+      return fact.alleged ? z.union([z.boolean(), oneOf([ALLEGED, NOT_ALLEGED])]) : z.boolean();
     case 'number': {
       const checks = [
         ...(fact.min === undefined ? [] : [atLeast(fact.min)]),
@@ -62,7 +62,7 @@ export function factReader(regulation: Regulation, fact: FactDefinition): (value
   const kept = (test: (value: unknown) => boolean) => (value: unknown) => (test(value) ? (value as Given) : undefined);
   switch (fact.type) {
     case 'boolean':
-      return kept((value) => typeof value === 'boolean');
+      return kept((value) => typeof value === 'boolean' || (fact.alleged !== undefined && isAllegation(value)));
     case 'number':
       return kept((value) => isNumber(value) && (value as number) >= min && (value as number) <= max);
     case 'enum':

@@ -9,7 +9,13 @@ export type Given = string | number | boolean | readonly string[] | undefined;
 export interface Stated {
   readonly values: Given[];
   readonly times: (number | undefined)[];
+  /** The facts and terms that were asked about and are not known: null, where what was not asked is absent. */
+  unknown?: string[];
 }
+
+/** What may be said of conduct beside yes and no: alleged and not established, or asked about and alleged by nobody. */
+export const ALLEGED = 'alleged';
+export const NOT_ALLEGED = 'none-alleged';
 
 /** A fact with its names turned into indexes, so that a case is made without looking anything up. */
 interface PlannedFact {
@@ -18,12 +24,16 @@ interface PlannedFact {
   readonly pending: FactValue;
   /** What it may not precede, the nearest first. */
   readonly notBefore: readonly number[];
-  readonly implied?: {
-    readonly by: number;
-    readonly is?: boolean | string | undefined;
-    readonly value: boolean | string;
-  };
+  /** What settles it: the first that does counts, and others contradict it where they say otherwise. */
+  readonly implied: readonly Implication[];
+  /** With any of these on record, nothing is presumed. */
+  readonly unless: readonly { readonly fact: number; readonly is: boolean | string }[];
   readonly hours?: Clock;
+}
+interface Implication {
+  readonly by: number;
+  readonly is?: boolean | string | undefined;
+  readonly value: boolean | string;
 }
 interface Clock {
   readonly from: number;
@@ -41,9 +51,10 @@ export interface FactPlan {
   /** The terms that are enough for another, by their indexes: what is at the first moment is in time. */
   readonly implications: readonly { readonly term: number; readonly implied: number }[];
   index(fact: string): number;
-  // The indexes of the facts that another settles, that are computed, that may be pending, and of which silence says
+  // The indexes of the facts that another settles, that may be alleged, that are computed, that may be pending, and of which silence says
   // something.
   readonly implied: readonly number[];
+  readonly alleged: readonly number[];
   readonly measured: readonly number[];
   readonly waiting: readonly number[];
   readonly silent: readonly number[];
@@ -66,21 +77,22 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     to: index(to),
     status: index(status),
     pending: definition(status).pending,
-    done: definition(status).implied?.value,
+    done: definition(status).implied?.[0]?.value,
     earlier: before(from),
     later: names.filter((name) => definition(name).notBefore === from).map(index),
   });
   // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none
   // tampered.
-  const implication = (name: string): Pick<PlannedFact, 'implied'> => {
-    const own = definition(name).implied;
-    if (own) return { implied: { ...own, by: index(own.by) } };
-    const other = names.find((each) => definition(each).implied?.by === name && definition(each).type === 'boolean');
-    const { is, value } = (other === undefined ? undefined : definition(other).implied) ?? {};
-    return other !== undefined && typeof is === 'boolean' && typeof value === 'boolean'
-      ? { implied: { by: index(other), is: !value, value: !is } }
-      : {};
-  };
+  const implications = (name: string): Implication[] => [
+    ...(definition(name).implied ?? []).map((own) => ({ ...own, by: index(own.by) })),
+    ...names.flatMap((other) =>
+      (definition(other).implied ?? []).flatMap(({ by, is, value }) =>
+        by === name && typeof is === 'boolean' && typeof value === 'boolean'
+          ? [{ by: index(other), is: !value, value: !is }]
+          : [],
+      ),
+    ),
+  ];
   const plan = (name: string): PlannedFact => {
     const fact = definition(name);
     return {
@@ -88,7 +100,8 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
       definition: fact,
       pending: fact.pending === undefined ? undefined : { pending: fact.pending },
       notBefore: before(name),
-      ...implication(name),
+      implied: implications(name),
+      unless: Object.entries(fact.absent?.unless ?? {}).map(([other, is]) => ({ fact: index(other), is })),
       ...(fact.derive && { hours: clock(fact.derive.hours) }),
     };
   };
@@ -103,7 +116,8 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
       return enough && 'term' in enough ? [{ term: termNames.indexOf(enough.term), implied }] : [];
     }),
     index,
-    implied: planned.flatMap(({ implied }, i) => (implied ? [i] : [])),
+    implied: planned.flatMap(({ implied }, i) => (implied.length > 0 ? [i] : [])),
+    alleged: those(({ alleged }) => alleged),
     measured: those(({ derive }) => derive),
     waiting: those(({ pending }) => pending),
     silent: those(({ source, absent }) => source ?? absent),
@@ -116,11 +130,21 @@ export const nothingStated = ({ facts }: FactPlan): Stated => ({
   times: new Array(facts.length),
 });
 
+/** The values that other stated facts settle, with what settles them. */
+export const impliedValues = ({ implied }: PlannedFact, { values }: Stated): readonly Implication[] =>
+  implied.filter(({ by, is }) => (is === undefined ? isSaid(values[by]) : values[by] === is));
+
 /** The value that another stated fact settles, if one does. */
-export function impliedValue({ implied }: PlannedFact, stated: Stated): Given {
-  const other = implied && stated.values[implied.by];
-  return other === undefined || (implied?.is !== undefined && implied.is !== other) ? undefined : implied?.value;
+export function impliedValue({ implied }: PlannedFact, { values }: Stated): Given {
+  for (const { by, is, value } of implied) if (is === undefined ? isSaid(values[by]) : values[by] === is) return value;
+  return undefined;
 }
+
+/** Whether a value says how it is, and not only that it is alleged. */
+const isSaid = (value: Given): boolean => value !== undefined && !isAllegation(value);
+export const isAllegation = (value: unknown): boolean => value === ALLEGED || value === NOT_ALLEGED;
+
+const OPEN_ALLEGATION: FactValue = Object.freeze({ pending: ALLEGED });
 
 export interface Known {
   readonly stated: Stated;
@@ -137,21 +161,29 @@ export interface Known {
  * presumptions are on, or open.
  */
 export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Valuation {
-  const { facts, implied, measured, waiting, silent, implications } = plan;
+  const { facts, implied, measured, waiting, silent, alleged, implications } = plan;
   const values: FactValue[] = stated.values.slice();
-  for (const i of implied) values[i] ??= impliedValue(facts[i] as PlannedFact, stated);
+  for (const i of implied)
+    if (!isSaid(stated.values[i])) values[i] = impliedValue(facts[i] as PlannedFact, stated) ?? values[i];
   for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
   for (const i of waiting)
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
-  for (const i of silent) values[i] ??= unstated((facts[i] as PlannedFact).definition, i);
+  for (const i of alleged) {
+    if (values[i] === ALLEGED) values[i] = OPEN_ALLEGATION;
+    // That nobody alleges it is why it is presumed not to be so.
+    else if (values[i] === NOT_ALLEGED) values[i] = undefined;
+  }
+  for (const i of silent) values[i] ??= unstated(facts[i] as PlannedFact, i);
   return valuationFrom(plan, values, withImplied(findings, implications), presumed);
 
-  function unstated({ source, absent }: FactDefinition, i: number): FactValue {
+  function unstated({ name, definition: { source, absent }, unless }: PlannedFact, i: number): FactValue {
     const found = source === undefined ? undefined : registered(source);
     const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
-    if (found !== undefined && (partial === undefined || !presume || !absent)) return found;
-    if (!presume || !absent) return undefined;
+    if (found !== undefined && partial === undefined) return found;
+    // What was asked and is not known is open, and so is what something on record speaks against.
+    const isOpen = stated.unknown?.includes(name) || unless.some(({ fact, is }) => values[fact] === is);
+    if (!presume || !absent || isOpen) return found;
     presumed.push(i);
     return partial ?? absent.presumed;
   }

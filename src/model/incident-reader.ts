@@ -16,8 +16,6 @@ export interface IncidentReading extends Stated {
   parties?: readonly string[];
   /** By term index. */
   readonly findings: (boolean | undefined)[];
-  /** The facts and terms that were asked about and are not known: null, where what was not asked is absent. */
-  unknown?: string[];
 }
 
 /** What stands under a key: `read` gives what is kept of a value, or nothing where the schema would refuse it. */

@@ -4,7 +4,7 @@ import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { localInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
-import { type FactPlan, impliedValue, type Stated } from './fact-values.js';
+import { type FactPlan, impliedValues, isAllegation, type Stated } from './fact-values.js';
 import { fields, findings } from './fields.js';
 
 /** The fields every incident has, whatever the regulation's facts. */
@@ -50,9 +50,8 @@ export function contradictions({ facts, checked }: FactPlan, stated: Stated, asO
     const value = stated.values[i];
     if (value === undefined) continue;
     const fact = facts[i] as FactPlan['facts'][number];
-    const implied = impliedValue(fact, stated);
-    if (implied !== undefined && value !== implied)
-      fault('input/contradiction', fact.name, { value, expected: fact.definition.implied?.by ?? fact.name });
+    for (const { by, value: implied } of isAllegation(value) ? [] : impliedValues(fact, stated))
+      if (value !== implied) fault('input/contradiction', fact.name, { value, expected: facts[by]?.name ?? fact.name });
     const at = stated.times[i];
     if (at === undefined) continue;
     if (at > asOf) fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });

@@ -158,14 +158,27 @@ export const factSchema = z.strictObject({
   ),
   'source-law': z.optional(source),
   absent: z.optional(
-    z.strictObject({ presumed: z.union([z.boolean(), z.string(), z.array(z.string())]), because: bilingual }),
-  ),
-  implied: z.optional(
     z.strictObject({
-      by: id,
-      is: z.optional(z.union([z.boolean(), z.string()])),
-      value: z.union([z.boolean(), z.string()]),
+      presumed: z.union([z.boolean(), z.string(), z.array(z.string())]),
+      because: bilingual,
+      /** Facts with values that speak against the presumption: with any of them on record it is not made. */
+      unless: z.optional(z.record(factId, z.union([z.boolean(), z.string()]))),
     }),
+  ),
+  /**
+   * Of what is alleged rather than denied, and neither yes nor no: alleged and not established (open), and asked about
+   * with nobody alleging it (presumed not to be so), as people say them.
+   */
+  alleged: z.optional(z.strictObject({ open: bilingual, none: bilingual })),
+  /** Facts that settle this one: each with the value it has to have (any, without one), and what this one then is. */
+  implied: z.optional(
+    z.array(
+      z.strictObject({
+        by: factId,
+        is: z.optional(z.union([z.boolean(), z.string()])),
+        value: z.union([z.boolean(), z.string()]),
+      }),
+    ),
   ),
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),

@@ -54,9 +54,10 @@ const incident: fc.Arbitrary<Incident> = fc
   .map(({ times, facts }) => {
     const result: { [key: string]: unknown } = structuredClone(times);
     for (const [name, value] of Object.entries(facts)) set(result, name, value);
-    // What contradicts itself is refused: an attack that tampered occurred, and what did not occur has no grade.
-    if (facts['attack.tampered'] === true) set(result, 'attack.occurred', true);
-    if (facts['incident.occurred'] === false) set(result, 'incident.grade', null);
+    // What contradicts itself is refused: an attack that tampered occurred, and so did the incident.
+    for (const [name, { implied = [] }] of plainFacts)
+      for (const { by, is, value } of implied)
+        if (is === undefined ? facts[by] != null : facts[by] === is) set(result, name, value);
     return result as Incident;
   });
 

@@ -115,12 +115,15 @@ test('the facts that a reason presumes are found however deep, each once; nothin
 
 test('a presumption says what is presumed and why, and is its own', () => {
   const bodies = regulation.facts['unit.bodies']?.absent;
-  const [presumption] = presumptionOf(regulation, 'unit.bodies');
+  const [presumption] = presumptionOf(regulation, 'unit.bodies', undefined);
   expect(presumption).toEqual({ fact: 'unit.bodies', value: [], because: bodies?.because });
   expect(presumption?.value).not.toBe(bodies?.presumed);
-  expect(presumptionOf(regulation, 'unit.kind')).toEqual([
+  expect(presumptionOf(regulation, 'unit.kind', undefined)).toEqual([
     { fact: 'unit.kind', value: 'second-level', because: regulation.facts['unit.kind']?.absent?.because },
   ]);
-  expect(presumptionOf(regulation, 'occurredAt')).toEqual([]);
-  expect(presumptionOf(regulation, 'no-such-fact')).toEqual([]);
+  const [silent] = presumptionOf(regulation, 'conduct.concealed', undefined);
+  const [asked] = presumptionOf(regulation, 'conduct.concealed', 'none-alleged');
+  expect([silent?.because.zh, asked?.because.zh]).toEqual(['事件记录未载明，暂按无此情形处理', '尚无反映或者举报']);
+  expect(presumptionOf(regulation, 'occurredAt', undefined)).toEqual([]);
+  expect(presumptionOf(regulation, 'no-such-fact', undefined)).toEqual([]);
 });

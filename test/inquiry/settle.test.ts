@@ -288,7 +288,8 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   });
 });
 
-const known = (value: unknown, pending: string | undefined): boolean => value !== undefined && value !== pending;
+const known = (value: unknown, pending: string | undefined): boolean =>
+  ![undefined, pending, 'alleged', 'none-alleged'].includes(value as string | undefined);
 
 /** Values of a range: at its ends, and some way from them. */
 function within({ range = {}, value }: Change): (string | number)[] {

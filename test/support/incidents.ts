@@ -71,14 +71,11 @@ export function randomIncident(random: Random): Incident {
     );
   }
   for (const { name, fact } of facts) {
-    const by = fact.implied && values.get(fact.implied.by);
-    if (
-      by != null &&
-      values.get(name) != null &&
-      (fact.implied?.is === undefined || fact.implied.is === by) &&
-      random() < 0.98
-    )
-      values.set(name, fact.implied?.value);
+    for (const { by, is, value } of fact.implied ?? []) {
+      const settling = values.get(by);
+      const settles = settling != null && (is === undefined || is === settling);
+      if (settles && values.get(name) != null && random() < 0.98) values.set(name, value);
+    }
   }
   const findings: { [term: string]: boolean | null } = Object.fromEntries(
     terms.filter(() => random() < known / 4).map((term) => [term, random() < 0.5]),
@@ -95,9 +92,10 @@ export function randomIncident(random: Random): Incident {
 
 function anyValue(
   random: Random,
-  { type, integer }: (typeof facts)[number]['fact'],
+  { type, integer, alleged }: (typeof facts)[number]['fact'],
   options: readonly string[],
 ): unknown {
+  if (alleged && random() < 0.3) return pick(random, ['alleged', 'none-alleged']);
   if (type === 'boolean') return random() < 0.6;
   if (type === 'number') return pick(random, integer ? COUNTS : NUMBERS);
   if (type === 'enum') return pick(random, options);

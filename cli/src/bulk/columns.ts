@@ -41,6 +41,8 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 function read(column: string, cell: string): unknown {
   const type = column.startsWith(FINDING) ? 'boolean' : (PLAIN_TYPES[column] ?? facts.get(column)?.type);
+  // Asked about, and nobody knows.
+  if (cell === 'unknown' && facts.has(column)) return null;
   if (type === 'boolean') return cell === 'true' ? true : cell === 'false' ? false : cell;
   // More than a number can hold is no number.
   if (type === 'number') return NUMBER.test(cell) && Number.isFinite(Number(cell)) ? Number(cell) : cell;

@@ -1,5 +1,6 @@
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { pathOf } from '../../model/fact-schema.js';
+import { ALLEGED, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -26,8 +27,12 @@ export type Column = { readonly name: string; readonly type: ColumnType } & (
 );
 
 /** The type of a fact's column, or of each of a set's columns. */
-export const columnType = ({ type, integer }: FactDefinition): ColumnType =>
-  integer ? 'integer' : type === 'enum' ? 'text' : type === 'set' ? 'boolean' : type;
+export const columnType = ({ type, integer, alleged }: FactDefinition): ColumnType =>
+  alleged ? 'text' : integer ? 'integer' : type === 'enum' ? 'text' : type === 'set' ? 'boolean' : type;
+
+/** What a column says of something that may be alleged: NULL where nothing was said of it. */
+export const ASKED = 'unknown';
+const STATES = ['true', 'false', ALLEGED, NOT_ALLEGED, ASKED];
 
 type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: string } : never;
 
@@ -74,7 +79,8 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
 export function fitting(column: Column, regulation: Regulation, sql: Sql): string | undefined {
   if (column.holds !== 'fact') return undefined;
   const name = sql.name(column.name);
-  const { type, integer, min, max } = column.definition;
+  const { type, integer, min, max, alleged } = column.definition;
+  if (alleged) return `${name} IN (${STATES.map(sql.text).join(', ')})`;
   if (type === 'enum') return `${name} IN (${optionsOf(regulation, column.definition).map(sql.text).join(', ')})`;
   if (type !== 'number') return undefined;
   const largest = integer ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;

@@ -31,6 +31,8 @@ interface Engine {
   milliseconds(instant: string): string;
   /** The text at a path in a JSON document; NULL where nothing or null stands. */
   jsonText(document: string, path: readonly string[]): string;
+  /** Whether null stands at a path in a JSON document; an engine that cannot tell says no. */
+  jsonNull(document: string, path: readonly string[]): string;
   /** Whether the list at a path in a JSON document has a text. */
   jsonHas(document: string, path: readonly string[], value: string): string;
 }
@@ -67,6 +69,7 @@ export const DIALECTS: Record<Dialect, Sql> = {
     text: plain,
     milliseconds: (instant) => `epoch_ms(${instant})`,
     jsonText: (document, path) => `json_extract_string(${document}, ${plain(jsonPath(path))})`,
+    jsonNull: (document, path) => `json_type(${document}, ${plain(jsonPath(path))}) = 'NULL'`,
     jsonHas: (document, path, value) =>
       `json_contains(json_extract(${document}, ${plain(jsonPath(path))}), ${plain(JSON.stringify(value))})`,
   }),
@@ -81,6 +84,8 @@ export const DIALECTS: Record<Dialect, Sql> = {
     text: POSTGRES_TEXT,
     milliseconds: (instant) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${instant}) * 1000) AS BIGINT)`,
     jsonText: (document, path) => `jsonb_extract_path_text(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})`,
+    jsonNull: (document, path) =>
+      `jsonb_typeof(jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})) = 'null'`,
     jsonHas: (document, path, value) =>
       `jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')}) @> CAST(${POSTGRES_TEXT(JSON.stringify([value]))} AS JSONB)`,
   }),
@@ -97,6 +102,7 @@ export const DIALECTS: Record<Dialect, Sql> = {
     text: SPARK_TEXT,
     milliseconds: (instant) => `unix_millis(${instant})`,
     jsonText: (document, path) => `get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))})`,
+    jsonNull: () => 'FALSE',
     jsonHas: (document, path, value) =>
       `array_contains(from_json(get_json_object(${document}, ${SPARK_TEXT(bracketPath(path))}), 'array<string>'), ${SPARK_TEXT(value)})`,
   }),

@@ -1,4 +1,4 @@
-import type { FactPlan } from '../../model/fact-values.js';
+import { type FactPlan, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
 import { type Column, columnType, fitting } from './columns.js';
@@ -27,6 +27,11 @@ export interface FactColumns {
 }
 
 type Planned = FactPlan['facts'][number];
+/** What other columns settle, as an expression of them. */
+interface Settled {
+  readonly sql: string;
+  readonly from: readonly Cell[];
+}
 
 export function factColumns(
   { regulation, plan, policy: { presume }, epochs, ...rules }: Ruleset,
@@ -37,6 +42,10 @@ export function factColumns(
 ): FactColumns {
   const { literal } = sql;
   const stated = new Map<number, Cell>();
+  /** The columns that say yes, no, or how an allegation stands. */
+  const states = new Map<number, Cell>();
+  const truthIn = (state: Cell): Cell =>
+    steps.column(`CASE ${state.sql} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`, [state]);
   const options = new Map<string, Cell>();
   const findings: Cell[] = [];
   const contradictory: Cell[] = [];
@@ -44,7 +53,9 @@ export function factColumns(
   for (const column of columns) {
     const name = sql.name(column.name);
     if (column.holds === 'fact') {
-      stated.set(column.fact, steps.given(column.type === 'instant' ? sql.milliseconds(name) : name));
+      const given = steps.given(column.type === 'instant' ? sql.milliseconds(name) : name);
+      stated.set(column.fact, column.definition.alleged ? truthIn(given) : given);
+      if (column.definition.alleged) states.set(column.fact, given);
       const fits = fitting(column, regulation, sql);
       if (fits) contradictory.push(steps.given(`NOT (${fits})`));
     }
@@ -54,40 +65,54 @@ export function factColumns(
   const unstated = (type: ColumnType) => steps.given(literal(null, type));
   // What no column holds, nobody has stated; times are milliseconds from here on.
   const at = (fact: number): Cell => {
-    const type = columnType((plan.facts[fact] as Planned).definition);
+    const { definition } = plan.facts[fact] as Planned;
+    const type = definition.alleged ? 'boolean' : columnType(definition);
     return stated.get(fact) ?? unstated(type === 'instant' ? 'integer' : type);
   };
   const optionsOf = (fact: number): Cell[] =>
     [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
   const times = (facts: readonly number[]) => facts.map(at);
 
-  /** What another stated fact settles, if it does. */
-  const implied = ({ implied: by }: Planned): { sql: string; from: readonly Cell[] } | undefined => {
-    if (by === undefined) return undefined;
-    const members = optionsOf(by.by);
-    const from = members.length > 0 ? members : [at(by.by)];
-    const holds = from
-      .map((cell) => `${cell.sql} ${by.is === undefined || members.length > 0 ? 'IS NOT NULL' : `= ${literal(by.is)}`}`)
-      .join(' OR ');
+  /** What other stated facts settle, where they do: each by itself. */
+  const implied = ({ implied: by }: Planned): readonly Settled[] =>
+    by.flatMap((implication) => settledBy(implication) ?? []);
+  function settledBy({ by, is, value }: Planned['implied'][number]): Settled | undefined {
+    const members = optionsOf(by);
     // A whole set is never one value.
-    return members.length > 0 && by.is !== undefined
-      ? undefined
-      : { sql: `CASE WHEN ${holds} THEN ${literal(by.value)} END`, from };
-  };
+    if (members.length > 0 && is !== undefined) return undefined;
+    const from = members.length > 0 ? members : [at(by)];
+    const test = is === undefined ? 'IS NOT NULL' : `= ${literal(is)}`;
+    const holds = from.map((cell) => `${cell.sql} ${test}`).join(' OR ');
+    return { sql: `CASE WHEN ${holds} THEN ${literal(value)} END`, from };
+  }
   const settled = plan.facts.map((fact, i): Cell => {
-    const other = implied(fact);
-    return other ? steps.column(`COALESCE(${at(i).sql}, ${other.sql})`, [at(i), ...other.from]) : at(i);
+    const others = implied(fact);
+    if (others.length === 0) return at(i);
+    const all = [at(i), ...others].map(({ sql }) => sql).join(', ');
+    return steps.column(`COALESCE(${all})`, [at(i), ...others.flatMap(({ from }) => from)]);
   });
+  /** Where nothing was said of a fact, and nothing on record speaks against presuming it. */
+  const isPresumable = (fact: number): { readonly sql: string; readonly from: readonly Cell[] } => {
+    const said = states.get(fact);
+    const against = (plan.facts[fact] as Planned).unless.map(({ fact: other, is }) => ({
+      sql: `NOT COALESCE(${(settled[other] as Cell).sql} = ${literal(is)}, FALSE)`,
+      cell: settled[other] as Cell,
+    }));
+    // Asked about and not known is open; that nobody alleges it is why it is presumed.
+    const silent = said ? [`(${said.sql} IS NULL OR ${said.sql} = ${literal(NOT_ALLEGED)})`] : [];
+    return {
+      sql: [`${(settled[fact] as Cell).sql} IS NULL`, ...silent, ...against.map(({ sql }) => sql)].join(' AND '),
+      from: [settled[fact] as Cell, ...(said ? [said] : []), ...against.map(({ cell }) => cell)],
+    };
+  };
   const value = plan.facts.map(({ definition: { type, pending, absent } }, i): Cell => {
     const known = settled[i] as Cell;
     if (type === 'set') return known;
     const rested = pending === undefined ? known.sql : `NULLIF(${known.sql}, ${literal(pending)})`;
-    // Presumed is only what nobody has said anything about.
-    const presumed =
-      presume && absent
-        ? `CASE WHEN ${known.sql} IS NULL THEN ${literal(absent.presumed as string | boolean)} ELSE ${rested} END`
-        : rested;
-    return presumed === known.sql ? known : steps.column(presumed, [known]);
+    if (!presume || !absent) return rested === known.sql ? known : steps.column(rested, [known]);
+    const { sql: presumable, from } = isPresumable(i);
+    const presumed = literal(absent.presumed as string | boolean);
+    return steps.column(`CASE WHEN ${presumable} THEN ${presumed} ELSE ${rested} END`, [known, ...from]);
   });
   const option = (fact: number, name: string): Cell => {
     const cell = options.get(`${fact} ${name}`) ?? unstated('boolean');
@@ -102,8 +127,8 @@ export function factColumns(
   for (const i of plan.checked) {
     const fact = plan.facts[i] as Planned;
     const own = at(i);
-    const other = implied(fact);
-    if (other) contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
+    for (const other of implied(fact))
+      contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
     if (fact.definition.type !== 'instant') continue;
     const before = times(fact.notBefore);
     contradictory.push(steps.column(`${own.sql} > ${now.sql}`, [own, now]));

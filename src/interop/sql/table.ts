@@ -6,7 +6,7 @@ import { impliedValue } from '../../model/fact-values.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { ownOptions } from '../options.js';
-import { type Column, columnsFit, columnsOf, fitting } from './columns.js';
+import { ASKED, type Column, columnsFit, columnsOf, fitting } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 import { dialect, settingOf, type TableName } from './options.js';
 
@@ -82,11 +82,19 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row {
     };
     return Object.fromEntries(columns.map((column) => [column.name, cell(column)]));
 
+    /** Yes, no, or how an allegation stands. */
+    function stateOf(fact: number): string | null {
+      const name = rules.plan.facts[fact]?.name ?? '';
+      const said = reading.values[fact] ?? (reading.unknown?.includes(name) ? ASKED : null);
+      return said === null ? null : String(said);
+    }
+
     function cell(column: Column): Row[string] {
       if (column.holds === 'subject') return reading[column.key] ?? null;
       if (column.holds === 'finding') return reading.findings[column.term] ?? null;
       const time = reading.times[column.fact];
       if (column.type === 'instant') return time === undefined ? null : new Date(time).toISOString();
+      if (column.holds === 'fact' && column.definition.alleged) return stateOf(column.fact);
       const value = known(column.fact);
       if (column.holds === 'fact') return typeof value === 'object' ? null : (value ?? null);
       if (Array.isArray(value)) return value.includes(column.option);
@@ -123,6 +131,11 @@ function valueIn(document: string, column: Column, sql: Sql): string {
   const type = sql.types[column.type];
   if (path === undefined) return sql.literal(null, column.type);
   const text = sql.jsonText(document, path);
+  if (column.holds === 'fact' && column.definition.alleged) {
+    // Null, there or further out, says that it was asked; what is not there says nothing.
+    const asked = path.map((_, i) => sql.jsonNull(document, path.slice(0, i + 1))).join(' OR ');
+    return `COALESCE(${text}, CASE WHEN ${asked} THEN ${sql.text(ASKED)} END)`;
+  }
   if (column.holds === 'option')
     return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
   if (column.type === 'instant') return `CAST(${withSeconds(text)} AS ${type})`;

@@ -15,6 +15,14 @@ export const momentOf = (asOf: string): number =>
 export const at = (tree: Tree | undefined, path: string): unknown =>
   path.split('.').reduce<unknown>((part, key) => (part as Tree | undefined)?.[key], tree) ?? undefined;
 
+/** Whether null stands at a path, or further out on the way to it: it was asked, and nobody knows. */
+const isNull = (tree: Tree | undefined, path: string): boolean =>
+  path.split('.').some((_, i, keys) => {
+    const [key, ...before] = keys.slice(0, i + 1).reverse();
+    const parent = before.reverse().reduce<unknown>((part, each) => (part as Tree | null | undefined)?.[each], tree);
+    return (parent as Tree | null | undefined)?.[key as string] === null;
+  });
+
 interface Subject {
   readonly incident?: Tree | undefined;
   readonly unit?: Tree | undefined;
@@ -56,21 +64,26 @@ export function valuationOf({
     !bodies.includes('office')
       ? [...bodies, 'office']
       : bodies;
+  const isAllegation = (value: unknown) => value === 'alleged' || value === 'none-alleged';
   const implied = (name: string): unknown => {
-    const { implied: rule } = factOf(name);
-    if (rule) {
-      const by = stated(rule.by);
-      return by !== undefined && (rule.is === undefined || rule.is === by) ? rule.value : undefined;
+    for (const { by, is, value } of factOf(name).implied ?? []) {
+      const settling = stated(by);
+      if (settling !== undefined && !isAllegation(settling) && (is === undefined || is === settling)) return value;
     }
     // The other way round: where no attack occurred, none tampered.
-    const other = Object.entries(FACTS).find(([, fact]) => fact.implied?.by === name && fact.implied.is === true);
-    return other && stated(other[0]) === false ? false : undefined;
+    const denied = Object.entries(FACTS).some(
+      ([other, fact]) => fact.implied?.some(({ by, is }) => by === name && is === true) && stated(other) === false,
+    );
+    return denied ? false : undefined;
   };
   const time = (name: string): number | undefined => {
     const text = at(incident, name);
     return typeof text === 'string' ? Date.parse(text) : undefined;
   };
-  const known = (name: string): unknown => stated(name) ?? implied(name);
+  const known = (name: string): unknown => {
+    const said = stated(name);
+    return said === undefined || isAllegation(said) ? (implied(name) ?? said) : said;
+  };
   const hours = ({ from, to, status }: { from: string; to: string; status: string }): Known => {
     const state = known(status);
     const [start, end] = [time(from), time(to)];
@@ -91,7 +104,10 @@ export function valuationOf({
     return { low, high };
   };
   const silent = (name: string): { value: Known; presumed: boolean } => {
-    const { source, absent } = factOf(name);
+    const { source, absent: given } = factOf(name);
+    // What was asked and is not known is open, and so is what something on record speaks against.
+    const against = Object.entries(given?.unless ?? {}).some(([other, is]) => known(other) === is);
+    const absent = against || isNull(incident, name) ? undefined : given;
     const found = source === undefined ? undefined : recorded(source, unitId, systemId, organization);
     const part = typeof found === 'object' && 'has' in found ? found : undefined;
     if (absent && policy.presume !== false && (found === undefined || part))
@@ -106,7 +122,8 @@ export function valuationOf({
     const { derive, pending } = factOf(name);
     if (derive) return { value: hours(derive.hours), presumed: false };
     const value = known(name);
-    if (value === undefined) return silent(name);
+    if (value === undefined || value === 'none-alleged') return silent(name);
+    if (value === 'alleged') return { value: { pending: true }, presumed: false };
     return {
       value: pending !== undefined && value === pending ? { pending: true } : (value as Known),
       presumed: false,

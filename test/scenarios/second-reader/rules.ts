@@ -63,8 +63,8 @@ export interface Fact {
   readonly source?: string;
   readonly notBefore?: string;
   readonly pending?: string;
-  readonly absent?: { readonly presumed: Value };
-  readonly implied?: { readonly by: string; readonly is?: Value; readonly value: Value };
+  readonly absent?: { readonly presumed: Value; readonly unless?: { readonly [fact: string]: Value } };
+  readonly implied?: readonly { readonly by: string; readonly is?: Value; readonly value: Value }[];
   readonly derive?: { readonly hours: { readonly from: string; readonly to: string; readonly status: string } };
 }
 interface Dated {
