@@ -60,7 +60,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const isConduct = (name: string): boolean => {
   const fact = Object.entries(regulation.facts).find(([id]) => id === name)?.[1];
-  return fact?.type === 'boolean' && fact.absent?.presumed === false;
+  return fact?.type === 'boolean' && fact.alleged !== undefined;
 };
 
 function migrated({ format: _, ...document }: Mapping): Mapping {
