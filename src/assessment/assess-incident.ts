@@ -54,10 +54,9 @@ export function assessIncident<const Given, N extends Names = ShippedNames>(
 /** The assessment of a case: the outcome at once, everything else when it is first read. */
 export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
   const { rules, incident, register, asOf, law, input } = incidentCase;
-  const { accountabilities } = rules;
   const by: string[] = [];
   const open: string[] = [];
-  for (const { provision } of accountabilities) {
+  for (const { provision } of law.accountabilities) {
     const verdict = law.applies(provision.id).truth(input);
     if (verdict === MET) by.push(provision.id);
     else if (verdict === OPEN) open.push(provision.id);
@@ -85,13 +84,13 @@ export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
     get chain() {
       return chain().chain;
     },
-    proposals: proposalsOf(rules),
+    proposals: proposalsOf(rules, law),
     get facts() {
       return facts();
     },
     termFindings: termFindingsOf(incidentCase),
     consequences: consequencesOf(incidentCase),
-    citations: citationsOf(rules),
+    citations: citationsOf(law),
     get presumptions() {
       return details().presumptions;
     },
@@ -114,7 +113,7 @@ function detailsOf(incidentCase: IncidentCase): Details {
   const { regulation } = rules;
   const consequences = consequencesOf(incidentCase);
   const waiting: Waiting[] = [];
-  const findings = rules.accountabilities.map((entry): Finding<Names> => {
+  const findings = law.accountabilities.map((entry): Finding<Names> => {
     const { id, label } = entry.provision;
     const reason = law.applies(id).reason(input);
     const consequence = consequenceId(entry);
@@ -130,6 +129,7 @@ function detailsOf(incidentCase: IncidentCase): Details {
       label,
       status: reason.truth,
       consequence,
+      ...law.editionsOf(id),
       open: on.map((each) => each.id),
       presumed: [...presumedIn(reason)],
     };
@@ -151,7 +151,7 @@ function detailsOf(incidentCase: IncidentCase): Details {
 /** How each provision on accountability comes out, and how far it reaches. */
 function reachOf(incidentCase: IncidentCase): Reach {
   const consequences = consequencesOf(incidentCase);
-  return incidentCase.rules.accountabilities.map((entry) => ({
+  return incidentCase.law.accountabilities.map((entry) => ({
     status: nameOf(incidentCase.law.applies(entry.provision.id).truth(incidentCase.input)),
     trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));
@@ -168,8 +168,8 @@ function termFindingsOf({ rules: { plan }, incident: { findings } }: IncidentCas
 }
 
 /** The duties that an incident calls up. */
-export const dutiesOf = ({ rules }: Pick<IncidentCase, 'rules'>): Duty[] =>
-  rules.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
+export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
+  law.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
 
 function headOf({ incident: { id, title, source, parties } }: IncidentCase): IncidentHead {
   return {

@@ -66,6 +66,11 @@ export interface Finding<N extends Names = ShippedNames> {
   readonly provision: N['accountability'];
   readonly label: Bilingual;
   readonly status: Truth;
+  /**
+   * The versions of its article that may apply, where the article has several: the day each holds from, or `issued` for
+   * the first; none where it did not exist.
+   */
+  readonly editions?: readonly string[];
   /** The id of what it entails. */
   readonly consequence: string;
   /** The ids of the open points that it waits for. */
@@ -89,6 +94,8 @@ export interface Response<N extends Names = ShippedNames> {
   /** Whom it is owed to. */
   readonly to?: { readonly id: N['body']; readonly label: Bilingual };
   readonly status: 'not-required' | 'in-time' | 'late' | 'awaiting' | 'overdue' | 'breached' | 'undetermined';
+  /** The versions of its article that may apply, as in a finding. */
+  readonly editions?: readonly string[];
   /** When it is or was due, by each reading of the clock; empty where no measure fixes it. */
   readonly due: readonly Due<N>[];
   readonly open: readonly string[];
@@ -96,7 +103,8 @@ export interface Response<N extends Names = ShippedNames> {
 }
 
 export interface Due<N extends Names = ShippedNames> {
-  readonly term: N['term'];
+  /** The term that measures it; none where the text itself says how many hours. */
+  readonly term?: N['term'];
   /** The question that no ruling has settled, and the reading under which it is due then. */
   readonly question?: N['question'];
   readonly reading?: string;

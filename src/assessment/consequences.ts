@@ -24,7 +24,7 @@ export function consequencesOf({ rules, law }: Pick<IncidentCase, 'rules' | 'law
   const made =
     known.get(law) ??
     deepFreeze(
-      Object.fromEntries(rules.accountabilities.map((entry) => [consequenceId(entry), consequence(rules, law, entry)])),
+      Object.fromEntries(law.accountabilities.map((entry) => [consequenceId(entry), consequence(rules, law, entry)])),
     );
   known.set(law, made);
   return made;

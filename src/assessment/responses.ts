@@ -3,9 +3,10 @@ import { presumedIn } from '../case/presumptions.js';
 import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
+import type { Rule } from '../logic/rule.js';
 import { allOf, MET, OPEN, UNMET } from '../logic/truth.js';
 import { type FactPlan, impliedValue } from '../model/fact-values.js';
-import type { Epoch } from '../policy/law.js';
+import type { Epoch, Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { HOUR_MS, localInstant } from '../regulation/dates.js';
 import { type Call, callOf } from '../regulation/rhythm.js';
@@ -27,6 +28,7 @@ export function respond(
     action: duty.action,
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
     ...state,
+    ...incidentCase.law.editionsOf(duty.id),
     open: on.map(({ id }) => id),
     presumed: [...presumedIn(reason)],
   };
@@ -65,7 +67,7 @@ function statusOf(
   const state = statedOf(incidentCase, statusFact) ?? impliedValue(fact, incidentCase.incident);
   if (state === none) return 'breached';
   const done = law.standard(duty.id).truth(input);
-  const inTime = allOf(termsIn(duty.standard).map((term) => law.term(term).truth(input)));
+  const inTime = allOf(timing(rules.regulation, duty).map((rule) => rule(law).truth(input)));
   if (state !== undefined && state === fact.definition.pending) {
     if (inTime === UNMET) return 'overdue';
     return complete && due.every(({ ms }) => ms >= asOf.ms) ? 'awaiting' : 'undetermined';
@@ -83,53 +85,59 @@ interface DueTimes {
   readonly complete: boolean;
 }
 
-/** When a duty is due by its terms' thresholds in hours, from the start that each measure counts from. */
+/** When a duty is due: by its terms' thresholds, or hours in the text itself, from the start that each counts from. */
 function dueTimes({ rules, incident, law }: IncidentCase, duty: Duty): DueTimes {
   const { regulation, plan } = rules;
   const epoch = law.epochs.length === 1 ? law.epochs[0] : undefined;
   if (!epoch || !duty.standard) return { due: [], complete: false };
-  const running = termsIn(duty.standard).flatMap((term) =>
-    clocks(regulation, epoch, term).map((clock) => ({ term, ...clock })),
-  );
-  const due = running.flatMap(({ from, threshold, term, ...rest }) => {
-    const hours = epoch.thresholds(term)?.[threshold];
-    const settles = epoch.value(term)?.settles;
+  const running = clocks(regulation, epoch, duty.standard);
+  const due = running.flatMap(({ from, hours, ...rest }) => {
+    const settles = epoch.value(rest.term ?? '')?.settles;
     const start = incident.times[plan.index(from)];
     return hours === undefined || start === undefined
       ? []
-      : [{ term, ...rest, ms: start + hours * HOUR_MS, ...(settles !== undefined && { settles }) }];
+      : [{ ...rest, ms: start + hours * HOUR_MS, ...(settles !== undefined && { settles }) }];
   });
   // Of a time after which it is surely late it is open whether it was not late before.
   const sure = due.every(({ settles }) => settles !== 'unmet');
   return { due, complete: due.length > 0 && due.length === running.length && sure };
 }
 
-const termsIn = (condition: Condition | undefined): string[] =>
-  conditionsIn(condition).flatMap((inner) => ('term' in inner ? [inner.term] : []));
+/** What of the manner of a duty is a matter of time: its terms, and hours that the text itself fixes. */
+const timing = ({ facts }: Regulation, { standard }: Duty): ((law: Law) => Rule)[] =>
+  conditionsIn(standard).flatMap((inner) => {
+    if ('term' in inner) return [(law: Law) => law.term(inner.term)];
+    return 'fact' in inner && facts[inner.fact]?.derive ? [(law: Law) => law.rule(inner)] : [];
+  });
 
-/** The question that no ruling has settled, and the reading under which something stands. */
-type Choice = Pick<Due<Names>, 'question' | 'reading'>;
+/** The term that measures something, the question that no ruling has settled, and the reading under which it stands. */
+type Choice = Pick<Due<Names>, 'term' | 'question' | 'reading'>;
 
 interface RunningClock extends Choice {
   readonly from: string;
-  readonly threshold: string;
+  readonly hours: number | undefined;
 }
 
-/**
- * The clocks that measure a term, each with the reading it stands under; where a ruling chose a reading, only that
- * one's.
- */
-function clocks(regulation: Regulation, epoch: Epoch, term: string): RunningClock[] {
-  const measures = walk<Choice>(regulation.terms[term]?.condition, {}, (outer, choice) => {
+/** The clocks of a measure, each with the reading it stands under; where a ruling chose a reading, only that one's. */
+function clocks({ terms, facts }: Regulation, epoch: Epoch, standard: Condition): RunningClock[] {
+  const measures = walk<Choice>(standard, {}, (outer, choice) => {
+    if ('term' in outer) return [[terms[outer.term]?.condition, { ...choice, term: outer.term }] as const];
     if (!('question' in outer)) return parts(outer).map((part) => [part, choice] as const);
     const { question, readings } = outer;
     const ruled = epoch.ruling(question);
     return ruled === undefined
-      ? Object.entries(readings).map(([reading, part]) => [part, { question, reading }] as const)
-      : [[readings[ruled], {}] as const];
+      ? Object.entries(readings).map(([reading, part]) => [part, { ...choice, question, reading }] as const)
+      : [[readings[ruled], choice] as const];
   });
-  return [...measures].flatMap(([leaf, choice]) => {
-    const hours = 'threshold' in leaf ? regulation.facts[leaf.fact]?.derive?.hours : undefined;
-    return hours && 'threshold' in leaf ? [{ from: hours.from, threshold: leaf.threshold, ...choice }] : [];
+  return [...measures].flatMap(([leaf, choice]): RunningClock[] => {
+    const start = 'fact' in leaf ? facts[leaf.fact]?.derive?.hours.from : undefined;
+    if (start === undefined) return [];
+    if ('threshold' in leaf) {
+      const hours = epoch.thresholds(choice.term ?? '')?.[leaf.threshold];
+      return [{ ...choice, from: start, hours }];
+    }
+    // Inside a term only its thresholds count.
+    const hours = 'value' in leaf && typeof leaf.value === 'number' ? leaf.value : undefined;
+    return choice.term === undefined && hours !== undefined ? [{ ...choice, from: start, hours }] : [];
   });
 }

@@ -14,6 +14,7 @@ import {
 } from '../regulation/schema.js';
 import { checkTermValues, dateFault } from '../regulation/term-value.js';
 import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
+import { checkEditions } from './check-editions.js';
 import { ruleShapeFaults } from './check-rule-shape.js';
 import { ledgerOf } from './ledger.js';
 
@@ -26,7 +27,7 @@ export function checkRegulation(value: unknown): Diagnostic[] {
   const regulation = value as Regulation;
   const faults: Diagnostic[] = [];
   const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
-  faults.push(...checkDays(regulation));
+  faults.push(...checkDays(regulation), ...checkEditions(regulation));
   checkNames(regulation, fault);
   checkNamespace(regulation, fault);
   checkFacts(regulation, fault);
@@ -119,21 +120,28 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
   }
 }
 
+/** Articles are counted from one; a provision's name recurs only in another version of its article, as the same kind. */
 function checkIds(regulation: Regulation, fault: Fault): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, { readonly article: number; readonly kind: Provision['kind'] }>();
+  const numbers = new Set(regulation.articles.map(({ article }) => article));
   regulation.articles.forEach((whole, i) => {
     const { article, provisions } = whole;
     // An only paragraph may be counted or not.
     const places = passages(whole).flatMap(({ place }) => [place, `${article}.1`]);
-    if (article !== i + 1)
-      return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(i + 1) });
-    provisions.forEach(({ id }, j) => {
+    const missing = [...Array(article - 1).keys()].map((n) => n + 1).find((n) => !numbers.has(n));
+    if (missing !== undefined)
+      return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(missing) });
+    const own = new Set<string>();
+    provisions.forEach(({ id, kind }, j) => {
       const path = `articles[${i}].provisions[${j}].id`;
       const place = placeOf(id);
-      if (seen.has(id)) fault('rule/duplicate-id', path, { value: id });
+      const before = seen.get(id);
+      if (own.has(id) || (before && (before.article !== article || before.kind !== kind)))
+        fault('rule/duplicate-id', path, { value: id });
       else if (place !== undefined && !places.includes(place))
         fault('rule/no-such-place', path, { value: id, expected: String(article) });
-      seen.add(id);
+      own.add(id);
+      seen.set(id, { article, kind });
     });
   });
 }
@@ -143,12 +151,12 @@ const checkBearers = (regulation: Regulation): Diagnostic[] =>
     bearer.when ? checkCondition(bearer.when, `bearers.${name}.when`, vocabulary(regulation)) : [],
   );
 
-/** The words of a term or a question stand in the article it is of. */
+/** The words of a term or a question stand in the article it is of, in some version of it. */
 function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
   const stands = (words: string, number: number, path: string) => {
-    const article = regulation.articles.find(({ article }) => article === number);
-    if (!article) fault('rule/missing-article', path, { expected: String(number) });
-    else if (!passages(article).some(({ text }) => text.includes(words)))
+    const versions = regulation.articles.filter(({ article }) => article === number);
+    if (versions.length === 0) fault('rule/missing-article', path, { expected: String(number) });
+    else if (!versions.flatMap(passages).some(({ text }) => text.includes(words)))
       fault('rule/quote-not-found', path, { value: words, expected: String(number) });
   };
   for (const [name, { words, article }] of Object.entries(regulation.questions))

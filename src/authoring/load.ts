@@ -21,8 +21,8 @@ export interface Loaded {
 
 /**
  * Reads a folder of rule files (`regulation.yaml`, `facts.yaml`, `terms.yaml`, `questions.yaml`, `profiles/`,
- * `articles/`) and checks the whole: shape, names, quotes, the ledger, and the text against `official.txt` where the
- * folder has one.
+ * `articles/`, a file for each version of an article) and checks the whole: shape, names, quotes, the ledger, and the
+ * text against `official.txt` and `official.<day>.txt` of later editions, where the folder has them.
  *
  * @returns the regulation, or all faults with file, line and column
  * @example
@@ -89,7 +89,7 @@ export function readRegulation(folder: string): Loaded {
   const faults = checkRegulation(whole).map(locate);
   if (faults.length > 0) return { faults };
   const regulation = checked(whole as unknown as Regulation);
-  const text = checkText(regulation, join(folder, 'official.txt'));
+  const text = checkTexts(regulation, folder);
   return text.length > 0 ? { faults: text } : { regulation, faults: [] };
 }
 
@@ -115,15 +115,35 @@ export function regulationOf(value: unknown): Regulation {
 
 const checked = (regulation: Regulation): Regulation => markChecked(regulation, digestOf(inShort(regulation)));
 
+/** The texts of all editions against the official ones. */
+function checkTexts(regulation: Regulation, folder: string): Diagnostic[] {
+  return [undefined, ...(regulation.editions ?? [])].flatMap((edition, i) =>
+    checkText({
+      folder,
+      name: edition ? `official.${edition.from}.txt` : 'official.txt',
+      sum: edition
+        ? { path: `editions[${i - 1}].sha256`, sha256: edition.sha256 }
+        : { path: 'sha256', sha256: regulation.sha256 },
+      ours: officialLines(regulation, edition),
+    }),
+  );
+}
+
+interface Compared {
+  readonly folder: string;
+  readonly name: string;
+  readonly sum: { readonly path: string; readonly sha256: string | undefined };
+  readonly ours: ReturnType<typeof officialLines>;
+}
+
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
-function checkText(regulation: Regulation, file: string): Diagnostic[] {
+function checkText({ folder, name, sum: { path, sha256 }, ours }: Compared): Diagnostic[] {
+  const file = join(folder, name);
   if (!existsSync(file)) return [];
   const official = readFileSync(file, 'utf8');
-  const name = 'official.txt';
-  if (regulation.sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== regulation.sha256)
-    return [{ ...fileDiagnostic('rule/checksum', 'sha256', { expected: regulation.sha256 }), file: name }];
+  if (sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== sha256)
+    return [{ ...fileDiagnostic('rule/checksum', path, { expected: sha256 }), file: name }];
   const theirs = official.trimEnd().split('\n');
-  const ours = officialLines(regulation);
   const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
   return differing.slice(0, 20).map((i) => {
     const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];

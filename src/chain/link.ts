@@ -3,7 +3,7 @@ import { openInputs } from '../logic/open-points.js';
 import { OPEN, UNMET } from '../logic/truth.js';
 import { PARTY } from '../messages/chain.js';
 import type { Appointment, Post } from '../model/organization.js';
-import type { LocatedProvision } from '../policy/law.js';
+import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { holdsOn } from '../regulation/dates.js';
 import type { Capacity, Provision } from '../regulation/schema.js';
@@ -78,7 +78,7 @@ export function postLink(
   /** Nobody has ruled whether one or all are meant; or one is, and the records do not say which. */
   function tellWhoIsOpen(): void {
     if (takes === 'one') return tell('organization/no-principal', label.zh);
-    for (const { provision: other } of subject.rules.located)
+    for (const { provision: other } of provisionsIn(subject.law))
       if (other.kind === 'designation' && other.post?.several === post.several)
         notes.waiting.push({ provision: other.id, on: [{ kind: 'ruling', id: post.several as string }] });
   }

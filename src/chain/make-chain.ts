@@ -1,4 +1,5 @@
 import type { Waiting } from '../case/open-points.js';
+import { type Law, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Chain } from './chain.js';
 import { type Designation, partyLink, postLink } from './link.js';
@@ -9,6 +10,8 @@ import { bodiesAbove, concernedUnits } from './units.js';
 export interface MadeChain {
   readonly chain: Chain<Names>;
   readonly waiting: readonly Waiting[];
+  /** The law of its day. */
+  readonly law: Law;
 }
 
 /** Of those who answer at one level, the nearer one first. */
@@ -22,7 +25,7 @@ export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
   const units = concernedUnits(subject, notes);
   if (subject.dayUnknown) note(notes, 'organization/day-unknown', '', subject.day);
-  const designations = subject.rules.located.flatMap((entry): Designation[] => {
+  const designations = provisionsIn(subject.law).flatMap((entry): Designation[] => {
     const { provision } = entry;
     return provision.kind === 'designation' && provision.post ? [{ entry, post: provision.post }] : [];
   });
@@ -46,5 +49,6 @@ export function makeChain(subject: ChainSubject): MadeChain {
       open: [...new Set(notes.waiting.flatMap(({ on }) => on.map(({ id }) => id)))],
     },
     waiting: notes.waiting,
+    law: subject.law,
   };
 }

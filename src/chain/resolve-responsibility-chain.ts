@@ -40,13 +40,13 @@ export function resolveResponsibilityChain<const Given, N extends Names = Shippe
 ): ResponsibilityChain<N> {
   const { setting, faults } = readOptions(options);
   const { values, faults: wrong } = subjectOf(subject);
-  const { chain, waiting } =
+  const { chain, waiting, law } =
     'incident' in values
       ? chainOfIncident(readCase(setting, values.incident, [...faults, ...wrong]))
       : chainOfPlace(setting, values, [...faults, ...wrong]);
   const whole: ResponsibilityChain<Names> = {
     ...chain,
-    citations: citationsOf(setting.rules),
+    citations: citationsOf(law),
     ...inShort(openPointsOf(setting.rules, waiting)),
   };
   return whole as ResponsibilityChain<N>;

@@ -1,6 +1,6 @@
 import { UNMET } from '../logic/truth.js';
 import { CAPACITIES } from '../model/register.js';
-import type { LocatedProvision } from '../policy/law.js';
+import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { ChainBody, ConcernedUnit } from './chain.js';
@@ -8,7 +8,7 @@ import { type ChainSubject, caseOfUnit, type Notes, nameOfUnit, note } from './s
 
 /** The units concerned, with what each is to the system and the provisions that say so. */
 export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUnit<Names>[] {
-  const { rules, law, register, unit, system } = subject;
+  const { law, register, unit, system } = subject;
   const recorded = system === undefined ? undefined : register.system(system);
   const found = new Map<string, Capacity[]>(unit === undefined ? [] : [[unit, []]]);
   if (recorded)
@@ -18,9 +18,10 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
         note(notes, 'organization/no-unit', `systems.${recorded.id}`, recorded.id, { expected: capacity });
       for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
     }
+  const provisions = provisionsIn(law);
   const principles = (capacity: Capacity) =>
-    rules.located.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
-  const direct = rules.located.filter(
+    provisions.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);
+  const direct = provisions.filter(
     ({ provision }) => provision.kind === 'designation' && provision.bearer !== undefined && !provision.post,
   );
   return [...found].map(([id, capacities]) => {
@@ -37,8 +38,9 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
 
 /** The bodies above, with the units that have their roles. */
 export function bodiesAbove(subject: ChainSubject, notes: Notes): ChainBody<Names>[] {
-  const { rules, register } = subject;
-  return Object.entries(rules.regulation.bodies).map(([body, { label, provision }]) => {
+  const { rules, register, law } = subject;
+  const there = Object.entries(rules.regulation.bodies).filter(([, { provision }]) => law.has(provision));
+  return there.map(([body, { label, provision }]) => {
     const unit = register.seatOf(body);
     if (unit === undefined) note(notes, 'organization/no-body', `bodies.${body}`, label.zh, { provision });
     return { body, label, ...(unit !== undefined && { unit, ...nameOfUnit(subject, unit) }), provision };

@@ -55,7 +55,12 @@ export function explainIn(restored: Restored, assessment: AnyAssessment, id: str
   if (finding) return explanationOf(assessment, finding, reason, rules);
   const response = assessment.responses.find(({ provision }) => provision === id);
   const { action, open, status: standing } = response ?? { action: { zh: id, en: id }, open: [], status: undefined };
-  const explanation = explanationOf(assessment, { provision: id, label: action, open }, reason, rules);
+  const explanation = explanationOf(
+    assessment,
+    { provision: id, label: action, open, editions: response?.editions },
+    reason,
+    rules,
+  );
   return standing === undefined ? explanation : { ...explanation, standing };
 }
 
@@ -64,11 +69,12 @@ interface Explained {
   readonly provision: string;
   readonly label: Bilingual;
   readonly open: readonly string[];
+  readonly editions?: readonly string[] | undefined;
 }
 
 function explanationOf(
   result: Citing & OpenPoints<Names>,
-  { provision, label, open }: Explained,
+  { provision, label, open, editions }: Explained,
   reason: Reason,
   rules: Ruleset,
 ): Explanation {
@@ -81,6 +87,7 @@ function explanationOf(
     label,
     citation: citationIn(result, provision),
     status: truth,
+    ...(editions && { editions }),
     grounds: truth === 'undetermined' ? [] : (support?.leaves ?? []).map((leaf) => groundOf(leaf, truth, regulation)),
     rulings: support ? rulingsUsed(support, regulation) : [],
     values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, regulation)),

@@ -29,6 +29,8 @@ export interface Explanation {
   readonly label: Bilingual;
   readonly citation: Citation;
   readonly status: Truth;
+  /** The versions of its article that may apply, where there are several, as in a finding. */
+  readonly editions?: readonly string[];
   /**
    * The fewest grounds that decide it: with these alone, and the rulings and values below, it would come out the same;
    * without any one of them it would be open. None where it is undetermined.

@@ -24,7 +24,7 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
       EXPLAIN[lang].found(regulation.terms[leaf.term]?.label[lang] ?? leaf.term, found, asked(found));
     return { ...proofIn(leaf, regulation), truth: status, said: both(said) };
   }
-  if (leaf.kind === 'commencement') return { ...proofIn(leaf, regulation), truth: status };
+  if (leaf.kind === 'commencement' || leaf.kind === 'absent') return { ...proofIn(leaf, regulation), truth: status };
   const { actual } = leaf;
   const opposite: FactReason = { ...leaf, operator: OPPOSITE[leaf.operator] };
   return {

@@ -1,4 +1,5 @@
 import { reading } from '../diagnostics/reading.js';
+import type { Citation } from '../logic/condition.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
@@ -33,7 +34,9 @@ export const litPassages = (article: Article, reasons: readonly Reason[]): LitPa
 export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[] {
   const quotes = new Map<string, Quoted>();
   for (const reason of reasons) collect(reason, quotes);
-  const sorted = [...quotes.values()].sort((a, b) => b.quote.length - a.quote.length);
+  // Words of another version of the article do not stand here.
+  const own = [...quotes.values()].filter(({ edition }) => edition === article.from);
+  const sorted = own.sort((a, b) => b.quote.length - a.quote.length);
   return passages(article).map(({ place, text }) => {
     const lights: (Light | undefined)[] = Array(text.length).fill(undefined);
     for (const quoted of sorted)
@@ -43,10 +46,7 @@ export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[
   });
 }
 
-interface Quoted extends Light {
-  readonly place: string;
-  readonly quote: string;
-}
+interface Quoted extends Light, Citation {}
 
 function segments(text: string, lights: readonly (Light | undefined)[]): LitSegment[] {
   const cuts = [0, ...lights.flatMap((light, i) => (i > 0 && light !== lights[i - 1] ? [i] : [])), text.length];
@@ -66,7 +66,7 @@ function segments(text: string, lights: readonly (Light | undefined)[]): LitSegm
  */
 function collect(reason: Reason, quotes: Map<string, Quoted>, above?: string): void {
   const citation = 'citation' in reason ? reason.citation : undefined;
-  const key = citation && `${citation.place} ${citation.quote}`;
+  const key = citation && `${citation.edition ?? ''} ${citation.place} ${citation.quote}`;
   if (citation && key !== undefined && key !== above) {
     const before = quotes.get(key);
     const presumed = reason.kind === 'fact' && reason.presumed === true;

@@ -50,6 +50,8 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
       return factProof(reason, regulation);
     case 'literal':
       return leafOf(truth, (lang) => EXPLAIN[lang].literal[truth]);
+    case 'absent':
+      return leafOf(truth, (lang) => EXPLAIN[lang].absent[reason.state](reason.from), reason.citation);
     case 'commencement':
       return leafOf(truth, (lang) => commencementText(reason, regulation, lang), reason.citation);
   }

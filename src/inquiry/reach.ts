@@ -165,7 +165,7 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
     else if (assumption.leaf.kind === 'term')
       narrow('term', assumption.leaf.term, ({ value }) => value === (assumption.truth === 'met'));
     else if (assumption.leaf.kind === 'commencement') free('issue-date', 'issue-date');
-    else {
+    else if (assumption.leaf.kind === 'fact') {
       const { fact } = assumption.leaf;
       const definition = of.rules.regulation.facts[fact];
       const hours = definition?.derive?.hours;

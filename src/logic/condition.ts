@@ -19,6 +19,8 @@ export type Scalar = string | number | boolean;
 export interface Citation {
   readonly place: string;
   readonly quote: string;
+  /** The day from which the version of the article holds that has these words; absent for the text as issued. */
+  readonly edition?: string;
 }
 
 interface Quoted {

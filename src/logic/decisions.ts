@@ -77,6 +77,7 @@ export class Decisions {
         return formula.expected === undefined ? open : this.#step(formula, onward);
       case 'literal':
       case 'commencement':
+      case 'absent':
         return { met, unmet, undetermined: open }[formula.truth];
     }
   }

@@ -55,6 +55,7 @@ export function reasonFor(formula: Formula, input: Valuation): Reason {
       return factReason(formula, input);
     case 'literal':
     case 'commencement':
+    case 'absent':
       return formula;
   }
 }

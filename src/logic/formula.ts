@@ -76,6 +76,15 @@ export interface CommencementNode {
   readonly citation: Citation;
 }
 
+/** A provision that the law of the time does not have: not yet, or no longer, from a day on. It is never met. */
+export interface AbsentNode {
+  readonly kind: 'absent';
+  readonly truth: 'unmet';
+  readonly state: 'not-yet' | 'repealed';
+  readonly from: string;
+  readonly citation: Citation;
+}
+
 /** A node whose value follows from its parts' alone. */
 export type Compound<Of> =
   | GroupNode<Of>
@@ -84,7 +93,7 @@ export type Compound<Of> =
   | FloorNode<Of>
   | QuestionNode<Of>
   | EpochsNode<Of>;
-export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | CommencementNode;
+export type Node<Of> = Compound<Of> | TermNode<Of> | FactNode | LiteralNode | CommencementNode | AbsentNode;
 
 /**
  * A condition bound to the law of one time: names resolved, thresholds and rulings in place. It is the one meaning that
@@ -100,7 +109,8 @@ export type Formula =
   | TermFormula
   | FactFormula
   | LiteralNode
-  | CommencementNode;
+  | CommencementNode
+  | AbsentNode;
 
 export interface FactFormula extends FactNode {
   readonly index: number;
@@ -183,6 +193,7 @@ export function combine(node: Exclude<Node<unknown>, FactNode>, values: readonly
       return agreement(values);
     case 'literal':
     case 'commencement':
+    case 'absent':
       return truthValue(node.truth);
   }
 }

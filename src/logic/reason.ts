@@ -1,4 +1,5 @@
 import {
+  type AbsentNode,
   type CommencementNode,
   combine,
   type EpochsNode,
@@ -31,7 +32,8 @@ export type Reason =
   | TermReason
   | FactReason
   | LiteralNode
-  | CommencementNode;
+  | CommencementNode
+  | AbsentNode;
 
 export interface FactReason extends FactNode, Evaluated {
   /** Absent where the fact is unknown. */

@@ -49,6 +49,7 @@ function stepsTo(wanted: Settled, node: Reason, way: Way, within?: TermReason): 
     case 'literal':
       return node.truth === wanted ? [] : undefined;
     case 'commencement':
+    case 'absent':
       return assumes(way, node, wanted) ? [] : undefined;
     case 'fact':
       return assumes(way, node, wanted) ? (within ? [{ term: within, fact: node }] : []) : undefined;

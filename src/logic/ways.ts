@@ -1,9 +1,12 @@
-import { type CommencementNode, demandOf } from './formula.js';
+import { type AbsentNode, type CommencementNode, demandOf } from './formula.js';
 import type { FactReason, Reason, TermReason } from './reason.js';
 import type { Settled } from './truth.js';
 
-/** What a reason rests on: a fact as tested, a person's finding on a term, the law's being in force. */
-export type Leaf = FactReason | TermReason | CommencementNode;
+/**
+ * What a reason rests on: a fact as tested, a person's finding on a term, the law's being in force, its having the
+ * provision.
+ */
+export type Leaf = FactReason | TermReason | CommencementNode | AbsentNode;
 
 /**
  * Something taken as so: that a leaf is met or unmet, that a question is read in one way, that one of several states of
@@ -39,6 +42,8 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
       case 'fact':
       case 'commencement':
         return leaf(node, wanted);
+      case 'absent':
+        return node.truth === wanted ? leaf(node, wanted) : [];
       case 'term': {
         const found = node.of ? to(wanted, node.of) : [];
         // Where nothing fixes a term, a person may find it.
@@ -92,6 +97,7 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
 /** The same test of the same fact is the same leaf, wherever it stands. */
 export function leafKey(leaf: Leaf): string {
   if (leaf.kind === 'fact') return JSON.stringify([leaf.fact, leaf.operator, leaf.expected]);
+  if (leaf.kind === 'absent') return `absent ${leaf.state} ${leaf.from}`;
   return leaf.kind === 'term' ? `term ${leaf.term}` : 'commencement';
 }
 

@@ -12,7 +12,9 @@ export const CITATION = {
   en: (article: number, paragraph?: number, item?: number) =>
     `Art. ${article}${paragraph === undefined ? '' : ` ¶${paragraph}`}${item === undefined ? '' : ` (${item})`}`,
   quoted: {
-    zh: (place: string, quote: string) => `${place}“${quote}”`,
-    en: (place: string, quote: string) => `${place} “${quote}”`,
+    zh: (place: string, quote: string, edition?: string) =>
+      `${place}${edition === undefined ? '' : `（自 ${edition} 起的文本）`}“${quote}”`,
+    en: (place: string, quote: string, edition?: string) =>
+      `${place}${edition === undefined ? '' : ` (text from ${edition})`} “${quote}”`,
   },
 };

@@ -70,6 +70,10 @@ const zh = {
   byRuling: (ask: string, reading: string) => `依据解释：${ask}读作“${reading}”`,
   byValue: (label: string, limit: string) => `按取值：“${label}” ${limit}`,
   because: (reason: string) => `（${reason}）`,
+  absent: {
+    'not-yet': (day: string) => `该规定自 ${day} 起施行，当时尚未施行`,
+    repealed: (day: string) => `该规定自 ${day} 起废止，当时已不再适用`,
+  },
   inForce: { met: '本细则已施行', unmet: '当时本细则尚未施行', undetermined: '本细则当时是否已施行，待定' },
   presumed: '推定',
   proof: '论证',
@@ -129,6 +133,10 @@ const en: Catalogue = {
   byRuling: (ask, reading) => `by a ruling: ${ask} Read as “${reading}”`,
   byValue: (label, limit) => `by the value set: “${label}” ${limit}`,
   because: (reason) => ` (${reason})`,
+  absent: {
+    'not-yet': (day) => `this provision holds from ${day}; it did not yet`,
+    repealed: (day) => `this provision was repealed from ${day}; it no longer held`,
+  },
   inForce: {
     met: 'the rules were in force',
     unmet: 'the rules were not yet in force',

@@ -16,6 +16,11 @@ export const FILE_MESSAGES = {
     '`{value}` 所指的款、项在第 {expected} 条中不存在',
     '`{value}` names no paragraph or item of article {expected}',
   ),
+  'rule/unknown-edition': simple(
+    '`{value}` 不是 regulation.yaml 的 editions 所列的日期；已列 {expected}',
+    '`{value}` is not the day of an edition in regulation.yaml (`editions`); those listed are {expected}',
+  ),
+  'rule/idle-edition': simple('自 `{value}` 起没有任何条文开始或者终止', 'no article begins or ends on `{value}`'),
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
   'rule/checksum': simple(

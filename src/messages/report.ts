@@ -28,6 +28,9 @@ const zh = {
     undetermined: '待定',
   },
   to: '对象',
+  edition: (from: string) => (from === 'issued' ? '印发时的文本' : `自 ${from} 起的文本`),
+  editions: (list: readonly string[]) =>
+    list.length === 1 ? `适用文本：${list[0]}` : `可能适用的文本：${list.join('、')}`,
   due: '期限',
   dueSettles: { met: '此前即属及时，逾此仍待认定', unmet: '逾此即不及时，此前仍待认定' },
   chain: '责任链',
@@ -91,6 +94,8 @@ const en: Catalogue = {
     undetermined: 'open',
   },
   to: 'to',
+  edition: (from) => (from === 'issued' ? 'the text as issued' : `the text from ${from}`),
+  editions: (list) => `${list.length === 1 ? 'applied' : 'may apply'}: ${list.join(', ')}`,
   due: 'due',
   dueSettles: {
     met: 'by then it is in time; later it remains to be found',

@@ -51,7 +51,7 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
 ): ObligationReport<N> {
   const file = readUnit(unit, options);
   const { rules, asOf, record } = file;
-  const standings = dutiesIn(rules).flatMap((duty) => standingsOf(file, duty));
+  const standings = dutiesIn(rules, file.law).flatMap((duty) => standingsOf(file, duty));
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;
@@ -61,7 +61,7 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     policy: rules.policy,
     obligations,
     counts,
-    citations: obligationCitations(rules),
+    citations: obligationCitations(file.law),
     ...inShort(
       openPointsOf(
         rules,

@@ -56,7 +56,9 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
   const { incidents } = file;
   const input = caseFor(file, undefined);
   const bears = file.law.bears(duty.id);
-  if (bears.truth(input) === UNMET) return [notOwed(duty, bears.reason(input))];
+  // A duty that is there no longer may have been owed for an incident of its time.
+  const isThere = file.law.has(duty.id) || !incidents?.length;
+  if (isThere && bears.truth(input) === UNMET) return [notOwed(duty, bears.reason(input))];
   if (incidents === undefined) {
     const on = [asking(file, 'incidents', INCIDENTS)];
     return [standingAs(duty, { status: 'undetermined' }, { reason: UNSAID, on })];
@@ -70,7 +72,12 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     return standingAs(
       duty,
       { status: OF_RESPONSE[status], ...dueOn },
-      { reason, on: openInputs(reason), incident: incidentCase.incident.id ?? String(i + 1) },
+      {
+        reason,
+        on: openInputs(reason),
+        incident: incidentCase.incident.id ?? String(i + 1),
+        ...incidentCase.law.editionsOf(duty.id),
+      },
     );
   });
 }
@@ -109,7 +116,7 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: Questio
     : unsaid && applies.truth === 'undetermined'
       ? [unsaid]
       : [...openInputs(reason), ...(performance.asks ? [performance.asks] : [])];
-  return standingAs(duty, performance, { reason, on, ...subject, entries });
+  return standingAs(duty, performance, { reason, on, ...subject, entries, ...file.law.editionsOf(duty.id) });
 }
 
 function joined(applies: Reason, performed: Reason | undefined): Reason {
@@ -123,12 +130,13 @@ interface Details extends Subject {
   readonly on: Standing['on'];
   readonly incident?: string;
   readonly entries?: OnFile;
+  readonly editions?: readonly string[];
 }
 
 function standingAs(
   { id, action, force }: Duty,
   { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
-  { reason, on, system, towards, incident, entries = NO_ENTRIES }: Details,
+  { reason, on, system, towards, incident, editions, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
     provision: id,
@@ -137,6 +145,7 @@ function standingAs(
     ...(system !== undefined && { system }),
     ...(towards !== undefined && { towards }),
     ...(incident !== undefined && { incident }),
+    ...(editions && { editions }),
     status,
     reason,
     evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],

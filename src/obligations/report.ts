@@ -18,6 +18,8 @@ export interface Obligation<N extends Names = ShippedNames> {
   /** The other unit that it is owed towards, where it is owed towards each. */
   readonly towards?: string;
   readonly incident?: string;
+  /** The versions of its article that it may be judged by, where there are several, as in a finding. */
+  readonly editions?: readonly string[];
   readonly status: ObligationStatus;
   /** Why the duty applies or not, and, where a measure of performance was asked, how it came out. */
   readonly reason: Reason;

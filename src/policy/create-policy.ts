@@ -158,7 +158,7 @@ function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
   const ready = indexOfRegulation(regulation);
   const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
-  const epochs = epochsOf({ regulation, terms, rulings, issueDate }, ready.located);
+  const epochs = epochsOf({ regulation, terms, rulings, issueDate });
   return { ...ready, policy, epochs, law: lawFinder(epochs) };
 }
 

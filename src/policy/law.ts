@@ -1,12 +1,21 @@
+import { once, oncePer } from '../diagnostics/once.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
 import { formulaOf, type Scope, settledFormula } from '../logic/bind.js';
 import type { Citation, Condition } from '../logic/condition.js';
 import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
-import { ALWAYS, allFormulas, type CommencementNode, type Formula, UNSETTLED } from '../logic/formula.js';
+import {
+  type AbsentNode,
+  ALWAYS,
+  allFormulas,
+  type CommencementNode,
+  type Formula,
+  UNSETTLED,
+} from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
+import { daysOfEditions, type Version, versionOn, versionsOf } from '../regulation/editions.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
 
@@ -26,6 +35,8 @@ export interface Settled {
 export interface Epoch {
   /** First day; absent for the earliest epoch. */
   readonly from?: string;
+  /** Every provision that the regulation ever has, as it stands in this epoch. */
+  readonly provisions: ReadonlyMap<string, StandingProvision>;
   /** Whether the law is in force for the bearer of a provision. */
   bears(provision: string): Formula;
   /** Whether a provision applies: in force, its bearer, and its condition. */
@@ -43,6 +54,16 @@ export interface Epoch {
 /** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
 export interface Law {
   readonly epochs: readonly Epoch[];
+  /**
+   * Every provision that the regulation ever has, as it stands in the last of the epochs that has it; where none does,
+   * as it stood before or will stand.
+   */
+  readonly located: readonly LocatedProvision[];
+  readonly accountabilities: readonly LocatedAccountability[];
+  /** Whether any of the epochs has a provision. */
+  has(provision: string): boolean;
+  /** The versions of its article that may apply, where it has several: the day each holds from, or `issued`. */
+  editionsOf(provision: string): { readonly editions?: readonly string[] };
   bears(provision: string): Rule;
   applies(provision: string): Rule;
   standard(provision: string): Rule;
@@ -62,20 +83,46 @@ export interface LocatedProvision {
   readonly citation: Citation;
 }
 
+/** A provision in one epoch. */
+interface StandingProvision {
+  readonly entry: LocatedProvision;
+  /** Whether its article has, or will have, other versions. */
+  readonly amended: boolean;
+  /** Why the epoch does not have it, if it does not; the entry is then as it stood before or will stand. */
+  readonly absent?: AbsentNode;
+}
+
 /** A provision on accountability with its place. */
 export interface LocatedAccountability extends LocatedProvision {
   readonly provision: Accountability;
 }
 
-export const locatedProvisions = (regulation: Regulation): LocatedProvision[] =>
-  regulation.articles.flatMap((article) =>
-    article.provisions.map((provision) => ({ provision, article, citation: citationOf(provision, article) })),
-  );
+/** Every provision that a regulation ever has, in the order of the text, each in its latest version. */
+export const locatedProvisions = (regulation: Regulation): LocatedProvision[] => {
+  const versions = [...versionsOf(regulation).values()].map((list) => [...list].reverse());
+  return versions.flatMap((list) => {
+    const found = new Map<string, LocatedProvision>();
+    for (const { article } of list)
+      for (const provision of article.provisions)
+        if (!found.has(provision.id)) found.set(provision.id, locatedIn(article, provision));
+    return [...found.values()];
+  });
+};
+
+const locatedIn = (article: Article, provision: Provision): LocatedProvision => ({
+  provision,
+  article,
+  citation: citationOf(provision, article),
+});
 
 /** The words a provision quotes; an accountability is cited by the whole of its paragraph or item. */
 function citationOf(provision: Provision, article: Article): Citation {
   const quote = 'quote' in provision ? provision.quote : wholeText(provision.id, article);
-  return locate(article, quote, placeOf(provision.id)) ?? Object.freeze({ place: String(article.article), quote });
+  const { article: number, from: edition } = article;
+  return (
+    locate(article, quote, placeOf(provision.id)) ??
+    Object.freeze({ place: String(number), quote, ...(edition !== undefined && { edition }) })
+  );
 }
 
 function wholeText(id: string, article: Article): string {
@@ -86,23 +133,76 @@ function wholeText(id: string, article: Article): string {
 }
 
 /** The epochs of a settled regulation in their order: a new one begins on each day something in it begins or ends. */
-export function epochsOf(
-  settled: Settled,
-  provisions: readonly LocatedProvision[] = locatedProvisions(settled.regulation),
-): Epoch[] {
+export function epochsOf(settled: Settled): Epoch[] {
   const { regulation, terms, rulings } = settled;
   const { start, end, inferred } = commencementOf(settled);
   const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
-  const days = [start, end, ...dated.flatMap(({ from, until }) => [from, until])].filter((day) => day !== undefined);
-  const located = new Map(provisions.map((entry) => [entry.provision.id, entry]));
+  const days = [start, end, ...daysOfEditions(regulation), ...dated.flatMap(({ from, until }) => [from, until])];
+  const known = [...new Set(days.filter((day) => day !== undefined))].sort();
   const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
-  return [undefined, ...[...new Set(days)].sort()].map((from) =>
-    epoch(settled, located, facts, from, {
+  return [undefined, ...known].map((from) =>
+    epoch(settled, standingOn(regulation, from ?? EARLIEST), facts, from, {
       truth: from === undefined || from < start ? 'unmet' : from < end ? 'undetermined' : 'met',
       inferred,
     }),
   );
 }
+
+/** Before the first dated day only what has no beginning holds. */
+const EARLIEST = '0000-00-00';
+
+const standings = oncePer((_: Regulation) => new Map<string, ReadonlyMap<string, StandingProvision>>());
+
+/** The provisions of a regulation as they stand on a day: the same for all days until the next edition, made once. */
+function standingOn(regulation: Regulation, day: string): ReadonlyMap<string, StandingProvision> {
+  const known = standings(regulation);
+  const edition =
+    daysOfEditions(regulation)
+      .filter((from) => from <= day)
+      .sort()
+      .at(-1) ?? EARLIEST;
+  const made = known.get(edition) ?? standingIn(regulation, edition);
+  known.set(edition, made);
+  return made;
+}
+
+function standingIn(regulation: Regulation, day: string): ReadonlyMap<string, StandingProvision> {
+  const all = [...versionsOf(regulation).values()].map((versions): [string, StandingProvision][] => {
+    const { version, state } = versionOn(versions, day);
+    const amended = versions.some(({ from, end }) => from !== undefined || end !== undefined);
+    // What this version does not have, an earlier one had, or a later one will have.
+    const own = new Set(version.article.provisions.map(({ id }) => id));
+    const others = versions.flatMap((other) =>
+      other.article.provisions.flatMap((provision) => (own.has(provision.id) ? [] : [{ other, provision }])),
+    );
+    return [
+      ...version.article.provisions.map((provision): [string, StandingProvision] => {
+        const entry = locatedIn(version.article, provision);
+        const missing = state === 'holds' ? undefined : absent(entry, state, version, day);
+        return [provision.id, { entry, amended, ...(missing && { absent: missing }) }];
+      }),
+      ...others.map(({ other, provision }): [string, StandingProvision] => {
+        const entry = locatedIn(other.article, provision);
+        const gone = versions.indexOf(other) < versions.indexOf(version);
+        return [provision.id, { entry, amended, absent: absent(entry, gone ? 'repealed' : 'not-yet', other, day) }];
+      }),
+    ];
+  });
+  return new Map(all.flat());
+}
+
+const absent = (
+  { citation }: LocatedProvision,
+  state: AbsentNode['state'],
+  { from, end }: Version,
+  day: string,
+): AbsentNode => ({
+  kind: 'absent',
+  truth: 'unmet',
+  state,
+  from: (state === 'repealed' ? end : from) ?? day,
+  citation,
+});
 
 interface Commencement {
   /** The first day on which the law may have taken effect, and the first on which it certainly had. */
@@ -123,15 +223,15 @@ function commencementOf({ regulation: { issued, issuedBecause, effective }, issu
 
 function epoch(
   settled: Settled,
-  located: Map<string, LocatedProvision>,
-  facts: Map<string, number>,
+  provisions: ReadonlyMap<string, StandingProvision>,
+  facts: ReadonlyMap<string, number>,
   from: string | undefined,
   inForce: Pick<CommencementNode, 'truth'> & { readonly inferred: boolean },
 ): Epoch {
   const { regulation } = settled;
   const terms = Object.keys(regulation.terms);
-  // Before the first dated day only what has no beginning holds.
-  const day = from ?? '0000-00-00';
+  const day = from ?? EARLIEST;
+  const standing = (id: string) => provisions.get(id) as StandingProvision;
   const value = (term: string): TermValue | undefined => settled.terms[term]?.find((dated) => holdsOn(dated, day));
   const thresholds = (term: string): { readonly [name: string]: number } | undefined => {
     const given = Object.entries(value(term) ?? {}).filter(([, number]) => typeof number === 'number');
@@ -157,16 +257,19 @@ function epoch(
           kind: 'commencement',
           truth: inForce.truth,
           ...(inForce.inferred && { inferred: true as const }),
-          citation: (located.get(regulation.commencement) as LocatedProvision).citation,
+          citation: standing(regulation.commencement).entry.citation,
         };
   const bears = (id: string): Formula => {
-    const { provision } = located.get(id) as LocatedProvision;
+    const { entry, absent } = standing(id);
+    const { provision } = entry;
+    if (absent) return allFormulas([commencement, absent]);
     const when =
       'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
     return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
   };
   return {
     ...(from !== undefined && { from }),
+    provisions,
     thresholds,
     value,
     ruling,
@@ -174,15 +277,14 @@ function epoch(
     settled: (term) => settledFormula(term, scopeOf()),
     bears,
     applies: (id) => {
-      const entry = located.get(id) as LocatedProvision;
+      const { entry, absent } = standing(id);
       const when = 'when' in entry.provision ? entry.provision.when : undefined;
-      return allFormulas([bears(id), when ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
+      return allFormulas([bears(id), when && !absent ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
     },
     standard: (id) => {
-      const entry = located.get(id) as LocatedProvision;
-      const { provision } = entry;
-      const condition = standardOf(provision);
-      return condition && formulaOf(condition, scopeOf(entry));
+      const { entry, absent } = standing(id);
+      const condition = standardOf(entry.provision);
+      return absent ?? (condition && formulaOf(condition, scopeOf(entry)));
     },
   };
 }
@@ -214,8 +316,20 @@ export function lawOf(epochs: readonly Epoch[]): Law {
       return rule;
     };
   };
+  const provisions = once(() => standingThrough(epochs));
   return {
     epochs,
+    get located() {
+      return provisions().located;
+    },
+    get accountabilities() {
+      return provisions().accountabilities;
+    },
+    has: (id) => epochs.some((epoch) => !epoch.provisions.get(id)?.absent),
+    editionsOf: (id) => {
+      const editions = provisions().editions.get(id);
+      return editions ? { editions } : {};
+    },
     bears: made((epoch, id: string) => epoch.bears(id)),
     applies: made((epoch, id: string) => epoch.applies(id)),
     standard: made((epoch, id: string) => epoch.standard(id)),
@@ -228,6 +342,28 @@ export function lawOf(epochs: readonly Epoch[]): Law {
     },
   };
 }
+
+/** The provisions of some epochs, each as it stands in the last that has it. */
+function standingThrough(epochs: readonly Epoch[]): Pick<Law, 'located' | 'accountabilities'> & {
+  readonly editions: ReadonlyMap<string, readonly string[]>;
+} {
+  const last = epochs.at(-1) as Epoch;
+  const editions = new Map<string, readonly string[]>();
+  const located = [...last.provisions].map(([id, standing]): LocatedProvision => {
+    const all = epochs.map(({ provisions }) => provisions.get(id) as StandingProvision);
+    const having = all.filter(({ absent }) => !absent).map(({ entry }) => entry);
+    if (standing.amended) editions.set(id, [...new Set(having.map(({ article }) => article.from ?? 'issued'))]);
+    return having.at(-1) ?? standing.entry;
+  });
+  return { located, accountabilities: located.filter(isAccountability), editions };
+}
+
+/** The provisions that a law has, as they stand in it. */
+export const provisionsIn = (law: Law): readonly LocatedProvision[] =>
+  law.located.filter(({ provision }) => law.has(provision.id));
+
+export const isAccountability = (entry: LocatedProvision): entry is LocatedAccountability =>
+  entry.provision.kind === 'accountability';
 
 /** The laws of a policy by the days in which a time may lie, both ends included; each is made once. */
 export function lawFinder(epochs: readonly Epoch[]): (from: number, until: number) => Law {

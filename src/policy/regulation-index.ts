@@ -9,7 +9,13 @@ import { type Register, registerOf } from '../model/register.js';
 import { unitSchema } from '../model/unit.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty, Provision, Regulation } from '../regulation/schema.js';
-import { type LocatedAccountability, type LocatedProvision, locatedProvisions } from './law.js';
+import {
+  isAccountability,
+  type Law,
+  type LocatedAccountability,
+  type LocatedProvision,
+  locatedProvisions,
+} from './law.js';
 
 const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'designation', 'principle', 'power']);
 
@@ -18,11 +24,11 @@ type Citations = { readonly [provision: string]: Citation };
 /**
  * The words of the provisions that an assessment or a chain may speak of, by their ids: the same for all, and frozen.
  */
-export const citationsOf = ({ located }: Pick<RegulationIndex, 'located'>): Citations => assessmentCitations(located);
+export const citationsOf = ({ located }: Pick<Law, 'located'>): Citations => assessmentCitations(located);
 const assessmentCitations = citing((provision) => CITED.has(provision.kind) || callOf(provision));
 
 /** The same of the duties of a unit. */
-export const obligationCitations = ({ located }: Pick<RegulationIndex, 'located'>): Citations => dutyCitations(located);
+export const obligationCitations = ({ located }: Pick<Law, 'located'>): Citations => dutyCitations(located);
 const dutyCitations = citing(({ kind }) => kind === 'duty');
 
 function citing(test: (provision: Provision) => unknown) {
@@ -36,7 +42,10 @@ function citing(test: (provision: Provision) => unknown) {
  * The duties that units and bodies bear, in the order of the text. Those of persons (no condition says which unit bears
  * them) are not a unit's.
  */
-export const dutiesIn = ({ located, regulation }: Pick<RegulationIndex, 'located' | 'regulation'>): Duty[] =>
+export const dutiesIn = (
+  { regulation }: Pick<RegulationIndex, 'regulation'>,
+  { located }: Pick<Law, 'located'>,
+): Duty[] =>
   located.flatMap(({ provision }) =>
     provision.kind === 'duty' && regulation.bearers[provision.bearer]?.when ? [provision] : [],
   );
@@ -67,9 +76,7 @@ export const indexOfRegulation = oncePer((regulation: Regulation): RegulationInd
   return {
     regulation,
     located,
-    accountabilities: located.filter(
-      (entry): entry is LocatedAccountability => entry.provision.kind === 'accountability',
-    ),
+    accountabilities: located.filter(isAccountability),
     plan,
     occurredAt: plan.index('occurredAt'),
     discoveredAt: plan.index('discoveredAt'),

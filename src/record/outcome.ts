@@ -14,13 +14,15 @@ export interface Outcome {
   readonly findings: {
     readonly [provision: string]: {
       readonly status: Truth;
+      /** The versions of its article that it was judged by, where there are several. */
+      readonly editions?: readonly string[];
       /** By fact. */
       readonly presumptions: { readonly [fact: string]: Presumption['value'] };
       readonly openPoints: readonly string[];
     };
   };
   /** By provision. */
-  readonly responses: { readonly [provision: string]: Pick<Response<Names>, 'status' | 'due'> };
+  readonly responses: { readonly [provision: string]: Pick<Response<Names>, 'status' | 'due' | 'editions'> };
   readonly chain: {
     /** The day whose office-holders are meant. */
     readonly asOf: string;
@@ -47,15 +49,19 @@ export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
   const names = (ids: readonly string[]) => ids.map((id) => `${kinds.get(id)}:${id}`).sort();
   return {
     accountability: { ...accountability },
-    findings: byName(findings, ({ provision, status, presumed: facts, open }) => [
+    findings: byName(findings, ({ provision, status, editions, presumed: facts, open }) => [
       provision,
       {
         status,
+        ...(editions && { editions }),
         presumptions: byName(facts, (fact) => [fact, presumed.get(fact) as Presumption['value']]),
         openPoints: names(open),
       },
     ]),
-    responses: byName(responses, ({ provision, status, due }) => [provision, { status, due }]),
+    responses: byName(responses, ({ provision, status, due, editions }) => [
+      provision,
+      { status, due, ...(editions && { editions }) },
+    ]),
     chain: {
       asOf: chain.asOf,
       units: chain.units.map(({ unit, capacities }) => ({ unit, capacities })),

@@ -37,7 +37,8 @@ export function locate(article: Article, quote: string, home?: string): Citation
   const found = passages(article).filter((passage) => passage.text.includes(quote));
   const passage =
     found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
-  return passage && Object.freeze({ place: passage.place, quote });
+  const { from: edition } = article;
+  return passage && Object.freeze({ place: passage.place, quote, ...(edition !== undefined && { edition }) });
 }
 
 /** 第九条第二款第（一）项, or Art. 9 ¶2 (1). */
@@ -48,4 +49,4 @@ export const formatPlace = (place: string, lang: Lang): string =>
   });
 
 export const formatCitation = (citation: Citation, lang: Lang): string =>
-  reading(() => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote));
+  reading(() => CITATION.quoted[lang](formatPlace(citation.place, lang), citation.quote, citation.edition));

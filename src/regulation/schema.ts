@@ -129,6 +129,9 @@ const ledgerEntry = z.strictObject({
 
 export const articleSchema = z.strictObject({
   article: z.int().check(z.positive()),
+  /** First and last day of this version, both included; a version ends where the next of its article begins. */
+  from: z.optional(localDate),
+  until: z.optional(localDate),
   paragraphs: z.array(paragraph).check(z.minLength(1)),
   conditions: z.optional(record(condition)),
   consequences: z.optional(record(consequence)),
@@ -210,18 +213,25 @@ export const questionSchema = z.strictObject({
 
 export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema())) });
 
+/** SHA-256 of an official text, so that an edit of both copies does not go unnoticed. */
+const checksum = z.optional(z.string().check(matching(/^[0-9a-f]{64}$/, '64 × 0-9 a-f')));
+
 export const regulationHeadSchema = z.strictObject({
   id,
   title: bilingual,
   number: text,
   preamble: z.array(text),
-  sha256: z.optional(z.string().check(matching(/^[0-9a-f]{64}$/, '64 × 0-9 a-f'))),
+  sha256: checksum,
   /** A date, or only its year where the text gives no more. */
   issued: z.string().check(matching(/^\d{4}(?:-\d{2}-\d{2})?$/, 'YYYY, YYYY-MM-DD')),
   /** What the year or the day of issue is inferred from, where the document does not state it. */
   issuedBecause: z.optional(bilingual),
   /** The day from which it applies, or `on-issue` where that is the day of issue. */
   effective: z.string().check(matching(/^(?:on-issue|\d{4}-\d{2}-\d{2})$/, 'on-issue, YYYY-MM-DD')),
+  /** Each day on which articles begin or end, with the document that says so and the text that holds from then on. */
+  editions: z.optional(
+    z.array(z.strictObject({ from: localDate, number: text, preamble: z.optional(z.array(text)), sha256: checksum })),
+  ),
   interpreter: id,
   commencement: id,
   unitKinds: record(labelled),

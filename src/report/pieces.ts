@@ -6,7 +6,7 @@ import { REPORT } from '../messages/report.js';
 import type { Names } from '../policy/names.js';
 import { formatPlace } from '../regulation/citation.js';
 import type { Regulation } from '../regulation/schema.js';
-import type { Run } from './page.js';
+import { type Block, paragraph, type Run } from './page.js';
 
 /** A provision by its place and its label. */
 export const titleText = (place: string, label: Bilingual, lang: Lang): string =>
@@ -18,6 +18,12 @@ export const truthRun = (truth: Truth, lang: Lang): Run => ({ text: REPORT[lang]
 /** The place of a provision, as people say it. */
 export const placeIn = (result: Citing, provision: string, lang: Lang): string =>
   formatPlace(citationIn(result, provision).place, lang);
+
+/** Which versions of its article a provision was judged by, where there are several. */
+export const editionBlocks = (editions: readonly string[] | undefined, lang: Lang): Block[] =>
+  editions === undefined || editions.length === 0
+    ? []
+    : [paragraph(REPORT[lang].editions(editions.map((from) => REPORT[lang].edition(from))))];
 
 /** What a time at which something is due stands under: a reading of the clock, where no ruling has chosen one; one side. */
 export function clockText({ question, reading, settles }: Due<Names>, { questions }: Regulation, lang: Lang) {

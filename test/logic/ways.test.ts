@@ -78,6 +78,7 @@ function truthKnowing(reason: Reason, known: ReadonlySet<string>, rulings?: Read
       return known.has(leafKey(reason as Leaf)) ? truthValue(reason.truth) : OPEN;
     case 'fact':
     case 'commencement':
+    case 'absent':
       return known.has(leafKey(reason as Leaf)) ? truthValue(reason.truth) : OPEN;
   }
 }

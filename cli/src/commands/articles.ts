@@ -26,7 +26,9 @@ export function addArticles(cli: Cli): void {
       incident === undefined ? undefined : await one(incident, (value) => assessIncident(value, settings));
     const { lang } = options;
     return write(
-      articles.map(({ article }) => print(articlePage(article, assessment, { lang }), options)).join('\n\n'),
+      [...new Set(articles.map(({ article }) => article))]
+        .map((article) => print(articlePage(article, assessment, { lang }), options))
+        .join('\n\n'),
     );
   });
 }
@@ -37,6 +39,6 @@ const APPLIED: readonly (keyof Applied)[] = ['organization', 'policy', 'profile'
 function numbers(value: string, before: number[] = []): number[] {
   const number = Number(value);
   if (!regulation.articles.some(({ article }) => article === number))
-    throw new InvalidArgumentError(`1–${regulation.articles.length}`);
+    throw new InvalidArgumentError(`1–${Math.max(...regulation.articles.map(({ article }) => article))}`);
   return [...before, number];
 }

@@ -36,6 +36,7 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
     }
     case 'literal':
     case 'commencement':
+    case 'absent':
       return formula.truth === (truth ? 'met' : 'unmet');
     case 'fact':
       return leaf(formula, truth, context.regulation);

@@ -61,6 +61,7 @@ export class Formulas {
         return this.#joined(truth, inner, settled ? [] : [{ kind: 'term', id: formula.term }]);
       }
       case 'literal':
+      case 'absent':
         return this.#constant(formula.truth === 'undetermined' ? null : formula.truth === 'met');
       case 'commencement': {
         if (formula.truth !== 'undetermined') return this.#constant(formula.truth === 'met');

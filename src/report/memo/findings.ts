@@ -13,7 +13,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { groundItems } from '../pages/explanation.js';
-import { clockText, titleText } from '../pieces.js';
+import { clockText, editionBlocks, titleText } from '../pieces.js';
 import { whenText } from '../when.js';
 import type { OpenIndex } from './open-index.js';
 
@@ -68,13 +68,14 @@ function dueText(due: Due<Names>, regulation: Regulation, lang: Lang): string {
 }
 
 function wordsBlocks(
-  { provision, citation: { place }, label }: Explanation,
+  { provision, citation, label, editions }: Explanation,
   numbered: (title: string) => string,
   { restored, lang }: MemoContext,
 ): Block[] {
   return [
-    heading(3, numbered(titleText(place, label, lang))),
-    paragraph(...litAt(place, reasonIn(restored, provision), restored.rules.regulation)),
+    heading(3, numbered(titleText(citation.place, label, lang))),
+    ...editionBlocks(editions, lang),
+    paragraph(...litAt(citation, reasonIn(restored, provision), restored.rules.regulation)),
   ];
 }
 

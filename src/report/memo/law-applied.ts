@@ -23,6 +23,7 @@ export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: L
       { line: [say.law.regulation(title[lang], number)] },
       { line: [day === undefined ? say.law.issuedInYear(issued, issuedBecause?.[lang]) : say.law.issued(day)] },
       { line: [effective === 'on-issue' ? say.law.effectiveOnIssue : say.law.effective(effective)] },
+      ...(regulation.editions ?? []).map(({ from, number: by }) => ({ line: [say.law.amended(from, by)] })),
       ...(profile ? [{ line: [say.law.profile(profile.label[lang])] }] : []),
       { line: [say.law.presume[policy.presume ? 'on' : 'off']] },
     ]),

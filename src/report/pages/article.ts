@@ -7,11 +7,14 @@ import { glossesOf } from '../../explanation/glosses.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { type LitPassage, litIn } from '../../explanation/lit-text.js';
 import type { AnyAssessment, AnyReport } from '../../explanation/results.js';
+import type { Citation } from '../../logic/condition.js';
 import type { Reason } from '../../logic/reason.js';
+import { REPORT } from '../../messages/report.js';
 import type { ObligationReport } from '../../obligations/report.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
+import { latestVersion, versionFrom } from '../../regulation/editions.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Line, type Page, paragraph } from '../page.js';
@@ -23,7 +26,7 @@ import { type Block, heading, type Line, type Page, paragraph } from '../page.js
 export type Lighting<N extends Names = ShippedNames> = IncidentAssessment<N> | ObligationReport<N>;
 
 /**
- * An article word for word, lit by what a result found on it: each stretch that a condition turns on is marked met,
+ * An article word for word, in the version that a result rests on, or the latest, lit by what a result found on it: each stretch that a condition turns on is marked met,
  * unmet or open, and whether it is so by presumption. Unlit without a result. In English with our rendering below.
  *
  * @param number of the article
@@ -37,29 +40,32 @@ export const articlePage = <N extends Names = ShippedNames>(
   options?: PageOptions,
 ): Page =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
-    const article = articleOf(lawOf(found, policy).regulation, number);
+    const article = articleOf(lawOf(found, policy).regulation, number, found);
     const glosses = glossesOf(article);
-    const blocks = litIn(article, found ? reasonsOn(number, found, policy) : []).flatMap((passage, i): Block[] => [
+    const version = article.from === undefined ? [] : [paragraph(REPORT[lang].edition(article.from))];
+    const passages = litIn(article, found ? reasonsOn(number, found, policy) : []).flatMap((passage, i): Block[] => [
       heading(3, formatPlace(passage.place, lang)),
       paragraph(...litLine(passage)),
       ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
     ]);
-    return { lang, blocks };
+    return { lang, blocks: [...version, ...passages] };
   });
 
-function articleOf({ articles }: Regulation, number: number): Article {
-  const article = articles.find(({ article }) => article === number);
+function articleOf(regulation: Regulation, number: number, found: AnyAssessment | AnyReport | undefined): Article {
+  const cited = Object.values(found?.citations ?? {}).find((citation) => articleIn(citation) === number);
+  const article = cited ? versionFrom(regulation, number, cited.edition) : latestVersion(regulation, number);
   if (article) return article;
-  const expected = articles.map((each) => each.article).join(', ');
+  const expected = [...new Set(regulation.articles.map((each) => each.article))].join(', ');
   throw new ZerenzhiError(
     faultsOf('options', [diagnostic('input/unknown-value', 'number', { value: number, expected })]),
   );
 }
 
+const articleIn = (citation: Citation | undefined): number => Number(citation?.place.split('.')[0]);
+
 /** The reasons of what stands in an article. */
 function reasonsOn(number: number, found: AnyAssessment | AnyReport, policy: Policy<Names> | undefined): Reason[] {
-  const stands = ({ provision }: { readonly provision: string }) =>
-    citationIn(found, provision).place.split('.')[0] === String(number);
+  const stands = ({ provision }: { readonly provision: string }) => articleIn(citationIn(found, provision)) === number;
   if ('obligations' in found) return found.obligations.filter(stands).map(({ reason }) => reason);
   const restored = restore(found, policy);
   return [...found.findings, ...found.responses].filter(stands).map(({ provision }) => reasonIn(restored, provision));
@@ -71,9 +77,9 @@ const litLine = ({ segments }: LitPassage): Line =>
     truth ? { text, truth, lit: true, presumed, lang: 'zh' } : { text, lang: 'zh' },
   );
 
-/** The words at a place, marked by a reason. */
-export function litAt(place: string, reason: Reason, { articles }: Regulation): Line {
-  const article = articles.find(({ article }) => article === Number(place.split('.')[0]));
-  const passage = article && litIn(article, [reason]).find((each) => each.place === place);
+/** The words at a cited place, in the version that is cited, marked by a reason. */
+export function litAt(citation: Citation, reason: Reason, regulation: Regulation): Line {
+  const article = versionFrom(regulation, articleIn(citation), citation.edition);
+  const passage = article && litIn(article, [reason]).find((each) => each.place === citation.place);
   return passage ? litLine(passage) : [];
 }

@@ -67,12 +67,12 @@ function findingItem(
   lang: Lang,
 ): Item {
   const say = REPORT[lang];
-  const { place } = citationIn(assessment, provision);
+  const citation = citationIn(assessment, provision);
   const entailed = assessment.consequences[consequence]?.label[lang] ?? consequence;
   return {
-    line: [truthRun(status, lang), `${say.gap}${titleText(place, label, lang)}`],
+    line: [truthRun(status, lang), `${say.gap}${titleText(citation.place, label, lang)}`],
     items: [
-      { line: litAt(place, reasonIn(restored, provision), restored.rules.regulation) },
+      { line: litAt(citation, reasonIn(restored, provision), restored.rules.regulation) },
       { line: [say.labelled(say.consequence, entailed)] },
     ],
   };

@@ -7,7 +7,7 @@ import { EXPLAIN } from '../../messages/explain.js';
 import { REPORT } from '../../messages/report.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
-import { titleText } from '../pieces.js';
+import { editionBlocks, titleText } from '../pieces.js';
 import { openItems } from './open-points.js';
 
 export interface ExplanationOptions {
@@ -32,10 +32,11 @@ export const explanationPage = (explanation: Explanation, options?: ExplanationO
   }));
 
 function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
-  const { citation, label, status, standing, proof, openPoints } = explanation;
+  const { citation, label, status, standing, editions, proof, openPoints } = explanation;
   const say = EXPLAIN[lang];
   return [
     heading(3, titleText(citation.place, label, lang)),
+    ...editionBlocks(editions, lang),
     paragraph(
       standing
         ? say.standing(REPORT[lang].response[standing], status === 'undetermined')

@@ -78,10 +78,10 @@ function deadlinesOf(
   const label = PICTURES[lang].deadline(response.action[lang]);
   return dueOf(response).map((due) => {
     // The measure it comes from, and the reading it stands under where that is open.
-    const measure = regulation.terms[due.term]?.label[lang] ?? due.term;
+    const measure = due.term === undefined ? undefined : (regulation.terms[due.term]?.label[lang] ?? due.term);
     const how = clockText(due, regulation, lang);
-    const clock = how === undefined ? measure : `${measure}${REPORT[lang].inBrackets(how)}`;
-    return { ...momentOf(response, [clock], assessment, lang), label, ms: msOf(due.at) };
+    const clock = how === undefined ? measure : `${measure ?? ''}${REPORT[lang].inBrackets(how)}`;
+    return { ...momentOf(response, clock === undefined ? [] : [clock], assessment, lang), label, ms: msOf(due.at) };
   });
 }
 
