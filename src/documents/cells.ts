@@ -1,4 +1,5 @@
 import type { CellObject } from 'write-excel-file/universal';
+import { isLocalDate } from '../regulation/dates.js';
 import { visible } from '../report/inert.js';
 
 /** What a cell of a spreadsheet can hold. */
@@ -17,7 +18,9 @@ export const text = (value: string): CellObject => ({
 const cellText = (value: string): string => visible(value.slice(0, CELL)).replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 /** A day is a date to the spreadsheet. */
-export const day = (value: string): CellObject => ({
+export const dayOrText = (value: string): CellObject => (isLocalDate(value) ? day(value) : text(value));
+
+const day = (value: string): CellObject => ({
   value: new Date(`${value}T00:00:00Z`),
   type: Date,
   format: 'yyyy-mm-dd',

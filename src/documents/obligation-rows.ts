@@ -74,7 +74,7 @@ function evidenceText(entry: Obligation<Names>['evidence'][number], lang: Lang):
   const say = SPREADSHEET[lang].evidence;
   if (isInventory(entry)) return say.closed(entry.closedOn);
   if (isOmission(entry)) return say[entry.basis](entry.on);
-  const shown = say.shown(entry.on, entry.ref);
+  const shown = [entry.on, entry.ref].filter(Boolean).join(' ');
   const held = entry.until === undefined ? shown : say.until(shown, entry.until);
   return entry.adequate === false ? say.inadequate(held) : held;
 }

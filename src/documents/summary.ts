@@ -4,20 +4,10 @@ import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { OrganizationBase } from '../model/organization.js';
-import type { ObligationStatus } from '../obligations/report.js';
-import { isLocalDate } from '../regulation/dates.js';
+import { STATUSES } from '../report/pages/obligations.js';
 import { asOfText } from '../report/when.js';
-import { day, head, text } from './cells.js';
+import { dayOrText, head, text } from './cells.js';
 import { unitName } from './obligation-rows.js';
-
-export const STATUSES: readonly ObligationStatus[] = [
-  'breached',
-  'overdue',
-  'due-soon',
-  'undetermined',
-  'fulfilled',
-  'not-applicable',
-];
 
 /** How many duties stand how, unit by unit and in all. */
 export function summary(
@@ -32,10 +22,11 @@ export function summary(
   };
   return [
     [say.columns.unit, ...STATUSES.map((status) => REPORT[lang].obligation[status]), say.total, say.asOf].map(head),
-    ...reports.map((report) => {
-      const asOf = asOfText(report.asOf);
-      return [text(unitName(report, organization)), ...counts([report]), isLocalDate(asOf) ? day(asOf) : text(asOf)];
-    }),
+    ...reports.map((report) => [
+      text(unitName(report, organization)),
+      ...counts([report]),
+      dayOrText(asOfText(report.asOf)),
+    ]),
     [{ value: say.total, fontWeight: 'bold' }, ...counts(reports), null],
   ];
 }

@@ -8,13 +8,13 @@ import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { OrganizationBase } from '../model/organization.js';
 import type { ObligationReport } from '../obligations/report.js';
 import type { Names, ShippedNames } from '../policy/names.js';
-import { isLocalDate } from '../regulation/dates.js';
 import { LAYOUT } from '../report/layout.js';
-import { day, head, text } from './cells.js';
+import { STATUSES } from '../report/pages/obligations.js';
+import { dayOrText, head, text } from './cells.js';
 import { type ObligationRow, type ObligationTableOptions, obligationRows, TABLE_OPTIONS } from './obligation-rows.js';
 import { repack } from './repack.js';
 import { filtered, printed } from './sheet-features.js';
-import { STATUSES, summary } from './summary.js';
+import { summary } from './summary.js';
 
 /** In characters; the keys are the columns in their order. */
 const WIDTHS: { readonly [column in keyof ObligationRow]: number } = {
@@ -81,7 +81,7 @@ function dutyRow(row: ObligationRow): Cell[] {
   const height = Math.min(lines, MOST_LINES) * LINE;
   return COLUMNS.map((column) => {
     const value = row[column];
-    const isDay = (column === 'due' || column === 'madeGood') && isLocalDate(value);
-    return value === '' ? null : { ...(isDay ? day(value) : text(value)), height };
+    const cell = column === 'due' || column === 'madeGood' ? dayOrText : text;
+    return value === '' ? null : { ...cell(value), height };
   });
 }

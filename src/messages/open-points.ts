@@ -17,8 +17,8 @@ export const EVIDENCE = (
   };
 };
 export const UNITS = Object.freeze({
-  zh: '其他二级管理单位有哪些？',
-  en: 'Which other second-level units are there?',
+  zh: '学校还有哪些单位？',
+  en: 'Which other units does the school have?',
 });
 export const SYSTEMS = Object.freeze({
   zh: '该单位有哪些信息系统？',

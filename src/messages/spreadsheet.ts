@@ -22,7 +22,6 @@ const zh = {
   total: '合计',
   asOf: '截至',
   evidence: {
-    shown: (day: string, ref: string | undefined) => [day, ref].filter(Boolean).join(' '),
     until: (text: string, day: string) => `${text}（至 ${day}）`,
     inadequate: (text: string) => `${text}（不合格）`,
     admitted: (day: string) => `${day} 承认未履行`,
@@ -51,7 +50,6 @@ const en: typeof zh = {
   total: 'Total',
   asOf: 'As of',
   evidence: {
-    shown: (day, ref) => [day, ref].filter(Boolean).join(' '),
     until: (text, day) => `${text} (until ${day})`,
     inadequate: (text) => `${text} (inadequate)`,
     admitted: (day) => `${day} omission admitted`,

@@ -44,6 +44,7 @@ describe('the facts, and where they are known from', () => {
       ['由本单位人员泄露（含个人擅自所为）', '否', RECORD],
       ['外泄数据的种类', '个人信息', RECORD],
       ['涉及人数', '30000 人', RECORD],
+      ['违反或者未能正确履行本细则所列职责', '有反映或者举报，尚未查明', RECORD],
     ],
     // A chat group of 学生处 alone: no website or platform, and no level.
     'student-list-spread': [
@@ -60,6 +61,8 @@ describe('the facts, and where they are known from', () => {
       ['由本单位人员泄露（含个人擅自所为）', '是', RECORD],
       ['外泄数据的种类', '个人信息', RECORD],
       ['涉及人数', '20000 人', RECORD],
+      ['违反或者未能正确履行本细则所列职责', '有反映或者举报，尚未查明', RECORD],
+      ['师生违犯网络安全相关要求', '有反映或者举报，尚未查明', RECORD],
     ],
     // No system is named, so nothing of one is known.
     'phishing-reported-same-day': [
@@ -102,6 +105,7 @@ describe('the facts, and where they are known from', () => {
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
       ['被攻击篡改', '是', RECORD],
+      ['违反或者未能正确履行本细则所列职责', '有反映或者举报，尚未查明', RECORD],
     ],
   };
   test.each(Object.entries(expected))('%s', (name, facts) => {
@@ -138,15 +142,17 @@ describe('the facts, and where they are known from', () => {
 describe('the findings', () => {
   // In the order of the text: Art. 9 ¶1, its eight items, and the two of Art. 11.
   const expected: { [name: string]: string } = {
-    'database-intrusion': '○◐◐◐◐◐○◐○○○',
+    // Punished by an authority: a breach of duties is alleged. A leak on record may be one in a key post.
+    'database-intrusion': '◐◐◐◐◐◐○◐○○◐',
     // Neither website nor platform: items 1 and 2 cannot be met.
-    'student-list-spread': '○○○◐◐◐○◐○○○',
+    'student-list-spread': '◐○○◐◐◐○◐○◐◐',
     // Not tampered with, nothing leaked: items 1 and 3 are not met.
     'phishing-reported-same-day': '○○◐○◐◐○◐○○○',
     'cosmetic-repair': '○◐◐◐◐◐○◐○○○',
-    'home-page-tampered': '○◐◐◐◐◐○◐○○○',
-    // A state secret lost by one's own side: item 3. Handled in time, as found: not item 2.
-    [KNOWN]: '○◐○●◐◐○◐○○○',
+    'home-page-tampered': '◐◐◐◐◐◐○◐○○○',
+    // A state secret lost by one's own people: item 3, and nothing presumed of Art. 11. Handled in time, as found: not
+    // item 2.
+    [KNOWN]: '○◐○●◐◐○◐○◐◐',
   };
   const SIGN = { met: '●', unmet: '○', undetermined: '◐' };
   test.each(Object.entries(expected))('%s: %s', (name, signs) => {

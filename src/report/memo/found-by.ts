@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
-import { plainCopy } from '../../diagnostics/plain-data.js';
+import { isMapping, plainCopy } from '../../diagnostics/plain-data.js';
 import { isText } from '../../model/fields.js';
 
 /** Who found what: texts by the names of facts and terms. */
@@ -9,7 +9,7 @@ export type FoundBy = { readonly [factOrTerm: string]: string };
 export function readFoundBy(given: unknown, known: readonly string[]): FoundBy {
   const { copy, faults } = plainCopy(given);
   refuse(faultsOf('options', faults, 'foundBy'));
-  if (typeof copy !== 'object' || copy === null || Array.isArray(copy))
+  if (!isMapping(copy))
     refuse(faultsOf('options', [diagnostic('input/invalid-type', 'foundBy', { value: given, expected: 'object' })]));
   const wrong = Object.entries(copy as object).flatMap(([name, who]): Diagnostic[] => {
     const path = `foundBy.${name}`;

@@ -63,23 +63,13 @@ const citedItem = (said: string, citation: Citation | undefined, lang: Lang): It
 });
 
 /** A proof as an item of a list, its parts inside it. */
-export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => ({
-  line: proofLine({ truth, said, presumed, citation }, lang),
-  ...(of.length > 0 && { items: of.map((part) => proofItem(part, lang)) }),
-});
-
-function proofLine(
-  {
-    truth,
-    said,
-    presumed,
-    citation,
-  }: Pick<Proof, 'truth' | 'said'> & { presumed?: true | undefined; citation?: Proof['citation'] },
-  lang: Lang,
-): Line {
-  const words: Run = { text: `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`, truth };
-  return citedLine(words, citation, lang);
-}
+const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => {
+  const text = `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`;
+  return {
+    line: citedLine({ text, truth }, citation, lang),
+    ...(of.length > 0 && { items: of.map((part) => proofItem(part, lang)) }),
+  };
+};
 
 const citedLine = (words: Run, citation: Citation | undefined, lang: Lang): Line =>
   citation ? [words, REPORT[lang].gap, { text: formatCitation(citation, lang), style: 'dim' }] : [words];

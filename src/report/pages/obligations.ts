@@ -10,8 +10,8 @@ import { placeIn } from '../pieces.js';
 import { asOfText, whenText } from '../when.js';
 import { openBlocks } from './open-points.js';
 
-/** What needs attention first; what does not apply is only counted. */
-const ORDER = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled'] as const;
+/** How duties may stand, what needs attention first. */
+export const STATUSES = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled', 'not-applicable'] as const;
 
 /**
  * A unit's obligations, what needs attention first.
@@ -27,10 +27,9 @@ export const obligationsPage = <N extends Names = ShippedNames>(
 
 function pageOf(report: AnyReport, lang: Lang): Page {
   const say = REPORT[lang];
-  const counted = [...ORDER, 'not-applicable' as const]
-    .map((status) => `${say.obligation[status]} ${report.counts[status]}`)
-    .join(say.gap);
-  const parts = ORDER.flatMap((status): Block[] => {
+  const counted = STATUSES.map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
+  // What does not apply is only counted.
+  const parts = STATUSES.slice(0, -1).flatMap((status): Block[] => {
     const rows = report.obligations.filter((obligation) => obligation.status === status);
     return rows.length === 0
       ? []
