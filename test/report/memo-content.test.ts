@@ -142,17 +142,17 @@ describe('the facts, and where they are known from', () => {
 describe('the findings', () => {
   // In the order of the text: Art. 9 ¶1, its eight items, and the two of Art. 11.
   const expected: { [name: string]: string } = {
-    // Punished by an authority: a breach of duties is alleged. A leak on record may be one in a key post.
-    'database-intrusion': '◐◐◐◐◐◐○◐○○◐',
+    // Punished by an authority: a breach of duties is alleged.
+    'database-intrusion': '◐◐◐◐◐◐○◐○○○',
     // Neither website nor platform: items 1 and 2 cannot be met.
-    'student-list-spread': '◐○○◐◐◐○◐○◐◐',
+    'student-list-spread': '◐○○◐◐◐○◐○◐○',
     // Not tampered with, nothing leaked: items 1 and 3 are not met.
     'phishing-reported-same-day': '○○◐○◐◐○◐○○○',
     'cosmetic-repair': '○◐◐◐◐◐○◐○○○',
     'home-page-tampered': '◐◐◐◐◐◐○◐○○○',
-    // A state secret lost by one's own people: item 3, and nothing presumed of Art. 11. Handled in time, as found: not
+    // A state secret lost by one's own people: item 3, and whether any of them violated something is open. Handled in time, as found: not
     // item 2.
-    [KNOWN]: '○◐○●◐◐○◐○◐◐',
+    [KNOWN]: '○◐○●◐◐○◐○◐○',
   };
   const SIGN = { met: '●', unmet: '○', undetermined: '◐' };
   test.each(Object.entries(expected))('%s: %s', (name, signs) => {
