@@ -62,10 +62,7 @@ function packed(data: object): Packed {
 /** Our English of the articles as the source of a module of its own, by place. */
 export function glossModuleOf(regulation: Regulation): string {
   const glosses = Object.fromEntries(
-    regulation.articles.flatMap((article) => {
-      const own = article.paragraphs.flatMap(({ gloss, items = [] }) => [gloss, ...items.map((item) => item.gloss)]);
-      return passages(article).map(({ place }, i) => [place, own[i]]);
-    }),
+    regulation.articles.flatMap((article) => passages(article).map(({ place, gloss }) => [place, gloss])),
   );
   return [
     '// Generated from the rule files. Edit those.',

@@ -6,7 +6,5 @@ import type { Article } from '../regulation/schema.js';
  * The English of an article's passages in their order: its own, or, as the shipped articles leave it out, what is kept
  * of theirs.
  */
-export function glossesOf(article: Article): string[] {
-  const own = article.paragraphs.flatMap(({ gloss, items = [] }) => [gloss, ...items.map((item) => item.gloss)]);
-  return passages(article).map(({ place }, i) => own[i] ?? shipped[place] ?? '');
-}
+export const glossesOf = (article: Article): string[] =>
+  passages(article).map(({ place, gloss }) => gloss ?? shipped[place] ?? '');

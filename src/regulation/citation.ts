@@ -8,18 +8,19 @@ import type { Article } from './schema.js';
 export interface Passage {
   readonly place: string;
   readonly text: string;
+  /** Our English of it, where the article has it with it. */
+  readonly gloss: string | undefined;
 }
 
 /** The passages of an article in their order. An only paragraph is not numbered: 第四条, not 第四条第一款. */
 export function passages(article: Article): Passage[] {
   const single = article.paragraphs.length === 1;
-  return article.paragraphs.flatMap((paragraph, p) => {
-    const place = single ? `${article.article}` : `${article.article}.${p + 1}`;
-    const items = (paragraph.items ?? []).map((item, i) => ({
-      place: `${article.article}.${p + 1}.${i + 1}`,
-      text: item.text,
-    }));
-    return [{ place, text: paragraph.text }, ...items];
+  return article.paragraphs.flatMap(({ text, gloss, items = [] }, p) => {
+    const paragraph = `${article.article}.${p + 1}`;
+    return [
+      { place: single ? `${article.article}` : paragraph, text, gloss },
+      ...items.map((item, i) => ({ place: `${paragraph}.${i + 1}`, text: item.text, gloss: item.gloss })),
+    ];
   });
 }
 

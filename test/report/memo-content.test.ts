@@ -150,8 +150,8 @@ describe('the findings', () => {
     'phishing-reported-same-day': '○○◐○◐◐○◐○○○',
     'cosmetic-repair': '○◐◐◐◐◐○◐○○○',
     'home-page-tampered': '◐◐◐◐◐◐○◐○○○',
-    // A state secret lost by one's own people: item 3, and whether any of them violated something is open. Handled in time, as found: not
-    // item 2.
+    // A state secret lost by one's own people: item 3, and whether any of them violated something is open. Handled in
+    // time, as found: not item 2.
     [KNOWN]: '○◐○●◐◐○◐○◐○',
   };
   const SIGN = { met: '●', unmet: '○', undetermined: '◐' };
