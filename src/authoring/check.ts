@@ -165,6 +165,8 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
   if (circle) fault('rule/recursive-condition', `terms.${circle[0]}`, { value: circle.join(' → ') });
   return Object.entries(regulation.terms).flatMap(([name, term]) => {
     stands(term.words, term.article, `terms.${name}.words`);
+    if (term.settledBy !== undefined && !settlers(regulation).includes(term.settledBy))
+      fault('rule/unknown-name', `terms.${name}.settledBy`, { value: term.settledBy, among: settlers(regulation) });
     const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
     const plain = vocabulary(regulation, undefined);
     return [

@@ -126,8 +126,10 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
       const settledBy = settler(regulation, fact?.settledBy ?? regulation.interpreter);
       return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy, ...(options && { options }) };
     }
-    case 'term':
-      return { kind, id, ask: regulation.terms[id]?.ask ?? same(id), settledBy: interpreter };
+    case 'term': {
+      const { ask = same(id), settledBy } = regulation.terms[id] ?? {};
+      return { kind, id, ask, settledBy: settledBy === undefined ? interpreter : settler(regulation, settledBy) };
+    }
     case 'ruling': {
       const { ask = same(id), readings = {} } = regulation.questions[id] ?? {};
       return { kind, id, ask, settledBy: interpreter, options: readings };

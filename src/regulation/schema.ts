@@ -197,6 +197,8 @@ export const termSchema = z.strictObject({
   article: z.int(),
   label: bilingual,
   ask: bilingual,
+  /** Who finds it where no number does; the interpreter, where nobody is named. */
+  settledBy: z.optional(id),
   interval: z.optional(z.literal(true)),
   thresholds: z.optional(record(z.strictObject({ unit: text, stricter: z.enum(['lower', 'higher']) }))),
   condition: z.optional(condition),

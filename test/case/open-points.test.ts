@@ -61,7 +61,7 @@ test('a fact is asked in its own words, of whom the rules say, with its options'
   expect(plain && 'options' in plain).toBe(false);
 });
 
-test('terms, readings and the day of issue are for whoever interprets the text', () => {
+test('readings and the day of issue are for whoever interprets the text, a term for whoever finds it', () => {
   const points = openPointsOf(rules, [
     {
       provision: 'a',
@@ -72,7 +72,11 @@ test('terms, readings and the day of issue are for whoever interprets the text',
       ],
     },
   ]);
-  expect(points.map(({ settledBy }) => settledBy)).toEqual([interpreter, interpreter, interpreter]);
+  expect(points.map(({ settledBy }) => settledBy)).toEqual([
+    { id: 'investigators', label: regulation.parties.investigators?.label },
+    interpreter,
+    interpreter,
+  ]);
   expect(points.map(({ ask }) => ask.en)).toEqual([
     regulation.terms['major-impact']?.ask.en,
     regulation.questions['art8.grade']?.ask.en,
@@ -126,4 +130,39 @@ test('a presumption says what is presumed and why, and is its own', () => {
   expect([silent?.because.zh, asked?.because.zh]).toEqual(['事件记录未载明，暂按无此情形处理', '尚无反映或者举报']);
   expect(presumptionOf(regulation, 'occurredAt', undefined)).toEqual([]);
   expect(presumptionOf(regulation, 'no-such-fact', undefined)).toEqual([]);
+});
+
+test.each([
+  // The Office interprets (Art. 14); whoever is told, judges or has the means finds.
+  ['prompt-bulletin', 'leading-group'],
+  ['regular-inspection', 'leading-group'],
+  ['regular-report', 'party-committee'],
+  ['lawful-performance', 'security-organs'],
+  ['important-confidential-information', 'secrecy'],
+  ['major-loss', 'investigators'],
+  ['first-moment-report', 'office'],
+])('%s is found by %s, and not by whom it is about', (id, settler) => {
+  const [point] = openPointsOf(rules, [{ provision: 'a', on: [{ kind: 'term', id }] }]);
+  expect(point?.settledBy).toEqual({
+    id: settler,
+    label: (regulation.bodies[settler] ?? regulation.parties[settler])?.label,
+  });
+});
+
+test.each([
+  ['conduct.obstructed', 'security-organs'],
+  ['conduct.refused-support', 'security-organs'],
+  ['conduct.refused-cooperation', 'authorities'],
+  ['rectification.status', 'authorities'],
+  ['leak.kinds', 'secrecy'],
+  ['attack.tampered', 'technology-centre'],
+  ['loss.from-incident', 'investigators'],
+])('the fact %s is settled by %s', (id, settler) => {
+  expect(openPointsOf(rules, [{ provision: 'a', on: [{ kind: 'fact', id }] }])[0]?.settledBy.id).toBe(settler);
+});
+
+test('of an incident nothing is the unit’s own to settle', () => {
+  const settled = Object.entries(regulation.facts).filter(([, { of, settledBy }]) => of === 'incident' && settledBy);
+  expect(settled.length).toBeGreaterThan(40);
+  expect(settled.filter(([, { settledBy }]) => settledBy === 'unit')).toEqual([]);
 });

@@ -217,7 +217,7 @@ const tampered: Incident = {
 
 describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy) => {
   test('a set of answers decides the outcome, and none of them can be spared', () => {
-    const random = seeded(21);
+    const random = seeded(41);
     const seen = { met: 0, unmet: 0 };
     let ranged = 0;
     for (let run = 0; run < sized(15, 60); run++) {
@@ -260,7 +260,7 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   });
 
   test('a counterfactual that is applied turns the finding, and nothing in it can be spared', () => {
-    const random = seeded(22);
+    const random = seeded(42);
     const seen = { met: 0, unmet: 0, none: 0 };
     for (let run = 0; run < sized(30, 150); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
