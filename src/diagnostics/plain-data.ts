@@ -85,9 +85,6 @@ export function className(value: object): string {
   return typeof name === 'string' && name !== '' ? name : 'object';
 }
 
-/** Whether a value is what JSON can hold, within bounds. */
-export const plainDataFaults = (value: unknown): readonly Diagnostic[] => plainCopy(value).faults;
-
 /** Freezes data to its depth; what is frozen already is left alone. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;

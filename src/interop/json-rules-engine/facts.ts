@@ -2,7 +2,6 @@ import type { AssessOptions } from '../../assessment/assess-incident.js';
 import { type IncidentCase, readCase } from '../../case/incident-case.js';
 import { readOptions, valuesOf } from '../../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
-import { plainDataFaults } from '../../diagnostics/plain-data.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import type { Ruleset } from '../../policy/create-policy.js';
@@ -93,12 +92,7 @@ export async function provided(
     known.flatMap(({ name, value, definition, read }) => {
       if (read !== undefined) return [];
       const expected = optionsOf(regulation, definition).join(', ') || definition.type;
-      return [
-        diagnostic('input/invalid-type', `providers.${name}`, {
-          value: plainDataFaults(value).length > 0 && typeof value === 'object' ? 'object' : value,
-          expected,
-        }),
-      ];
+      return [diagnostic('input/invalid-type', `providers.${name}`, { value, expected })];
     }),
   );
   return known.reduce<object>(

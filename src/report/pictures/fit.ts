@@ -7,7 +7,7 @@ const NARROW = 0.62;
 const BROAD = /[A-Zmw%@&]/;
 
 /** The width of a text in its own font size, at most. */
-export const ems = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
+const ems = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
 function widthOf(character: string): number {
   const columns = stringWidth(character, { ambiguousIsNarrow: false });
