@@ -87,12 +87,16 @@ export interface Consequence {
   readonly trace: Trace;
 }
 
-/** A duty that an incident calls up: to report, to handle. */
+/** A duty that an incident calls up: to report, to handle, to inform, to trace back. */
 export interface Response<N extends Names = ShippedNames> {
   readonly provision: N['response'];
   readonly action: Bilingual;
+  /** Who owes it: each unit concerned, or a body. */
+  readonly bearer: { readonly id: string; readonly label: Bilingual };
   /** Whom it is owed to. */
   readonly to?: { readonly id: N['body']; readonly label: Bilingual };
+  /** The id of the consequence that it carries out: it is open as long as the findings that entail it are. */
+  readonly follows?: string;
   readonly status: 'not-required' | 'in-time' | 'late' | 'awaiting' | 'overdue' | 'breached' | 'undetermined';
   /** The versions of its article that may apply, as in a finding. */
   readonly editions?: readonly string[];

@@ -12,6 +12,7 @@ import { HOUR_MS, localInstant } from '../regulation/dates.js';
 import { type Call, callOf } from '../regulation/rhythm.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import type { Due, Response } from './assessment.js';
+import { consequenceId } from './consequences.js';
 
 /** A duty that an incident calls up, with how it stands as of the time of judgement. */
 export function respond(
@@ -20,19 +21,36 @@ export function respond(
   reason: Reason,
 ): { readonly response: Response<Names>; readonly on: readonly OpenInput[] } {
   const { to } = callOf(duty) as Call;
-  const body = to === undefined ? undefined : incidentCase.rules.regulation.bodies[to];
+  const { regulation } = incidentCase.rules;
+  const body = to === undefined ? undefined : regulation.bodies[to];
   const state = stateOf(incidentCase, duty);
-  const on = openInputs(reason);
+  const follows = followed(incidentCase, duty);
+  // What leaves the provisions open that it follows stands with them.
+  const on =
+    follows !== undefined && incidentCase.law.applies(duty.id).truth(incidentCase.input) === OPEN
+      ? []
+      : openInputs(reason);
   const response = {
     provision: duty.id,
     action: duty.action,
+    bearer: { id: duty.bearer, label: regulation.bearers[duty.bearer]?.label ?? { zh: duty.bearer, en: duty.bearer } },
     ...(to !== undefined && body && { to: { id: to, label: body.label } }),
+    ...(follows !== undefined && { follows }),
     ...state,
     ...incidentCase.law.editionsOf(duty.id),
     open: on.map(({ id }) => id),
     presumed: [...presumedIn(reason)],
   };
   return { response, on };
+}
+
+/** The id of the consequence that a duty carries out. */
+function followed({ rules }: IncidentCase, duty: Duty): string | undefined {
+  const { follows } = callOf(duty) as Call;
+  const entailing = rules.accountabilities.find(
+    ({ provision, article }) => provision.then === follows && article.provisions.some(({ id }) => id === duty.id),
+  );
+  return entailing && consequenceId(entailing);
 }
 
 /** How a duty that an incident calls up stands, and when it is due. */

@@ -163,6 +163,13 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
     stands(words, article, `questions.${name}.words`);
   const circle = circleOf(Object.keys(regulation.terms), (name) => termsNamedBy(regulation.terms[name]));
   if (circle) fault('rule/recursive-condition', `terms.${circle[0]}`, { value: circle.join(' → ') });
+  for (const [kind, named] of [
+    ['terms', regulation.terms],
+    ['bearers', regulation.bearers],
+  ] as const)
+    for (const [name, { settledBy }] of Object.entries(named))
+      if (settledBy !== undefined && !settlers(regulation).includes(settledBy))
+        fault('rule/unknown-name', `${kind}.${name}.settledBy`, { value: settledBy, among: settlers(regulation) });
   return Object.entries(regulation.terms).flatMap(([name, term]) => {
     stands(term.words, term.article, `terms.${name}.words`);
     if (term.settledBy !== undefined && !settlers(regulation).includes(term.settledBy))
@@ -261,6 +268,7 @@ function checkReferences(
     known('rule/unknown-term', intervalOf(provision), regulation.terms, 'rhythm.every');
     known('rule/unknown-name', call?.to, regulation.bodies, 'rhythm.incident.to');
     known('rule/unknown-fact', call?.status, regulation.facts, 'rhythm.incident.status');
+    known('rule/unknown-consequence', call?.follows, article.consequences ?? {}, 'rhythm.incident.follows');
     known('rule/unknown-fact', call?.at, regulation.facts, 'rhythm.incident.at');
   }
   if (provision.kind === 'designation') {

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly ofUnit?: Stated;
   /** The unit whose file it stands in. */
   readonly unit?: string | undefined;
+  /** Whether that unit may have to do with incidents of other units: in the role of a body. */
+  readonly ofOthers?: boolean;
 }
 
 const ALONE: Surroundings = { document: 'incident', base: '' };
@@ -51,12 +53,13 @@ export function readCase(
 export function tryCase(
   setting: Setting,
   given: unknown,
-  { document, base, ofUnit, unit }: Surroundings,
+  { document, base, ofUnit, unit, ofOthers = false }: Surroundings,
 ): { readonly incidentCase: IncidentCase; readonly faults: readonly Diagnostic[] } {
   const { incident, faults } = readIncident(setting.rules, given);
-  const strange = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
+  const isOther = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
+  const strange = isOther && !ofOthers;
   if (unit !== undefined) incident.unit ??= unit;
-  const incidentCase = judge(setting, incident, ofUnit);
+  const incidentCase = judge(setting, incident, isOther ? undefined : ofUnit);
   const found = [
     faults,
     contradictions(setting.rules.plan, incident, setting.asOf.ms),

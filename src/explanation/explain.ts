@@ -54,13 +54,10 @@ export function explainIn(restored: Restored, assessment: AnyAssessment, id: str
   const finding = assessment.findings.find(({ provision }) => provision === id);
   if (finding) return explanationOf(assessment, finding, reason, rules);
   const response = assessment.responses.find(({ provision }) => provision === id);
-  const { action, open, status: standing } = response ?? { action: { zh: id, en: id }, open: [], status: undefined };
-  const explanation = explanationOf(
-    assessment,
-    { provision: id, label: action, open, editions: response?.editions },
-    reason,
-    rules,
-  );
+  const { action, status: standing, follows, editions } = response ?? { action: { zh: id, en: id } };
+  const followed = assessment.findings.filter(({ consequence }) => consequence === follows);
+  const open = [...(response?.open ?? []), ...followed.flatMap((each) => each.open)];
+  const explanation = explanationOf(assessment, { provision: id, label: action, open, editions }, reason, rules);
   return standing === undefined ? explanation : { ...explanation, standing };
 }
 

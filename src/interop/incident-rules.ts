@@ -21,7 +21,10 @@ export interface IncidentRule {
 export function incidentRules({ located }: Ruleset): IncidentRule[] {
   return located.flatMap(({ provision, citation }): IncidentRule[] => {
     const { kind, id: name } = provision;
-    if (kind !== 'accountability' && !(kind === 'duty' && callOf(provision))) return [];
+    if (kind !== 'accountability' && kind !== 'duty') return [];
+    // What follows from provisions on accountability is read from those.
+    const call = callOf(provision);
+    if (kind === 'duty' && (!call || call.follows !== undefined)) return [];
     const applies = { name, part: 'applies', provision, citation } as const;
     const standard = { name: `${name}:standard`, part: 'standard', provision, citation } as const;
     return kind === 'duty' ? [applies, standard] : [applies];

@@ -25,6 +25,6 @@ export const SYSTEMS = Object.freeze({
   en: 'Which information systems does the unit have?',
 });
 export const INCIDENTS = Object.freeze({
-  zh: '该单位发生过哪些网络安全事件？（没有则为空）',
-  en: 'Which incidents has the unit had? (an empty list if none)',
+  zh: '该单位发生过哪些网络安全事件？承担学校机构职责的，也包括其他单位的事件。（没有的填“[]”）',
+  en: 'Which incidents has the unit had? In the role of a body, those of other units too. (an empty list if none)',
 });

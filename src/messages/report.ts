@@ -27,6 +27,7 @@ const zh = {
     breached: '未按要求履行',
     undetermined: '待定',
   },
+  bearer: '职责主体',
   to: '对象',
   edition: (from: string) => (from === 'issued' ? '印发时的文本' : `自 ${from} 起的文本`),
   editions: (list: readonly string[]) =>
@@ -93,6 +94,7 @@ const en: Catalogue = {
     breached: 'not performed as required',
     undetermined: 'open',
   },
+  bearer: 'owed by',
   to: 'to',
   edition: (from) => (from === 'issued' ? 'the text as issued' : `the text from ${from}`),
   editions: (list) => `${list.length === 1 ? 'applied' : 'may apply'}: ${list.join(', ')}`,

@@ -4,15 +4,17 @@ import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
+import { UNMET } from '../logic/truth.js';
 import type { IncidentBase } from '../model/incident.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
+import { isOfBody } from '../regulation/rhythm.js';
 import { standingsOf } from './owed.js';
 import type { ObligationReport, ObligationStatus } from './report.js';
-import { statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
+import { caseFor, statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
 
 type SystemRecord<N extends Names> = {
   readonly id: string;
@@ -101,8 +103,19 @@ function incidentsOf(
 ): { readonly cases: readonly IncidentCase[]; readonly faults: readonly Diagnostic[] } | undefined {
   if (!Array.isArray(record.incidents)) return undefined;
   const ofUnit = statedOfUnit(setting, record);
+  const ofOthers = mayBeCalledUpon(setting, record);
   const tried = record.incidents.map((incident: unknown, i) =>
-    tryCase(setting, incident, { document: 'unit', base: `incidents[${i}]`, ofUnit, unit }),
+    tryCase(setting, incident, { document: 'unit', base: `incidents[${i}]`, ofUnit, unit, ofOthers }),
   );
   return { cases: tried.map(({ incidentCase }) => incidentCase), faults: tried.flatMap(({ faults }) => faults) };
+}
+
+/** Whether a unit may have the role of a body that incidents call upon, whichever unit they concern. */
+function mayBeCalledUpon(setting: Setting, record: UnitRecord): boolean {
+  const { rules, asOf } = setting;
+  const law = rules.law(asOf.ms, asOf.ms);
+  const input = caseFor({ ...setting, record, law, systems: undefined, incidents: undefined }, undefined);
+  return dutiesIn(rules, law).some(
+    (duty) => isOfBody(rules.regulation, duty) && law.bears(duty.id).truth(input) !== UNMET,
+  );
 }

@@ -1,12 +1,13 @@
 import type { Response } from '../assessment/assessment.js';
 import { responseReason, stateOf } from '../assessment/responses.js';
+import type { IncidentCase } from '../case/incident-case.js';
 import type { Question } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
 import { INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.js';
 import type { Names } from '../policy/names.js';
-import { callOf } from '../regulation/rhythm.js';
+import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
 import { asking, type Performance } from './performance.js';
@@ -53,7 +54,10 @@ const notOwed = (duty: Duty, reason: Reason): Standing =>
   standingAs(duty, { status: 'not-applicable' }, { reason, on: [] });
 
 function forIncidents(file: UnitCase, duty: Duty): Standing[] {
-  const { incidents } = file;
+  const { regulation } = file.rules;
+  // A unit answers for its own incidents, a body for those of all.
+  const isMine = ({ incident: { unit } }: IncidentCase) => unit === undefined || unit === file.record.id;
+  const incidents = isOfBody(regulation, duty) ? file.incidents : file.incidents?.filter(isMine);
   const input = caseFor(file, undefined);
   const bears = file.law.bears(duty.id);
   // A duty that is there no longer may have been owed for an incident of its time.

@@ -2,6 +2,7 @@ import { type Question, settler } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
+import { MET } from '../logic/truth.js';
 import type { Evidence } from '../model/unit.js';
 import type { Duty } from '../regulation/schema.js';
 import type { OnFile, Subject } from './evidence.js';
@@ -40,4 +41,27 @@ export const foundOf = ({ file, input }: Pick<Owed, 'file' | 'input'>, term: str
 export function asking({ rules: { regulation } }: UnitCase, id: string, ask: Bilingual): Question {
   const who = Object.hasOwn(regulation.parties, 'unit') ? 'unit' : regulation.interpreter;
   return { kind: 'evidence', id, ask, settledBy: settler(regulation, who) };
+}
+
+/** Whether a duty was done, which whoever has done it does not judge himself. */
+export function askingOf(owed: Pick<Owed, 'file' | 'duty' | 'input'>, id: string, ask: Bilingual): Question {
+  const { regulation } = owed.file.rules;
+  const who = judgeOf(owed);
+  return who === undefined
+    ? asking(owed.file, id, ask)
+    : { kind: 'evidence', id, ask, settledBy: settler(regulation, who) };
+}
+
+/** Who judges a bearer; where the unit has that role too, who judges it in turn. */
+function judgeOf({ file: { rules, law }, duty, input }: Pick<Owed, 'file' | 'duty' | 'input'>): string | undefined {
+  const { bearers } = rules.regulation;
+  const passed = new Set<string>();
+  let who = bearers[duty.bearer]?.settledBy;
+  while (who !== undefined && !passed.has(who)) {
+    passed.add(who);
+    const when = bearers[who]?.when;
+    if (!when || law.rule(when).truth(input) !== MET) return who;
+    who = bearers[who]?.settledBy;
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { EVIDENCE } from '../messages/open-points.js';
 import { addToDate } from '../regulation/dates.js';
 import { intervalOf } from '../regulation/rhythm.js';
 import { breachOf } from './breaches.js';
-import { adequate, asking, foundOf, type Owed, type Performance } from './performance.js';
+import { adequate, askingOf, foundOf, type Owed, type Performance } from './performance.js';
 import { intervalIn } from './periods.js';
 import { dueDays } from './since.js';
 
@@ -72,8 +72,9 @@ function manner({ file, duty, input }: Owed, done: Performance): Performance {
 
 const same = (day: string) => ({ earliest: day, latest: day });
 
-function nothingShown({ file, duty, system, towards }: Owed): Performance {
+function nothingShown(owed: Owed): Performance {
+  const { duty, system, towards } = owed;
   const of = system ?? towards;
   const id = `${duty.id}${of === undefined ? '' : `@${of}`}`;
-  return { status: 'undetermined', asks: asking(file, id, EVIDENCE(duty.action, { system, towards })) };
+  return { status: 'undetermined', asks: askingOf(owed, id, EVIDENCE(duty.action, { system, towards })) };
 }

@@ -16,7 +16,7 @@ import type { Rule } from '../logic/rule.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
 import { daysOfEditions, type Version, versionOn, versionsOf } from '../regulation/editions.js';
-import { callOf } from '../regulation/rhythm.js';
+import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
 
 export interface DatedReading extends Dated {
@@ -267,6 +267,26 @@ function epoch(
       'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
     return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
   };
+  const applies = (id: string): Formula => {
+    const { entry, absent } = standing(id);
+    const { provision, article } = entry;
+    if (absent) return allFormulas([commencement, absent]);
+    const when = 'when' in provision ? provision.when : undefined;
+    const follows = callOf(provision)?.follows;
+    return allFormulas([
+      // An incident calls upon a body whichever unit it concerns.
+      isOfBody(regulation, provision) ? commencement : bears(id),
+      when ? formulaOf(when, scopeOf(entry)) : ALWAYS,
+      follows === undefined ? ALWAYS : entailing(article, follows),
+    ]);
+  };
+  /** That a provision of an article is met that entails a consequence. */
+  const entailing = ({ provisions }: Article, consequence: string): Formula => ({
+    kind: 'any',
+    of: provisions.flatMap((each) =>
+      each.kind === 'accountability' && each.then === consequence ? [applies(each.id)] : [],
+    ),
+  });
   return {
     ...(from !== undefined && { from }),
     provisions,
@@ -276,11 +296,7 @@ function epoch(
     formula: (condition) => formulaOf(condition, scopeOf()),
     settled: (term) => settledFormula(term, scopeOf()),
     bears,
-    applies: (id) => {
-      const { entry, absent } = standing(id);
-      const when = 'when' in entry.provision ? entry.provision.when : undefined;
-      return allFormulas([bears(id), when && !absent ? formulaOf(when, scopeOf(entry)) : ALWAYS]);
-    },
+    applies,
     standard: (id) => {
       const { entry, absent } = standing(id);
       const condition = standardOf(entry.provision);

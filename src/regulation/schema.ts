@@ -53,7 +53,14 @@ const designation = z.strictObject({
   post: z.optional(post),
 });
 /** How a duty is called up by an incident: whom it is owed to, and the facts that tell its state and its time. */
-const call = z.strictObject({ to: z.optional(id), status: id, at: id, none: id });
+const call = z.strictObject({
+  to: z.optional(id),
+  status: id,
+  at: id,
+  none: id,
+  /** The consequence that it carries out: owed where a provision that entails it is met. */
+  follows: z.optional(id),
+});
 /**
  * How often a duty is owed: once; all the time; at the intervals that a term gives; for each incident. One act fulfils
  * what is owed once; it shows what is owed all the time only for the days that it covers.
@@ -240,7 +247,8 @@ export const regulationHeadSchema = z.strictObject({
   bodies: record(z.strictObject({ label: bilingual, provision: id })),
   parties: record(labelled),
   roles: record(labelled),
-  bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition) })),
+  /** `settledBy`: who judges what it has done. */
+  bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition), settledBy: z.optional(id) })),
 });
 
 export const regulationSchema = z.extend(regulationHeadSchema, {

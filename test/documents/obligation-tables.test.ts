@@ -147,7 +147,9 @@ describe('a duty as a row', () => {
   });
 
   test('what is open says whose it is to settle', () => {
-    expect(row(pharmacy, 'art7.p2.i4.training')?.at(-1)).toMatch(/^有何材料证明已履行“.+”？（涉事单位）$/);
+    expect(row(pharmacy, 'art7.p2.i4.training')?.at(-1)).toMatch(
+      /^有何材料证明已履行“.+”？（网络安全和信息化领导小组办公室）$/,
+    );
   });
 
   test('without an organization, identifiers stand for names', () => {

@@ -194,20 +194,23 @@ function split(blocks: readonly Block[]): Block[][] {
 
 describe('the duties, the persons and who may propose', () => {
   test('in time by the clock that was ruled on: noon of the next day', () => {
-    const [report, handle] = split(part(memoOf(KNOWN, 'zh'), 3)).map((section) =>
+    // What the Office owes stands in Art. 5, before what the units owe.
+    const [, , report, handle] = split(part(memoOf(KNOWN, 'zh'), 3)).map((section) =>
       renderText({ lang: 'zh', blocks: section }),
     );
-    expect(report).toContain('状态：按时；对象：网络安全和信息化领导小组办公室；期限：2024-05-08 12:00');
+    expect(report).toContain(
+      '状态：按时；职责主体：各单位；对象：网络安全和信息化领导小组办公室；期限：2024-05-08 12:00',
+    );
     // No measure fixes when handling is due.
-    expect(handle).toContain('状态：按时\n');
+    expect(handle).toContain('状态：按时；职责主体：各单位\n');
   });
 
   test('without a ruling, due by either clock', () => {
     const terms = { 'first-moment-report': { hours: 24 } };
     const policy = createPolicy({ profile: 'national-analogy', terms, issueDate: '2019-12-05' });
-    const [report = []] = split(part(memoFor(incidentOf(KNOWN), { ...caseOptions(KNOWN), policy }), 3));
+    const [, , report = []] = split(part(memoFor(incidentOf(KNOWN), { ...caseOptions(KNOWN), policy }), 3));
     expect(renderText({ lang: 'zh', blocks: report })).toContain(
-      '状态：待定；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
+      '状态：待定；职责主体：各单位；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
     );
   });
 

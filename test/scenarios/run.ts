@@ -4,7 +4,7 @@ import type { ChainRow, IncidentRow, UnitRow } from './form.js';
 import type { ChainResult, IncidentResult, UnitResult } from './results.js';
 import { type Duties, readSilentDuties } from './second-reader/duties.js';
 import { readIncident } from './second-reader/incident.js';
-import { BODIES, FACTS, type PolicyGiven, QUESTIONS, TERMS } from './second-reader/rules.js';
+import { BODIES, FACTS, ofBody, type PolicyGiven, provisionsOf, QUESTIONS, TERMS } from './second-reader/rules.js';
 
 // What a row expects and what came, both as plain objects that must be equal: nothing more may come than what the row says.
 
@@ -24,15 +24,23 @@ function point(id: string): string {
 }
 const points = (ids: readonly string[] = []): string[] => ids.map(point).sort();
 
-/** A row's results by name: those it names, and for every other that came what its `rest` says. */
-function spread(row: ByName<string>, came: readonly string[], silent: (name: string) => string | undefined) {
+/**
+ * A row's results by name: those it names, and for every other that came what its `rest` says; `held` are those that
+ * the second reader holds where a row does not name them.
+ */
+function spread(
+  row: ByName<string>,
+  came: readonly string[],
+  silent: (name: string) => string | undefined,
+  held: ByName<string> = {},
+) {
   const { rest, ...named } = row;
-  const others = came.filter((name) => !(name in named));
+  const others = came.filter((name) => !(name in named) && !(name in held));
   if (rest === undefined && others.length > 0)
     throw new Error(`neither named nor held by a rest: ${others.join(', ')}`);
   if (rest !== undefined && others.length === 0) throw new Error('a rest of nothing');
-  const held = others.map((name) => [name, rest === 'silent' ? silent(name) : rest] as const);
-  return { named: Object.keys(named), all: { ...named, ...Object.fromEntries(held) } };
+  const ofRest = others.map((name) => [name, rest === 'silent' ? silent(name) : rest] as const);
+  return { named: Object.keys(named), all: { ...held, ...named, ...Object.fromEntries(ofRest) } };
 }
 
 const pick = <T, U>(from: ByName<T>, names: readonly string[], value: (of: T) => U): ByName<U | undefined> =>
@@ -56,9 +64,10 @@ const setting = ({ organization, policy, asOf }: IncidentRow | UnitRow | ChainRo
   asOf,
 });
 
-export function incidentCompared({ expect: row }: IncidentRow, came: IncidentResult): Compared {
+export function incidentCompared(scenario: IncidentRow, came: IncidentResult): Compared {
+  const { expect: row } = scenario;
   const findings = spread(row.findings, Object.keys(came.findings), (name) => SILENT[name]);
-  const responses = spread(row.responses, Object.keys(came.responses), () => undefined);
+  const responses = spread(row.responses, Object.keys(came.responses), () => undefined, bodiesIn(scenario));
   const named = [...findings.named, ...responses.named];
   only(row.open, named, 'open points');
   only(row.presumed, findings.named, 'presumptions');
@@ -102,6 +111,17 @@ export function incidentCompared({ expect: row }: IncidentRow, came: IncidentRes
       ...(row.chain && { chain: chainActual(came.chain) }),
     },
   };
+}
+
+/** How the duties of bodies stand, of which a row speaks only where it is about them. */
+function bodiesIn(row: IncidentRow): ByName<string> {
+  const { responses } = readIncident(
+    given(row.incident as { readonly [key: string]: unknown } | string) ?? {},
+    setting(row),
+  );
+  return Object.fromEntries(
+    provisionsOf('duty').flatMap((duty) => (ofBody(duty) ? [[duty.id, responses[duty.id]?.status ?? '']] : [])),
+  );
 }
 
 /** Everything an assessment says, held to the second reader: what no row names too. */

@@ -40,7 +40,7 @@ export function findingBlocks(
 
 /** A duty that the incident calls up: its words lit, how it stands, to whom and when it is due, and on what grounds. */
 export function responseBlocks(
-  { provision, status, to, due }: Response<Names>,
+  { provision, status, bearer, to, due, follows, open }: Response<Names>,
   numbered: (title: string) => string,
   context: MemoContext,
 ): Block[] {
@@ -52,12 +52,18 @@ export function responseBlocks(
     paragraph(
       [
         say.labelled(form.status, say.response[status]),
+        say.labelled(say.bearer, bearer.label[lang]),
         ...(to ? [say.labelled(say.to, to.label[lang])] : []),
         ...due.map((each) => say.labelled(say.due, dueText(each, restored.rules.regulation, lang))),
       ].join(say.then),
     ),
-    paragraph(explanation.status === 'undetermined' ? form.waiting : form.grounds),
-    ...groundBlocks(explanation, context),
+    // What leaves the findings open that it follows is told with them.
+    ...(follows !== undefined && status === 'undetermined' && open.length === 0
+      ? []
+      : [
+          paragraph(explanation.status === 'undetermined' ? form.waiting : form.grounds),
+          ...groundBlocks(explanation, context),
+        ]),
   ];
 }
 

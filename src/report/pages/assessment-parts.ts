@@ -19,9 +19,10 @@ export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined
 
 export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
   table(
-    assessment.responses.map(({ provision, status, action, due }) => [
+    assessment.responses.map(({ provision, bearer, status, action, due }) => [
       [REPORT[lang].response[status]],
       [placeIn(assessment, provision, lang)],
+      [bearer.label[lang]],
       [action[lang]],
       [due.map((each) => dueText(each, lang)).join(REPORT[lang].and)],
     ]),

@@ -9,6 +9,7 @@ import {
   intervalOf,
   type Law,
   lawBetween,
+  ofBody,
   type PolicyGiven,
   type Provision,
   provisionsOf,
@@ -127,7 +128,10 @@ function speaks(file: Tree, duty: Provision, system: string | undefined, of: Val
 
 function silentResponse(duty: Provision, file: Tree, law: Law, of: Valuation): DutyRead {
   if (bears(duty.id, law, of).truth === 'unmet') return NOT_OWED;
-  const incidents = file.incidents as readonly Tree[] | undefined;
+  // A unit answers for its own incidents, a body for those of all.
+  const all = file.incidents as readonly Tree[] | undefined;
+  const isMine = ({ unit = file.id }: Tree) => unit === file.id || unit === undefined;
+  const incidents = ofBody(duty) ? all : all?.filter(isMine);
   if (incidents === undefined) return { status: 'undetermined', open: new Set(['evidence:incidents']), spoken: false };
   return { ...NOT_OWED, spoken: incidents.length > 0 };
 }

@@ -92,7 +92,9 @@ function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, 
       ? { truth: done.truth, open: done.open, presumed: new Set([...required.presumed, ...done.presumed]) }
       : required;
   const { due, complete } = dueTimes(duty, law, incident);
-  return { ...whole, status: status(), due };
+  // What leaves the items open stands with the items.
+  const stands = calledUp(duty)?.follows !== undefined && required.truth === 'undetermined';
+  return { ...whole, ...(stands && { open: new Set<string>() }), status: status(), due };
 
   function status(): string {
     if (required.truth !== 'met') return required.truth === 'unmet' ? 'not-required' : 'undetermined';

@@ -37,7 +37,10 @@ export interface Provision {
   readonly rhythm?:
     | 'once'
     | 'standing'
-    | { readonly every?: string; readonly incident?: { readonly status: string; readonly none: string } };
+    | {
+        readonly every?: string;
+        readonly incident?: { readonly status: string; readonly none: string; readonly follows?: string };
+      };
   readonly per?: 'system' | { readonly other: string };
   readonly then?: string;
 }
@@ -202,16 +205,27 @@ function inStates(law: Law, answer: (state: State) => Answer): Answer {
   return answers.length === 1 ? (answers[0] as Answer) : joined(agreed(answers), answers, ['fact:occurredAt']);
 }
 
+const inForce = (state: State): Answer => joined(state.force, [], ['issue-date:issue-date']);
+
 function bearsIn(id: string, state: State, of: Valuation): Answer {
   const { bearer } = located(id).provision;
-  const force = joined(state.force, [], ['issue-date:issue-date']);
-  return every([force, read(REGULATION.bearers[bearer ?? '']?.when, state, of, undefined)]);
+  return every([inForce(state), read(REGULATION.bearers[bearer ?? '']?.when, state, of, undefined)]);
 }
 
 function appliesIn(id: string, state: State, of: Valuation): Answer {
   const { article, provision } = located(id);
-  return every([bearsIn(id, state, of), read(provision.when, state, of, article)]);
+  const follows = calledUp(provision)?.follows;
+  const items = article.provisions.filter(({ then }) => follows !== undefined && then === follows);
+  return every([
+    ofBody(provision) ? inForce(state) : bearsIn(id, state, of),
+    read(provision.when, state, of, article),
+    ...(follows === undefined ? [] : [some(items.map((item) => appliesIn(item.id, state, of)))]),
+  ]);
 }
+
+/** The Office and the Party Committee are called upon by incidents of whichever unit. */
+export const ofBody = (provision: Provision): boolean =>
+  calledUp(provision) !== undefined && BODIES.includes(provision.bearer ?? '');
 
 function read(
   node: Condition | boolean | undefined,
