@@ -172,8 +172,6 @@ function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
         fault('rule/unknown-name', `${kind}.${name}.settledBy`, { value: settledBy, among: settlers(regulation) });
   return Object.entries(regulation.terms).flatMap(([name, term]) => {
     stands(term.words, term.article, `terms.${name}.words`);
-    if (term.settledBy !== undefined && !settlers(regulation).includes(term.settledBy))
-      fault('rule/unknown-name', `terms.${name}.settledBy`, { value: term.settledBy, among: settlers(regulation) });
     const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
     const plain = vocabulary(regulation, undefined);
     return [
@@ -259,8 +257,10 @@ function checkReferences(
       fault(code, `${path}.${at}`, { value: name, among: Object.keys(among) });
   };
   if ('bearer' in provision) known('rule/unknown-bearer', provision.bearer, regulation.bearers, 'bearer');
-  if (provision.kind === 'accountability')
+  if (provision.kind === 'accountability') {
+    known('rule/unknown-bearer', provision.breachOf, regulation.bearers, 'breachOf');
     known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
+  }
   if (provision.kind === 'duty') {
     const call = callOf(provision);
     if (typeof provision.per === 'object')

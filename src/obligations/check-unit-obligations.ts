@@ -12,6 +12,7 @@ import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
 import { isOfBody } from '../regulation/rhythm.js';
+import { entailedBy, personalDuties, withConsequence } from './consequences.js';
 import { standingsOf } from './owed.js';
 import type { ObligationReport, ObligationStatus } from './report.js';
 import { caseFor, statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
@@ -53,7 +54,9 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
 ): ObligationReport<N> {
   const file = readUnit(unit, options);
   const { rules, asOf, record } = file;
-  const standings = dutiesIn(rules, file.law).flatMap((duty) => standingsOf(file, duty));
+  const standings = dutiesIn(rules, file.law).flatMap((duty) =>
+    standingsOf(file, duty).map((standing) => withConsequence(file, duty, standing)),
+  );
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;
@@ -63,6 +66,8 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     policy: rules.policy,
     obligations,
     counts,
+    consequences: entailedBy(file, obligations),
+    personal: personalDuties(file),
     citations: obligationCitations(file.law),
     ...inShort(
       openPointsOf(

@@ -28,6 +28,8 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly dueOn?: string;
   /** Of a breach: the day of the performance that made it good. It stays a breach. */
   readonly madeGoodOn?: string;
+  /** Of a breach: the provisions on accountability that it leads to. */
+  readonly leadsTo?: readonly N['accountability'][];
   /** The ids of what is open. */
   readonly open: readonly string[];
 }
@@ -38,5 +40,23 @@ export interface ObligationReport<N extends Names = ShippedNames> extends OpenPo
   readonly policy: Policy<N>;
   readonly obligations: readonly Obligation<N>[];
   readonly counts: { readonly [status in ObligationStatus]: number };
-  readonly citations: { readonly [provision in N['obligation']]: Citation };
+  /** What the provisions entail that the breaches lead to, by their ids. */
+  readonly consequences: { readonly [provision in N['accountability']]?: Entailed };
+  /** Duties of persons: stated and cited. No file of a unit tells how a person has done them, and none is judged. */
+  readonly personal: readonly PersonalDuty<N>[];
+  readonly citations: { readonly [provision in N['obligation']]: Citation } & {
+    readonly [provision in N['accountability']]?: Citation;
+  };
+}
+
+/** What a provision on accountability entails. */
+export interface Entailed {
+  readonly label: Bilingual;
+  readonly citation: Citation;
+}
+
+export interface PersonalDuty<N extends Names = ShippedNames> {
+  readonly provision: N['obligation'];
+  readonly bearer: { readonly id: string; readonly label: Bilingual };
+  readonly action: Bilingual;
 }

@@ -27,9 +27,11 @@ type Citations = { readonly [provision: string]: Citation };
 export const citationsOf = ({ located }: Pick<Law, 'located'>): Citations => assessmentCitations(located);
 const assessmentCitations = citing((provision) => CITED.has(provision.kind) || callOf(provision));
 
-/** The same of the duties of a unit. */
+/** The same of the duties of a unit, and of what a breach of one leads to. */
 export const obligationCitations = ({ located }: Pick<Law, 'located'>): Citations => dutyCitations(located);
-const dutyCitations = citing(({ kind }) => kind === 'duty');
+const dutyCitations = citing(
+  (provision) => provision.kind === 'duty' || (provision.kind === 'accountability' && provision.breachOf !== undefined),
+);
 
 function citing(test: (provision: Provision) => unknown) {
   return oncePer((located: readonly LocatedProvision[]): Citations => {

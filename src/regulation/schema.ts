@@ -88,6 +88,8 @@ const accountability = z.strictObject({
   id,
   kind: z.literal('accountability'),
   label: bilingual,
+  /** The bearer whose duties it is about: a breach of any of them leads to it. */
+  breachOf: z.optional(id),
   when: condition,
   then: id,
 });

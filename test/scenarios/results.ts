@@ -52,7 +52,12 @@ export interface IncidentResult {
 }
 export interface UnitResult {
   readonly obligations: ByName<
-    Found & { readonly dueOn: string | undefined; readonly madeGoodOn: string | undefined; readonly cited: Cited }
+    Found & {
+      readonly dueOn: string | undefined;
+      readonly madeGoodOn: string | undefined;
+      readonly leadsTo: readonly string[] | undefined;
+      readonly cited: Cited;
+    }
   >;
   readonly open: ByName<readonly string[]>;
   readonly counts: ByName<number>;
@@ -122,6 +127,7 @@ export function unitResult(row: UnitRow): UnitResult {
       open: names(report.openPoints.filter(({ id }) => obligation.open.includes(id))),
       dueOn: obligation.dueOn,
       madeGoodOn: obligation.madeGoodOn,
+      leadsTo: obligation.leadsTo?.map((id) => id as string),
       cited: report.citations[obligation.provision],
     })),
     open: waiting(report.openPoints),

@@ -16,6 +16,9 @@ export interface Compared {
 
 const SILENT = readYaml<ByName<string>>('test/scenarios/silence.yaml');
 
+/** The duties of 各单位, as the rule files have them. */
+const OF_UNITS = new Set(provisionsOf('duty').flatMap(({ id, bearer }) => (bearer === 'unit' ? [id] : [])));
+
 /** An open point by its kind: names of facts, terms and questions are never the same. */
 function point(id: string): string {
   if (id === 'issue-date') return 'issue-date:issue-date';
@@ -196,6 +199,13 @@ export function unitCompared(row: UnitRow, came: UnitResult): Compared {
       open: opened,
       waiting: waiting(Object.entries(opened).map(([name, of]) => [name.replace(/@.*/, ''), of])),
       dueOn: Object.fromEntries(Object.keys(all).map((name) => [name, dueOn[name]])),
+      // Art. 9 ¶1 speaks of 各单位: what a unit breaches leads there, and nothing else does.
+      leadsTo: Object.fromEntries(
+        Object.keys(all).map((name) => [
+          name,
+          all[name] === 'breached' && OF_UNITS.has(name.replace(/@.*/, '')) ? ['art9.p1'] : undefined,
+        ]),
+      ),
       madeGoodOn: Object.fromEntries(Object.keys(all).map((name) => [name, madeGoodOn[name]])),
       counts: Object.fromEntries(Object.keys(came.counts).map((status) => [status, count(status)])),
     },
@@ -204,6 +214,7 @@ export function unitCompared(row: UnitRow, came: UnitResult): Compared {
       open: pick(came.obligations, Object.keys(came.obligations), ({ open }) => open),
       waiting: came.open,
       dueOn: pick(came.obligations, Object.keys(came.obligations), ({ dueOn }) => dueOn),
+      leadsTo: pick(came.obligations, Object.keys(came.obligations), ({ leadsTo }) => leadsTo),
       madeGoodOn: pick(came.obligations, Object.keys(came.obligations), ({ madeGoodOn }) => madeGoodOn),
       counts: came.counts,
     },

@@ -41,6 +41,8 @@ function pageOf(report: AnyReport, lang: Lang): Page {
       heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
       paragraph(`${say.asOf} ${asOfText(report.asOf)}${say.gap}${counted}`),
       ...parts,
+      ...consequenceBlocks(report, lang),
+      ...personalBlocks(report, lang),
       ...openBlocks(inFull(report), lang),
     ],
   };
@@ -68,4 +70,28 @@ function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang
     ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn)}`]),
   ];
   return [[placeIn(report, provision, lang)], [action[lang]], [of], [days.join(say.gap)]];
+}
+
+/** What the breaches lead to, told once. */
+function consequenceBlocks(report: AnyReport, lang: Lang): Block[] {
+  const say = REPORT[lang];
+  const led = Object.entries(report.consequences).flatMap(([provision, entailed]) => {
+    const places = report.obligations
+      .filter(({ leadsTo }) => leadsTo?.includes(provision))
+      .map((obligation) => placeIn(report, obligation.provision, lang));
+    return entailed
+      ? [[[placeIn(report, provision, lang)], [entailed.label[lang]], [[...new Set(places)].join(say.and)]]]
+      : [];
+  });
+  return led.length === 0 ? [] : [heading(2, say.breachLeadsTo), ...table(led)];
+}
+
+/** Whose the duties of persons are: no unit's report judges them. */
+function personalBlocks(report: AnyReport, lang: Lang): Block[] {
+  const rows = report.personal.map(({ provision, bearer, action }) => [
+    [placeIn(report, provision, lang)],
+    [bearer.label[lang]],
+    [action[lang]],
+  ]);
+  return rows.length === 0 ? [] : [heading(2, REPORT[lang].personal), ...table(rows)];
 }
