@@ -9,7 +9,8 @@ import { runInterview } from '../../cli/src/interview.js';
 import { createPolicy, type Incident } from '../../src/index.js';
 import { type Interview, type InterviewState, interview, type Question } from '../../src/inquiry/index.js';
 
-const DOWN = '\u001b[B';
+/** Up from the first choice is the last, which stops. */
+const STOP = '\u001b[A';
 const ENTER = '\r';
 
 /** A person at the terminal: presses the keys for each question when its words are on the screen. */
@@ -46,7 +47,7 @@ test('a time, a stop: what was answered is in the file', async () => {
   const { status, screen, incident } = await sitting(
     [
       ['事件何时发生？', `2024-05-06T08:00:00+08:00${ENTER}`],
-      ['问题 2', `${DOWN.repeat(2)}${ENTER}`],
+      ['问题 2', `${STOP}${ENTER}`],
     ],
     { unit: 'pharmacy-college' },
   );
@@ -74,7 +75,7 @@ test('nothing typed means that nobody knows, which is written down and not asked
   const { incident, screen } = await sitting(
     [
       ['事件何时发生？', ENTER],
-      ['问题 2', `${DOWN.repeat(2)}${ENTER}`],
+      ['问题 2', `${STOP}${ENTER}`],
     ],
     {},
   );
