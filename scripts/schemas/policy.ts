@@ -12,10 +12,13 @@ type Named = { [name: string]: JsonSchema };
  */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
   const general = jsonSchemaOf(termValueSchema());
-  const { cases, settles, source, because } = general.properties as {
-    [key in 'cases' | 'settles' | 'source' | 'because']: JsonSchema;
+  const { cases, settles, source, because, effect } = general.properties as {
+    [key in 'cases' | 'settles' | 'source' | 'because' | 'effect']: JsonSchema;
   };
-  const dated = { from: ref('date'), until: ref('date'), source: ref('source') };
+  // Whoever made it, none but the one that interprets may.
+  const by = { enum: [regulation.interpreter] };
+  const made = { by, made: ref('date'), effect };
+  const dated = { ...made, from: ref('date'), until: ref('date'), source: ref('source') };
   const threshold = general.additionalProperties as JsonSchema;
   const measured = Object.entries(regulation.terms).filter(([, term]) => measuresOf(term).length > 0);
   const values = measured.map(([, term]): [string, JsonSchema] => {

@@ -19,6 +19,7 @@ import { consequenceId, consequencesOf } from './consequences.js';
 import { knownFacts } from './known-facts.js';
 import { proposalsOf } from './proposals.js';
 import { respond, responseReason } from './responses.js';
+import { unreachedIn } from './unreached.js';
 
 /** What is known of an incident. A fact that is absent or null is unknown. */
 export type Incident<N extends Names = ShippedNames> = IncidentBase<N['term']> & N['incident'];
@@ -113,6 +114,7 @@ function detailsOf(incidentCase: IncidentCase): Details {
   const { regulation } = rules;
   const consequences = consequencesOf(incidentCase);
   const waiting: Waiting[] = [];
+  const unreached = unreachedIn(rules, law);
   const findings = law.accountabilities.map((entry): Finding<Names> => {
     const { id, label } = entry.provision;
     const reason = law.applies(id).reason(input);
@@ -130,14 +132,16 @@ function detailsOf(incidentCase: IncidentCase): Details {
       status: reason.truth,
       consequence,
       ...law.editionsOf(id),
+      ...unreached(reason),
       open: on.map((each) => each.id),
       presumed: [...presumedIn(reason)],
     };
   });
   const responses = dutiesOf(incidentCase).map((duty): Response<Names> => {
-    const { response, on } = respond(incidentCase, duty, responseReason(incidentCase, duty));
+    const reason = responseReason(incidentCase, duty);
+    const { response, on } = respond(incidentCase, duty, reason);
     waiting.push({ provision: duty.id, on });
-    return response;
+    return { ...response, ...unreached(reason) };
   });
   const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
   return {

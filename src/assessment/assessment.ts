@@ -71,6 +71,8 @@ export interface Finding<N extends Names = ShippedNames> {
    * the first; none where it did not exist.
    */
   readonly editions?: readonly string[];
+  /** The questions and terms that it turns on and that the policy has something on, which does not reach this case. */
+  readonly unreached?: readonly string[];
   /** The id of what it entails. */
   readonly consequence: string;
   /** The ids of the open points that it waits for. */
@@ -98,8 +100,9 @@ export interface Response<N extends Names = ShippedNames> {
   /** The id of the consequence that it carries out: it is open as long as the findings that entail it are. */
   readonly follows?: string;
   readonly status: 'not-required' | 'in-time' | 'late' | 'awaiting' | 'overdue' | 'breached' | 'undetermined';
-  /** The versions of its article that may apply, as in a finding. */
+  /** The versions of its article that may apply, and what does not reach the case, as in a finding. */
   readonly editions?: readonly string[];
+  readonly unreached?: readonly string[];
   /** When it is or was due, by each reading of the clock; empty where no measure fixes it. */
   readonly due: readonly Due<N>[];
   readonly open: readonly string[];

@@ -8,6 +8,7 @@ import { smallestSupport } from '../logic/support.js';
 import type { Obligation, ObligationReport } from '../obligations/report.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Regulation } from '../regulation/schema.js';
 import { type Citing, citationIn } from './cited.js';
 import type { Explanation } from './explanation.js';
 import { groundOf, rulingsUsed, valueUsed } from './ground.js';
@@ -54,10 +55,10 @@ export function explainIn(restored: Restored, assessment: AnyAssessment, id: str
   const finding = assessment.findings.find(({ provision }) => provision === id);
   if (finding) return explanationOf(assessment, finding, reason, rules);
   const response = assessment.responses.find(({ provision }) => provision === id);
-  const { action, status: standing, follows, editions } = response ?? { action: { zh: id, en: id } };
+  const { action, status: standing, follows } = response ?? { action: { zh: id, en: id } };
   const followed = assessment.findings.filter(({ consequence }) => consequence === follows);
   const open = [...(response?.open ?? []), ...followed.flatMap((each) => each.open)];
-  const explanation = explanationOf(assessment, { provision: id, label: action, open, editions }, reason, rules);
+  const explanation = explanationOf(assessment, { ...response, provision: id, label: action, open }, reason, rules);
   return standing === undefined ? explanation : { ...explanation, standing };
 }
 
@@ -67,11 +68,12 @@ interface Explained {
   readonly label: Bilingual;
   readonly open: readonly string[];
   readonly editions?: readonly string[] | undefined;
+  readonly unreached?: readonly string[] | undefined;
 }
 
 function explanationOf(
   result: Citing & OpenPoints<Names>,
-  { provision, label, open, editions }: Explained,
+  { provision, label, open, editions, unreached }: Explained,
   reason: Reason,
   rules: Ruleset,
 ): Explanation {
@@ -86,10 +88,14 @@ function explanationOf(
     status: truth,
     ...(editions && { editions }),
     grounds: truth === 'undetermined' ? [] : (support?.leaves ?? []).map((leaf) => groundOf(leaf, truth, regulation)),
-    rulings: support ? rulingsUsed(support, regulation) : [],
-    values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, regulation)),
+    rulings: support ? rulingsUsed(support, rules) : [],
+    values: (support?.measured ?? []).flatMap((measured) => valueUsed(measured, rules)),
+    ...(unreached && { unreached: unreached.map((id) => ({ id, label: labelOf(regulation, id) })) }),
     proof: proofIn(reason, regulation),
     // For this provision alone: in the order of the rule files.
     openPoints: openPointsOf(rules, [{ provision, on }]),
   };
 }
+
+const labelOf = ({ questions, terms }: Regulation, id: string): Bilingual =>
+  questions[id]?.ask ?? terms[id]?.label ?? { zh: id, en: id };

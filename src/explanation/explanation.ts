@@ -12,6 +12,8 @@ export interface RulingUsed {
   readonly ask: Bilingual;
   readonly reading: string;
   readonly label: Bilingual;
+  /** Who made it; an assumption where nobody is named. */
+  readonly by?: Bilingual;
   readonly citation?: Citation;
 }
 
@@ -20,6 +22,8 @@ export interface ValueUsed {
   readonly term: string;
   readonly label: Bilingual;
   readonly limit: Bilingual;
+  /** Who set it; an assumption where nobody is named. */
+  readonly by?: Bilingual;
   readonly citation?: Citation;
 }
 
@@ -40,6 +44,8 @@ export interface Explanation {
   readonly rulings: readonly RulingUsed[];
   /** The values of terms that these grounds are held against. */
   readonly values: readonly ValueUsed[];
+  /** What it turns on and the policy has something on, made by somebody or not, that does not reach the case. */
+  readonly unreached?: readonly { readonly id: string; readonly label: Bilingual }[];
   /** Of a duty to report or handle: how it stands. */
   readonly standing?: Response['status'];
   /** The whole of it, down to the facts. */

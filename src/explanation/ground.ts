@@ -6,7 +6,8 @@ import type { Measured, Support } from '../logic/support.js';
 import type { Settled } from '../logic/truth.js';
 import type { Leaf } from '../logic/ways.js';
 import { EXPLAIN } from '../messages/explain.js';
-import type { Regulation } from '../regulation/schema.js';
+import type { Ruleset } from '../policy/create-policy.js';
+import type { Made, Regulation } from '../regulation/schema.js';
 import type { RulingUsed, ValueUsed } from './explanation.js';
 import { factProof, type Proof, wanted } from './fact-proof.js';
 import { proofIn } from './proof.js';
@@ -39,12 +40,25 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
 
 const same = (id: string): Bilingual => ({ zh: id, en: id });
 
-export const rulingsUsed = ({ ruled }: Support, { questions }: Regulation): RulingUsed[] =>
+/** Who made the rulings or values of a name, if all of them have a maker. */
+function makerOf(made: readonly Made[] | undefined, { bodies, parties }: Regulation): { readonly by?: Bilingual } {
+  const [by] = (made ?? []).map((each) => each.by);
+  if (by === undefined || made?.some((each) => each.by === undefined)) return {};
+  return { by: (bodies[by] ?? parties[by])?.label ?? same(by) };
+}
+
+type Rules = Pick<Ruleset, 'regulation' | 'policy'>;
+
+export const rulingsUsed = ({ ruled }: Support, { regulation, policy }: Rules): RulingUsed[] =>
   ruled.map(({ question, ruling = '', citation }) => ({
     question,
-    ask: questions[question]?.ask ?? same(question),
+    ask: regulation.questions[question]?.ask ?? same(question),
     reading: ruling,
-    label: questions[question]?.readings[ruling] ?? same(ruling),
+    label: regulation.questions[question]?.readings[ruling] ?? same(ruling),
+    ...makerOf(
+      policy.rulings[question]?.filter(({ reading }) => reading === ruling),
+      regulation,
+    ),
     ...(citation && { citation }),
   }));
 
@@ -53,7 +67,7 @@ export const rulingsUsed = ({ ruled }: Support, { questions }: Regulation): Ruli
  */
 export function valueUsed(
   { term: { term, citation }, fact: { fact, operator, expected } }: Measured,
-  regulation: Regulation,
+  { regulation, policy }: Rules,
 ): ValueUsed[] {
   const [{ condition, label } = {}, definition] = [regulation.terms[term], regulation.facts[fact]];
   if (
@@ -64,7 +78,13 @@ export function valueUsed(
     return [];
   const limit = (lang: Lang) => wanted(operator, [expected ?? ''].flat(), definition, regulation, lang).trim();
   return [
-    { term, label: label ?? same(term), limit: { zh: limit('zh'), en: limit('en') }, ...(citation && { citation }) },
+    {
+      term,
+      label: label ?? same(term),
+      limit: { zh: limit('zh'), en: limit('en') },
+      ...makerOf(policy.terms[term], regulation),
+      ...(citation && { citation }),
+    },
   ];
 }
 

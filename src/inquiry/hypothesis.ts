@@ -8,6 +8,7 @@ import { contradictions } from '../model/incident.js';
 import type { IncidentReading } from '../model/incident-reader.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
 import { parseInstant } from '../regulation/dates.js';
+import { beginningOf } from '../regulation/made.js';
 
 /**
  * One thing that would be otherwise: a fact, a person's finding on a term, a ruling, the day of issue. Without a value,
@@ -99,10 +100,12 @@ function ruledOn({ policy, regulation }: Ruleset, law: readonly Change[]): Rules
 
 /** A reading for all the time that no ruling holds; what has been ruled stays so. */
 function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
-  const sorted = [...rulings].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const begins = (ruling: Ruling) => beginningOf(ruling) ?? '';
+  const sorted = [...rulings].sort((a, b) => (begins(a) < begins(b) ? -1 : 1));
   const starts = [undefined, ...sorted.map(({ until }) => until ?? null)];
   const gaps = starts.flatMap((from, i): Ruling[] => {
-    const until = sorted[i]?.from;
+    const next = sorted[i];
+    const until = next && beginningOf(next);
     // After a ruling without an end, or before one without a beginning, there is nothing to fill.
     if (from === null || (i < sorted.length && (until === undefined || (from !== undefined && from >= until))))
       return [];

@@ -86,6 +86,10 @@ export const MESSAGES = {
     '有效期与另一条重叠（自 {value} 起）',
     'is in force together with another one (from {value})',
   ),
+  'policy/not-competent': simple(
+    '`{value}` 无权解释本规定；由 `{expected}` 负责解释',
+    '`{value}` may not interpret the regulation; that is for `{expected}`',
+  ),
   'policy/issue-date-year': simple(
     '`{value}` 不在文件印发的年份 {expected}',
     '`{value}` is not in {expected}, the year of issue',

@@ -69,6 +69,8 @@ const zh = {
     `认定：${met ? '属于' : '不属于'}“${label}”${wanted === undefined ? '' : `（须${wanted ? '属于' : '不属于'}）`}`,
   byRuling: (ask: string, reading: string) => `依据解释：${ask}读作“${reading}”`,
   byValue: (label: string, limit: string) => `按取值：“${label}” ${limit}`,
+  maker: (by: string | undefined) => (by === undefined ? '（假设：未注明作出单位）' : `（${by}作出）`),
+  unreached: (label: string) => `“${label}”已有解释或者取值，但不及于本件之时，未据以评估`,
   because: (reason: string) => `（${reason}）`,
   absent: {
     'not-yet': (day: string) => `该规定自 ${day} 起施行，当时尚未施行`,
@@ -132,6 +134,8 @@ const en: Catalogue = {
     `found: ${met ? '' : 'not '}"${label}"${wanted === undefined ? '' : ` (required: that it is ${wanted ? '' : 'not '}so)`}`,
   byRuling: (ask, reading) => `by a ruling: ${ask} Read as “${reading}”`,
   byValue: (label, limit) => `by the value set: “${label}” ${limit}`,
+  maker: (by) => (by === undefined ? ' (an assumption: nobody is said to have made it)' : ` (made by: ${by})`),
+  unreached: (label) => `“${label}”: there is a ruling or a value, but it does not reach the time of this case`,
   because: (reason) => ` (${reason})`,
   absent: {
     'not-yet': (day) => `this provision holds from ${day}; it did not yet`,

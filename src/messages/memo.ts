@@ -78,6 +78,9 @@ const zh = {
   dates: (from: string | undefined, until: string | undefined) =>
     [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until} 前`])].join(' ') ||
     '不限',
+  assumed: '假设：未注明作出单位',
+  madeBy: (by: string, day: string | undefined) => `${by}作出${day === undefined ? '' : `（${day}）`}`,
+  effectUnsaid: '未说明对此前的事件是否适用',
   inCase: (condition: string, value: string) => `${condition}的，${value}`,
   condition: {
     all: '且',
@@ -178,6 +181,9 @@ const en: Catalogue = {
       ...(from === undefined ? [] : [`from ${from}`]),
       ...(until === undefined ? [] : [`until ${until} (excluded)`]),
     ].join(' ') || 'without limit',
+  assumed: 'an assumption: nobody is said to have made it',
+  madeBy: (by, day) => `made by: ${by}${day === undefined ? '' : ` (${day})`}`,
+  effectUnsaid: 'it does not say whether it applies to earlier cases',
   inCase: (condition, value) => `${value} where ${condition}`,
   condition: {
     all: ' and ',

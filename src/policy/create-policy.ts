@@ -9,7 +9,8 @@ import { className, deepFreeze, isPlain, plainCopy } from '../diagnostics/plain-
 import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { digestOfChecked } from '../regulation/checked.js';
 import { isLocalDate } from '../regulation/dates.js';
-import type { Regulation, Source, TermValue } from '../regulation/schema.js';
+import { beginningOf, makingFaults } from '../regulation/made.js';
+import type { Made, Regulation, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues, dateFault } from '../regulation/term-value.js';
 import { termValueSchema } from '../regulation/term-value-schema.js';
 import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './law.js';
@@ -18,12 +19,12 @@ import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
 
 type Name<Known extends string> = Known | (string & {});
 
-/** A ruling of the body that interprets the regulation: one reading, from a day until another. */
-export interface Ruling<Reading extends string = string> {
+/**
+ * A ruling of the body that interprets the regulation: one reading, for a time. Without its maker (`by`) it is an
+ * assumption.
+ */
+export interface Ruling<Reading extends string = string> extends Made {
   readonly reading: Reading;
-  readonly from?: string;
-  readonly until?: string;
-  readonly source?: Source;
 }
 
 export interface PolicyOptions<N extends Names = ShippedNames> {
@@ -158,9 +159,15 @@ function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
   const ready = indexOfRegulation(regulation);
   const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
-  const epochs = epochsOf({ regulation, terms, rulings, issueDate });
+  const epochs = epochsOf({ regulation, terms: begun(terms), rulings: begun(rulings), issueDate });
   return { ...ready, policy, epochs, law: lawFinder(epochs) };
 }
+
+/** Things made on a day, each from the day on which it begins to hold. */
+const begun = <Of extends Made>(named: { readonly [name: string]: readonly Of[] }) =>
+  Object.fromEntries(
+    Object.entries(named).map(([name, list]) => [name, list.map((one): Of => ({ ...one, from: beginningOf(one) }))]),
+  );
 
 /** The options as they were given, terms and rulings as lists. */
 interface Given {
@@ -235,6 +242,7 @@ const optionsSchema = once(() =>
       z.array(
         z.strictObject({
           reading: z.string(),
+          ...basics().making,
           from: z.optional(z.string()),
           until: z.optional(z.string()),
           source: z.optional(basics().source),
@@ -271,7 +279,8 @@ function rulingFaults(regulation: Regulation, rulings: unknown): Diagnostic[] {
       if (typeof reading !== 'string' || among.includes(reading)) return [];
       return [diagnostic('policy/unknown-reading', `rulings.${name}[${i}].reading`, { value: reading, among })];
     });
-    return [...unknown, ...checkDated(list, `rulings.${name}`)];
+    const making = list.flatMap((ruling, i) => makingFaults(regulation, ruling, `rulings.${name}[${i}]`));
+    return [...unknown, ...making, ...checkDated(list, `rulings.${name}`)];
   });
 }
 

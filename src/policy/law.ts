@@ -72,6 +72,8 @@ export interface Law {
   term(term: string): Rule;
   /** What facts alone settle of a term; open where they do not. */
   settled(term: string): Rule;
+  /** Of some questions or terms, those that have no ruling or value in some of the epochs. */
+  lacking(names: Iterable<string>): readonly string[];
   /** The reading of a question in all the epochs, where they have one. */
   ruling(question: string): string | undefined;
 }
@@ -352,6 +354,7 @@ export function lawOf(epochs: readonly Epoch[]): Law {
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
     settled: made((epoch, term: string) => epoch.settled(term) ?? UNSETTLED),
+    lacking: (names) => [...names].filter((name) => epochs.some((epoch) => !epoch.ruling(name) && !epoch.value(name))),
     ruling: (question) => {
       const [first, ...rest] = epochs.map((epoch) => epoch.ruling(question));
       return rest.every((ruling) => ruling === first) ? first : undefined;

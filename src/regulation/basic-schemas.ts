@@ -40,6 +40,12 @@ export const basics = once(() => {
     localDate: z
       .string()
       .check(passing((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), 'input/invalid-date', 'YYYY-MM-DD')),
+    /** Who made a ruling or a value, when, and for which time. */
+    making: {
+      by: z.optional(z.string()),
+      made: z.optional(z.string()),
+      effect: z.optional(z.enum(['own-day', 'beginning'])),
+    },
     source: z.strictObject({ title: text, number: z.optional(text), article: z.optional(z.number().check(whole())) }),
   };
 });

@@ -280,20 +280,34 @@ export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;
 export type QuestionDefinition = z.infer<typeof questionSchema>;
+/** Who made a ruling or a value, when, and for which time. Without a maker it is an assumption, and called so. */
+export interface Made {
+  /** The body or party that made it; only the one that interprets the regulation may. */
+  readonly by?: string | undefined;
+  /** The day on which it was made. */
+  readonly made?: string | undefined;
+  /** The document it stands in. */
+  readonly source?: Source | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /**
+   * Without `from`: whether it works from the day it was made (`own-day`) or for all time before it too (`beginning`).
+   * Where it does not say, it does not reach cases before its day.
+   */
+  readonly effect?: 'own-day' | 'beginning' | undefined;
+}
+
 /**
  * A value for a term: its thresholds by name, or an interval (`every`, `on`, `cases`), from a day until another, with its
  * source. Thresholds may settle one side only: with `settles: met`, what reaches them surely is what the term means and
  * what falls short leaves it open; with `settles: unmet`, what falls short surely is not.
  */
-export interface TermValue {
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
+export interface TermValue extends Made {
   readonly every?: string | undefined;
   /** Fixed days of every year, as `MM-DD`. */
   readonly on?: readonly string[] | undefined;
   readonly cases?: readonly { readonly when: Condition; readonly every: string }[] | undefined;
   readonly settles?: Settled | undefined;
-  readonly source?: Source | undefined;
   readonly because?: Bilingual | undefined;
   readonly [threshold: string]: unknown;
 }

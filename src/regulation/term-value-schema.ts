@@ -7,9 +7,10 @@ import { basics, passing } from './basic-schemas.js';
  * of anything, so no threshold is nought.
  */
 export const termValueSchema = once(() => {
-  const { bilingual, condition, localDate, source } = basics();
+  const { bilingual, condition, localDate, making, source } = basics();
   return z.catchall(
     z.object({
+      ...making,
       from: z.optional(localDate),
       until: z.optional(localDate),
       every: z.optional(z.string()),

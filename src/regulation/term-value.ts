@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diag
 import { isMapping } from '../diagnostics/plain-data.js';
 import { checkCondition } from './check-condition.js';
 import { dayLike, isFar, isLocalDate, LAST_YEAR, LONGEST, parseDuration } from './dates.js';
-import type { Regulation, TermDefinition } from './schema.js';
+import { beginningOf, makingFaults } from './made.js';
+import type { Made, Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
 
 /**
@@ -16,13 +17,14 @@ export function checkTermValues(regulation: Regulation, terms: unknown, base: st
     if (!term) return [diagnostic('policy/unknown-term', `${base}.${name}`, { value: name, among })];
     const list = Array.isArray(values) ? values : [];
     return [
+      ...list.flatMap((value, i) => makingFaults(regulation, value, `${base}.${name}[${i}]`)),
       ...list.flatMap((value, i) => valueFaults(regulation, term, value, `${base}.${name}[${i}]`)),
       ...checkDated(list, `${base}.${name}`),
     ];
   });
 }
 
-const DESCRIBING = ['from', 'until', 'source', 'because'];
+const DESCRIBING = ['by', 'made', 'effect', 'from', 'until', 'source', 'because'];
 
 function valueFaults(regulation: Regulation, term: TermDefinition, value: unknown, path: string): Diagnostic[] {
   if (!isMapping(value)) return [];
@@ -69,18 +71,24 @@ export function checkDated(list: readonly unknown[], path: string): Diagnostic[]
     .filter(([, day]) => day !== undefined && !isLocalDate(day))
     .map(([at, value]) => dateFault(at, value as string));
   if (wrong.length > 0) return wrong;
-  const backwards = dated.flatMap(({ from, until, i }) =>
+  const begun = dated.map(({ from, until, i }) => ({ from: from ?? beginningIn(list[i]), until, i }));
+  const backwards = begun.flatMap(({ from, until, i }) =>
     from !== undefined && until !== undefined && until <= from
       ? [diagnostic('input/out-of-order', `${path}[${i}].until`, { value: until, expected: from })]
       : [],
   );
-  const sorted = [...dated].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const sorted = [...begun].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const overlapping = sorted.flatMap(({ from = '', i }, k) => {
     const before = sorted[k - 1];
     const free = before === undefined || (before.until !== undefined && before.until <= from);
     return free ? [] : [diagnostic('policy/overlapping-dates', `${path}[${i}]`, { value: from })];
   });
   return [...backwards, ...overlapping];
+}
+
+function beginningIn(entry: unknown): string | undefined {
+  const day: unknown = typeof entry === 'object' && entry !== null ? beginningOf(entry as Made) : undefined;
+  return typeof day === 'string' ? day : undefined;
 }
 
 /** What is wrong with a day: it lies beyond those that are read, or it is none. */

@@ -151,7 +151,7 @@ describe('the rulings and values that the grounds rest on are told', () => {
     expect(explained('art9.p2.i3', stolen, 'zh', sixHours).split('\n').slice(2)).toEqual([
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 外泄数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
-      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何外泄，包括被他人窃取”　第九条第二款第（三）项“泄露”',
+      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',
     ]);
     expect(explained('art9.p2.i3', stolen, 'en', sixHours)).toContain(
       'by a ruling: Does 泄露 cover any exposure, theft included,',
@@ -176,8 +176,8 @@ describe('the rulings and values that the grounds rest on are told', () => {
           : [],
       ),
     ).toEqual([
-      '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？读作“至少一项未做到”',
-      '依据解释：第（一）项的“及时”自事件发生起算，还是自发现起算？读作“自发现起算”',
+      '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？读作“至少一项未做到”（假设：未注明作出单位）',
+      '依据解释：第（一）项的“及时”自事件发生起算，还是自发现起算？读作“自发现起算”（假设：未注明作出单位）',
       expect.stringMatching(/^按取值：“及时报告” ≤ 6/),
     ]);
     const never = explained('art9.p2.i1', { ...reported, report: { status: 'none' } }, 'en', sixHours);

@@ -21,7 +21,15 @@ const RULED: PolicyOptions = {
   terms: { 'first-moment-report': { hours: 24, source: { title: '大连医科大学网络安全应急预案' } } },
   issueDate: '2019-12-05',
   rulings: {
-    'art8.clock': [{ reading: 'discovery', from: '2020-01-01', source: { title: '办公室解释第1号' } }],
+    'art8.clock': [
+      {
+        reading: 'discovery',
+        by: 'office',
+        made: '2019-12-20',
+        from: '2020-01-01',
+        source: { title: '办公室解释第1号' },
+      },
+    ],
     'art9.p2.first-responsible': 'unit',
   },
 };

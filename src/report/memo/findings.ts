@@ -12,7 +12,7 @@ import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
-import { groundItems } from '../pages/explanation.js';
+import { groundItems, unreachedItems } from '../pages/explanation.js';
 import { clockText, editionBlocks, titleText } from '../pieces.js';
 import { whenText } from '../when.js';
 import type { OpenIndex } from './open-index.js';
@@ -85,5 +85,9 @@ function wordsBlocks(
   ];
 }
 
-const groundBlocks = (explanation: Explanation, { lang, open }: MemoContext): Block[] =>
-  explanation.grounds.length > 0 ? list(groundItems(explanation, lang)) : open.references(explanation.openPoints, lang);
+const groundBlocks = (explanation: Explanation, { lang, open }: MemoContext): Block[] => [
+  ...(explanation.grounds.length > 0
+    ? list(groundItems(explanation, lang))
+    : open.references(explanation.openPoints, lang)),
+  ...list(unreachedItems(explanation, lang)),
+];

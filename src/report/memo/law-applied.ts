@@ -3,7 +3,8 @@ import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
-import type { Regulation, Source } from '../../regulation/schema.js';
+import { beginningOf } from '../../regulation/made.js';
+import type { Made, Regulation } from '../../regulation/schema.js';
 import { type Block, type Line, list, paragraph, table } from '../page.js';
 import { termValueTexts } from './value-text.js';
 
@@ -39,21 +40,33 @@ const valueRows = ({ terms }: Policy<Names>, regulation: Regulation, lang: Lang)
     return values.map((value): Line[] => [
       [term.label[lang]],
       [termValueTexts(term, value, regulation, lang).join(REPORT[lang].then)],
-      [MEMO[lang].dates(value.from, value.until)],
-      [[sourceText(value.source, lang), value.because?.[lang]].filter(Boolean).join(REPORT[lang].then)],
+      [periodText(value, lang)],
+      [[makerText(value, regulation, lang), value.because?.[lang]].filter(Boolean).join(REPORT[lang].then)],
     ]);
   });
 
 const rulingRows = ({ rulings }: Policy<Names>, regulation: Regulation, lang: Lang): Line[][] =>
   Object.entries(rulings).flatMap(([name, dated]) => {
     const question = regulation.questions[name];
-    return dated.map(({ reading, from, until, source }): Line[] => [
+    return dated.map((ruling): Line[] => [
       [question?.ask[lang] ?? name],
-      [question?.readings[reading]?.[lang] ?? reading],
-      [MEMO[lang].dates(from, until)],
-      [sourceText(source, lang)],
+      [question?.readings[ruling.reading]?.[lang] ?? ruling.reading],
+      [periodText(ruling, lang)],
+      [makerText(ruling, regulation, lang)],
     ]);
   });
 
-const sourceText = (source: Source | undefined, lang: Lang): string =>
-  source === undefined ? MEMO[lang].notRecorded : MEMO[lang].source(source.title, source.number, source.article);
+/** For which time something was made; whether it works before its day, where that is not said, is told. */
+function periodText(made: Made, lang: Lang): string {
+  const dates = MEMO[lang].dates(beginningOf(made), made.until);
+  const unsaid = made.made !== undefined && made.from === undefined && made.effect === undefined;
+  return unsaid ? `${dates}${REPORT[lang].then}${MEMO[lang].effectUnsaid}` : dates;
+}
+
+/** Who made something, when, and in which document; without a maker it is an assumption. */
+function makerText({ by, made, source }: Made, { bodies, parties }: Regulation, lang: Lang): string {
+  const maker =
+    by === undefined ? MEMO[lang].assumed : MEMO[lang].madeBy((bodies[by] ?? parties[by])?.label[lang] ?? by, made);
+  const document = source && MEMO[lang].source(source.title, source.number, source.article);
+  return [maker, document].filter(Boolean).join(REPORT[lang].then);
+}

@@ -42,7 +42,11 @@ function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean)
         ? say.standing(REPORT[lang].response[standing], status === 'undetermined')
         : { text: say.why[status], truth: status },
     ),
-    ...list([...groundItems(explanation, lang), ...openItems(openPoints, lang, 'undetermined')]),
+    ...list([
+      ...groundItems(explanation, lang),
+      ...openItems(openPoints, lang, 'undetermined'),
+      ...unreachedItems(explanation, lang),
+    ]),
     ...(whole ? section(say.proof, list([proofItem(proof, lang)]), 3) : []),
   ];
 }
@@ -50,13 +54,17 @@ function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean)
 /** The grounds, then the rulings and values by which they decide. */
 export const groundItems = ({ grounds, rulings, values }: Explanation, lang: Lang): Item[] => [
   ...grounds.map((ground) => proofItem(ground, lang)),
-  ...rulings.map(({ ask, label, citation }) =>
-    citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]), citation, lang),
+  ...rulings.map(({ ask, label, by, citation }) =>
+    citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
   ),
-  ...values.map(({ label, limit, citation }) =>
-    citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]), citation, lang),
+  ...values.map(({ label, limit, by, citation }) =>
+    citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
   ),
 ];
+
+/** What the policy has and does not reach the case. */
+export const unreachedItems = ({ unreached = [] }: Explanation, lang: Lang): Item[] =>
+  unreached.map(({ label }) => ({ line: [EXPLAIN[lang].unreached(label[lang])] }));
 
 const citedItem = (said: string, citation: Citation | undefined, lang: Lang): Item => ({
   line: citedLine({ text: said }, citation, lang),

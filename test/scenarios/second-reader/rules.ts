@@ -73,6 +73,8 @@ export interface Fact {
 interface Dated {
   readonly from?: string;
   readonly until?: string;
+  readonly made?: string;
+  readonly effect?: 'own-day' | 'beginning';
 }
 interface TermValue extends Dated {
   readonly every?: string;
@@ -348,8 +350,10 @@ export const termsIn = (node: unknown): string[] => under(node, 'term') as strin
 
 const dayOf = (ms: number): string =>
   ms === Number.NEGATIVE_INFINITY ? '' : new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
-const holds = ({ from = '', until }: Dated, day: string): boolean =>
-  from <= day && (until === undefined || day < until);
+/** What says nothing of earlier cases does not reach them. */
+const begins = ({ from, made, effect }: Dated): string => from ?? (effect === 'beginning' ? '' : (made ?? ''));
+const holds = (dated: Dated, day: string): boolean =>
+  begins(dated) <= day && (dated.until === undefined || day < dated.until);
 const listed = <T>(of: T | readonly T[]): readonly T[] => (Array.isArray(of) ? of : [of as T]);
 
 /** The states of the law between two moments, both included. */
@@ -371,7 +375,7 @@ export function lawBetween(from: number, until: number, policy: PolicyGiven = {}
         ? [`${REGULATION.issued}-01-01`, `${REGULATION.issued}-12-31`]
         : [policy.issueDate, policy.issueDate];
   const dated: Dated[] = [...Object.values(terms).flatMap(listed), ...Object.values(rulings).flat()] as Dated[];
-  const changes = [first, last, ...dated.flatMap(({ from, until }) => [from ?? '', until ?? ''])];
+  const changes = [first, last, ...dated.flatMap((each) => [begins(each), each.until ?? ''])];
   const days = [dayOf(from), ...[...new Set(changes)].sort().filter((day) => day > dayOf(from) && day <= dayOf(until))];
   return days.map((day) => ({
     force: day < first ? 'unmet' : day < last ? 'undetermined' : 'met',
