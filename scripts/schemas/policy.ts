@@ -23,7 +23,7 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
   const measured = Object.entries(regulation.terms).filter(([, term]) => measuresOf(term).length > 0);
   const values = measured.map(([, term]): [string, JsonSchema] => {
     const measures = term.interval
-      ? { every: EVERY, cases: withInterval(cases) }
+      ? { every: EVERY, on: FIXED_DAYS, cases: withInterval(cases) }
       : each(measuresOf(term), () => threshold);
     return [
       nameOf(term),
@@ -69,10 +69,16 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
   };
 }
 
+/** Days of every year: in a leap year, each of them exists. */
+const FIXED_DAYS: JsonSchema = {
+  type: 'array',
+  minItems: 1,
+  items: { type: 'string', pattern: '^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$', description: 'MM-DD' },
+};
 const EVERY: JsonSchema = { type: 'string', ...DURATION };
 
 const measuresOf = ({ interval, thresholds = {} }: TermDefinition): string[] =>
-  interval ? ['every', 'cases'] : Object.keys(thresholds);
+  interval ? ['every', 'on', 'cases'] : Object.keys(thresholds);
 /** Terms of the same measures have values of the same shape. */
 const nameOf = (term: TermDefinition): string => (term.interval ? 'interval' : measuresOf(term).join('-'));
 
