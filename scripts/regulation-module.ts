@@ -27,6 +27,7 @@ export function moduleOf(regulation: Regulation): string {
     `export type ProfileId = ${union(Object.keys(regulation.profiles))};`,
     `export type UnitKind = ${union(Object.keys(regulation.unitKinds))};`,
     `export type BodyId = ${union(Object.keys(regulation.bodies))};`,
+    `export type AffiliationId = ${union(Object.keys(regulation.affiliations))};`,
     `export type RoleId = ${union(Object.keys(regulation.roles))};`,
     `export interface Readings {\n${Object.entries(regulation.questions)
       .map(([id, { readings, ask }]) => `  /** ${ask.en} */\n  '${id}'?: ${union(Object.keys(readings))};`)
@@ -34,6 +35,7 @@ export function moduleOf(regulation: Regulation): string {
     `/** What happened, as far as it is known: a fact that is absent or null is unknown. */\nexport interface IncidentFacts ${facts(regulation, 'incident')}`,
     `/** What a unit is, as far as it is known. */\nexport interface UnitFacts ${facts(regulation, 'unit')}`,
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
+    `/** What a unit is in an incident, as far as it is known. */\nexport interface ConcernedFacts ${facts(regulation, 'concerned')}`,
     '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
     // Strings that are parsed cost a program that starts less than a literal of this size.
     `export const regulation = /* @__PURE__ */ markChecked(/* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(short), undefined, 2)}), '${digestOf(short)}');`,

@@ -1,28 +1,22 @@
-import { type IncidentCase, readCase, statedOf } from '../case/incident-case.js';
-import { inShort, openPointsOf, type Waiting } from '../case/open-points.js';
+import { type IncidentCase, type IncidentCases, readCases } from '../case/incident-case.js';
+import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
-import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
 import type { Reach } from '../chain/subject.js';
 import { once } from '../diagnostics/once.js';
-import { type OpenInput, openInputs } from '../logic/open-points.js';
-import { MET, nameOf, OPEN } from '../logic/truth.js';
-import type { IncidentBase } from '../model/incident.js';
+import { MET, nameOf, OPEN, UNMET, type Value } from '../logic/truth.js';
 import type { Policy } from '../policy/create-policy.js';
+import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/regulation-index.js';
-import { callOf } from '../regulation/rhythm.js';
-import type { Duty } from '../regulation/schema.js';
-import type { Consequence, Finding, IncidentAssessment, IncidentHead, Response } from './assessment.js';
+import type { AssessedUnit, Consequence, IncidentAssessment, IncidentHead, Subject } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
-import { knownFacts } from './known-facts.js';
+import { detailsOf } from './details.js';
+import { commonFindings, knownFacts, ownFindings } from './known-facts.js';
 import { proposalsOf } from './proposals.js';
-import { respond, responseReason } from './responses.js';
-import { unreachedIn } from './unreached.js';
 
-/** What is known of an incident. A fact that is absent or null is unknown. */
-export type Incident<N extends Names = ShippedNames> = IncidentBase<N['term']> & N['incident'];
+export type { Incident } from '../policy/incident.js';
 
 export interface AssessOptions<N extends Names = ShippedNames> {
   readonly policy?: Policy<N> | undefined;
@@ -49,29 +43,30 @@ export function assessIncident<const Given, N extends Names = ShippedNames>(
   options?: AssessOptions<N>,
 ): IncidentAssessment<N> {
   const { setting, faults } = readOptions(options);
-  return assess(readCase(setting, incident, faults)) as IncidentAssessment<N>;
+  return assess(readCases(setting, incident, faults)) as IncidentAssessment<N>;
 }
 
-/** The assessment of a case: the outcome at once, everything else when it is first read. */
-export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
-  const { rules, incident, register, asOf, law, input } = incidentCase;
+/** The assessment of an incident's cases: the outcome at once, everything else when it is first read. */
+export function assess(cases: IncidentCases): IncidentAssessment<Names> {
+  const [first] = cases;
+  const { rules, register, asOf, law } = first;
   const by: string[] = [];
   const open: string[] = [];
   for (const { provision } of law.accountabilities) {
-    const verdict = law.applies(provision.id).truth(input);
+    const verdict = verdictOf(cases, provision.id);
     if (verdict === MET) by.push(provision.id);
     else if (verdict === OPEN) open.push(provision.id);
   }
   const status = by.length > 0 ? 'triggered' : open.length > 0 ? 'undetermined' : 'not-triggered';
   const { name: organization } = register.organization;
-  const details = once(() => detailsOf(incidentCase));
-  const chain = once(() => chainOfIncident(incidentCase, reachOf(incidentCase)));
-  const facts = once(() => knownFacts(incidentCase));
+  const details = once(() => detailsOf(cases));
+  const chain = once(() => chainOfIncident(cases, reachOf));
+  const facts = once(() => knownFacts(cases));
   const waitedFor = once(() => inShort(openPointsOf(rules, [...details().waiting, ...chain().waiting])));
   return {
-    incident: headOf(incidentCase),
-    units: subjects(incident.unit, (id) => register.unit(id)?.name),
-    systems: subjects(incident.system, (id) => register.system(id)?.name),
+    incident: headOf(first),
+    units: unitsOf(cases),
+    systems: (first.incident.account.systems ?? []).map(({ id }) => named(id, (of) => register.system(of)?.name)),
     ...(organization !== undefined && { organization }),
     asOf: asOf.text,
     policy: rules.policy,
@@ -89,8 +84,8 @@ export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
     get facts() {
       return facts();
     },
-    termFindings: termFindingsOf(incidentCase),
-    consequences: consequencesOf(incidentCase),
+    termFindings: commonFindings(cases),
+    consequences: consequencesOf(first),
     citations: citationsOf(law),
     get presumptions() {
       return details().presumptions;
@@ -104,53 +99,9 @@ export function assess(incidentCase: IncidentCase): IncidentAssessment<Names> {
   };
 }
 
-/** What is worked out together, since it rests on the same reasons. */
-interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'responses' | 'presumptions'> {
-  readonly waiting: readonly Waiting[];
-}
-
-function detailsOf(incidentCase: IncidentCase): Details {
-  const { rules, law, input } = incidentCase;
-  const { regulation } = rules;
-  const consequences = consequencesOf(incidentCase);
-  const waiting: Waiting[] = [];
-  const unreached = unreachedIn(rules, law);
-  const findings = law.accountabilities.map((entry): Finding<Names> => {
-    const { id, label } = entry.provision;
-    const reason = law.applies(id).reason(input);
-    const consequence = consequenceId(entry);
-    const on = openInputs(reason);
-    // Whom it reaches is open too, unless nothing reaches anybody.
-    const reach: readonly OpenInput[] =
-      reason.truth === 'unmet'
-        ? []
-        : (consequences[consequence]?.trace.questions ?? []).map((question) => ({ kind: 'ruling', id: question }));
-    waiting.push({ provision: id, on: [...on, ...reach] });
-    return {
-      provision: id,
-      label,
-      status: reason.truth,
-      consequence,
-      ...law.editionsOf(id),
-      ...unreached(reason),
-      open: on.map((each) => each.id),
-      presumed: [...presumedIn(reason)],
-    };
-  });
-  const responses = dutiesOf(incidentCase).map((duty): Response<Names> => {
-    const reason = responseReason(incidentCase, duty);
-    const { response, on } = respond(incidentCase, duty, reason);
-    waiting.push({ provision: duty.id, on });
-    return { ...response, ...unreached(reason) };
-  });
-  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
-  return {
-    findings,
-    responses,
-    presumptions: [...presumed].flatMap((fact) => presumptionOf(regulation, fact, statedOf(incidentCase, fact))),
-    waiting,
-  };
-}
+/** A provision is met of an incident if it is of any unit: the two bits of a truth make that a bitwise or. */
+const verdictOf = (cases: IncidentCases, provision: string): Value =>
+  cases.reduce<Value>((any, { law, input }) => (any | law.applies(provision).truth(input)) as Value, UNMET);
 
 /** How each provision on accountability comes out, and how far it reaches. */
 function reachOf(incidentCase: IncidentCase): Reach {
@@ -161,31 +112,29 @@ function reachOf(incidentCase: IncidentCase): Reach {
   }));
 }
 
-/** What persons have found on vague words. */
-function termFindingsOf({ rules: { plan }, incident: { findings } }: IncidentCase): { [term: string]: boolean } {
-  const found: { [term: string]: boolean } = {};
-  for (let i = 0; i < plan.terms.length; i++) {
-    const finding = findings[i];
-    if (finding !== undefined) found[plan.terms[i] as string] = finding;
-  }
-  return found;
-}
-
-/** The duties that an incident calls up. */
-export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
-  law.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
-
-function headOf({ incident: { id, title, source, parties } }: IncidentCase): IncidentHead {
+function headOf({ incident: { account } }: IncidentCase): IncidentHead {
+  const { id, title, source, parties = [] } = account;
   return {
     ...(id !== undefined && { id }),
     ...(title !== undefined && { title }),
     ...(source !== undefined && { source }),
-    parties: [...(parties ?? [])],
+    parties: parties.map((party) => ({ ...party })),
   };
 }
 
-function subjects(id: string | undefined, nameOfSubject: (id: string) => string | undefined) {
-  if (id === undefined) return [];
-  const name = nameOfSubject(id);
-  return [{ id, ...(name !== undefined && { name }) }];
+/** The units that an incident names, then those that stand in a relation to one of its systems. */
+function unitsOf(cases: IncidentCases): AssessedUnit<Names>[] {
+  const [{ incident, register }] = cases;
+  const listed = (incident.account.units ?? []).map(({ id }) => id);
+  const others = cases.flatMap(({ incident: { unit } }) => (unit === undefined || listed.includes(unit) ? [] : [unit]));
+  const nameOfUnit = (id: string) => register.unit(id)?.name;
+  return [
+    ...listed.map((id) => ({ ...named(id, nameOfUnit), ...ownFindings(cases, id) })),
+    ...[...new Set(others)].map((id) => ({ ...named(id, nameOfUnit), candidate: true as const })),
+  ];
+}
+
+function named(id: string | undefined, nameOfSubject: (id: string) => string | undefined): Subject {
+  const name = id === undefined ? undefined : nameOfSubject(id);
+  return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
 }

@@ -1,4 +1,4 @@
-import { readCase } from '../case/incident-case.js';
+import { readCases } from '../case/incident-case.js';
 import { readOptions } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { asRefusal } from '../diagnostics/reading.js';
@@ -38,7 +38,7 @@ export function assessIncidents(incidents: unknown, options?: unknown) {
   refuse([...faults, ...faultsOf('options', none)]);
   const assessed = (incident: unknown, position: number): Assessed<Names> => {
     try {
-      return { position, assessment: assess(readCase(setting, incident)) };
+      return { position, assessment: assess(readCases(setting, incident)) };
     } catch (error) {
       if (error instanceof ZerenzhiError) return { position, faults: error.diagnostics };
       throw error;

@@ -5,6 +5,7 @@ import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { FactValue } from '../logic/operators.js';
 import type { Settled, Truth } from '../logic/truth.js';
+import type { Party } from '../model/incident.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
@@ -14,7 +15,8 @@ import type { Names, ShippedNames } from '../policy/names.js';
  */
 export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints<N> {
   readonly incident: IncidentHead;
-  readonly units: readonly Subject[];
+  /** The units concerned: those it names, then those that stand in a relation to a system and may have had a part. */
+  readonly units: readonly AssessedUnit<N>[];
   readonly systems: readonly Subject[];
   /** The name of the register that was used. */
   readonly organization?: string;
@@ -52,13 +54,36 @@ export interface IncidentHead {
   readonly id?: string;
   readonly title?: string;
   readonly source?: string;
-  readonly parties: readonly string[];
+  readonly parties: readonly Party[];
 }
 
 /** A unit or a system that an incident concerns, with its name where a register has it. */
 export interface Subject {
-  readonly id: string;
+  readonly id?: string;
   readonly name?: string;
+}
+
+/** A unit that an incident concerns, or may concern. */
+export interface AssessedUnit<N extends Names = ShippedNames> extends Subject {
+  /** The incident does not name it: it stands in a relation to a system. */
+  readonly candidate?: true;
+  /** What persons have found on vague words of this unit, where it differs from the rest. */
+  readonly termFindings?: { readonly [term in N['term']]?: boolean };
+}
+
+/** Which case of an incident something is of, where its units or systems differ. */
+export interface CaseId {
+  readonly unit?: string;
+  readonly system?: string;
+}
+
+/** How a provision comes out for one unit. */
+export interface UnitFinding<N extends Names = ShippedNames> {
+  /** Absent where it is not known which unit it was. */
+  readonly unit?: string;
+  readonly status: Truth;
+  readonly open: readonly string[];
+  readonly presumed: readonly N['fact'][];
 }
 
 /** How one provision on accountability comes out. `reasonOf` says why. */
@@ -79,6 +104,8 @@ export interface Finding<N extends Names = ShippedNames> {
   readonly open: readonly string[];
   /** The facts that it presumes. */
   readonly presumed: readonly N['fact'][];
+  /** Of an incident that concerns several units: each by itself. It is met if any unit's is. */
+  readonly byUnit?: readonly UnitFinding<N>[];
 }
 
 export interface Consequence {
@@ -92,6 +119,8 @@ export interface Consequence {
 /** A duty that an incident calls up: to report, to handle, to inform, to trace back. */
 export interface Response<N extends Names = ShippedNames> {
   readonly provision: N['response'];
+  /** The unit that owes it, of an incident that concerns several; while its part is open, so is whether it does. */
+  readonly unit?: string;
   readonly action: Bilingual;
   /** Who owes it: each unit concerned, or a body. */
   readonly bearer: { readonly id: string; readonly label: Bilingual };
@@ -131,6 +160,8 @@ export interface Proposal<N extends Names = ShippedNames> {
 /** A fact that an assessment rests on, and where it is known from. */
 export interface KnownFact<N extends Names = ShippedNames> {
   readonly fact: N['fact'];
+  /** The unit and the system it is known of, where it is not the same for all. */
+  readonly of?: CaseId;
   readonly value: NonNullable<FactValue>;
   /**
    * Said of the incident; in the register; settled by another fact; worked out of others; so while nobody says

@@ -5,7 +5,7 @@ import type { Citation } from '../logic/condition.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Law, LocatedAccountability } from '../policy/law.js';
 import { locate } from '../regulation/citation.js';
-import type { Capacity, Consequence as Rule } from '../regulation/schema.js';
+import type { Consequence as Rule } from '../regulation/schema.js';
 import type { Consequence } from './assessment.js';
 
 /** The id of what a provision entails: consequences are named within an article. */
@@ -37,26 +37,20 @@ function consequence(rules: Ruleset, law: Law, { article, provision }: LocatedAc
   return { label: rule.label, citation, ...(by && { by }), trace: traceOf(law, rule) };
 }
 
-/** The steps and capacities a consequence reaches: under every reading that is open, and under some. */
-function traceOf(law: Law, { trace, units }: Rule): Trace {
-  const choices = <T>(of: { question: string; readings: { [reading: string]: T[] } }) => {
-    const ruling = law.ruling(of.question);
-    return ruling === undefined ? Object.values(of.readings) : [of.readings[ruling] ?? []];
-  };
-  const spread = <T>(lists: readonly (readonly T[])[]) => {
-    const possible = [...new Set(lists.flat())];
-    return { certain: possible.filter((part) => lists.every((list) => list.includes(part))), possible };
-  };
-  const steps = spread('question' in trace ? choices(trace) : [trace]);
-  const capacities = spread(units ? choices(units) : [['managing', 'operating', 'using'] as Capacity[]]);
+/** The steps a consequence reaches: under every reading that is open, and under some. */
+function traceOf(law: Law, { trace }: Rule): Trace {
+  const ruling = 'question' in trace ? law.ruling(trace.question) : undefined;
+  const lists = !('question' in trace)
+    ? [trace]
+    : ruling === undefined
+      ? Object.values(trace.readings)
+      : [trace.readings[ruling] ?? []];
+  const possible = [...new Set(lists.flat())];
+  const certain = possible.filter((step) => lists.every((list) => list.includes(step)));
   // A question is open where its readings reach differently.
-  const open = (
-    { certain, possible }: { readonly certain: readonly string[]; readonly possible: readonly string[] },
-    question: string | undefined,
-  ) => (question !== undefined && certain.length < possible.length ? [question] : []);
   return {
-    steps,
-    capacities,
-    questions: [...open(steps, 'question' in trace ? trace.question : undefined), ...open(capacities, units?.question)],
+    certain,
+    possible,
+    questions: 'question' in trace && certain.length < possible.length ? [trace.question] : [],
   };
 }

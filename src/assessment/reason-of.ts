@@ -6,13 +6,14 @@ import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
-import type { IncidentAssessment } from './assessment.js';
+import type { CaseId, IncidentAssessment } from './assessment.js';
 import { responseReason } from './responses.js';
 import { type PolicyOption, type Restored, restore } from './restore.js';
 
 /**
  * Why a finding or a response of an assessment came out as it did: the rule's own tree with the truth of every node,
- * worked out again from the facts in the assessment and the rules of its policy.
+ * worked out again from the facts in the assessment and the rules of its policy. Where an incident concerns several
+ * units or systems, `unit` and `system` say which.
  *
  * @param assessment as `assessIncident` made it, or as `JSON.parse` read it
  * @param id a provision on accountability, or a duty to report or to handle
@@ -23,11 +24,13 @@ import { type PolicyOption, type Restored, restore } from './restore.js';
 export function reasonOf<N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   id: N['accountability'] | N['response'],
-  options?: PolicyOption,
+  options?: PolicyOption & CaseId,
 ): Reason {
-  const { values, faults } = valuesOf(options, ['policy']);
+  const { values, faults } = valuesOf(options, ['policy', 'unit', 'system']);
   refuse(faultsOf('options', faults));
-  return reading(() => reasonIn(restore(assessment, values.policy), id), 'assessment');
+  const { unit, system } = values as CaseId;
+  const which = { ...(unit !== undefined && { unit }), ...(system !== undefined && { system }) };
+  return reading(() => reasonIn(restore(assessment, values.policy, which), id), 'assessment');
 }
 
 /**

@@ -20,7 +20,7 @@ import type { Names } from '../policy/names.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
-import type { IncidentAssessment } from './assessment.js';
+import type { CaseId, IncidentAssessment } from './assessment.js';
 
 /** What a reason is worked out from: the law of the time, and the values it is put to. */
 export interface Restored {
@@ -36,13 +36,14 @@ export interface PolicyOption {
 }
 
 /**
- * The case behind an assessment, from its facts and the policy it names: of one just made and of parsed JSON alike.
+ * The case behind an assessment, from its facts and the policy it names: of one just made and of parsed JSON alike. Of
+ * several, the first, or the one that is asked for.
  *
  * @throws ZerenzhiError where the rules or the policy given are not those it was made by, or what is given is no
  * assessment
  */
-export function restore(assessment: unknown, policy?: unknown): Restored {
-  const { facts, termFindings, asOf, policy: made } = partsOf(assessment);
+export function restore(assessment: unknown, policy?: unknown, which: CaseId = {}): Restored {
+  const { facts, termFindings, asOf, policy: made } = partsOf(assessment, which);
   const rules = rulesetFor(made, policy);
   const { plan } = rules;
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
@@ -75,22 +76,35 @@ export function restore(assessment: unknown, policy?: unknown): Restored {
   };
 }
 
-type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' | 'policy'>;
+type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' | 'policy' | 'units' | 'systems'>;
 
-/** What of a value is looked at, if it has the form of an assessment. */
-function partsOf(assessment: unknown): Parts {
+/** What of a value is looked at for one of its cases, if it has the form of an assessment. */
+function partsOf(assessment: unknown, which: CaseId): Parts {
   try {
     const parts = assessment as Parts;
     const { policy } = parts;
     // Each value is read once, whatever it is.
-    const { facts, termFindings, asOf } = plainCopy({
+    const { facts, termFindings, asOf, units, systems } = plainCopy({
       facts: parts.facts,
       termFindings: parts.termFindings,
       asOf: parts.asOf,
+      units: parts.units,
+      systems: parts.systems,
     }).copy as Omit<Parts, 'policy'>;
     if (Array.isArray(facts) && facts.every((fact) => typeof fact === 'object' && fact !== null))
-      if (isMapping(termFindings) && typeof asOf === 'string' && isMapping(policy))
-        return { facts, termFindings, asOf, policy };
+      if (isMapping(termFindings) && typeof asOf === 'string' && isMapping(policy)) {
+        const { unit = units.find(({ candidate }) => !candidate)?.id, system = systems[0]?.id } = which;
+        const own = units.find(({ id }) => id === unit)?.termFindings;
+        const isOfCase = ({ of }: Parts['facts'][number]) => !of || (of.unit === unit && of.system === system);
+        return {
+          facts: facts.filter(isOfCase),
+          termFindings: { ...termFindings, ...own },
+          asOf,
+          policy,
+          units,
+          systems,
+        };
+      }
   } catch {
     // What cannot be read is no assessment.
   }

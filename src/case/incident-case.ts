@@ -7,19 +7,23 @@ import { MET, OPEN } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
 import { type Given, type Stated, valuationOf } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
-import type { IncidentReading, Reading } from '../model/incident-reader.js';
+import { type IncidentReading, nothingSaid, type Reading, type Said } from '../model/incident-reader.js';
 import type { Register } from '../model/register.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import { localDate } from '../regulation/dates.js';
+import { type CaseReading, readingsOf } from './concerned.js';
 import type { Setting } from './options.js';
 
-/** A case and the law of its time, ready to be judged. */
+/** What is known of one unit in an incident, by one of its systems, and the law of its time: ready to be judged. */
 export interface IncidentCase extends Setting {
-  readonly incident: IncidentReading;
+  readonly incident: CaseReading;
   readonly input: Valuation;
   readonly law: Law;
 }
+
+/** An incident made cases: the unit that it names first comes first, whoever else may have had a part comes last. */
+export type IncidentCases = readonly [IncidentCase, ...IncidentCase[]];
 
 /** Where an incident stands, and what is known of its unit beside it. */
 export interface Surroundings {
@@ -37,38 +41,52 @@ export interface Surroundings {
 const ALONE: Surroundings = { document: 'incident', base: '' };
 const NONE: readonly Diagnostic[] = [];
 
-/** An incident made a case; or refused, with all its faults and those found before it. */
-export function readCase(
+/** An incident made cases; or refused, with all its faults and those found before it. */
+export function readCases(
   setting: Setting,
   given: unknown,
   before: readonly Diagnostic[] = NONE,
   surroundings: Surroundings = ALONE,
-): IncidentCase {
-  const { incidentCase, faults } = tryCase(setting, given, surroundings);
+): IncidentCases {
+  const { cases, faults } = tryCases(setting, given, surroundings);
   if (faults.length + before.length > 0) refuse([...before, ...faults]);
-  return incidentCase;
+  return cases;
 }
 
-/** An incident made a case as far as it can be, with all its faults. */
-export function tryCase(
+/** An incident made cases as far as it can be, with all its faults. */
+export function tryCases(
   setting: Setting,
   given: unknown,
   { document, base, ofUnit, unit, ofOthers = false }: Surroundings,
-): { readonly incidentCase: IncidentCase; readonly faults: readonly Diagnostic[] } {
+): { readonly cases: IncidentCases; readonly faults: readonly Diagnostic[] } {
   const { incident, faults } = readIncident(setting.rules, given);
-  const isOther = unit !== undefined && incident.unit !== undefined && incident.unit !== unit;
+  const isOther = unit !== undefined && !concerns(incident, unit);
   const strange = isOther && !ofOthers;
-  if (unit !== undefined) incident.unit ??= unit;
-  const incidentCase = judge(setting, incident, isOther ? undefined : ofUnit);
+  if (unit !== undefined && !isOther)
+    incident.units = incident.units?.filter(({ id }) => id === unit) ?? [named(setting, unit)];
+  const readings = readingsOf(setting, incident);
+  const cases = readings.map(({ reading }) => judge(setting, reading, isOther ? undefined : ofUnit));
   const found = [
     faults,
-    contradictions(setting.rules.plan, incident, setting.asOf.ms),
-    unknownSubjects(incident, setting.register),
-    strange ? [diagnostic('input/contradiction', 'unit', { value: incident.unit, expected: unit })] : NONE,
-    contradictedFindings(incidentCase),
+    subjectFaults(incident, setting.register),
+    strange ? [diagnostic('input/contradiction', 'units', { expected: unit })] : NONE,
+    ...cases.map((incidentCase, i) => caseFaults(incidentCase, readings[i]?.path ?? '')),
   ];
   const isSound = found.every((each) => each.length === 0);
-  return { incidentCase, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
+  return { cases: cases as unknown as IncidentCases, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
+}
+
+/** Whether an incident names a unit, or none at all. */
+const concerns = ({ units }: IncidentReading, unit: string): boolean =>
+  !units || units.length === 0 || units.some(({ id }) => id === unit);
+
+const named = ({ rules }: Setting, id: string): Said => ({ ...nothingSaid(rules.plan), id });
+
+/** What contradicts itself in a case; where it was said of one unit or system, the path says so. */
+function caseFaults(incidentCase: IncidentCase, path: string): readonly Diagnostic[] {
+  const { rules, incident, asOf } = incidentCase;
+  const found = [...contradictions(rules.plan, incident, asOf.ms), ...contradictedFindings(incidentCase)];
+  return path === '' ? found : found.map((fault) => ({ ...fault, path: `${path}.${fault.path}` }));
 }
 
 /** An incident as far as it can be read, and what is wrong with it. */
@@ -113,6 +131,24 @@ export function unknownSubjects(
   return faults;
 }
 
+/** Subjects of an incident that a register does not have, or that are named twice. */
+function subjectFaults(incident: IncidentReading, register: Register): readonly Diagnostic[] {
+  const { units, systems, parties } = incident;
+  if (!units && !systems && !parties) return NONE;
+  const named = (key: 'units' | 'systems', one: 'unit' | 'system') =>
+    (incident[key] ?? []).flatMap(({ id }, i) => {
+      const twice = id !== undefined && incident[key]?.findIndex((other) => other.id === id) !== i;
+      return [
+        ...(twice ? [diagnostic('input/duplicate', `${key}[${i}].id`, { value: id })] : []),
+        ...unknownSubjects({ [one]: id }, register).map((fault) => ({ ...fault, path: `${key}[${i}].id` })),
+      ];
+    });
+  const ofParties = (parties ?? []).flatMap(({ unit }, i) =>
+    unknownSubjects({ unit }, register).map((fault) => ({ ...fault, path: `parties[${i}].unit` })),
+  );
+  return [...named('units', 'unit'), ...named('systems', 'system'), ...ofParties];
+}
+
 /** Findings against facts that settle their term by any measure: a report never made was not made in time. */
 export function contradictedFindings({
   rules: { regulation, plan },
@@ -142,7 +178,7 @@ export function contradictedFindings({
 }
 
 /** A case made ready; `ofUnit` is what a unit's own file states of it. */
-export function judge(setting: Setting, incident: IncidentReading, ofUnit?: Stated): IncidentCase {
+export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated): IncidentCase {
   const { rules, register, asOf } = setting;
   const { plan, policy } = rules;
   const stated = ofUnit

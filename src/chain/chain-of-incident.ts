@@ -1,14 +1,16 @@
-import { dayOf, type IncidentCase } from '../case/incident-case.js';
+import { dayOf, type IncidentCase, type IncidentCases } from '../case/incident-case.js';
 import { localDate } from '../regulation/dates.js';
 import type { Capacity } from '../regulation/schema.js';
 import { type MadeChain, makeChain } from './make-chain.js';
 import type { Reach } from './subject.js';
 
 /** The chain of an incident: of its own day, where that is known, with how far accountability reaches along it. */
-export function chainOfIncident(incidentCase: IncidentCase, reach?: Reach): MadeChain {
-  const { rules, register, asOf, incident, law } = incidentCase;
+export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: IncidentCase) => Reach): MadeChain {
+  const [first] = cases;
+  const { rules, register, asOf, incident, law } = first;
   const discovered = incident.times[rules.discoveredAt];
-  const day = dayOf(incidentCase);
+  const day = dayOf(first);
+  const ids = [...new Set(cases.flatMap(({ incident: { unit } }) => unit ?? []))];
   return makeChain({
     rules,
     register,
@@ -16,12 +18,19 @@ export function chainOfIncident(incidentCase: IncidentCase, reach?: Reach): Made
     day: day ?? asOf.day,
     dayUnknown: day === undefined,
     law,
-    unit: incident.unit,
-    system: incident.system,
-    parties: incident.parties ?? [],
+    units: ids.map((id) => {
+      const own = cases.filter(({ incident: { unit } }) => unit === id);
+      return {
+        id,
+        stated: own[0] && statedRelation(own[0]),
+        input: own[0]?.input,
+        ...(reachOf && { reach: own.flatMap(reachOf) }),
+      };
+    }),
+    systems: (incident.account.systems ?? []).flatMap(({ id }) => id ?? []),
+    parties: incident.account.parties ?? [],
     discovered: discovered === undefined ? undefined : localDate(discovered),
-    stated: statedRelation(incidentCase),
-    reach,
+    ...(reachOf && { reach: cases.flatMap(reachOf) }),
   });
 }
 

@@ -53,6 +53,9 @@ export type Step = 'party' | 'unit-direct' | 'unit-first' | 'school-direct' | 's
 
 export interface Holder {
   readonly person: string;
+  /** Of a party: what the person is to the institution, and the unit the person belongs to. */
+  readonly affiliation?: string;
+  readonly unit?: string;
   readonly post: string;
   readonly title?: string;
   readonly from: string;
@@ -69,10 +72,10 @@ export interface ChainBody<N extends Names = ShippedNames> {
   readonly provision: N['provision'];
 }
 
-/** How far a consequence reaches: certainly, and under some reading that no ruling has settled. */
+/** The steps that a consequence reaches: certainly, and under some reading that no ruling has settled. */
 export interface Trace {
-  readonly steps: { readonly certain: readonly string[]; readonly possible: readonly string[] };
-  readonly capacities: { readonly certain: readonly Capacity[]; readonly possible: readonly Capacity[] };
+  readonly certain: readonly string[];
+  readonly possible: readonly string[];
   /** The questions that leave it open. */
   readonly questions: readonly string[];
 }

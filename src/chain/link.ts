@@ -6,9 +6,9 @@ import type { Appointment, Post } from '../model/organization.js';
 import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { holdsOn } from '../regulation/dates.js';
-import type { Capacity, Provision } from '../regulation/schema.js';
+import type { Provision } from '../regulation/schema.js';
 import type { Holder, Link, Step } from './chain.js';
-import { reached, relationOf } from './reach.js';
+import { reached } from './reach.js';
 import { type ChainSubject, caseOfUnit, type Notes, note } from './subject.js';
 
 type PostRule = NonNullable<Extract<Provision, { kind: 'designation' }>['post']>;
@@ -21,7 +21,7 @@ export interface Designation {
 
 /** The parties concerned: as the incident names them. */
 export function partyLink({ parties, day, reach }: ChainSubject, unit: string | undefined): Link<Names> {
-  const holders = parties.map((person) => ({ person, post: 'party', from: day }));
+  const holders = parties.map(({ id, ...party }) => ({ person: id, ...party, post: 'party', from: day }));
   return {
     step: 'party',
     label: PARTY,
@@ -36,7 +36,7 @@ export function partyLink({ parties, day, reach }: ChainSubject, unit: string | 
 export function postLink(
   subject: ChainSubject,
   { entry, post }: Designation,
-  unit: { readonly id: string; readonly capacities: readonly Capacity[] } | undefined,
+  unit: string | undefined,
   notes: Notes,
 ): Link<Names> {
   const { register, law } = subject;
@@ -44,25 +44,25 @@ export function postLink(
   const step: Step = `${post.level}-${post.capacity}`;
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
   const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) =>
-    note(notes, code, unit === undefined ? step : `${unit.id}.${step}`, value, { provision });
-  const relation = unit && relationOf(subject, unit.id, unit.capacities);
+    note(notes, code, unit === undefined ? step : `${unit}.${step}`, value, { provision });
+  const reach = unit === undefined ? subject.reach : subject.units.find(({ id }) => id === unit)?.reach;
   const base = {
     step,
     label,
-    ...(unit && { unit: unit.id }),
+    ...(unit !== undefined && { unit }),
     provision,
-    ...reached(subject.reach, step, relation),
+    ...reached(reach, step),
   };
   const bears = law.bears(provision);
-  const input = caseOfUnit(subject, unit?.id);
+  const input = caseOfUnit(subject, unit);
   const designated = bears.truth(input);
   if (designated === UNMET) {
-    tell('organization/not-designated', register.unit(unit?.id ?? '')?.name ?? unit?.id ?? label.zh);
+    tell('organization/not-designated', register.unit(unit ?? '')?.name ?? unit ?? label.zh);
     return { ...base, status: 'not-designated', holders: [] };
   }
   if (designated === OPEN) notes.waiting.push({ provision, on: openInputs(bears.reason(input)) });
   const mine = (register.organization.posts ?? []).filter(
-    ({ role, unit: of }) => post.roles.includes(role) && (post.level === 'school' || of === unit?.id),
+    ({ role, unit: of }) => post.roles.includes(role) && (post.level === 'school' || of === unit),
   );
   if (mine.length === 0) {
     tell('organization/no-post', label.zh);

@@ -33,11 +33,13 @@ export function makeChain(subject: ChainSubject): MadeChain {
     DIRECT_THEN_FIRST.flatMap((capacity) =>
       designations.filter(({ post }) => post.level === level && post.capacity === capacity),
     );
-  const ofUnits = units.flatMap(({ unit: id, capacities }) =>
-    at('unit').map((designation) => postLink(subject, designation, { id, capacities }, notes)),
+  const ofUnits = units.flatMap(({ unit }) =>
+    at('unit').map((designation) => postLink(subject, designation, unit, notes)),
   );
   const ofSchool = at('school').map((designation) => postLink(subject, designation, undefined, notes));
-  const party = partyLink(subject, subject.unit ?? (units.length === 1 ? units[0]?.unit : undefined));
+  const [only, ...others] =
+    subject.units.length > 0 ? subject.units.map(({ id }) => id) : units.map(({ unit }) => unit);
+  const party = partyLink(subject, others.length === 0 ? only : undefined);
   const bodies = bodiesAbove(subject, notes);
   return {
     chain: {

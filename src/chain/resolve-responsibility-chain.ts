@@ -1,10 +1,10 @@
-import { readCase, unknownSubjects } from '../case/incident-case.js';
+import { readCases, unknownSubjects } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting, valuesOf } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { isId } from '../model/fields.js';
-import type { IncidentBase } from '../model/incident.js';
 import type { Policy } from '../policy/create-policy.js';
+import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/regulation-index.js';
@@ -16,7 +16,7 @@ import { type MadeChain, makeChain } from './make-chain.js';
 export type ChainSubject<N extends Names = ShippedNames> =
   | { readonly unit: string }
   | { readonly system: string }
-  | { readonly incident: IncidentBase<N['term']> & N['incident'] };
+  | { readonly incident: Incident<N> };
 
 export interface ChainOptions<N extends Names = ShippedNames> {
   readonly organization: Organization<NoInfer<N>>;
@@ -42,7 +42,7 @@ export function resolveResponsibilityChain<const Given, N extends Names = Shippe
   const { values, faults: wrong } = subjectOf(subject);
   const { chain, waiting, law } =
     'incident' in values
-      ? chainOfIncident(readCase(setting, values.incident, [...faults, ...wrong]))
+      ? chainOfIncident(readCases(setting, values.incident, [...faults, ...wrong]))
       : chainOfPlace(setting, values, [...faults, ...wrong]);
   const whole: ResponsibilityChain<Names> = {
     ...chain,
@@ -77,5 +77,13 @@ function chainOfPlace(
   const unknown = faults.length > 0 ? [] : unknownSubjects(subject, setting.register);
   refuse([...before, ...faultsOf('options', [...faults, ...unknown])]);
   const { asOf, rules } = setting;
-  return makeChain({ ...setting, ...subject, day: asOf.day, law: rules.law(asOf.ms, asOf.ms), parties: [] });
+  const { unit, system } = subject;
+  return makeChain({
+    ...setting,
+    units: unit === undefined ? [] : [{ id: unit }],
+    systems: system === undefined ? [] : [system],
+    day: asOf.day,
+    law: rules.law(asOf.ms, asOf.ms),
+    parties: [],
+  });
 }

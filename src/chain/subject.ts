@@ -4,6 +4,7 @@ import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
 import type { Valuation } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
 import { nothingStated, valuationOf } from '../model/fact-values.js';
+import type { Party } from '../model/incident.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
@@ -16,20 +17,28 @@ export interface Reaching {
 }
 export type Reach = readonly Reaching[];
 
+/** A unit that a chain is asked about. */
+export interface ChainUnit {
+  readonly id: string;
+  /** What the incident itself says the unit is to the system. */
+  readonly stated?: readonly Capacity[] | undefined;
+  /** What is known of the unit, where an incident says more of it than the register. */
+  readonly input?: Valuation | undefined;
+  readonly reach?: Reach | undefined;
+}
+
 /** What a chain is asked about, as of which day, by which law. */
 export interface ChainSubject extends Setting {
   readonly day: string;
   /** The time is not known: the day of judgement stands in. */
   readonly dayUnknown?: boolean;
   readonly law: Law;
-  readonly unit?: string | undefined;
-  readonly system?: string | undefined;
-  readonly parties: readonly string[];
+  readonly units: readonly ChainUnit[];
+  readonly systems: readonly string[];
+  readonly parties: readonly Party[];
   /** The day of discovery, where it is known. */
   readonly discovered?: string | undefined;
-  /** What the incident itself states of its unit's relation to the system. */
-  readonly stated?: readonly Capacity[] | undefined;
-  /** How far accountability reaches; absent where no incident is asked about. */
+  /** How far accountability reaches, whoever it was; absent where no incident is asked about. */
   readonly reach?: Reach | undefined;
 }
 
@@ -51,8 +60,10 @@ export function note(
   findings.push(provision === undefined ? found : { ...found, provision });
 }
 
-/** What the register says of a unit, as the rules look at it. */
-export function caseOfUnit({ rules, register }: Setting, unit: string | undefined): Valuation {
+/** What is known of a unit, as the rules look at it: what an incident says of it, or else the register. */
+export function caseOfUnit({ rules, register, units }: ChainSubject, unit: string | undefined): Valuation {
+  const known = units.find(({ id }) => id === unit)?.input;
+  if (known) return known;
   const { plan, policy } = rules;
   const registered = (source: string) => register.value(source, unit, undefined);
   return valuationOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume: policy.presume });

@@ -8,16 +8,16 @@ import { type ChainSubject, caseOfUnit, type Notes, nameOfUnit, note } from './s
 
 /** The units concerned, with what each is to the system and the provisions that say so. */
 export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUnit<Names>[] {
-  const { law, register, unit, system } = subject;
-  const recorded = system === undefined ? undefined : register.system(system);
-  const found = new Map<string, Capacity[]>(unit === undefined ? [] : [[unit, []]]);
-  if (recorded)
+  const { law, register, units, systems } = subject;
+  const found = new Map<string, Capacity[]>(units.map(({ id }) => [id, []]));
+  for (const recorded of systems.flatMap((id) => register.system(id) ?? []))
     for (const capacity of CAPACITIES) {
-      const units = register.unitsOf(recorded, capacity);
-      if (units === undefined)
+      const having = register.unitsOf(recorded, capacity);
+      if (having === undefined)
         note(notes, 'organization/no-unit', `systems.${recorded.id}`, recorded.id, { expected: capacity });
-      for (const id of units ?? []) found.set(id, [...(found.get(id) ?? []), capacity]);
+      for (const id of having ?? []) found.set(id, [...new Set([...(found.get(id) ?? []), capacity])]);
     }
+  for (const { id, stated } of units) if (stated) found.set(id, [...stated]);
   const provisions = provisionsIn(law);
   const principles = (capacity: Capacity) =>
     provisions.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);

@@ -1,11 +1,11 @@
-import { contradictedFindings, type IncidentCase, judge, readCase } from '../case/incident-case.js';
+import type { CaseReading } from '../case/concerned.js';
+import { contradictedFindings, type IncidentCase, judge, readCases } from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
 import type { Reason } from '../logic/reason.js';
 import type { Value } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
 import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
-import type { IncidentReading } from '../model/incident-reader.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
 import { parseInstant } from '../regulation/dates.js';
 import { beginningOf } from '../regulation/made.js';
@@ -35,18 +35,18 @@ export interface Range {
 export interface Hypothesis {
   readonly rules: Ruleset;
   readonly asOf: AsOf;
-  readonly incident: IncidentReading;
+  readonly incident: CaseReading;
   /** As things are. */
   readonly now: IncidentCase;
   /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */
   with(changes: readonly Change[]): IncidentCase | undefined;
   /** The incident as it would be read. */
-  changed(changes: readonly Change[]): IncidentReading;
+  changed(changes: readonly Change[]): CaseReading;
 }
 
 /** @throws ZerenzhiError with every fault of the incident, the organization and the options */
 export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptions, 'setting' | 'faults'>): Hypothesis {
-  const now = readCase(setting, given, faults);
+  const [now] = readCases(setting, given, faults);
   const { rules, asOf, incident } = now;
   return {
     rules,
@@ -114,13 +114,13 @@ function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
   return [...sorted, ...gaps];
 }
 
-function judgedWith(setting: Setting, incident: IncidentReading): IncidentCase | undefined {
+function judgedWith(setting: Setting, incident: CaseReading): IncidentCase | undefined {
   if (contradictions(setting.rules.plan, incident, setting.asOf.ms).length > 0) return undefined;
   const incidentCase = judge(setting, incident);
   return contradictedFindings(incidentCase).length > 0 ? undefined : incidentCase;
 }
 
-function changed({ plan }: Ruleset, incident: IncidentReading, changes: readonly Change[]): IncidentReading {
+function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Change[]): CaseReading {
   const copy = {
     ...incident,
     values: incident.values.slice(),

@@ -68,25 +68,25 @@ export function factReader(regulation: Regulation, fact: FactDefinition): (value
     case 'enum':
       return kept((value) => options.has(value));
     case 'set':
-      return (value) => listOf(value, (member): member is string => options.has(member));
+      return (value) => listOf(value, (member) => (options.has(member) ? (member as string) : undefined));
     case 'instant':
       return kept((value) => typeof value === 'string' && typeof parseInstant(value) === 'number');
   }
 }
 
-/** A copy of a list, read once, without a hole in it. */
-export function listOf<T>(value: unknown, accepts: (member: unknown) => member is T): T[] | undefined {
+/** A copy of a list, each member read once; nothing where one of them cannot be read. */
+export function listOf<T>(value: unknown, read: (member: unknown) => T | undefined): T[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const list: T[] = [];
   for (let i = 0; i < value.length; i++) {
-    const member: unknown = value[i];
-    if (!accepts(member)) return undefined;
+    const member = read(value[i]);
+    if (member === undefined) return undefined;
     list.push(member);
   }
   return list;
 }
 
-/** The keys a fact's name is made of; a unit's or a system's own record leaves out the first. */
+/** The keys a fact's name is made of; a record of a unit or a system of its own leaves out the first. */
 export const pathOf = (name: string, of: FactDefinition['of']): readonly string[] =>
   name.split('.').slice(of === 'incident' ? 0 : 1);
 

@@ -1,21 +1,26 @@
 import { isPlain } from '../diagnostics/plain-data.js';
 import { FORMAT } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
-import type { Regulation } from '../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { factReader, listOf, pathOf } from './fact-schema.js';
 import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
+import type { Party } from './incident.js';
 
-/** An incident as it was when it was read: what is said of it later does not change what was judged. */
-export interface IncidentReading extends Stated {
+/** What is said of an incident, or of one of its units or systems. */
+export interface Said extends Stated {
   id?: string;
-  title?: string;
-  source?: string;
-  unit?: string;
-  system?: string;
-  parties?: readonly string[];
   /** By term index. */
   readonly findings: (boolean | undefined)[];
+}
+
+/** An incident as it was when it was read: what is said of it later does not change what was judged. */
+export interface IncidentReading extends Said {
+  title?: string;
+  source?: string;
+  units?: readonly Said[];
+  systems?: readonly Said[];
+  parties?: readonly Party[];
 }
 
 /** What stands under a key: `read` gives what is kept of a value, or nothing where the schema would refuse it. */
@@ -40,57 +45,94 @@ export interface Reading {
  */
 export function incidentReader(regulation: Regulation, plan: FactPlan): (value: unknown) => Reading {
   const root = fieldsOf(regulation, plan);
-  const [facts, terms] = [plan.facts.length, plan.terms.length];
   return (value) => {
-    const incident: IncidentReading = {
-      values: new Array(facts),
-      times: [],
-      findings: new Array(terms),
-    };
+    const incident: IncidentReading = nothingSaid(plan);
     return { incident, whole: readFields(value, root, incident) };
   };
 }
 
+export const nothingSaid = ({ facts, terms }: FactPlan): Said => ({
+  values: new Array(facts.length),
+  times: [],
+  findings: new Array(terms.length),
+});
+
 function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
-  const subject = (key: 'unit' | 'system'): Field => ({
-    nullable: true,
-    read: (value) => (isId(value) ? value : undefined),
-    store: (into, id: string) => {
-      into[key] = id;
-    },
-  });
-  const words = (key: 'id' | 'title' | 'source', accepts: (value: unknown) => value is string): Field => ({
+  const id: Field = {
     nullable: false,
-    read: (value) => (accepts(value) ? value : undefined),
+    read: (value) => (isId(value) ? value : undefined),
+    store: (into, text: string) => {
+      into.id = text;
+    },
+  };
+  const words = (key: 'title' | 'source'): Field => ({
+    nullable: false,
+    read: (value) => (isText(value) ? value : undefined),
     store: (into, text: string) => {
       into[key] = text;
     },
   });
-  const root: Fields = new Map<string, Fields | Field>([
-    ['format', { nullable: false, read: (value) => (value === FORMAT ? value : undefined), store: () => undefined }],
-    ['id', words('id', isId)],
-    ['title', words('title', isText)],
-    ['source', words('source', isText)],
-    ['unit', subject('unit')],
-    ['system', subject('system')],
-    ['parties', { nullable: false, read: (value) => listOf(value, isId), store: storeParties }],
-    ['findings', new Map(plan.terms.map((term, i) => [term, finding(term, i)]))],
-  ]);
-  plan.facts.forEach(({ name, definition }, i) => {
-    if (definition.of !== 'incident' || definition.derive) return;
-    const keys = pathOf(name, 'incident');
-    let at = root;
-    for (const key of keys.slice(0, -1)) {
-      const inner = at.get(key) ?? new Map();
-      at.set(key, inner);
-      at = inner as Fields;
-    }
-    at.set(
-      keys.at(-1) as string,
-      definition.type === 'instant' ? instant(name, i) : fact(name, factReader(regulation, definition), i),
-    );
+  const listed = <Key extends 'units' | 'systems' | 'parties'>(
+    key: Key,
+    read: (entry: unknown) => NonNullable<IncidentReading[Key]>[number] | undefined,
+  ): Field => ({
+    nullable: true,
+    read: (value) => listOf(value, read),
+    store: (into, entries: NonNullable<IncidentReading[Key]>) => {
+      into[key] = entries;
+    },
   });
-  return root;
+  const said = (...of: FactDefinition['of'][]): Fields => {
+    const fields: Fields = new Map<string, Fields | Field>([
+      ['id', id],
+      ['findings', new Map(plan.terms.map((term, i) => [term, finding(term, i)]))],
+    ]);
+    plan.facts.forEach(({ name, definition }, i) => {
+      if (!of.includes(definition.of) || definition.derive) return;
+      const read = definition.type === 'instant' ? instant(name, i) : fact(name, factReader(regulation, definition), i);
+      place(fields, pathOf(name, definition.of), read);
+    });
+    return fields;
+  };
+  const entry =
+    (fields: Fields) =>
+    (value: unknown): Said | undefined => {
+      const read = nothingSaid(plan);
+      return readFields(value, fields, read) ? read : undefined;
+    };
+  const affiliations = Object.keys(regulation.affiliations);
+  return new Map<string, Fields | Field>([
+    ['format', { nullable: false, read: (value) => (value === FORMAT ? value : undefined), store: () => undefined }],
+    ['title', words('title')],
+    ['source', words('source')],
+    ['units', listed('units', entry(said('incident', 'unit', 'concerned')))],
+    ['systems', listed('systems', entry(said('incident', 'system')))],
+    ['parties', listed('parties', (value) => party(value, affiliations))],
+    ...said('incident'),
+  ]);
+}
+
+function place(fields: Fields, keys: readonly string[], field: Field): void {
+  let at = fields;
+  for (const key of keys.slice(0, -1)) {
+    const inner = at.get(key) ?? new Map();
+    at.set(key, inner);
+    at = inner as Fields;
+  }
+  at.set(keys.at(-1) as string, field);
+}
+
+function party(value: unknown, affiliations: readonly string[]): Party | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return undefined;
+  const { id, affiliation, unit, ...rest } = value as { [key in keyof Party]?: unknown };
+  const strange = Object.values(rest).some((other) => other !== undefined);
+  if (strange || !isId(id) || (unit !== undefined && !isId(unit))) return undefined;
+  if (affiliation !== undefined && !affiliations.includes(affiliation as string)) return undefined;
+  return {
+    id,
+    ...(affiliation !== undefined && { affiliation: affiliation as string }),
+    ...(unit !== undefined && { unit }),
+  };
 }
 
 function readFields(value: unknown, fields: Fields, into: IncidentReading): boolean {
@@ -117,10 +159,6 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
 /** The facts and terms under a key, however deep. */
 const namesIn = (field: Fields | Field): string[] =>
   'read' in field ? (field.name === undefined ? [] : [field.name]) : [...field.values()].flatMap(namesIn);
-
-function storeParties(into: IncidentReading, parties: readonly string[]): void {
-  into.parties = parties;
-}
 
 const finding = (name: string, index: number): Field => ({
   nullable: true,

@@ -5,35 +5,63 @@ import { localInstant } from '../regulation/dates.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { type FactPlan, impliedValues, isAllegation, type Stated } from './fact-values.js';
-import { fields, findings } from './fields.js';
+import { fields, findings, oneOf } from './fields.js';
 
-/** The fields every incident has, whatever the regulation's facts. */
-export interface IncidentBase<TermId extends string = string> {
+/** A person's findings on vague words; they go before any threshold. */
+type Findings<TermId extends string> = { readonly [term in TermId]?: boolean | null } | null;
+
+/** A unit or a system that an incident concerns. What is said of it here goes before what is said of the incident. */
+interface Subject<TermId extends string> {
+  readonly id?: string;
+  readonly findings?: Findings<TermId>;
+}
+
+/** A person concerned (当事人), by a made-up or internal identifier. */
+export interface Party<AffiliationId extends string = string> {
+  readonly id: string;
+  /** What the person is to the institution. */
+  readonly affiliation?: AffiliationId;
+  /** The unit the person belongs to. */
+  readonly unit?: string;
+}
+
+/** The fields every incident has, whatever the regulation's facts: those of an incident, a unit in it, a system. */
+export interface IncidentBase<
+  TermId extends string = string,
+  Facts = object,
+  OfUnit = object,
+  OfSystem = object,
+  AffiliationId extends string = string,
+> {
   readonly format?: typeof FORMAT;
   readonly id?: string;
   readonly title?: string;
   /** Where the account of the incident comes from. */
   readonly source?: string;
-  readonly unit?: string | null;
-  readonly system?: string | null;
-  /** Made-up or internal identifiers of the parties concerned (当事人). */
-  readonly parties?: readonly string[];
-  /** A person's findings on vague words; they go before any threshold. */
-  readonly findings?: { readonly [term in TermId]?: boolean | null } | null;
+  /** The units concerned. One that is named had a part in the incident, unless `part` says otherwise. */
+  readonly units?: readonly (Subject<TermId> & OfUnit & Facts)[] | null;
+  /** The systems concerned. */
+  readonly systems?: readonly (Subject<TermId> & OfSystem & Facts)[] | null;
+  readonly parties?: readonly Party<AffiliationId>[] | null;
+  readonly findings?: Findings<TermId>;
 }
 
 export function incidentSchema(regulation: Regulation) {
   const { id, text } = fields();
+  const said = { id: z.optional(id), findings: findings(Object.keys(regulation.terms)) };
+  const facts = factShape(regulation, 'incident');
+  const unit = { ...factShape(regulation, 'unit'), ...factShape(regulation, 'concerned') };
+  const affiliation = z.optional(oneOf(Object.keys(regulation.affiliations)));
+  const listOf = (entry: Record<string, z.ZodMiniType>) => z.optional(z.nullable(z.array(z.strictObject(entry))));
   return z.strictObject({
     format: z.optional(basics().format),
-    id: z.optional(id),
     title: z.optional(text),
     source: z.optional(text),
-    unit: z.optional(z.nullable(id)),
-    system: z.optional(z.nullable(id)),
-    parties: z.optional(z.array(id)),
-    findings: findings(Object.keys(regulation.terms)),
-    ...factShape(regulation, 'incident'),
+    units: listOf({ ...said, ...unit, ...facts }),
+    systems: listOf({ ...said, ...factShape(regulation, 'system'), ...facts }),
+    parties: listOf({ id, affiliation, unit: z.optional(id) }),
+    ...said,
+    ...facts,
   });
 }
 

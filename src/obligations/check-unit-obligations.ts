@@ -1,13 +1,13 @@
 import type { Checked } from '../assessment/assess-incident.js';
-import { type IncidentCase, tryCase, unknownSubjects } from '../case/incident-case.js';
+import { type IncidentCase, tryCases, unknownSubjects } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { UNMET } from '../logic/truth.js';
-import type { IncidentBase } from '../model/incident.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
+import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
@@ -24,11 +24,7 @@ type SystemRecord<N extends Names> = {
 } & N['system'];
 
 /** What is on file of a unit. Everything may be left out; a silent file proves no omission. */
-export type UnitFile<N extends Names = ShippedNames> = UnitBase<
-  IncidentBase<N['term']> & N['incident'],
-  N['obligation'],
-  N['term']
-> &
+export type UnitFile<N extends Names = ShippedNames> = UnitBase<Incident<N>, N['obligation'], N['term']> &
   N['unit'] & { readonly systems?: readonly SystemRecord<N>[] };
 
 export interface ObligationOptions<N extends Names = ShippedNames> {
@@ -110,9 +106,9 @@ function incidentsOf(
   const ofUnit = statedOfUnit(setting, record);
   const ofOthers = mayBeCalledUpon(setting, record);
   const tried = record.incidents.map((incident: unknown, i) =>
-    tryCase(setting, incident, { document: 'unit', base: `incidents[${i}]`, ofUnit, unit, ofOthers }),
+    tryCases(setting, incident, { document: 'unit', base: `incidents[${i}]`, ofUnit, unit, ofOthers }),
   );
-  return { cases: tried.map(({ incidentCase }) => incidentCase), faults: tried.flatMap(({ faults }) => faults) };
+  return { cases: tried.map(({ cases: [first] }) => first), faults: tried.flatMap(({ faults }) => faults) };
 }
 
 /** Whether a unit may have the role of a body that incidents call upon, whichever unit they concern. */

@@ -1,6 +1,8 @@
 import type {
   AccountabilityId,
+  AffiliationId,
   BodyId,
+  ConcernedFacts,
   FactId,
   IncidentFacts,
   ObligationId,
@@ -17,10 +19,11 @@ import type {
 
 /** The names of a regulation as types: what editors complete and compilers check, in inputs and in results. */
 export interface Names {
-  /** What can be said of an incident, of a unit, of a system. */
+  /** What can be said of an incident, of a unit, of a system, of a unit in an incident. */
   readonly incident: object;
   readonly unit: object;
   readonly system: object;
+  readonly concerned: object;
   readonly provision: string;
   readonly accountability: string;
   readonly obligation: string;
@@ -33,6 +36,7 @@ export interface Names {
   readonly unitKind: string;
   readonly body: string;
   readonly role: string;
+  readonly affiliation: string;
 }
 
 /** The names of the shipped regulation. */
@@ -40,6 +44,7 @@ export interface ShippedNames extends Names {
   readonly incident: IncidentFacts;
   readonly unit: UnitFacts;
   readonly system: SystemFacts;
+  readonly concerned: ConcernedFacts;
   readonly provision: ProvisionId;
   readonly accountability: AccountabilityId;
   readonly obligation: ObligationId;
@@ -51,6 +56,7 @@ export interface ShippedNames extends Names {
   readonly unitKind: UnitKind;
   readonly body: BodyId;
   readonly role: RoleId;
+  readonly affiliation: AffiliationId;
 }
 
 /** Those of a regulation that is known only when the program runs. */
@@ -58,5 +64,6 @@ export interface AnyNames extends Names {
   readonly incident: { readonly [fact: string]: unknown };
   readonly unit: { readonly [fact: string]: unknown };
   readonly system: { readonly [fact: string]: unknown };
+  readonly concerned: { readonly [fact: string]: unknown };
   readonly readings: { readonly [question: string]: string };
 }

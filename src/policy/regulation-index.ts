@@ -61,6 +61,8 @@ export interface RegulationIndex {
   /** The indexes of the two times that decide which law applies. */
   readonly occurredAt: number;
   readonly discoveredAt: number;
+  /** The index of the fact whether a unit had a part in an incident; -1 where the regulation has none. */
+  readonly part: number;
   /** The register of no organization. */
   readonly unrecorded: Register;
   readonly readIncident: ReturnType<typeof incidentReader>;
@@ -82,6 +84,7 @@ export const indexOfRegulation = oncePer((regulation: Regulation): RegulationInd
     plan,
     occurredAt: plan.index('occurredAt'),
     discoveredAt: plan.index('discoveredAt'),
+    part: plan.facts.findIndex(({ definition }) => definition.of === 'concerned'),
     unrecorded: registerOf(regulation, {}),
     readIncident: incidentReader(regulation, plan),
     incident,

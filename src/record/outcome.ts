@@ -19,9 +19,11 @@ export interface Outcome {
       /** By fact. */
       readonly presumptions: { readonly [fact: string]: Presumption['value'] };
       readonly openPoints: readonly string[];
+      /** By unit, where several are concerned; under the empty name somebody not known. */
+      readonly units?: { readonly [unit: string]: Truth };
     };
   };
-  /** By provision. */
+  /** By provision; of an incident that concerns several units, by provision and unit, `art8.report@college-a`. */
   readonly responses: { readonly [provision: string]: Pick<Response<Names>, 'status' | 'due' | 'editions'> };
   readonly chain: {
     /** The day whose office-holders are meant. */
@@ -49,17 +51,18 @@ export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
   const names = (ids: readonly string[]) => ids.map((id) => `${kinds.get(id)}:${id}`).sort();
   return {
     accountability: { ...accountability },
-    findings: byName(findings, ({ provision, status, editions, presumed: facts, open }) => [
+    findings: byName(findings, ({ provision, status, editions, presumed: facts, open, byUnit }) => [
       provision,
       {
         status,
         ...(editions && { editions }),
         presumptions: byName(facts, (fact) => [fact, presumed.get(fact) as Presumption['value']]),
         openPoints: names(open),
+        ...(byUnit && { units: byName(byUnit, (each) => [each.unit ?? '', each.status]) }),
       },
     ]),
-    responses: byName(responses, ({ provision, status, due, editions }) => [
-      provision,
+    responses: byName(responses, ({ provision, unit, status, due, editions }) => [
+      unit === undefined ? provision : `${provision}@${unit}`,
       { status, due, ...(editions && { editions }) },
     ]),
     chain: {

@@ -1,7 +1,7 @@
 import { VERSION } from '../../rules/generated/version.js';
 import { type AssessOptions, assess, type Checked, type Incident } from '../assessment/assess-incident.js';
 import type { IncidentAssessment } from '../assessment/assessment.js';
-import { readCase } from '../case/incident-case.js';
+import { readCases } from '../case/incident-case.js';
 import { readOptions } from '../case/options.js';
 import { faultsOf } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
@@ -80,13 +80,13 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
   const organization = register === rules.unrecorded ? undefined : register.organization;
   const unkept = strange.length > 0 ? strange : halves(shown);
   const broken = [...faultsOf('incident', unkept), ...faultsOf('organization', halves(organization))];
-  const incidentCase = readCase(setting, shown, [...faults, ...broken]);
+  const cases = readCases(setting, shown, [...faults, ...broken]);
   const input = {
     asOf: time ?? new Date(asOf.ms).toISOString(),
     incident: shown as AssessmentRecord['input']['incident'],
     ...(organization && { organization }),
   };
-  const assessment = assess(incidentCase);
+  const assessment = assess(cases);
   const { regulation: id, digest, ...policy } = rules.policy;
   const record = jsonCopy({
     format: FORMAT,

@@ -125,9 +125,6 @@ const consequence = z.strictObject({
   label: bilingual,
   by: z.optional(id),
   trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
-  units: z.optional(
-    z.strictObject({ question: id, readings: record(z.array(z.enum(['managing', 'operating', 'using']))) }),
-  ),
 });
 
 const ledgerEntry = z.strictObject({
@@ -150,7 +147,8 @@ export const articleSchema = z.strictObject({
 
 const options = z.union([z.enum(['unitKinds', 'bodies', 'roles']), record(bilingual)]);
 export const factSchema = z.strictObject({
-  of: z.enum(['incident', 'unit', 'system']),
+  /** What it is said of: an incident, a unit, a system, or a unit in an incident. */
+  of: z.enum(['incident', 'unit', 'system', 'concerned']),
   type: z.enum(['boolean', 'number', 'enum', 'set', 'instant']),
   options: z.optional(options),
   unit: z.optional(text),
@@ -248,6 +246,8 @@ export const regulationHeadSchema = z.strictObject({
   unitKinds: record(labelled),
   bodies: record(z.strictObject({ label: bilingual, provision: id })),
   parties: record(labelled),
+  /** What the persons concerned in an incident may be to the institution. */
+  affiliations: record(labelled),
   roles: record(labelled),
   /** `settledBy`: who judges what it has done. */
   bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition), settledBy: z.optional(id) })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessIncident, createPolicy, type Incident, type Organization } from '../../src/index.js';
 import {
-  type Answer,
+  type Answers,
   type Setting,
   throughAssessment,
   throughDuckdb,
@@ -43,7 +43,10 @@ const drawn = (seed: number, count = DRAWN): Incident[] => {
 function registered(setting: Setting): Incident[] {
   const { units = [], systems = [] } = organization;
   return drawn(4, IN_POSTGRES).map((incident, i) => {
-    const subject = { unit: units[i % units.length]?.id as string, system: systems[i % systems.length]?.id as string };
+    const subject = {
+      units: [{ id: units[i % units.length]?.id as string }],
+      systems: [{ id: systems[i % systems.length]?.id as string }],
+    };
     return repaired({ ...incident, ...subject }, (given) => assessIncident(given, setting)).incident;
   });
 }
@@ -90,16 +93,17 @@ const cases = CASES.map(({ incidents, ...one }) => {
   return {
     ...one,
     incidents: taken.map((i) => incidents[i] as Incident),
-    expected: taken.map((i) => expected[i] as Answer),
+    expected: taken.map((i) => expected[i] as Answers),
   };
 });
 
 /** First those that give a rule an answer none before them gave, so that a few hold every answer of every rule. */
-function tellingFirst(answers: readonly Answer[]): number[] {
+function tellingFirst(answers: readonly Answers[]): number[] {
   const given = new Set<string>();
-  const telling = answers.map(({ open_points: _, ...answer }) => {
+  const telling = answers.map((of) => {
     const before = given.size;
-    for (const [rule, value] of Object.entries(answer)) given.add(`${rule} ${value}`);
+    for (const { open_points: _, ...answer } of of)
+      for (const [rule, value] of Object.entries(answer)) given.add(`${rule} ${value}`);
     return given.size > before;
   });
   const those = (wanted: boolean) => telling.flatMap((is, i) => (is === wanted ? [i] : []));
@@ -122,7 +126,7 @@ describe.each(cases)('$name', ({ setting, incidents, expected }) => {
   /** Compared one by one: a difference is shown with its incident. */
   const agree = (answers: readonly Answer[], words: (answer: Answer) => Answer = (answer) => answer) => {
     answers.forEach((answer, i) => {
-      const wanted = words(expected[i] as Answer);
+      const wanted = words(expected[i] as Answers);
       if (JSON.stringify(answer) !== JSON.stringify(wanted))
         expect(answer, JSON.stringify(incidents[i])).toEqual(wanted);
     });

@@ -9,7 +9,6 @@ import {
   type Organization,
   type PolicyOptions,
   resolveResponsibilityChain,
-  responseOf,
   type UnitFile,
 } from '../../src/index.js';
 import { given } from '../support/fixtures.js';
@@ -83,6 +82,8 @@ export function incidentResult(row: IncidentRow): IncidentResult {
   const assessment = assessIncident(given(row.incident) as Incident, optionsOf(row));
   const { accountability, findings, responses, openPoints, presumptions, chain, citations } = assessment;
   const provision = (of: { readonly provision: string }) => of.provision;
+  const owed = ({ provision: id, unit }: { readonly provision: string; readonly unit?: string }) =>
+    unit === undefined ? id : `${id}@${unit}`;
   const answers = new Set<string>([...findings, ...responses].map(provision));
   // What the chain waits for stands among the rest, and is told with the chain.
   const ofAnswers = pointsOf(openPoints, (id) => answers.has(id));
@@ -95,9 +96,9 @@ export function incidentResult(row: IncidentRow): IncidentResult {
       cited: citations[finding.provision],
       then: assessment.consequences[finding.consequence]?.citation as Cited,
     })),
-    responses: byName(responses, provision, (response) => ({
+    responses: byName(responses, owed, (response) => ({
       status: response.status,
-      open: names(responseOf(assessment, response.provision).openPoints),
+      open: names(openPoints.filter(({ id }) => response.open.includes(id))),
       due: Object.fromEntries(response.due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
       cited: citations[response.provision],
     })),

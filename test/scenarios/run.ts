@@ -154,7 +154,7 @@ export function incidentReadTwice(row: IncidentRow, came: IncidentResult): Compa
       ),
       open: waiting([
         ...findings.map(([name, { open }]) => [name, open] as const),
-        ...duties.map(([name, { open }]) => [name, open] as const),
+        ...duties.map(([name, { open }]) => [name.replace(/@.*/, ''), open] as const),
         ...traced.filter(([name, [question]]) => !provisions[name]?.open.has(question as string)),
       ]),
       presumed: sorted(new Set(findings.flatMap(([, { presumed }]) => [...presumed]))),

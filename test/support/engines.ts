@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
-import { assess, dutiesOf } from '../../src/assessment/assess-incident.js';
+import { assess } from '../../src/assessment/assess-incident.js';
+import { dutiesOf } from '../../src/assessment/details.js';
 import { responseReason } from '../../src/assessment/responses.js';
-import { readCase } from '../../src/case/incident-case.js';
+import { type IncidentCase, readCases } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
 import { incidentRules } from '../../src/interop/incident-rules.js';
-import { engineFor, factsOf } from '../../src/interop/json-rules-engine/index.js';
+import { flatFacts } from '../../src/interop/json-rules-engine/facts.js';
+import { engineFor } from '../../src/interop/json-rules-engine/index.js';
 import { type Dialect, mappingOf, type Row, rowsOf, tableOf, viewOf } from '../../src/interop/sql/index.js';
 import { openInputs } from '../../src/logic/open-points.js';
 import { nameOf, type Truth } from '../../src/logic/truth.js';
@@ -23,40 +25,51 @@ export interface Setting {
   readonly organization?: Organization;
 }
 
-/** What an engine says of an incident: each rule, whether accountability is triggered, what is open; nothing of what is refused. */
+/** What an engine says of each unit in an incident, by each system, in the order of their ids. */
+export type Answers = readonly Answer[];
+/** What an engine says of one of them: each rule, whether accountability is triggered, what is open; nothing of what is refused. */
 export type Answer = Row;
 const REFUSED: Answer = { refused: true };
+const keyOf = ({ unit, system }: { readonly unit?: unknown; readonly system?: unknown }) =>
+  `${unit ?? ''} ${system ?? ''}`;
+const byKey = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const inOrder = (cases: readonly IncidentCase[]): IncidentCase[] =>
+  [...cases].sort((a, b) => byKey(keyOf(a.incident), keyOf(b.incident)));
 const ANSWERS: { readonly [truth in Truth]: boolean | null } = { met: true, unmet: false, undetermined: null };
 
 /** What the assessment says. */
-export function throughAssessment(incidents: readonly Incident[], setting: Setting): Answer[] {
+export function throughAssessment(incidents: readonly Incident[], setting: Setting): Answers[] {
   const read = readOptions(setting);
-  return incidents.map((incident): Answer => {
+  return incidents.map((incident): Answers => {
     try {
-      const incidentCase = readCase(read.setting, incident, read.faults);
-      const { accountability, findings } = assess(incidentCase);
-      const { rules: bound, law, input } = incidentCase;
-      const found = new Map<string, Truth>(findings.map(({ provision, status }) => [provision, status]));
-      const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
-        name,
-        ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))],
-      ]);
-      const reasons = [
-        ...findings.map(({ provision }) => law.applies(provision).reason(input)),
-        ...dutiesOf(incidentCase).map((duty) => responseReason(incidentCase, duty)),
-      ];
-      const open = reasons.flatMap((reason) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
-      return {
-        ...Object.fromEntries(rules),
-        accountability: accountability.status,
-        open_points: [...new Set(open)].sort().join(','),
-        refused: false,
-      };
+      return inOrder(readCases(read.setting, incident, read.faults)).map(answerOf);
     } catch (error) {
-      if (error instanceof ZerenzhiError) return REFUSED;
+      if (error instanceof ZerenzhiError) return [REFUSED];
       throw error;
     }
   });
+}
+
+/** What the assessment says of one unit in it, by one system. */
+function answerOf(incidentCase: IncidentCase): Answer {
+  const { accountability, findings } = assess([incidentCase]);
+  const { rules: bound, law, input } = incidentCase;
+  const found = new Map<string, Truth>(findings.map(({ provision, status }) => [provision, status]));
+  const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
+    name,
+    ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))],
+  ]);
+  const reasons = [
+    ...findings.map(({ provision }) => law.applies(provision).reason(input)),
+    ...dutiesOf(incidentCase).map((duty) => responseReason(incidentCase, duty)),
+  ];
+  const open = reasons.flatMap((reason) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
+  return {
+    ...Object.fromEntries(rules),
+    accountability: accountability.status,
+    open_points: [...new Set(open)].sort().join(','),
+    refused: false,
+  };
 }
 
 /** What json-rules-engine says with the rules of both bounds; it speaks of rules only, and is not asked what is refused. */
@@ -64,21 +77,26 @@ export async function throughJsonRulesEngine(
   incidents: readonly Incident[],
   setting: Setting,
   refused: (index: number) => boolean,
-): Promise<Answer[]> {
+): Promise<Answers[]> {
   const { policy } = setting;
   const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
   const names = incidentRules(readOptions(setting).setting.rules).map(({ name }) => name);
-  const answers: Answer[] = [];
+  const answers: Answers[] = [];
   for (const [i, incident] of incidents.entries()) {
     if (refused(i)) {
-      answers.push(REFUSED);
+      answers.push([REFUSED]);
       continue;
     }
-    const facts = factsOf(incident, setting);
-    // One after the other: runs at the same time would lose results.
-    const fired = async (engine: typeof certain) => new Set((await engine.run(facts)).events.map(({ type }) => type));
-    const [met, open] = [await fired(certain), await fired(possible)];
-    answers.push(Object.fromEntries(names.map((name) => [name, met.has(name) ? true : open.has(name) ? null : false])));
+    const read = readOptions(setting);
+    const of: Answer[] = [];
+    for (const incidentCase of inOrder(readCases(read.setting, incident))) {
+      const facts = flatFacts(incidentCase);
+      // One after the other: runs at the same time would lose results.
+      const fired = async (engine: typeof certain) => new Set((await engine.run(facts)).events.map(({ type }) => type));
+      const [met, open] = [await fired(certain), await fired(possible)];
+      of.push(Object.fromEntries(names.map((name) => [name, met.has(name) ? true : open.has(name) ? null : false])));
+    }
+    answers.push(of);
   }
   return answers;
 }
@@ -98,7 +116,7 @@ export async function postgres(...statements: readonly string[]): Promise<PGlite
 }
 
 /** What the DuckDB view says. */
-export async function throughDuckdb(incidents: readonly Incident[], setting: Setting): Promise<Answer[]> {
+export async function throughDuckdb(incidents: readonly Incident[], setting: Setting): Promise<Answers[]> {
   const { policy, asOf } = setting;
   const folder = mkdtempSync(join(tmpdir(), 'zerenzhi-'));
   const file = join(folder, 'incidents.ndjson');
@@ -120,7 +138,7 @@ export async function throughDuckdb(incidents: readonly Incident[], setting: Set
 }
 
 /** What the PostgreSQL view says. */
-export async function throughPostgres(incidents: readonly Incident[], setting: Setting): Promise<Answer[]> {
+export async function throughPostgres(incidents: readonly Incident[], setting: Setting): Promise<Answers[]> {
   const { policy, asOf } = setting;
   const list = `[${loaded(incidents, { ...setting, dialect: 'postgres' }).join(',')}]`;
   const database = await postgres(tableOf({ policy, dialect: 'postgres' }));
@@ -142,14 +160,16 @@ export async function throughPostgres(incidents: readonly Incident[], setting: S
 
 /** Documents or rows as JSON, numbered by their `id`. */
 function loaded(incidents: readonly Incident[], options: Setting & { readonly dialect: Dialect }): string[] {
-  const row = options.organization ? rowsOf(options) : (incident: Incident) => incident;
-  return incidents.map((incident, i) => JSON.stringify(row({ ...incident, id: String(i) })));
+  const rows = options.organization ? rowsOf(options) : (incident: Incident) => [incident];
+  return incidents.flatMap((incident, i) => rows({ ...incident, id: String(i) }).map((row) => JSON.stringify(row)));
 }
 
 /** Rows in the order of the incidents, the open points in an order of their own. */
-const answered = (rows: readonly Row[]): Answer[] =>
-  [...rows]
-    .sort((a, b) => Number(a.id) - Number(b.id))
-    .map(({ id: _, unit: __, system: ___, ...row }) =>
-      row.refused ? REFUSED : { ...row, open_points: String(row.open_points).split(',').sort().join(',') },
-    );
+function answered(rows: readonly Row[]): Answers[] {
+  const answers: { readonly key: string; readonly answer: Answer }[][] = [];
+  for (const { id, unit, system, ...row } of rows) {
+    const answer = row.refused ? REFUSED : { ...row, open_points: String(row.open_points).split(',').sort().join(',') };
+    answers[Number(id)] = [...(answers[Number(id)] ?? []), { key: keyOf({ unit, system }), answer }];
+  }
+  return answers.map((of) => of.sort((a, b) => byKey(a.key, b.key)).map(({ answer }) => answer));
+}

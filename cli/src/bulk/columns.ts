@@ -26,6 +26,10 @@ export function incidentOf(row: readonly (readonly [column: string, cell: unknow
   for (const [column, cell] of row) {
     if (cell === undefined || cell === null || cell === '') continue;
     const value = typeof cell === 'string' ? read(column, cell) : cell;
+    if (column === 'unit' || column === 'system') {
+      incident[`${column}s`] = [{ id: value }];
+      continue;
+    }
     const keys = column.startsWith(FINDING) ? ['findings', column.slice(FINDING.length)] : column.split('.');
     let at = incident;
     for (const key of keys.slice(0, -1)) {
@@ -47,6 +51,8 @@ function read(column: string, cell: string): unknown {
   // More than a number can hold is no number.
   if (type === 'number') return NUMBER.test(cell) && Number.isFinite(Number(cell)) ? Number(cell) : cell;
   // `[]` is a set known to be empty.
-  if (type === 'set') return cell === '[]' ? [] : cell.split('|');
+  const members = cell === '[]' ? [] : cell.split('|');
+  if (column === 'parties') return members.map((id) => ({ id }));
+  if (type === 'set') return members;
   return cell;
 }

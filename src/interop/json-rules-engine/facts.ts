@@ -1,5 +1,5 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { type IncidentCase, readCase } from '../../case/incident-case.js';
+import { type IncidentCase, type IncidentCases, readCases } from '../../case/incident-case.js';
 import { readOptions, valuesOf } from '../../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
@@ -26,9 +26,9 @@ export type Providers = { readonly [fact: string]: FactProvider };
  * @example
  * const facts = factsOf({ outage: { hours: 30 } }, { asOf: '2024-06-30' });
  */
-export function factsOf(incident: unknown, options?: AssessOptions<Names>): FlatFacts {
+export function factsOf(incident: unknown, options?: AssessOptions<Names>): FlatFacts[] {
   const { setting, faults } = readOptions(options);
-  return flatFacts(readCase(setting, incident, faults));
+  return readCases(setting, incident, faults).map(flatFacts);
 }
 
 export function flatFacts({ rules, input, law }: IncidentCase): FlatFacts {
@@ -78,7 +78,12 @@ export function readProviders(
 export async function provided(
   incident: unknown,
   providers: Providers,
-  { rules: { regulation, plan }, incident: reading }: IncidentCase,
+  [
+    {
+      rules: { regulation, plan },
+      incident: { account: reading },
+    },
+  ]: IncidentCases,
 ): Promise<unknown> {
   const asked = Object.entries(providers).filter(([name]) => reading.values[plan.index(name)] === undefined);
   const answers = await Promise.all(asked.map(async ([name, provider]) => ({ name, value: await provider(incident) })));

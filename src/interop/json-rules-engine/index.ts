@@ -1,6 +1,6 @@
 import { Engine, type Event, type RuleProperties } from 'json-rules-engine';
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { readCase } from '../../case/incident-case.js';
+import { readCases } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import type { Names } from '../../policy/names.js';
@@ -18,7 +18,8 @@ const engineOf = (rules: RuleProperties[]): Engine => new Engine(rules, { allowU
  *
  * @throws ZerenzhiError with every fault of the options
  * @example
- * const { events } = await engineFor({ bound: 'possible' }).run(factsOf({ outage: { hours: 30 } }));
+ * const [facts] = factsOf({ outage: { hours: 30 } });
+ * const { events } = await engineFor({ bound: 'possible' }).run(facts);
  */
 export const engineFor = (options: RulesOptions): Engine => engineOf(rulesOf(options));
 
@@ -62,12 +63,14 @@ export function runnerFor(options?: RunOptions): (incident: unknown) => Promise<
   const [certain, possible] = [rulesOf({ bound: 'certain', policy }), rulesOf({ bound: 'possible', policy })];
   return async (incident) => {
     // Nobody is asked about an incident that is refused; what they answer is judged like the rest.
-    const stated = readCase(setting, incident);
+    const stated = readCases(setting, incident);
     const whole = await provided(incident, asked.providers, stated);
-    const facts = flatFacts(whole === incident ? stated : readCase(setting, whole));
+    const facts = (whole === incident ? stated : readCases(setting, whole)).map(flatFacts);
+    // What fires for any unit fires for the incident.
     const events = async (of: RuleProperties[]): Promise<Event[]> => {
-      const order = of.map(({ event }) => event.type);
-      return (await engineOf(of).run(facts)).events.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+      const fired = new Map<string, Event>();
+      for (const each of facts) for (const event of (await engineOf(of).run(each)).events) fired.set(event.type, event);
+      return of.flatMap(({ event }) => fired.get(event.type) ?? []);
     };
     return { certain: await events(certain), possible: await events(possible) };
   };

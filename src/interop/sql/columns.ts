@@ -5,7 +5,7 @@ import type { Ruleset } from '../../policy/create-policy.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { sqlDiagnostic } from './diagnostics.js';
-import { type ColumnType, distinctNames, type Sql } from './dialect.js';
+import { type ColumnType, distinctNames, type JsonPath, type Sql } from './dialect.js';
 
 /** A column of the table of incidents: what it holds of an incident, under which name. */
 export type Column = { readonly name: string; readonly type: ColumnType } & (
@@ -14,16 +14,16 @@ export type Column = { readonly name: string; readonly type: ColumnType } & (
       readonly holds: 'fact';
       readonly fact: number;
       readonly definition: FactDefinition;
-      readonly path: readonly string[] | undefined;
+      readonly path: JsonPath | undefined;
     }
   /** Whether a set has an option: NULL in all of its columns where the set is unknown. */
   | {
       readonly holds: 'option';
       readonly fact: number;
       readonly option: string;
-      readonly path: readonly string[] | undefined;
+      readonly path: JsonPath | undefined;
     }
-  | { readonly holds: 'finding'; readonly term: number; readonly path: readonly string[] }
+  | { readonly holds: 'finding'; readonly term: number; readonly path: JsonPath }
 );
 
 /** The type of a fact's column, or of each of a set's columns. */
@@ -45,8 +45,9 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
     (key): Unnamed<Column> => ({ holds: 'subject', key, wanted: key, type: 'text' }),
   );
   const facts = plan.facts.flatMap(({ name, definition }, fact): Unnamed<Column>[] => {
-    if (definition.derive || (definition.of !== 'incident' && definition.source === undefined)) return [];
-    const path = definition.of === 'incident' ? pathOf(name, 'incident') : undefined;
+    const isOfCase = definition.of === 'incident' || definition.of === 'concerned';
+    if (definition.derive || (!isOfCase && definition.source === undefined)) return [];
+    const path = pathIn(name, definition.of);
     if (definition.type === 'set')
       return optionsOf(regulation, definition).map((option) => ({
         holds: 'option',
@@ -73,6 +74,12 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
     sql,
   );
   return all.map(({ wanted: _, ...column }, i) => ({ ...column, name: names[i] as string }));
+}
+
+/** Where a document says it: a unit's facts stand with its first unit, a system's with its first system. */
+function pathIn(name: string, of: FactDefinition['of']): JsonPath {
+  const keys = pathOf(name, of);
+  return of === 'incident' ? keys : [of === 'system' ? 'systems' : 'units', 0, ...keys];
 }
 
 /** What a value must be where it is known: the bounds of a number, the options of a choice. */

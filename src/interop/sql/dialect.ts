@@ -3,6 +3,9 @@ import type { Scalar } from '../../logic/condition.js';
 /** An engine that the view can be made for. */
 export type Dialect = 'duckdb' | 'postgres' | 'spark';
 
+/** Keys of objects and places in lists. */
+export type JsonPath = readonly (string | number)[];
+
 export type ColumnType = 'boolean' | 'number' | 'integer' | 'text' | 'instant';
 
 /** How one engine writes what the view needs. */
@@ -30,18 +33,20 @@ interface Engine {
   /** Milliseconds since 1970 of an instant. */
   milliseconds(instant: string): string;
   /** The text at a path in a JSON document; NULL where nothing or null stands. */
-  jsonText(document: string, path: readonly string[]): string;
+  jsonText(document: string, path: JsonPath): string;
   /** Whether null stands at a path in a JSON document; an engine that cannot tell says no. */
-  jsonNull(document: string, path: readonly string[]): string;
+  jsonNull(document: string, path: JsonPath): string;
   /** Whether the list at a path in a JSON document has a text. */
-  jsonHas(document: string, path: readonly string[], value: string): string;
+  jsonHas(document: string, path: JsonPath, value: string): string;
 }
 
 const quoted = (mark: string) => (name: string) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
 const plain = quoted("'");
 // Keys are written as quoted members, with what those escape.
-const jsonPath = (path: readonly string[]) => `$${path.map((key) => `.${JSON.stringify(key)}`).join('')}`;
-const bracketPath = (path: readonly string[]) => `$${path.map((key) => `['${key}']`).join('')}`;
+const jsonPath = (path: JsonPath) =>
+  `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${JSON.stringify(key)}`)).join('')}`;
+const bracketPath = (path: JsonPath) =>
+  `$${path.map((key) => (typeof key === 'number' ? `[${key}]` : `['${key}']`)).join('')}`;
 
 const POSTGRES_TEXT = (text: string) =>
   text.includes('\\') ? `E${plain(text.replaceAll('\\', '\\\\'))}` : plain(text);
@@ -83,11 +88,12 @@ export const DIALECTS: Record<Dialect, Sql> = {
     name: quoted('"'),
     text: POSTGRES_TEXT,
     milliseconds: (instant) => `CAST(FLOOR(EXTRACT(EPOCH FROM ${instant}) * 1000) AS BIGINT)`,
-    jsonText: (document, path) => `jsonb_extract_path_text(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})`,
+    jsonText: (document, path) =>
+      `jsonb_extract_path_text(${[document, ...path.map((key) => POSTGRES_TEXT(String(key)))].join(', ')})`,
     jsonNull: (document, path) =>
-      `jsonb_typeof(jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')})) = 'null'`,
+      `jsonb_typeof(jsonb_extract_path(${[document, ...path.map((key) => POSTGRES_TEXT(String(key)))].join(', ')})) = 'null'`,
     jsonHas: (document, path, value) =>
-      `jsonb_extract_path(${[document, ...path.map(POSTGRES_TEXT)].join(', ')}) @> CAST(${POSTGRES_TEXT(JSON.stringify([value]))} AS JSONB)`,
+      `jsonb_extract_path(${[document, ...path.map((key) => POSTGRES_TEXT(String(key)))].join(', ')}) @> CAST(${POSTGRES_TEXT(JSON.stringify([value]))} AS JSONB)`,
   }),
   spark: engine({
     types: { boolean: 'BOOLEAN', number: 'DOUBLE', integer: 'BIGINT', text: 'STRING', instant: 'TIMESTAMP' },

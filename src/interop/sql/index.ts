@@ -5,7 +5,6 @@ export {
   mappingOf,
   type Row,
   type RowOptions,
-  rowOf,
   rowsOf,
   type TableOptions,
   tableOf,

@@ -1,5 +1,5 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
-import { readCase } from '../../case/incident-case.js';
+import { type IncidentCase, readCases } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { impliedValue } from '../../model/fact-values.js';
@@ -48,30 +48,23 @@ export interface RowOptions extends AssessOptions<Names> {
 }
 
 /**
- * The row of an incident. The incident is checked as `assessIncident` checks it; what the organization's register tells
- * of its unit and its system is filled in where the incident does not say.
- *
- * @throws ZerenzhiError with every fault of the incident, the organization or the options
- * @example
- * const row = rowOf({ outage: { hours: 30 } }, { dialect: 'duckdb', asOf: '2024-06-30' });
- */
-export const rowOf = (incident: unknown, options: RowOptions): Row => rowsOf(options)(incident);
-
-/**
- * The same for many incidents: what depends on the options only is worked out once.
+ * What makes rows of incidents: one for each unit that an incident concerns, by each of its systems. An incident is
+ * checked as `assessIncident` checks it; what the organization's register tells of its units and systems is filled in
+ * where it does not say. A provision is met of an incident if it is in any of its rows.
  *
  * @throws ZerenzhiError with every fault of the options; the function it gives, with every fault of an incident
  * @example
- * const rows = incidents.map(rowsOf({ dialect: 'postgres', asOf: '2024-06-30' }));
+ * const rows = incidents.flatMap(rowsOf({ dialect: 'postgres', asOf: '2024-06-30' }));
  */
-export function rowsOf(options: RowOptions): (incident: unknown) => Row {
+export function rowsOf(options: RowOptions): (incident: unknown) => Row[] {
   const { setting, own, faults } = readOptions(options ?? {}, ['dialect']);
   const checked = ownOptions({ dialect }, own);
   refuse([...faults, ...checked.faults]);
   const { rules } = setting;
   const columns = columnsOf(rules, DIALECTS[(checked.own as RowOptions).dialect]);
-  return (incident) => {
-    const { incident: reading, register } = readCase(setting, incident);
+  return (incident) => readCases(setting, incident).map(rowFor);
+
+  function rowFor({ incident: reading, register }: IncidentCase): Row {
     const known = (fact: number) => {
       const planned = rules.plan.facts[fact] as (typeof rules.plan.facts)[number];
       const { source } = planned.definition;
@@ -101,7 +94,7 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row {
       if (typeof value !== 'object' || !('has' in value)) return null;
       return value.has.includes(column.option) ? true : value.lacks.includes(column.option) ? false : null;
     }
-  };
+  }
 }
 
 export interface MappingOptions extends TableOptions {
@@ -113,7 +106,8 @@ export interface MappingOptions extends TableOptions {
 
 /**
  * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as
- * `assessIncident` does. What only a register tells is NULL.
+ * `assessIncident` does. It reads the first unit and the first system of each, and not what is said of them apart from
+ * the incident; `rowsOf` reads all. What only a register tells is NULL.
  *
  * @throws ZerenzhiError with every fault of the options
  * @example
@@ -126,8 +120,11 @@ export function mappingOf(options: MappingOptions): string {
   return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, from)}`;
 }
 
+/** Documents name at most one unit and one system. */
+const SUBJECT = { id: ['id'], unit: ['units', 0, 'id'], system: ['systems', 0, 'id'] };
+
 function valueIn(document: string, column: Column, sql: Sql): string {
-  const path = column.holds === 'subject' ? [column.key] : column.path;
+  const path = column.holds === 'subject' ? SUBJECT[column.key] : column.path;
   const type = sql.types[column.type];
   if (path === undefined) return sql.literal(null, column.type);
   const text = sql.jsonText(document, path);
@@ -135,6 +132,11 @@ function valueIn(document: string, column: Column, sql: Sql): string {
     // Null, there or further out, says that it was asked; what is not there says nothing.
     const asked = path.map((_, i) => sql.jsonNull(document, path.slice(0, i + 1))).join(' OR ');
     return `COALESCE(${text}, CASE WHEN ${asked} THEN ${sql.text(ASKED)} END)`;
+  }
+  if (column.holds === 'fact' && column.definition.of === 'concerned') {
+    // Named without more, a unit had a part; of somebody not named that is what is known.
+    const said = `COALESCE(CAST(${text} AS ${type}), CASE WHEN NOT COALESCE(${sql.jsonNull(document, path)}, FALSE) THEN TRUE END)`;
+    return `CASE WHEN ${sql.jsonText(document, path.slice(0, 2))} IS NULL THEN TRUE ELSE ${said} END`;
   }
   if (column.holds === 'option')
     return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;

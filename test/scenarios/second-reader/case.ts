@@ -54,7 +54,8 @@ export function valuationOf({
     const { of } = factOf(name);
     const inner = name.slice(name.indexOf('.') + 1);
     if (of === 'incident') return at(incident, name);
-    return of === 'unit' ? seatedToo(name, at(unit, inner)) : at(system, inner);
+    if (of === 'system') return at(system, inner);
+    return of === 'unit' ? seatedToo(name, at(unit, inner)) : at(unit, inner);
   };
   // The office sits in the technology centre: whoever is said to be the one is the other.
   const seatedToo = (name: string, bodies: unknown): unknown =>
@@ -81,7 +82,7 @@ export function valuationOf({
     return typeof text === 'string' ? Date.parse(text) : undefined;
   };
   const known = (name: string): unknown => {
-    const said = stated(name);
+    const said = stated(name) ?? undefined;
     return said === undefined || isAllegation(said) ? (implied(name) ?? said) : said;
   };
   const hours = ({ from, to, status }: { from: string; to: string; status: string }): Known => {

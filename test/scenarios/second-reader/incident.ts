@@ -1,5 +1,5 @@
 import type { Organization } from '../../../src/index.js';
-import { at, HOUR, momentOf, type Tree, valuationOf } from './case.js';
+import { at, HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
   type Answer,
   ARTICLES,
@@ -39,26 +39,98 @@ export function readIncident(
   given: { readonly organization?: Organization | undefined; readonly policy: PolicyGiven; readonly asOf: string },
 ): IncidentRead {
   const asOf = momentOf(given.asOf);
-  const of = valuationOf({
-    incident,
-    unitId: incident.unit as string | undefined,
-    systemId: incident.system as string | undefined,
-    organization: given.organization,
-    asOf,
-    policy: given.policy,
-  });
-  const law = lawOfIncident(incident, asOf, given.policy);
+  const cases = casesOf(incident, given).map(({ said, unit, unitId, systemId }) => ({
+    unitId,
+    said,
+    law: lawOfIncident(said, asOf, given.policy),
+    of: valuationOf({
+      incident: said,
+      unit,
+      unitId,
+      systemId,
+      organization: given.organization,
+      asOf,
+      policy: given.policy,
+    }),
+  }));
   const accountability = provisionsOf('accountability');
-  const provisions = Object.fromEntries(accountability.map(({ id }) => [id, applies(id, law, of)]));
+  const provisions = Object.fromEntries(
+    accountability.map(({ id }) => [id, ofAny(cases.map(({ law, of }) => applies(id, law, of)))]),
+  );
   const duties = provisionsOf('duty').filter(calledUp);
+  const units = [...new Set(cases.map(({ unitId }) => unitId))];
+  // Where units are named or stand in a relation, nobody else owes anything.
+  const owing = units.length > 1 ? units.filter((unit) => unit !== undefined) : units;
+  const responses = duties.flatMap((duty) =>
+    owing.map((unit) => {
+      const own = cases.find(({ unitId }) => unitId === unit) as (typeof cases)[number];
+      const name = cases.length > 1 && unit !== undefined ? `${duty.id}@${unit}` : duty.id;
+      return [name, readResponse(duty, own.law, own.of, own.said, asOf)] as const;
+    }),
+  );
   return {
     provisions,
-    responses: Object.fromEntries(duties.map((duty) => [duty.id, readResponse(duty, law, of, incident, asOf)])),
+    responses: Object.fromEntries(responses),
     traces: tracesOf(
       accountability.filter(({ id }) => provisions[id]?.truth !== 'unmet'),
-      law,
+      cases[0]?.law ?? [],
     ),
   };
+}
+
+/** What is met of any unit is met; what that rests on, or waits for, is what the units do that decide it. */
+function ofAny(answers: readonly Answer[]): Answer {
+  const truths = answers.map(({ truth }) => truth);
+  const truth = truths.includes('met') ? 'met' : truths.includes('undetermined') ? 'undetermined' : 'unmet';
+  const telling = answers.filter((answer) => answer.truth === truth);
+  return {
+    truth,
+    open: new Set(telling.flatMap(({ open }) => [...open])),
+    presumed: new Set(telling.flatMap(({ presumed }) => [...presumed])),
+  };
+}
+
+interface Part {
+  readonly said: Tree;
+  readonly unit: Tree;
+  readonly unitId: string | undefined;
+  readonly systemId: string | undefined;
+}
+
+/** Each unit by each system: those that are named, somebody if none of them surely had a part, and whoever may have had one. */
+function casesOf(incident: Tree, { organization = {} }: { readonly organization?: Organization | undefined }): Part[] {
+  const units = (incident.units ?? []) as Tree[];
+  const systems = (incident.systems ?? []) as Tree[];
+  const partOf = (unit: Tree) => ('part' in unit && unit.part !== undefined ? unit.part : true);
+  const named = units.map((unit) => ({ ...unit, part: partOf(unit) }));
+  const somebody = named.some(({ part }) => part === true) ? [] : [{ part: true }];
+  const bodies: { readonly [body: string]: string | undefined } = organization.bodies ?? {};
+  const related = systems.flatMap(({ id }) => {
+    const record = organization.systems?.find((system) => system.id === id);
+    const seat = (body: string) => bodies[body] ?? (body === 'office' ? bodies['technology-centre'] : undefined);
+    return record ? Object.values(unitsOfSystem(record, seat)).flatMap((of) => of ?? []) : [];
+  });
+  const candidates = [...new Set(related)].filter((id) => !units.some((unit) => unit.id === id)).map((id) => ({ id }));
+  const all: Tree[] = [...named, ...somebody, ...candidates];
+  return all.flatMap((unit) =>
+    (systems.length === 0 ? [{}] : systems).map((system: Tree) => ({
+      said: over(over(incident, system), unit),
+      unit,
+      unitId: unit.id as string | undefined,
+      systemId: system.id as string | undefined,
+    })),
+  );
+}
+
+/** One account over another: what the upper one says counts. */
+function over(below: Tree, above: Tree): Tree {
+  const merged: { [key: string]: unknown } = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const inner = merged[key];
+    const both = [value, inner].every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
+    if (key !== 'id') merged[key] = both ? over(inner as Tree, value as Tree) : value;
+  }
+  return merged;
 }
 
 function lawOfIncident(incident: Tree, asOf: number, policy: PolicyGiven): Law {
@@ -74,7 +146,7 @@ function tracesOf(reaching: readonly Provision[], law: Law): { readonly [questio
     const consequence = ARTICLES.find(({ provisions }) => provisions.some((each) => each.id === id))?.consequences?.[
       then ?? ''
     ];
-    for (const part of [consequence?.units, consequence?.trace])
+    for (const part of [consequence?.trace])
       if (part && 'question' in part) {
         const [first, ...others] = law.map((state) => state.ruling(part.question));
         if (first === undefined || others.some((other) => other !== first))

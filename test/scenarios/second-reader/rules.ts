@@ -49,7 +49,7 @@ interface Article {
   readonly paragraphs: readonly { readonly text: string; readonly items?: readonly { readonly text: string }[] }[];
   readonly conditions?: { readonly [name: string]: Condition };
   readonly consequences?: {
-    readonly [name: string]: { readonly quote: string; readonly units?: Readings; readonly trace: string[] | Readings };
+    readonly [name: string]: { readonly quote: string; readonly trace: string[] | Readings };
   };
   readonly provisions: readonly Provision[];
 }

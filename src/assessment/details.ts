@@ -1,0 +1,113 @@
+import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
+import type { Waiting } from '../case/open-points.js';
+import { presumedIn, presumptionOf } from '../case/presumptions.js';
+import { type OpenInput, openInputs } from '../logic/open-points.js';
+import { type Reason, truthOf } from '../logic/reason.js';
+import { anyOf, nameOf } from '../logic/truth.js';
+import type { LocatedAccountability } from '../policy/law.js';
+import type { Names } from '../policy/names.js';
+import { callOf } from '../regulation/rhythm.js';
+import type { Duty } from '../regulation/schema.js';
+import type { Finding, IncidentAssessment, Response, UnitFinding } from './assessment.js';
+import { consequenceId, consequencesOf } from './consequences.js';
+import { respond, responseReason } from './responses.js';
+import { unreachedIn } from './unreached.js';
+
+/** What is worked out together, since it rests on the same reasons. */
+export interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'responses' | 'presumptions'> {
+  readonly waiting: readonly Waiting[];
+}
+
+export function detailsOf(cases: IncidentCases): Details {
+  const [first] = cases;
+  const waiting: Waiting[] = [];
+  const unreached = unreachedIn(first.rules, first.law);
+  const findings = first.law.accountabilities.map((entry) => {
+    const { finding, on, telling } = findingIn(cases, entry);
+    waiting.push({ provision: finding.provision, on });
+    return { ...finding, ...unreached(telling) };
+  });
+  const responses = dutiesOf(first).flatMap((duty) =>
+    owing(cases).map((incidentCase): Response<Names> => {
+      const reason = responseReason(incidentCase, duty);
+      const { response: own, on } = respond(incidentCase, duty, reason);
+      const response = { ...own, ...unreached(reason) };
+      waiting.push({ provision: duty.id, on });
+      const { unit } = incidentCase.incident;
+      return cases.length > 1 && unit !== undefined ? { ...response, unit } : response;
+    }),
+  );
+  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
+  return {
+    findings,
+    responses,
+    presumptions: [...presumed].flatMap((fact) => presumptionOf(first.rules.regulation, fact, statedOf(first, fact))),
+    waiting,
+  };
+}
+
+/** The duties that an incident calls up. */
+export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
+  law.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
+
+/** One case of each unit; somebody not named owes what a unit that may have had a part would owe. */
+function owing(cases: IncidentCases): readonly IncidentCase[] {
+  const units = new Map<string | undefined, IncidentCase>();
+  for (const each of cases) if (!units.has(each.incident.unit)) units.set(each.incident.unit, each);
+  if (units.size > 1) units.delete(undefined);
+  return [...units.values()];
+}
+
+interface Judged {
+  readonly unit: string | undefined;
+  readonly reason: Reason;
+}
+
+/** A finding is that of any unit: what it waits for and presumes is what decides it there. */
+function findingIn(
+  cases: IncidentCases,
+  entry: LocatedAccountability,
+): { readonly finding: Finding<Names>; readonly on: readonly OpenInput[]; readonly telling: Reason } {
+  const [first] = cases;
+  const { id, label } = entry.provision;
+  const judged = cases.map(({ law, input, incident: { unit } }) => ({ unit, reason: law.applies(id).reason(input) }));
+  const whole = outcome(judged);
+  const consequence = consequenceId(entry);
+  // Whom it reaches is open too, unless nothing reaches anybody.
+  const reach: readonly OpenInput[] =
+    whole.status === 'unmet'
+      ? []
+      : (consequencesOf(first)[consequence]?.trace.questions ?? []).map((question) => ({
+          kind: 'ruling',
+          id: question,
+        }));
+  const units = [...new Set(judged.map(({ unit }) => unit))];
+  const byUnit = units.map((unit): UnitFinding<Names> => {
+    const { status, on, presumed } = outcome(judged.filter((each) => each.unit === unit));
+    return { ...(unit !== undefined && { unit }), status, open: on.map((each) => each.id), presumed };
+  });
+  return {
+    finding: {
+      provision: id,
+      label,
+      status: whole.status,
+      consequence,
+      ...first.law.editionsOf(id),
+      open: whole.on.map((each) => each.id),
+      presumed: whole.presumed,
+      ...(units.length > 1 && { byUnit }),
+    },
+    on: [...whole.on, ...reach],
+    telling: whole.telling,
+  };
+}
+
+/** What several cases come to together. */
+function outcome(judged: readonly Judged[]) {
+  const status = nameOf(anyOf(judged.map(({ reason }) => truthOf(reason))));
+  const telling = judged.flatMap(({ reason }) => (reason.truth === status ? [reason] : []));
+  const on = new Map(
+    telling.flatMap((reason) => openInputs(reason).map((input) => [`${input.kind} ${input.id}`, input])),
+  );
+  return { status, telling: telling[0] as Reason, on: [...on.values()], presumed: [...new Set(telling.flatMap((reason) => [...presumedIn(reason)]))] };
+}
