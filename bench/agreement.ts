@@ -1,13 +1,7 @@
 // The assessment, json-rules-engine and the DuckDB view on the same generated incidents: node .bench/agreement.js SEED
 // COUNT
 import { createPolicy } from '../src/index.js';
-import {
-  type Answer,
-  type Setting,
-  throughAssessment,
-  throughDuckdb,
-  throughJsonRulesEngine,
-} from '../test/support/engines.js';
+import { type Setting, throughAssessment, throughDuckdb, throughJsonRulesEngine } from '../test/support/engines.js';
 import { randomIncident, seeded } from '../test/support/incidents.js';
 
 const [seed, count] = process.argv.slice(2).map(Number) as [number, number];
@@ -31,18 +25,20 @@ for (let batch = 0; cases < count; batch++) {
   const setting = SETTINGS[batch % SETTINGS.length] as Setting;
   const incidents = Array.from({ length: Math.min(BATCH, count - cases) }, () => randomIncident(random));
   const expected = throughAssessment(incidents, setting);
-  const byRules = await throughJsonRulesEngine(incidents, setting, (i) => expected[i]?.refused === true);
+  const byRules = await throughJsonRulesEngine(incidents, setting, (i) => expected[i]?.[0]?.refused === true);
   const bySql = await throughDuckdb(incidents, setting);
-  expected.forEach((answer, i) => {
+  expected.forEach((answers, i) => {
     cases++;
-    if (answer.refused) refused++;
+    if (answers[0]?.refused) refused++;
     // The rules say nothing of the whole, the view says all.
-    const rules = Object.keys(byRules[i] as Answer);
-    if (
-      rules.some((rule) => byRules[i]?.[rule] !== answer[rule]) ||
-      Object.keys(answer).some((key) => bySql[i]?.[key] !== answer[key])
-    )
-      disagreements++;
+    const differs = answers.some((answer, unit) => {
+      const [rules, row] = [byRules[i]?.[unit], bySql[i]?.[unit]];
+      return (
+        Object.keys(rules ?? {}).some((rule) => rules?.[rule] !== answer[rule]) ||
+        Object.keys(answer).some((key) => row?.[key] !== answer[key])
+      );
+    });
+    if (differs || bySql[i]?.length !== answers.length) disagreements++;
   });
 }
 console.log(JSON.stringify({ cases, refused, disagreements }));

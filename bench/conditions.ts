@@ -1,4 +1,4 @@
-import { readCase } from '../src/case/incident-case.js';
+import { readCases } from '../src/case/incident-case.js';
 import { readOptions } from '../src/case/options.js';
 import { type Incident, regulation, ZerenzhiError } from '../src/index.js';
 import type { Operator, Scalar } from '../src/logic/condition.js';
@@ -84,7 +84,7 @@ export function casesOf(count: number, seed = 1): BenchCase[] {
   while (cases.length < count) {
     const incident = completeIncident();
     try {
-      const { input } = readCase(setting, incident);
+      const [{ input }] = readCases(setting, incident);
       cases.push({ incident, input, flat: flatOf(input) });
     } catch (error) {
       if (!(error instanceof ZerenzhiError)) throw error;

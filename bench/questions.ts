@@ -108,7 +108,7 @@ for (const goal of ['findings', 'status'] as const)
   }
 console.log(JSON.stringify(results));
 
-/** The unit and the system alone, which nobody has to be asked for. */
-function subjectOf({ unit, system }: Incident): Incident {
-  return { ...(unit != null && { unit }), ...(system != null && { system }) };
+/** The units and the systems alone, which nobody has to be asked for. */
+function subjectOf({ units, systems }: Incident): Incident {
+  return { ...(units != null && { units }), ...(systems != null && { systems }) };
 }

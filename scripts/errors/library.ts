@@ -48,7 +48,7 @@ export const CALLS: readonly Written[] = [
   ['organization/not-designated', chainOf("{ units: [{ id: 'a', kind: 'contractor' }] }")],
   [
     'organization/day-unknown',
-    "resolveResponsibilityChain({ incident: { unit: 'a' } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a' }] } }).findings",
+    "resolveResponsibilityChain({ incident: { units: [{ id: 'a' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a' }] } }).findings",
   ],
   [
     'organization/no-principal',
@@ -65,7 +65,7 @@ export const CALLS: readonly Written[] = [
   ['organization/no-body', chainOf("{ units: [{ id: 'a' }] }")],
   [
     'organization/changed-leaders',
-    `resolveResponsibilityChain({ incident: { unit: 'a', occurredAt: '2024-03-01T08:00:00+08:00', discoveredAt: '2024-04-01T08:00:00+08:00' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,
+    `resolveResponsibilityChain({ incident: { units: [{ id: 'a' }], occurredAt: '2024-03-01T08:00:00+08:00', discoveredAt: '2024-04-01T08:00:00+08:00' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,
   ],
   ['file/encoding', "decodeText(Uint8Array.of(0xb5, 0xa5, 0xce, 0xbb), 'unit.yaml').faults"],
   ['yaml/syntax', "parseYaml('attack: [', 'incident.yaml').faults"],

@@ -3,10 +3,10 @@ import type { Waiting } from '../case/open-points.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { type Reason, truthOf } from '../logic/reason.js';
-import { anyOf, nameOf } from '../logic/truth.js';
+import { anyOf, MET, nameOf, OPEN, type Value } from '../logic/truth.js';
 import type { LocatedAccountability } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
-import { callOf } from '../regulation/rhythm.js';
+import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import type { Finding, IncidentAssessment, Response, UnitFinding } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
@@ -28,13 +28,14 @@ export function detailsOf(cases: IncidentCases): Details {
     return { ...finding, ...unreached(telling) };
   });
   const responses = dutiesOf(first).flatMap((duty) =>
-    owing(cases).map((incidentCase): Response<Names> => {
+    owing(cases, duty).map((incidentCase): Response<Names> => {
       const reason = responseReason(incidentCase, duty);
       const { response: own, on } = respond(incidentCase, duty, reason);
       const response = { ...own, ...unreached(reason) };
-      waiting.push({ provision: duty.id, on });
+      waiting.push(provision: duty.id, on );
       const { unit } = incidentCase.incident;
-      return cases.length > 1 && unit !== undefined ? { ...response, unit } : response;
+      const isOfUnit = cases.length > 1 && unit !== undefined && !isOfBody(first.rules.regulation, duty);
+      return isOfUnit ? { ...response, unit } : response;
     }),
   );
   const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
@@ -50,8 +51,15 @@ export function detailsOf(cases: IncidentCases): Details {
 export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
   law.located.flatMap(({ provision }) => (provision.kind === 'duty' && callOf(provision) ? [provision] : []));
 
-/** One case of each unit; somebody not named owes what a unit that may have had a part would owe. */
-function owing(cases: IncidentCases): readonly IncidentCase[] {
+/**
+ * One case of each unit that may owe a duty; somebody not named owes what a unit that may have had a part would owe. A
+ * body owes its own once: where any unit calls it up.
+ */
+function owing(cases: IncidentCases, duty: Duty): readonly IncidentCase[] {
+  if (isOfBody(cases[0].rules.regulation, duty)) {
+    const calling = (truth: Value) => cases.find(({ law, input }) => law.applies(duty.id).truth(input) === truth);
+    return [calling(MET) ?? calling(OPEN) ?? cases[0]];
+  }
   const units = new Map<string | undefined, IncidentCase>();
   for (const each of cases) if (!units.has(each.incident.unit)) units.set(each.incident.unit, each);
   if (units.size > 1) units.delete(undefined);

@@ -162,7 +162,10 @@ const PLACES: [string, Place][] = [
   ...places('engineFor', engine.engineFor, [], { options: ['policy', 'bound', 'at'], required: { rules: 'certain' } }),
   ...places('runOn', engine.runOn, [{}], { options: [...JUDGED, 'providers'] }),
   ...places('tableOf', sql.tableOf, [], { options: ['policy', 'dialect', 'table'], required: { dialect } }),
-  ...places('rowOf', sql.rowOf, [{}], { options: [...JUDGED, 'dialect'], required: { dialect } }),
+  ...places('rowsOf', (incident: unknown, options: never) => sql.rowsOf(options)(incident), [{}], {
+    options: [...JUDGED, 'dialect'],
+    required: { dialect },
+  }),
   ...places('mappingOf', sql.mappingOf, [], {
     options: ['policy', 'dialect', 'table', 'from', 'column'],
     required: { dialect, from: 'received', column: 'document' },

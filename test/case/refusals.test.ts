@@ -146,19 +146,18 @@ test('every fault of every stage is told at once, each with the document it stan
 
 test('a fault of shape hides neither an unknown system nor an unknown obligation', () => {
   const organization = { units: [{ id: 'college-a' }], systems: [{ id: 'portal' }] };
-  expect(told(() => assessIncident({ title: 7, system: 'potral' } as unknown, { organization, asOf }))).toEqual([
-    'incident title input/invalid-type',
-    'incident system organization/unknown-system',
-  ]);
+  expect(
+    told(() => assessIncident({ title: 7, systems: [{ id: 'potral' }] } as unknown, { organization, asOf })),
+  ).toEqual(['incident title input/invalid-type', 'incident systems[0].id organization/unknown-system']);
   const file: unknown = {
     name: 7,
     evidence: [{ obligation: 'art7.p2.i3.plam', on: '2024-01-01' }],
-    incidents: [{ unit: 'x' }],
+    incidents: [{ units: [{ id: 'x' }] }],
   };
   expect(told(() => checkUnitObligations(file, { organization, asOf }))).toEqual([
     'unit name input/invalid-type',
     'unit evidence[0].obligation unit/unknown-obligation',
-    'unit incidents[0].unit organization/unknown-unit',
+    'unit incidents[0].units[0].id organization/unknown-unit',
   ]);
 });
 
@@ -209,7 +208,7 @@ test('values end where calendars end, and an error says so', () => {
     incident: { occurred: true, grade: 'major' as const },
     occurredAt: '8999-12-31T08:00:00+08:00',
     findings: { 'serious-incident': true },
-    unit: 'college-a',
+    units: [{ id: 'college-a' }],
   };
   const { responses } = assessIncident(incident, { policy: longest, asOf: '8999-12-31' });
   expect(responses.flatMap(({ due }) => due.map(({ at }) => at))).toContain('9999-05-03T08:00:00+08:00');
@@ -222,7 +221,9 @@ test('a name is proposed only where it may be a slip', () => {
   expect(nearest({ report: { status: 'done' } })).toEqual([undefined]);
   expect(nearest({ atack: {} })).toEqual(['attack']);
   const organization = { units: [{ id: 'college-a', name: '药学院' }] };
-  expect(refusal(() => assessIncident({ unit: 'x' } as unknown, { organization, asOf }))[0]?.nearest).toBeUndefined();
+  expect(
+    refusal(() => assessIncident({ units: [{ id: 'x' }] } as unknown, { organization, asOf }))[0]?.nearest,
+  ).toBeUndefined();
   // Who gives the name of a unit, where its id belongs, is told the id.
   const byName = refusal(() => resolveResponsibilityChain({ unit: '药学院' }, { organization, asOf }));
   expect(byName).toMatchObject([{ code: 'organization/unknown-unit', nearest: 'college-a' }]);
@@ -236,9 +237,9 @@ test('a fact by its dotted name is told to be nested', () => {
 });
 
 test('an identifier that is not well formed is told what is', () => {
-  const [fault] = refusal(() => assessIncident({ unit: 'a b' } as unknown, { asOf }));
+  const [fault] = refusal(() => assessIncident({ units: [{ id: 'a b' }] } as unknown, { asOf }));
   expect(fault?.expected).toBe('a letter or digit, then letters, digits . _ : / - (128 at most)');
-  expect(() => assessIncident({ unit: '药学院/一:1' }, { asOf })).not.toThrow();
+  expect(() => assessIncident({ units: [{ id: '药学院/一:1' }] }, { asOf })).not.toThrow();
 });
 
 test('nothing is shared with an error: what it tells cannot be changed by its giver', () => {

@@ -49,9 +49,9 @@ test('a time, a stop: what was answered is in the file', async () => {
       ['事件何时发生？', `2024-05-06T08:00:00+08:00${ENTER}`],
       ['问题 2', `${STOP}${ENTER}`],
     ],
-    { unit: 'pharmacy-college' },
+    { units: [{ id: 'pharmacy-college' }] },
   );
-  expect(incident).toEqual({ unit: 'pharmacy-college', occurredAt: '2024-05-06T08:00:00+08:00' });
+  expect(incident).toEqual({ units: [{ id: 'pharmacy-college' }], occurredAt: '2024-05-06T08:00:00+08:00' });
   expect(status).toBe('undetermined');
   expect(screen).toContain('由谁明确：网络安全和信息化领导小组办公室');
   expect(screen).toContain('已存入');
@@ -102,8 +102,12 @@ test.each([
   ['zh', '事件何时发生？', '停'],
   ['en', 'When did it occur?', 'Stop'],
 ] as const)('a question for a time can be stopped at (%s)', async (lang, words, stop) => {
-  const { incident, status } = await sitting([[words, `${stop}${ENTER}`]], { unit: 'pharmacy-college' }, lang);
-  expect({ incident, status }).toEqual({ incident: { unit: 'pharmacy-college' }, status: 'undetermined' });
+  const { incident, status } = await sitting(
+    [[words, `${stop}${ENTER}`]],
+    { units: [{ id: 'pharmacy-college' }] },
+    lang,
+  );
+  expect({ incident, status }).toEqual({ incident: { units: [{ id: 'pharmacy-college' }] }, status: 'undetermined' });
 });
 
 /** An interview of one question. */
@@ -264,7 +268,7 @@ describe('the document that it began with', () => {
 
   test('keeps its comments, its order and its quotes', async () => {
     const incident = {
-      unit: 'pharmacy-college',
+      units: [{ id: 'pharmacy-college' }],
       occurredAt: '2024-05-06T08:00:00+08:00',
       attack: { tampered: false },
       leak: { kinds: ['state-secret'] },
@@ -294,7 +298,7 @@ describe('the document that it began with', () => {
   });
 
   test('stays JSON if that is what it was', async () => {
-    const incident = { unit: 'pharmacy-college', occurredAt: null };
+    const incident = { units: [{ id: 'pharmacy-college' }], occurredAt: null };
     expect(JSON.parse(await answered('{"unit":"pharmacy-college"}', incident, 'incident.json'))).toEqual(incident);
   });
 

@@ -32,7 +32,7 @@ describe.each(Object.entries(POLICIES))('%s', (_, policy) => {
     const rules = rulesOf({ policy, bound: 'possible' });
     expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
     const incident = { occurredAt: '2024-05-06T08:00:00+08:00', outage: { hours: 30 } };
-    const facts = factsOf(incident, { policy, asOf });
+    const [facts] = factsOf(incident, { policy, asOf });
     const types = async (at?: string) =>
       (await engineFor({ policy, bound: 'possible', ...(at && { at }) }).run(facts)).events
         .map(({ type }) => type)
@@ -148,7 +148,8 @@ test('what the register says of the unit and the system reaches the engine', asy
   const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
   const system = organization.systems?.[0];
   const unit = system?.managedBy as string;
-  expect(factsOf({ unit, system: system?.id }, { organization, asOf })['target.capacities']).toContain('managing');
+  const [facts] = factsOf({ units: [{ id: unit }], systems: [{ id: system?.id }] }, { organization, asOf });
+  expect(facts?.['target.capacities']).toContain('managing');
 });
 
 describe('providers', () => {

@@ -11,16 +11,7 @@ import {
   ZerenzhiError,
 } from '../../src/index.js';
 import { rulesOf } from '../../src/interop/json-rules-engine/index.js';
-import {
-  type Dialect,
-  mappingOf,
-  queryOf,
-  type Row,
-  rowOf,
-  rowsOf,
-  tableOf,
-  viewOf,
-} from '../../src/interop/sql/index.js';
+import { type Dialect, mappingOf, queryOf, type Row, rowsOf, tableOf, viewOf } from '../../src/interop/sql/index.js';
 import { duckdb, postgres, rowsIn, throughAssessment, throughPostgres } from '../support/engines.js';
 import { readYaml } from '../support/fixtures.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
@@ -66,7 +57,7 @@ test('a row made in the process is the row the mapping makes', async () => {
   const random = seeded(7);
   const incidents = Array.from({ length: 300 }, (_, i) => {
     const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
-    return { ...incident, id: String(i), unit: '学院-1', system: 'sys"1'.replace('"', '.') };
+    return { ...incident, id: String(i), units: [{ id: '学院-1' }], systems: [{ id: 'sys"1'.replace('"', '.') }] };
   });
   const connection = await duckdb();
   await connection.run('CREATE TABLE received (document JSON)');
@@ -77,7 +68,7 @@ test('a row made in the process is the row the mapping makes', async () => {
     `${mappingOf({ dialect: 'duckdb', from: 'received', column: 'document' })} ORDER BY CAST(id AS INTEGER)`,
   );
   const row = rowsOf({ dialect: 'duckdb', asOf });
-  incidents.forEach((incident, i) => expect(comparable(mapped[i] as Row)).toEqual(comparable(row(incident))));
+  incidents.forEach((incident, i) => expect(comparable(mapped[i] as Row)).toEqual(comparable(row(incident)[0] as Row)));
 
   function comparable(of: Row): Row {
     return Object.fromEntries(
@@ -106,8 +97,8 @@ describe.each(['duckdb', 'postgres'] as const)('instants in %s', (dialect) => {
     const document = JSON.stringify({ occurredAt, discoveredAt: null });
     const mapping = mappingOf({ dialect, from: 'received', column: 'document' });
     const seconds = `SELECT CAST(EXTRACT(EPOCH FROM "occurredAt") AS BIGINT) AS at, "discoveredAt" AS never FROM (${mapping}) AS mapped`;
-    const row = rowOf({ occurredAt }, { dialect, asOf });
-    expect(row.occurredAt).toBe('2018-12-31T15:00:00.000Z');
+    const [row] = rowsOf({ dialect, asOf })({ occurredAt });
+    expect(row?.occurredAt).toBe('2018-12-31T15:00:00.000Z');
     let rows: Row[];
     if (dialect === 'duckdb') {
       const connection = await duckdb();
@@ -130,10 +121,13 @@ test('the year nought, which no calendar of a database has, is refused', () => {
 test('what the register tells of the unit and the system stands in the row, partly known sets in part', () => {
   const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
   const system = organization.systems?.find(({ managedBy }) => managedBy !== undefined);
-  const row = rowOf({ unit: system?.managedBy, system: system?.id }, { dialect: 'duckdb', organization, asOf });
+  const rows = rowsOf({ dialect: 'duckdb', organization, asOf });
+  const [row] = rows({ units: [{ id: system?.managedBy }], systems: [{ id: system?.id }] }) as [Row];
   expect(row['target.capacities:managing']).toBe(true);
-  expect(rowOf({}, { dialect: 'duckdb', asOf })['target.capacities:managing']).toBeNull();
-  expect(rowOf({ target: { capacities: [] } }, { dialect: 'duckdb', asOf })['target.capacities:managing']).toBe(false);
+  expect(rowsOf({ dialect: 'duckdb', asOf })({})[0]?.['target.capacities:managing']).toBeNull();
+  expect(rowsOf({ dialect: 'duckdb', asOf })({ target: { capacities: [] } })[0]?.['target.capacities:managing']).toBe(
+    false,
+  );
 });
 
 test('values that no incident can have are refused: by the table where it can, by the view where it cannot', async () => {
@@ -196,7 +190,7 @@ describe('a policy with many dated values', () => {
     const setting = { policy, asOf };
     const answers = await throughPostgres(incidents, setting);
     // Within a day of the fifth value, 9 hours: unknown when, too short, long enough.
-    expect(answers.map((answer) => answer['art9.p2.i2'])).toEqual([null, false, true]);
+    expect(answers.map(([answer]) => answer?.['art9.p2.i2'])).toEqual([null, false, true]);
     expect(answers).toEqual(throughAssessment(incidents, setting));
   });
 
@@ -213,7 +207,7 @@ describe('options', () => {
   const dialects = 'duckdb, postgres, spark';
   test.each<[string, (options: never) => unknown, unknown, object[]]>([
     ['no options', tableOf, undefined, [missing('dialect', dialects)]],
-    ['no options for a row', (options) => rowOf({}, options), undefined, [missing('dialect', dialects)]],
+    ['no options for a row', (options) => rowsOf(options)({}), undefined, [missing('dialect', dialects)]],
     ['no dialect', queryOf, {}, [missing('dialect', dialects)]],
     [
       'a misspelt dialect',
@@ -360,7 +354,7 @@ describe('injection', () => {
   test('words of an incident reach a table as data', async () => {
     const mapping = (dialect: Dialect) => mappingOf({ dialect, from: 'received', column: 'document' });
     const documents = hostile.map((words, i) =>
-      JSON.stringify({ id: String(i), title: words, source: words, unit: words, system: words }),
+      JSON.stringify({ id: String(i), title: words, source: words, units: [{ id: words }], systems: [{ id: words }] }),
     );
     const connection = await duckdb();
     await connection.run('CREATE TABLE received (document JSON)');
@@ -380,7 +374,7 @@ describe('injection', () => {
     expect(await rowsIn(connection, all)).toEqual(expected);
     expect((await database.query(all)).rows).toEqual(expected);
     for (const words of hostile)
-      expect(() => rowOf({ unit: words }, { dialect: 'duckdb' })).toThrow('input/invalid-id');
+      expect(() => rowsOf({ dialect: 'duckdb' })({ units: [{ id: words }] })).toThrow('input/invalid-id');
   });
 
   // The second regulation, with words in it that somebody may try.

@@ -121,7 +121,7 @@ describe('the packed package', () => {
     expect(
       run(
         'sql.cjs',
-        "const { rowOf } = require('zerenzhi/sql');\nconsole.log(rowOf({}, { dialect: 'duckdb', asOf: '2024-06-30' }).id);",
+        "const { rowsOf } = require('zerenzhi/sql');\nconsole.log(rowsOf({ dialect: 'duckdb', asOf: '2024-06-30' })({})[0].id);",
       ),
     ).toBe('null');
   });

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadRegulation, readRegulation } from '../../src/authoring/load.js';
-import { readCase } from '../../src/case/incident-case.js';
+import { readCases } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import {
   assessIncident,
@@ -117,7 +117,7 @@ describe('an amended article', () => {
     const law = rulesetOf(policy).law(startOfDay('2026-08-30'), startOfDay('2026-09-02'));
     const truth = (incident: Incident) => {
       const { setting } = readOptions(options);
-      return nameOf(law.standard('art8.report').truth(readCase(setting, incident).input));
+      return nameOf(law.standard('art8.report').truth(readCases(setting, incident)[0].input));
     };
     expect(law.editionsOf('art8.report')).toEqual({ editions: ['issued', '2026-09-01'] });
     // An hour is within the two, and nobody has said whether it is the first moment.
@@ -217,12 +217,12 @@ describe('the other functions', () => {
     const all = [leak(AFTER), leak(BEFORE), ...drawn];
     const answers = throughAssessment(all, setting);
     // As few turn on the two articles, those with an answer that is not no come first.
-    const telling = (i: number) => Number(ARTICLES.some((name) => answers[i]?.[name] !== false));
+    const telling = (i: number) => Number(ARTICLES.some((name) => answers[i]?.[0]?.[name] !== false));
     const taken = all.map((_, i) => i).sort((a, b) => telling(b) - telling(a) || a - b);
     const kept = [...taken.slice(0, sized(120, 1500)), ...taken.slice(-sized(40, 500))];
     const [incidents, expected] = [kept.map((i) => all[i] as Incident), kept.map((i) => answers[i])];
-    const refused = (i: number) => expected[i]?.refused === true;
-    const rules = expected.flatMap((answer) => (answer && !answer.refused ? [answer] : []));
+    const refused = (i: number) => expected[i]?.[0]?.refused === true;
+    const rules = expected.flatMap((answers) => (answers ?? []).filter((answer) => !answer.refused));
     for (const name of ARTICLES)
       expect(new Set(rules.map((answer) => answer[name])), name).toEqual(new Set([true, false, null]));
     expect(await throughDuckdb(incidents, setting)).toEqual(expected);

@@ -19,8 +19,8 @@ const organization = given('fixtures/organizations/university.yaml') as Organiza
 const incident: Incident = {
   title: 'student records on a share open to all',
   occurredAt: '2024-05-06T08:00:00+08:00',
-  unit: 'academic-affairs',
-  system: 'student-records',
+  units: [{ id: 'academic-affairs' }],
+  systems: [{ id: 'student-records' }],
   incident: { occurred: true },
   leak: { occurred: true, 'own-persons': true, kinds: ['personal-information'], persons: 30000 },
 };
@@ -359,7 +359,11 @@ describe('what is written down', () => {
   test.each<[string, object, string[]]>([
     ['no number', { outage: { hours: Number.NaN } }, ['input/not-plain-data outage.hours']],
     ['half a character, which has no canonical form', { title: 'a\ud83d' }, ['input/not-plain-data title']],
-    ['what the assessment refuses', { attak: {}, unit: 'a b' }, ['input/invalid-id unit', 'input/unknown-key attak']],
+    [
+      'what the assessment refuses',
+      { attak: {}, units: [{ id: 'a b' }] },
+      ['input/invalid-id units[0].id', 'input/unknown-key attak'],
+    ],
   ])('is refused: %s', (_, value, expected) => {
     try {
       recordAssessment(value, options);
@@ -373,7 +377,7 @@ describe('what is written down', () => {
   test('names that objects have of their own are names', () => {
     const units = [{ id: 'constructor', kind: 'college' as const }];
     const kept = recordAssessment(
-      { ...incident, unit: 'constructor', system: null },
+      { ...incident, units: [{ id: 'constructor' }], systems: null },
       { organization: { units }, asOf: '2024-06-30' },
     ).record;
     expect(replay(JSON.parse(JSON.stringify(kept))).identical).toBe(true);

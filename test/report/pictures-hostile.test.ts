@@ -52,7 +52,7 @@ const NAMES: readonly string[] = [
 const incident: Incident = {
   id: 'x',
   discoveredAt: '2024-03-01T10:00:00+08:00',
-  unit: 'college',
+  units: [{ id: 'college' }],
   incident: { occurred: true },
 };
 const organizationOf = (name: string): Organization => ({

@@ -14,9 +14,9 @@ export const organization = readYaml<Organization>('fixtures/organizations/unive
 export const reported: Incident = {
   id: 'records-2024',
   title: '学籍系统被入侵',
-  unit: 'academic-affairs',
-  system: 'student-records',
-  parties: ['p-020'],
+  units: [{ id: 'academic-affairs' }],
+  systems: [{ id: 'student-records' }],
+  parties: [{ id: 'p-020' }],
   occurredAt: '2024-05-06T08:00:00+08:00',
   discoveredAt: '2024-05-07T12:00:00+08:00',
   incident: { occurred: true, grade: 'major' },

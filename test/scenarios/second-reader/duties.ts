@@ -130,7 +130,8 @@ function silentResponse(duty: Provision, file: Tree, law: Law, of: Valuation): D
   if (bears(duty.id, law, of).truth === 'unmet') return NOT_OWED;
   // A unit answers for its own incidents, a body for those of all.
   const all = file.incidents as readonly Tree[] | undefined;
-  const isMine = ({ unit = file.id }: Tree) => unit === file.id || unit === undefined;
+  const isMine = ({ units = [] }: Tree) =>
+    (units as Tree[]).length === 0 || (units as Tree[]).some(({ id }) => id === file.id);
   const incidents = ofBody(duty) ? all : all?.filter(isMine);
   if (incidents === undefined) return { status: 'undetermined', open: new Set(['evidence:incidents']), spoken: false };
   return { ...NOT_OWED, spoken: incidents.length > 0 };

@@ -4,6 +4,7 @@ import {
   type Answer,
   ARTICLES,
   applies,
+  BODIES,
   calledUp,
   FACTS,
   type Law,
@@ -61,10 +62,17 @@ export function readIncident(
   const units = [...new Set(cases.map(({ unitId }) => unitId))];
   // Where units are named or stand in a relation, nobody else owes anything.
   const owing = units.length > 1 ? units.filter((unit) => unit !== undefined) : units;
+  const calling = (id: string) => {
+    const truths = cases.map(({ law, of }) => applies(id, law, of).truth);
+    const i = [truths.indexOf('met'), truths.indexOf('undetermined'), 0].find((at) => at >= 0) as number;
+    return cases[i]?.unitId;
+  };
   const responses = duties.flatMap((duty) =>
-    owing.map((unit) => {
+    // What a body owes for an incident it owes once: where any unit calls it up.
+    (BODIES.includes(duty.bearer ?? '') ? [calling(duty.id)] : owing).map((unit) => {
       const own = cases.find(({ unitId }) => unitId === unit) as (typeof cases)[number];
-      const name = cases.length > 1 && unit !== undefined ? `${duty.id}@${unit}` : duty.id;
+      const isOfUnit = !BODIES.includes(duty.bearer ?? '');
+      const name = cases.length > 1 && unit !== undefined && isOfUnit ? `${duty.id}@${unit}` : duty.id;
       return [name, readResponse(duty, own.law, own.of, own.said, asOf)] as const;
     }),
   );
