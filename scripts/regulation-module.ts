@@ -27,7 +27,7 @@ export function moduleOf(regulation: Regulation): string {
     `export type ProfileId = ${union(Object.keys(regulation.profiles))};`,
     `export type UnitKind = ${union(Object.keys(regulation.unitKinds))};`,
     `export type BodyId = ${union(Object.keys(regulation.bodies))};`,
-    `export type AffiliationId = ${union(Object.keys(regulation.affiliations))};`,
+    `export type AffiliationId = ${union(Object.keys(regulation.affiliations ?? {}))};`,
     `export type RoleId = ${union(Object.keys(regulation.roles))};`,
     `export interface Readings {\n${Object.entries(regulation.questions)
       .map(([id, { readings, ask }]) => `  /** ${ask.en} */\n  '${id}'?: ${union(Object.keys(readings))};`)

@@ -32,7 +32,7 @@ export function detailsOf(cases: IncidentCases): Details {
       const reason = responseReason(incidentCase, duty);
       const { response: own, on } = respond(incidentCase, duty, reason);
       const response = { ...own, ...unreached(reason) };
-      waiting.push(provision: duty.id, on );
+      waiting.push({ provision: duty.id, on });
       const { unit } = incidentCase.incident;
       const isOfUnit = cases.length > 1 && unit !== undefined && !isOfBody(first.rules.regulation, duty);
       return isOfUnit ? { ...response, unit } : response;
@@ -117,5 +117,10 @@ function outcome(judged: readonly Judged[]) {
   const on = new Map(
     telling.flatMap((reason) => openInputs(reason).map((input) => [`${input.kind} ${input.id}`, input])),
   );
-  return { status, telling: telling[0] as Reason, on: [...on.values()], presumed: [...new Set(telling.flatMap((reason) => [...presumedIn(reason)]))] };
+  return {
+    status,
+    telling: telling[0] as Reason,
+    on: [...on.values()],
+    presumed: [...new Set(telling.flatMap((reason) => [...presumedIn(reason)]))],
+  };
 }

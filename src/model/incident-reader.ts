@@ -100,7 +100,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
       const read = nothingSaid(plan);
       return readFields(value, fields, read) ? read : undefined;
     };
-  const affiliations = Object.keys(regulation.affiliations);
+  const affiliations = Object.keys(regulation.affiliations ?? {});
   return new Map<string, Fields | Field>([
     ['format', { nullable: false, read: (value) => (value === FORMAT ? value : undefined), store: () => undefined }],
     ['title', words('title')],

@@ -51,7 +51,7 @@ export function incidentSchema(regulation: Regulation) {
   const said = { id: z.optional(id), findings: findings(Object.keys(regulation.terms)) };
   const facts = factShape(regulation, 'incident');
   const unit = { ...factShape(regulation, 'unit'), ...factShape(regulation, 'concerned') };
-  const affiliation = z.optional(oneOf(Object.keys(regulation.affiliations)));
+  const affiliation = z.optional(oneOf(Object.keys(regulation.affiliations ?? {})));
   const listOf = (entry: Record<string, z.ZodMiniType>) => z.optional(z.nullable(z.array(z.strictObject(entry))));
   return z.strictObject({
     format: z.optional(basics().format),

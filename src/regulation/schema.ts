@@ -247,7 +247,7 @@ export const regulationHeadSchema = z.strictObject({
   bodies: record(z.strictObject({ label: bilingual, provision: id })),
   parties: record(labelled),
   /** What the persons concerned in an incident may be to the institution. */
-  affiliations: record(labelled),
+  affiliations: z.optional(record(labelled)),
   roles: record(labelled),
   /** `settledBy`: who judges what it has done. */
   bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition), settledBy: z.optional(id) })),

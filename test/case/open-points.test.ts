@@ -122,9 +122,8 @@ test('a presumption says what is presumed and why, and is its own', () => {
   const [presumption] = presumptionOf(regulation, 'unit.bodies', undefined);
   expect(presumption).toEqual({ fact: 'unit.bodies', value: [], because: bodies?.because });
   expect(presumption?.value).not.toBe(bodies?.presumed);
-  expect(presumptionOf(regulation, 'unit.kind', undefined)).toEqual([
-    { fact: 'unit.kind', value: 'second-level', because: regulation.facts['unit.kind']?.absent?.because },
-  ]);
+  // That a unit is one of those bound is never presumed: a presumption spares, and charges nobody.
+  expect(presumptionOf(regulation, 'unit.kind', undefined)).toEqual([]);
   const [silent] = presumptionOf(regulation, 'conduct.concealed', undefined);
   const [asked] = presumptionOf(regulation, 'conduct.concealed', 'none-alleged');
   expect([silent?.because.zh, asked?.because.zh]).toEqual(['事件记录未载明，暂按无此情形处理', '尚无反映或者举报']);
