@@ -32,6 +32,7 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
         ...ref('value'),
         properties: term.interval ? measures : { ...measures, settles },
         anyOf: Object.keys(measures).map((name) => ({ required: [name] })),
+        dependentRequired: MADE,
         unevaluatedProperties: false,
       },
     ];
@@ -42,7 +43,10 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
       id,
       {
         description: `${ask.zh} ${ask.en}`,
-        anyOf: [reading, { type: 'array', items: strict({ reading, ...dated }, ['reading']) }],
+        anyOf: [
+          reading,
+          { type: 'array', items: { ...strict({ reading, ...dated }, ['reading']), dependentRequired: MADE } },
+        ],
       },
     ];
   });
@@ -75,6 +79,8 @@ const FIXED_DAYS: JsonSchema = {
   minItems: 1,
   items: { type: 'string', pattern: '^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$', description: 'MM-DD' },
 };
+/** What was made was made on a day. */
+const MADE = { by: ['made'] };
 const EVERY: JsonSchema = { type: 'string', ...DURATION };
 
 const measuresOf = ({ interval, thresholds = {} }: TermDefinition): string[] =>

@@ -18,7 +18,7 @@ export const FILE_MESSAGES = {
   ),
   'rule/unknown-edition': simple(
     '`{value}` 不是 regulation.yaml 的 editions 所列的日期；已列 {expected}',
-    '`{value}` is not the day of an edition in regulation.yaml (`editions`); those listed are {expected}',
+    '`{value}` is not the day of an edition in regulation.yaml (`editions`); those listed: {expected}',
   ),
   'rule/idle-edition': simple('自 `{value}` 起没有任何条文开始或者终止', 'no article begins or ends on `{value}`'),
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
