@@ -84,6 +84,7 @@ describe('a repealed article', () => {
 
 describe('an amended article', () => {
   const reported = (occurredAt: string, hours: number): Incident => ({
+    units: [{ kind: 'college' }],
     occurredAt,
     discoveredAt: occurredAt,
     incident: { occurred: true, grade: 'major' },
