@@ -14,7 +14,7 @@ export function moduleOf(regulation: Regulation): string {
   const ids = (test: (provision: Provision) => unknown) => provisions.filter(test).map(({ id }) => id);
   return [
     '// Generated from the rule files. Edit those.',
-    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { markChecked } from '../../src/regulation/checked.js';\nimport { unpacked } from '../../src/regulation/words.js';",
+    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { markChecked } from '../../src/regulation/checked.js';\nimport { unpacked } from '../../src/regulation/words.js';\nimport type { WrittenInterval, WrittenTime } from '../../src/model/time.js';",
     `export type ProvisionId = ${union(ids(() => true))};`,
     `export type ObligationId = ${union(ids(({ kind }) => kind === 'duty'))};`,
     '/** The duties that an incident calls up: to report, to handle. */',
@@ -101,7 +101,11 @@ function print(tree: Tree, regulation: Regulation, indent: string): string {
     const inner = `${indent}  `;
     if (!('fact' in part)) return `${inner}'${key}'?: ${print(part as Tree, regulation, inner)} | null;`;
     const { fact } = part as { fact: FactDefinition };
-    const unit = fact.unit ? ` Unit: ${fact.unit}.` : fact.type === 'instant' ? ' ISO 8601 with an offset.' : '';
+    const unit = fact.unit
+      ? ` Unit: ${fact.unit}.`
+      : fact.type === 'instant'
+        ? ' A moment, a day, a month, a year, or between two.'
+        : '';
     return `${inner}/** ${fact.label.zh} ${fact.label.en}.${unit} */\n${inner}'${key}'?: ${typeOf(fact, regulation)} | null;`;
   });
   return `{\n${lines.join('\n')}\n${indent}}`;
@@ -110,5 +114,6 @@ function print(tree: Tree, regulation: Regulation, indent: string): string {
 function typeOf(fact: FactDefinition, regulation: Regulation): string {
   const options = union(optionsOf(regulation, fact));
   const boolean = fact.alleged ? `boolean | '${ALLEGED}' | '${NOT_ALLEGED}'` : 'boolean';
-  return { boolean, number: 'number', instant: 'string', enum: options, set: `readonly (${options})[]` }[fact.type];
+  const instant = fact.lasts ? 'WrittenTime' : 'WrittenInterval';
+  return { boolean, number: 'number', instant, enum: options, set: `readonly (${options})[]` }[fact.type];
 }

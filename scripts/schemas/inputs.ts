@@ -5,7 +5,7 @@ import { organizationSchema } from '../../src/model/organization.js';
 import { unitSchema } from '../../src/model/unit.js';
 import { callOf } from '../../src/regulation/rhythm.js';
 import type { FactDefinition, Regulation } from '../../src/regulation/schema.js';
-import { type JsonSchema, jsonSchemaOf } from './patterns.js';
+import { type JsonSchema, jsonSchemaOf, TIMES } from './patterns.js';
 
 /** What the functions take, as they check it; facts and terms bear their labels and questions. */
 export function inputSchemas(regulation: Regulation): {
@@ -24,9 +24,9 @@ export function inputSchemas(regulation: Regulation): {
   for (const list of ['evidence', 'omissions', 'inventories'])
     Object.assign(at(unit, [list, [], 'obligation']), { enum: duties });
   return {
-    incident: labelled(jsonSchemaOf(incident), regulation, 'incident'),
+    incident: { ...labelled(jsonSchemaOf(incident), regulation, 'incident'), $defs: TIMES },
     organization: jsonSchemaOf(organizationSchema(regulation)),
-    unit,
+    unit: { ...unit, $defs: TIMES },
   };
 }
 

@@ -58,7 +58,8 @@ export function stateOf(incidentCase: IncidentCase, duty: Duty): Pick<Response<N
   const { due, complete } = dueTimes(incidentCase, duty);
   return {
     status: statusOf(incidentCase, duty, due, complete),
-    due: due.map(({ ms, ...rest }) => ({ ...rest, at: localInstant(ms) })),
+    // A clock whose start is not known to the moment runs out at no moment that could be told.
+    due: due.flatMap(({ ms, exact, ...rest }) => (exact ? [{ ...rest, at: localInstant(ms) }] : [])),
   };
 }
 
@@ -98,23 +99,32 @@ function statusOf(
 }
 
 interface DueTimes {
-  readonly due: readonly (Omit<Due<Names>, 'at'> & { readonly ms: number })[];
+  /** The first moment at which each clock may run out, and whether it is the only one. */
+  readonly due: readonly (Omit<Due<Names>, 'at'> & { readonly ms: number; readonly exact: boolean })[];
   /** Whether every clock that may count has a start and a limit. */
   readonly complete: boolean;
 }
 
 /** When a duty is due: by its terms' thresholds, or hours in the text itself, from the start that each counts from. */
-function dueTimes({ rules, incident, law }: IncidentCase, duty: Duty): DueTimes {
+function dueTimes({ rules, spans, law }: IncidentCase, duty: Duty): DueTimes {
   const { regulation, plan } = rules;
   const epoch = law.epochs.length === 1 ? law.epochs[0] : undefined;
   if (!epoch || !duty.standard) return { due: [], complete: false };
   const running = clocks(regulation, epoch, duty.standard);
   const due = running.flatMap(({ from, hours, ...rest }) => {
     const settles = epoch.value(rest.term ?? '')?.settles;
-    const start = incident.times[plan.index(from)];
-    return hours === undefined || start === undefined
+    const at = plan.index(from);
+    const [earliest, latest] = [spans.from[at], spans.until[at]];
+    return hours === undefined || earliest === undefined || latest === undefined
       ? []
-      : [{ ...rest, ms: start + hours * HOUR_MS, ...(settles !== undefined && { settles }) }];
+      : [
+          {
+            ...rest,
+            ms: earliest + hours * HOUR_MS,
+            exact: earliest === latest,
+            ...(settles !== undefined && { settles }),
+          },
+        ];
   });
   // Of a time after which it is surely late it is open whether it was not late before.
   const sure = due.every(({ settles }) => settles !== 'unmet');

@@ -5,7 +5,8 @@ import type { FactValue } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
-import { ALLEGED, valuationFrom } from '../model/fact-values.js';
+import { ALLEGED, spansOf, valuationFrom } from '../model/fact-values.js';
+import { readTime, type Time } from '../model/time.js';
 import {
   createPolicy,
   isPolicy,
@@ -17,7 +18,6 @@ import {
 } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
-import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import type { CaseId, IncidentAssessment } from './assessment.js';
@@ -47,7 +47,7 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
   const rules = rulesetFor(made, policy);
   const { plan } = rules;
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
-  const times: (number | undefined)[] = new Array(plan.facts.length).fill(undefined);
+  const times: (Time | undefined)[] = new Array(plan.facts.length).fill(undefined);
   const presumed: number[] = [];
   const faults: Diagnostic[] = [];
   facts.forEach(({ fact, value, origin }, i) => {
@@ -59,8 +59,9 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     }
     values[index] = value;
     if (origin === 'presumed') presumed.push(index);
-    const ms = definition.type === 'instant' ? parseInstant(String(value)) : undefined;
-    if (typeof ms === 'number') times[index] = ms;
+    if (definition.type !== 'instant') return;
+    const read = readTime(value, definition.lasts === true);
+    if ('time' in read) times[index] = read.time;
   });
   const time = readAsOf(asOf);
   if ('fault' in time) faults.push(time.fault);
@@ -71,8 +72,8 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
   });
   return {
     rules,
-    law: lawAt(rules, times, time as Exclude<typeof time, { fault: unknown }>),
-    input: valuationFrom(plan, values, findings, presumed),
+    law: lawAt(rules, spansOf(plan, times, (time as Exclude<typeof time, { fault: unknown }>).ms)),
+    input: valuationFrom(plan, values, findings, presumed, times),
   };
 }
 
@@ -114,7 +115,7 @@ function partsOf(assessment: unknown, which: CaseId): Parts {
 
 /** Whether a value is one that a fact can have: a whole one, or what is known of one in part. */
 function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown): value is NonNullable<FactValue> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (fact.type === 'instant' || typeof value !== 'object' || value === null || Array.isArray(value))
     return factReader(regulation, fact)(value) !== undefined;
   const options = optionsOf(regulation, fact);
   const among = (list: unknown) => Array.isArray(list) && list.every((part) => options.includes(part));

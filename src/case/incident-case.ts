@@ -4,8 +4,7 @@ import { plainCopy } from '../diagnostics/plain-data.js';
 import { type Formula, operands } from '../logic/formula.js';
 import type { Valuation } from '../logic/rule.js';
 import { MET, OPEN } from '../logic/truth.js';
-import type { AsOf } from '../model/as-of.js';
-import { type Given, type Stated, valuationOf } from '../model/fact-values.js';
+import { endedOf, type Given, type Spans, type Stated, spansOf, valuationOf } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import { type IncidentReading, nothingSaid, type Reading, type Said } from '../model/incident-reader.js';
 import type { Register } from '../model/register.js';
@@ -19,6 +18,8 @@ import type { Setting } from './options.js';
 export interface IncidentCase extends Setting {
   readonly incident: CaseReading;
   readonly input: Valuation;
+  /** Between which moments each time lies. */
+  readonly spans: Spans;
   readonly law: Law;
 }
 
@@ -184,29 +185,26 @@ export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated):
   const stated = ofUnit
     ? { times: incident.times, values: plan.facts.map((_, i) => incident.values[i] ?? ofUnit.values[i]) }
     : incident;
+  const spans = spansOf(plan, incident.times, asOf.ms);
   const input = valuationOf(plan, {
     stated,
     findings: incident.findings,
     registered: (source) => register.value(source, incident.unit, incident.system),
-    asOf: asOf.ms,
+    spans,
     presume: policy.presume,
   });
-  return { rules, register, asOf, incident, input, law: lawAt(rules, incident.times, asOf) };
+  return { rules, register, asOf, incident, input, spans, law: lawAt(rules, spans) };
 }
 
-/**
- * The law of an incident's time: of all the time in which it may have occurred. A discovery bounds an occurrence that
- * is not known.
- */
-export function lawAt({ occurredAt, discoveredAt, law }: Ruleset, times: Stated['times'], asOf: AsOf): Law {
-  const [occurred, discovered] = [times[occurredAt], times[discoveredAt]];
-  return law(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? discovered ?? asOf.ms);
-}
+/** The law of an incident's time: of all the time in which it may have occurred, or in which it lasted. */
+export const lawAt = ({ occurredAt, law }: Ruleset, spans: Spans): Law =>
+  law(spans.from[occurredAt] as number, spans.until[occurredAt] as number, endedOf(spans, occurredAt));
 
-/** The day of an incident, where it is known: its law and its office-holders count. */
-export function dayOf({ rules, incident }: IncidentCase): string | undefined {
-  const occurred = incident.times[rules.occurredAt];
-  return occurred === undefined ? undefined : localDate(occurred);
+/** The day of an incident, where it is known: its office-holders count. */
+export function dayOf({ rules: { occurredAt }, spans }: IncidentCase): string | undefined {
+  const [from, until] = [spans.from[occurredAt], spans.until[occurredAt]];
+  if (from === undefined || until === undefined || !Number.isFinite(from)) return undefined;
+  return localDate(from) === localDate(until) ? localDate(from) : undefined;
 }
 
 /** What the incident itself states of a fact. */

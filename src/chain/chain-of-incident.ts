@@ -29,7 +29,7 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
     }),
     systems: (incident.account.systems ?? []).flatMap(({ id }) => id ?? []),
     parties: incident.account.parties ?? [],
-    discovered: discovered === undefined ? undefined : localDate(discovered),
+    discovered: discovered === undefined || !Number.isFinite(discovered.from) ? undefined : localDate(discovered.from),
     ...(reachOf && { reach: cases.flatMap(reachOf) }),
   });
 }

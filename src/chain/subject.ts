@@ -3,7 +3,7 @@ import type { Setting } from '../case/options.js';
 import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
 import type { Valuation } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
-import { nothingStated, valuationOf } from '../model/fact-values.js';
+import { nothingStated, spansOf, valuationOf } from '../model/fact-values.js';
 import type { Party } from '../model/incident.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
@@ -66,7 +66,8 @@ export function caseOfUnit({ rules, register, units }: ChainSubject, unit: strin
   if (known) return known;
   const { plan, policy } = rules;
   const registered = (source: string) => register.value(source, unit, undefined);
-  return valuationOf(plan, { stated: nothingStated(plan), findings: [], registered, asOf: 0, presume: policy.presume });
+  const [stated, spans] = [nothingStated(plan), spansOf(plan, [], 0)];
+  return valuationOf(plan, { stated, findings: [], registered, spans, presume: policy.presume });
 }
 
 /** What a unit is called: by the register, or by what it is. */

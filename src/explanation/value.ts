@@ -2,13 +2,16 @@ import type { Bilingual, Lang } from '../language.js';
 import type { FactValue } from '../logic/operators.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { REPORT } from '../messages/report.js';
+import type { WrittenTime } from '../model/time.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { timeText } from './time-text.js';
 
 /** A value of a fact as people say it. */
 export function valueText(value: FactValue, fact: FactDefinition, regulation: Regulation, lang: Lang): string {
   const say = EXPLAIN[lang];
   const option = (name: string): string => optionText(name, fact, regulation, lang);
   if (value === undefined) return say.unknown;
+  if (fact.type === 'instant') return timeText(value as WrittenTime, lang);
   if (typeof value === 'boolean') return value ? say.yes : say.no;
   if (typeof value === 'number') return say.number(value, fact.unit);
   if (typeof value === 'string') return option(value);

@@ -1,6 +1,7 @@
 import { nodesIn } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
+import { isMoment, type Time } from '../model/time.js';
 import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
@@ -60,7 +61,7 @@ function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis):
   const { issued } = regulation;
   if (issued.length > 4) return [issued];
   const occurred = incident.times[occurredAt];
-  const days = occurred === undefined ? [] : [occurred, occurred + 24 * HOUR_MS].map(localDate);
+  const days = endsOf(occurred).flatMap((ms) => [ms, ms + 24 * HOUR_MS].map(localDate));
   return [`${issued}-01-01`, `${issued}-12-31`, ...days.filter((day) => day.startsWith(issued))];
 }
 
@@ -76,16 +77,22 @@ export function linesOf(of: Hypothesis, id: string, measures: Measures): number[
     derive ? [{ ...derive.hours, limits: measures.get(name) ?? [] }] : [],
   );
   const deadlines = clocks.flatMap(({ from, to, limits }) => {
-    const [start, end] = [times[plan.index(from)], times[plan.index(to)]];
+    const [starts, ends] = [endsOf(times[plan.index(from)]), endsOf(times[plan.index(to)])];
     return limits.flatMap((hours) => [
-      ...(id === to && start !== undefined ? [start + hours * HOUR_MS] : []),
-      ...(id === from && end !== undefined ? [end - hours * HOUR_MS] : []),
+      ...(id === to ? starts.map((start) => start + hours * HOUR_MS) : []),
+      ...(id === from ? ends.map((end) => end - hours * HOUR_MS) : []),
     ]);
   });
   const turns =
     plan.index(id) === occurredAt ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)])) : [];
-  return [...deadlines, ...turns, ...times.filter((ms, i): ms is number => ms !== undefined && i !== plan.index(id))];
+  return [...deadlines, ...turns, ...times.flatMap(endsOf)];
 }
+
+/** The two ends of a time, or the one moment that it is. */
+const endsOf = (time: Time | undefined): number[] =>
+  time === undefined
+    ? []
+    : [...new Set([time.from, time.until, time.ended?.until ?? time.until])].filter(Number.isFinite);
 
 function numbers(
   of: Hypothesis,
@@ -106,5 +113,9 @@ const MINUTE_MS = HOUR_MS / 60;
 function instants(of: Hypothesis, id: string, measures: Measures): string[] {
   const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
   const { ms: end } = of.asOf;
-  return [...edges, end - (end % MINUTE_MS)].filter((ms) => ms <= end).map(localInstant);
+  const stated = of.now.incident.times[of.rules.plan.index(id)];
+  // What is known in part is asked more closely: an answer lies within it.
+  const fits = (ms: number) =>
+    ms <= end && (stated === undefined || isMoment(stated) || (ms >= stated.from && ms <= stated.until));
+  return [...edges, end - (end % MINUTE_MS)].filter(fits).map(localInstant);
 }

@@ -6,8 +6,8 @@ import type { Value } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
 import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
+import { readTime } from '../model/time.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
-import { parseInstant } from '../regulation/dates.js';
 import { beginningOf } from '../regulation/made.js';
 
 /**
@@ -133,9 +133,9 @@ function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Cha
     const index = plan.index(id);
     copy.values[index] = value;
     if (copy.unknown && value !== undefined) copy.unknown = copy.unknown.filter((name) => name !== id);
-    const ms =
-      plan.facts[index]?.definition.type === 'instant' && typeof value === 'string' ? parseInstant(value) : undefined;
-    copy.times[index] = typeof ms === 'number' ? ms : undefined;
+    const { type, lasts } = plan.facts[index]?.definition ?? {};
+    const read = type === 'instant' && value !== undefined ? readTime(value, lasts === true) : undefined;
+    copy.times[index] = read && 'time' in read ? read.time : undefined;
   }
   return copy;
 }

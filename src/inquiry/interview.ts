@@ -62,8 +62,10 @@ export function interview<N extends Names = ShippedNames>(
     const of = hypothesisOf(incident, read);
     const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
     const { facts } = of.rules.regulation;
+    // A time that was told may be told more closely, but whoever told it has said what is known.
     const answerable = (question: Question<Names>) =>
       !isToldUnknown(of, question.id) &&
+      of.incident.times[of.rules.plan.index(question.id)] === undefined &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
     const questions = open.filter(answerable);

@@ -48,6 +48,8 @@ export interface EpochsNode<Of> {
   readonly kind: 'epochs';
   readonly missing: readonly string[];
   readonly of: readonly Of[];
+  /** Of an event that lasted, one of the states in which it certainly did is enough. */
+  readonly anyWhileItLasted?: true;
 }
 export interface TermNode<Of> {
   readonly kind: 'term';
@@ -134,6 +136,10 @@ export function allFormulas(formulas: readonly Formula[]): Formula {
   const limiting = formulas.filter((formula) => formula !== ALWAYS);
   return limiting.length > 1 ? { kind: 'all', of: limiting } : (limiting[0] ?? ALWAYS);
 }
+
+/** Formulas made one: any of them holds. */
+export const anyFormula = (formulas: readonly Formula[]): Formula =>
+  formulas.length === 1 ? (formulas[0] as Formula) : { kind: 'any', of: formulas };
 
 /** The reading that a ruling says is the right one. */
 export const ruledReading = <Of>({ ruling, readings }: QuestionNode<Of>): Of | undefined =>

@@ -8,7 +8,12 @@ import { MET, OPEN, UNMET, type Value } from './truth.js';
 export type PartialValue =
   | { readonly atLeast: number; readonly atMost?: number }
   | { readonly has: readonly string[]; readonly lacks: readonly string[] }
-  | { readonly pending: string };
+  | { readonly pending: string }
+  | WrittenRange
+  | WrittenPeriod;
+/** A time as it is written, of which no condition speaks: only what is worked out of it is tested. */
+type WrittenRange = { readonly from?: string; readonly until?: string };
+type WrittenPeriod = { readonly began?: string | WrittenRange; readonly ended?: string | WrittenRange };
 export type FactValue = Scalar | readonly string[] | PartialValue | undefined;
 
 type Known = Scalar | readonly string[];

@@ -35,17 +35,25 @@ export const MESSAGES = {
     'identifier `{value}` is not well formed; expected {expected}',
   ),
   'input/out-of-range': simple('`{value}` 超出范围；应为{expected}', '`{value}` is out of range; expected {expected}'),
-  'input/naive-timestamp': simple(
-    '时间 `{value}` 没有时区偏移；应如 {expected}',
-    'instant `{value}` has no offset; write for example {expected}',
+  'input/invalid-time': simple(
+    '`{value}` 不能识别为时间；可写作 {expected}',
+    '`{value}` cannot be read as a time; write for example {expected}',
   ),
-  'input/invalid-instant': simple(
-    '`{value}` 不是存在的时间；应如 {expected}',
-    '`{value}` is not an instant that exists; write for example {expected}',
+  'input/ambiguous-time': simple(
+    '`{value}` 分不清月和日；可写作 {expected}',
+    'of `{value}` nobody can tell the day from the month; write for example {expected}',
+  ),
+  'input/no-such-time': simple(
+    '日历上没有 `{value}`，最接近的是 {expected}',
+    'there is no `{value}` in the calendar; the nearest is {expected}',
+  ),
+  'input/does-not-last': simple(
+    '`{value}`：这一时间没有起止，只能写 {expected}',
+    '`{value}`: what this is the time of does not last; it takes {expected}',
   ),
   'input/invalid-date': simple(
-    '`{value}` 不是存在的日期；应为 {expected}',
-    '`{value}` is not a date that exists; expected {expected}',
+    '`{value}` 不能识别为日期；应为 {expected}',
+    '`{value}` cannot be read as a day; expected {expected}',
   ),
   'input/out-of-order': simple('`{value}` 早于 {expected}', '`{value}` is before {expected}'),
   'input/in-the-future': simple(

@@ -1,16 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
-import {
-  dayLike,
-  endOfDay,
-  isLocalDate,
-  LAST_YEAR,
-  localDate,
-  localInstant,
-  parseInstant,
-} from '../regulation/dates.js';
-import { dateFault } from '../regulation/term-value.js';
+import { localDate, localInstant } from '../regulation/dates.js';
+import { parseTime } from './time.js';
 
-/** The time of judgement: an instant and its day in the regulation's zone. A day means its end. Without one, now. */
+/**
+ * The time of judgement: an instant and its day in the regulation's zone. A day means its end, and so does a month or a
+ * year. Without one, now.
+ */
 export interface AsOf {
   readonly ms: number;
   readonly day: string;
@@ -33,14 +28,9 @@ export function readAsOf(given: unknown): AsOf | { readonly fault: Diagnostic } 
 const EXAMPLE = '2025-03-01 / 2025-03-01T09:30:00+08:00';
 
 function read(given: string): AsOf | { readonly fault: Diagnostic } {
-  if (isLocalDate(given)) return at(endOfDay(given));
-  if (dayLike(given)) return { fault: dateFault('asOf', given) };
-  const ms = parseInstant(given);
-  if (typeof ms === 'number') return at(ms);
-  if (ms === 'far')
-    return { fault: diagnostic('input/out-of-range', 'asOf', { value: given, expected: `year ≤ ${LAST_YEAR}` }) };
-  const code = ms === 'naive' ? 'input/naive-timestamp' : 'input/invalid-instant';
-  return { fault: diagnostic(code, 'asOf', { value: given, expected: EXAMPLE }) };
+  const time = parseTime(given);
+  if ('from' in time) return at(time.until);
+  return { fault: diagnostic(time.code, 'asOf', { value: given, expected: time.expected }) };
 }
 
 const at = (ms: number): AsOf => Object.freeze({ ms, day: localDate(ms), text: localInstant(ms) });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { atLeast, atMost, whole } from '../regulation/basic-schemas.js';
-import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import { ALLEGED, type Given, isAllegation, NOT_ALLEGED } from './fact-values.js';
 import { fields, oneOf } from './fields.js';
+import { readTime } from './time.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
 export function factShape(regulation: Regulation, of: FactDefinition['of']): Record<string, z.ZodMiniType> {
@@ -50,7 +50,7 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
     case 'set':
       return z.array(oneOf(optionsOf(regulation, fact)));
     case 'instant':
-      return fields().instant;
+      return fact.lasts ? fields().lasting : fields().time;
   }
 }
 
@@ -70,7 +70,10 @@ export function factReader(regulation: Regulation, fact: FactDefinition): (value
     case 'set':
       return (value) => listOf(value, (member) => (options.has(member) ? (member as string) : undefined));
     case 'instant':
-      return kept((value) => typeof value === 'string' && typeof parseInstant(value) === 'number');
+      return (value) => {
+        const read = readTime(value, fact.lasts === true);
+        return 'faults' in read ? undefined : read.written;
+      };
   }
 }
 

@@ -2,13 +2,14 @@ import type { FactValue } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
 import { HOUR_MS } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { type Interval, isMoment, type Time, type WrittenTime } from './time.js';
 
-export type Given = string | number | boolean | readonly string[] | undefined;
+export type Given = string | number | boolean | readonly string[] | WrittenTime | undefined;
 
-/** What is said of a case, by fact index: values, and for instants their milliseconds too. */
+/** What is said of a case, by fact index: values, and of times between which milliseconds they lie too. */
 export interface Stated {
   readonly values: Given[];
-  readonly times: (number | undefined)[];
+  readonly times: (Time | undefined)[];
   /** The facts and terms that were asked about and are not known: null, where what was not asked is absent. */
   unknown?: string[];
 }
@@ -41,9 +42,6 @@ interface Clock {
   readonly status: number;
   readonly pending: string | undefined;
   readonly done: Given;
-  /** What the start may not precede, the nearest first; and what may not precede the start. */
-  readonly earlier: readonly number[];
-  readonly later: readonly number[];
 }
 export interface FactPlan {
   readonly facts: readonly PlannedFact[];
@@ -60,6 +58,8 @@ export interface FactPlan {
   readonly silent: readonly number[];
   /** Those that may contradict another: settled by one, or a time. */
   readonly checked: readonly number[];
+  /** The times, each after what it may not precede, which is told beside it. */
+  readonly times: readonly { readonly index: number; readonly after: number | undefined }[];
 }
 
 export function factPlan({ facts, terms }: Regulation): FactPlan {
@@ -78,8 +78,6 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     status: index(status),
     pending: definition(status).pending,
     done: definition(status).implied?.[0]?.value,
-    earlier: before(from),
-    later: names.filter((name) => definition(name).notBefore === from).map(index),
   });
   // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none
   // tampered.
@@ -122,7 +120,20 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     waiting: those(({ pending }) => pending),
     silent: those(({ source, absent }) => source ?? absent),
     checked: those(({ implied, type, of }) => implied ?? (type === 'instant' && of === 'incident')),
+    times: planned
+      .flatMap(({ definition: { type }, notBefore: earlier }, index) =>
+        type === 'instant' ? [{ index, after: earlier[0], depth: earlier.length }] : [],
+      )
+      .sort((a, b) => a.depth - b.depth)
+      .map(({ index, after }) => ({ index, after })),
   };
+}
+
+/** Until when something lasted, where its time says that it did. */
+export function endedOf({ from, times, asOf }: Spans, index: number): Interval | undefined {
+  const ended = times[index]?.ended;
+  if (ended === undefined) return undefined;
+  return { from: Math.min(Math.max(ended.from, from[index] as number), asOf), until: Math.min(ended.until, asOf) };
 }
 
 export const nothingStated = ({ facts }: FactPlan): Stated => ({
@@ -151,21 +162,49 @@ export interface Known {
   /** By term index. */
   readonly findings: readonly (boolean | undefined)[];
   readonly registered: (source: string) => FactValue;
-  /** The day of judgement in milliseconds. */
-  readonly asOf: number;
+  readonly spans: Spans;
   readonly presume: boolean;
+}
+
+/** Between which milliseconds each time of a case lies, both included, by fact index: known or not. */
+export interface Spans {
+  readonly from: readonly number[];
+  readonly until: readonly number[];
+  /** As they are written. */
+  readonly times: Stated['times'];
+  readonly asOf: number;
+}
+
+/**
+ * What is known of each time: what is written of it, narrowed by the times that it may not precede, by those that may
+ * not precede it, and by the time of judgement. For what lasted, that is its beginning.
+ */
+export function spansOf({ times: order }: FactPlan, times: Stated['times'], asOf: number): Spans {
+  const [from, until]: [number[], number[]] = [[], []];
+  for (const { index, after } of order) {
+    const time = times[index];
+    const own = time === undefined ? Number.NEGATIVE_INFINITY : time.from;
+    from[index] = after === undefined ? own : Math.max(own, from[after] as number);
+    // What began had not ended before.
+    until[index] = time === undefined ? asOf : Math.min(time.until, time.ended?.until ?? asOf, asOf);
+  }
+  for (let i = order.length - 1; i >= 0; i--) {
+    const { index, after } = order[i] as FactPlan['times'][number];
+    if (after !== undefined) until[after] = Math.min(until[after] as number, until[index] as number);
+  }
+  return { from, until, times, asOf };
 }
 
 /**
  * The case of a regulation's facts: stated before registered, implied, computed; what is left is presumed, if
  * presumptions are on, or open.
  */
-export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf, presume }: Known): Valuation {
+export function valuationOf(plan: FactPlan, { stated, findings, registered, spans, presume }: Known): Valuation {
   const { facts, implied, measured, waiting, silent, alleged, implications } = plan;
   const values: FactValue[] = stated.values.slice();
   for (const i of implied)
     if (!isSaid(stated.values[i])) values[i] = impliedValue(facts[i] as PlannedFact, stated) ?? values[i];
-  for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, stated.times, asOf);
+  for (const i of measured) values[i] = hoursOf((facts[i] as PlannedFact).hours as Clock, values, spans);
   for (const i of waiting)
     if (values[i] === (facts[i] as PlannedFact).definition.pending) values[i] = (facts[i] as PlannedFact).pending;
   const presumed: number[] = [];
@@ -175,7 +214,7 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, asOf
     else if (values[i] === NOT_ALLEGED) values[i] = undefined;
   }
   for (const i of silent) values[i] ??= unstated(facts[i] as PlannedFact, i);
-  return valuationFrom(plan, values, withImplied(findings, implications), presumed);
+  return valuationFrom(plan, values, withImplied(findings, implications), presumed, stated.times);
 
   function unstated({ name, definition: { source, absent }, unless }: PlannedFact, i: number): FactValue {
     const found = source === undefined ? undefined : registered(source);
@@ -210,7 +249,11 @@ export function valuationFrom(
   values: readonly FactValue[],
   findings: Valuation['findings'],
   presumed: readonly number[],
+  times: Stated['times'],
 ): Valuation {
+  // A time that is not known to the moment may be told more closely.
+  const isOpen = (fact: number) =>
+    facts[fact]?.definition.type === 'instant' ? !isMoment(times[fact]) : values[fact] === undefined;
   return {
     values,
     findings,
@@ -218,51 +261,24 @@ export function valuationFrom(
     missing: (fact) => {
       const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;
-      return hours
-        ? [hours.from, hours.to, hours.status].filter((input) => values[index(input)] === undefined)
-        : [name];
+      return hours ? [hours.from, hours.to, hours.status].filter((input) => isOpen(index(input))) : [name];
     },
   };
 }
 
-/**
- * Hours between two instants, or the bounds that are known of them: time runs on until `asOf`, and nothing precedes its
- * `notBefore`.
- */
-function hoursOf(
-  { from, to, status, pending, done, earlier, later }: Clock,
-  given: readonly FactValue[],
-  times: Stated['times'],
-  asOf: number,
-): FactValue {
+/** Hours between two times, or the bounds that are known of them: what is not done yet may be done from now on. */
+function hoursOf({ from, to, status, pending, done }: Clock, given: readonly FactValue[], spans: Spans): FactValue {
   const state = given[status];
-  const end = times[to];
-  if (state === undefined && end === undefined) return undefined;
+  const isDated = spans.times[to] !== undefined;
+  if (state === undefined && !isDated) return undefined;
   const isPending = state !== undefined && state === pending;
-  const isDone = state !== undefined && state === done;
-  if (state !== undefined && !isPending && !isDone) return undefined;
-  const start = times[from];
-  // The start lies no earlier than what it may not precede, and no later than what may not precede it.
-  const earliest = start ?? firstTime(earlier, times);
-  const latest = start ?? firstTime(later, times);
-  if (end !== undefined) {
-    if (start !== undefined) return hoursBetween(start, end);
-    return bounds(
-      latest === undefined ? 0 : hoursBetween(latest, end),
-      earliest === undefined ? undefined : hoursBetween(earliest, end),
-    );
-  }
-  if (isPending) return bounds(latest === undefined ? 0 : hoursBetween(latest, asOf), undefined);
-  return bounds(0, earliest === undefined ? undefined : hoursBetween(earliest, asOf));
+  if (state !== undefined && !isPending && state !== done) return undefined;
+  const [earliest, latest] = [spans.from[from] as number, spans.until[from] as number];
+  if (isPending && !isDated) return { atLeast: hoursBetween(latest, spans.asOf) };
+  const atLeast = hoursBetween(latest, spans.from[to] as number);
+  const atMost = hoursBetween(earliest, spans.until[to] as number);
+  if (atLeast === atMost) return atLeast;
+  return atMost === Number.POSITIVE_INFINITY ? { atLeast } : { atLeast, atMost };
 }
 
 const hoursBetween = (from: number, to: number): number => Math.max(0, (to - from) / HOUR_MS);
-const bounds = (atLeast: number, atMost: number | undefined): FactValue => ({
-  atLeast,
-  ...(atMost !== undefined && { atMost }),
-});
-
-function firstTime(indexes: readonly number[], times: Stated['times']): number | undefined {
-  for (const index of indexes) if (times[index] !== undefined) return times[index];
-  return undefined;
-}

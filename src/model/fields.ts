@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { once } from '../diagnostics/once.js';
 import { passing } from '../regulation/basic-schemas.js';
-import { dayLike, isFar, isLocalDate, LAST_YEAR, parseInstant } from '../regulation/dates.js';
+import { isLocalDate } from '../regulation/dates.js';
+import { dateFault } from '../regulation/term-value.js';
+import { readTime } from './time.js';
 
 // Fields that incident, organization and unit records share.
 
@@ -9,23 +11,37 @@ export const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,127}$/u;
 // The letters of any script: Chinese ids are ids.
 const ID_FORM = 'a letter or digit, then letters, digits . _ : / - (128 at most)';
 const TEXT_LENGTH = 2000;
-const FAR = `year ≤ ${LAST_YEAR}`;
 export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= TEXT_LENGTH;
 
 export const fields = once(() => ({
   id: z.string().check(passing(isId, 'input/invalid-id', ID_FORM)),
   text: z.string().check(passing(isText, 'input/out-of-range', `≤ ${TEXT_LENGTH}`)),
-  date: z.string().check(
-    passing((value) => !(dayLike(value) && isFar(value)), 'input/out-of-range', FAR),
-    passing(isLocalDate, 'input/invalid-date', 'YYYY-MM-DD'),
-  ),
-  instant: z.string().check(
-    passing((value) => parseInstant(value) !== 'far', 'input/out-of-range', FAR),
-    passing((value) => parseInstant(value) !== 'naive', 'input/naive-timestamp', '2025-03-01T09:30:00+08:00'),
-    passing((value) => parseInstant(value) !== 'invalid', 'input/invalid-instant', '2025-03-01T09:30:00+08:00'),
-  ),
+  date: z.string().check((payload) => {
+    if (isLocalDate(payload.value)) return;
+    const { code, expected } = dateFault('', payload.value);
+    payload.issues.push(issue(payload.value, { code, expected }));
+  }),
+  time: timeField(false),
+  /** A time of what may have lasted. */
+  lasting: timeField(true),
 }));
+
+const issue = (input: unknown, params: Record<string, unknown>, path: readonly string[] = []) => ({
+  code: 'custom' as const,
+  input,
+  params,
+  path: [...path],
+});
+
+/** A time, with the words that `readTime` has for what is none. */
+const timeField = (lasts: boolean) =>
+  z.unknown().check((payload) => {
+    const read = readTime(payload.value, lasts);
+    if ('faults' in read)
+      for (const { code, expected, path } of read.faults)
+        payload.issues.push(issue(payload.value, { code, expected }, path));
+  });
 /** One of the names a regulation declares. */
 export const oneOf = (names: readonly string[]) => z.enum(names as [string, ...string[]]);
 /** Findings of a person on terms: true, false, or null for not yet. */

@@ -6,6 +6,7 @@ import { factReader, listOf, pathOf } from './fact-schema.js';
 import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
 import type { Party } from './incident.js';
+import { readTime, type Time, type WrittenTime } from './time.js';
 
 /** What is said of an incident, or of one of its units or systems. */
 export interface Said extends Stated {
@@ -29,7 +30,7 @@ interface Field {
   /** The fact or term that stands there. */
   readonly name?: string;
   readonly read: (value: unknown) => unknown;
-  readonly store: (into: IncidentReading, read: never, value: never) => void;
+  readonly store: (into: IncidentReading, read: never) => void;
 }
 type Fields = Map<string, Fields | Field>;
 
@@ -89,7 +90,10 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
     ]);
     plan.facts.forEach(({ name, definition }, i) => {
       if (!of.includes(definition.of) || definition.derive) return;
-      const read = definition.type === 'instant' ? instant(name, i) : fact(name, factReader(regulation, definition), i);
+      const read =
+        definition.type === 'instant'
+          ? time(name, i, definition.lasts === true)
+          : fact(name, factReader(regulation, definition), i);
       place(fields, pathOf(name, definition.of), read);
     });
     return fields;
@@ -150,7 +154,7 @@ function readFields(value: unknown, fields: Fields, into: IncidentReading): bool
     else {
       const read = field.read(inner);
       if (read === undefined) whole = false;
-      else field.store(into, read as never, inner as never);
+      else field.store(into, read as never);
     }
   }
   return whole;
@@ -178,15 +182,18 @@ const fact = (name: string, read: (value: unknown) => Given, index: number): Fie
   },
 });
 
-const instant = (name: string, index: number): Field => ({
+const time = (name: string, index: number, lasts: boolean): Field => ({
   nullable: true,
   name,
   read: (value) => {
+    // Most times are instants as computers write them.
     const ms = typeof value === 'string' ? parseInstant(value) : undefined;
-    return typeof ms === 'number' ? ms : undefined;
+    if (ms !== undefined) return { time: { from: ms, until: ms }, written: value };
+    const read = readTime(value, lasts);
+    return 'faults' in read ? undefined : read;
   },
-  store: (into, ms: number, value: string) => {
-    into.times[index] = ms;
-    into.values[index] = value;
+  store: (into, { time, written }: { readonly time: Time; readonly written: WrittenTime }) => {
+    into.times[index] = time;
+    into.values[index] = written;
   },
 });

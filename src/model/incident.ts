@@ -67,7 +67,7 @@ export function incidentSchema(regulation: Regulation) {
 
 const NONE: readonly Diagnostic[] = [];
 
-/** Times or states of an incident that contradict each other, or lie in the future. */
+/** Times or states of an incident that contradict each other, or lie in the future, whatever is not known of them. */
 export function contradictions({ facts, checked }: FactPlan, stated: Stated, asOf: number): readonly Diagnostic[] {
   let faults: Diagnostic[] | undefined;
   const fault = (...given: Parameters<typeof diagnostic>) => {
@@ -82,10 +82,17 @@ export function contradictions({ facts, checked }: FactPlan, stated: Stated, asO
       if (value !== implied) fault('input/contradiction', fact.name, { value, expected: facts[by]?.name ?? fact.name });
     const at = stated.times[i];
     if (at === undefined) continue;
-    if (at > asOf) fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });
-    const before = fact.notBefore.find((earlier) => stated.times[earlier] !== undefined);
-    if (before !== undefined && at < (stated.times[before] as number))
-      fault('input/out-of-order', fact.name, { value, expected: `${facts[before]?.name} (${stated.values[before]})` });
+    const end = at.ended?.from;
+    if (at.from > asOf || (end !== undefined && end > asOf && end !== Number.POSITIVE_INFINITY))
+      fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });
+    const before = fact.notBefore.find(
+      (earlier) => at.until < (stated.times[earlier]?.from ?? Number.NEGATIVE_INFINITY),
+    );
+    if (before !== undefined) {
+      const written = stated.values[before];
+      const told = typeof written === 'string' ? written : JSON.stringify(written);
+      fault('input/out-of-order', fact.name, { value, expected: `${facts[before]?.name} (${told})` });
+    }
   }
   return faults ?? NONE;
 }

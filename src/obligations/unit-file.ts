@@ -4,7 +4,7 @@ import { oncePer } from '../diagnostics/once.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
 import { statedIn } from '../model/fact-schema.js';
-import { type Given, nothingStated, type Stated, valuationOf } from '../model/fact-values.js';
+import { type Given, nothingStated, type Stated, spansOf, valuationOf } from '../model/fact-values.js';
 import type { System } from '../model/organization.js';
 import { CAPACITIES, type Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
@@ -61,7 +61,8 @@ function makeCase(file: UnitCase, system: string | undefined): Valuation {
   });
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
   const registered = (source: string) => register.value(source, record.id, system);
-  return valuationOf(plan, { stated, findings, registered, asOf: asOf.ms, presume: policy.presume });
+  const spans = spansOf(plan, stated.times, asOf.ms);
+  return valuationOf(plan, { stated, findings, registered, spans, presume: policy.presume });
 }
 
 /** Whether another unit is such a bearer, as far as the register says. */
@@ -73,7 +74,7 @@ export function isBearer({ rules, register, law, asOf }: UnitCase, unit: string,
     stated: nothingStated(plan),
     findings: [],
     registered,
-    asOf: asOf.ms,
+    spans: spansOf(plan, [], asOf.ms),
     presume: policy.presume,
   });
   return when ? law.rule(when).reason(input) : allReasons([]);

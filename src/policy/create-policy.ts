@@ -13,7 +13,7 @@ import { beginningOf, makingFaults } from '../regulation/made.js';
 import type { Made, Regulation, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues, dateFault } from '../regulation/term-value.js';
 import { termValueSchema } from '../regulation/term-value-schema.js';
-import { type DatedReading, type Epoch, epochsOf, type Law, lawFinder } from './law.js';
+import { type DatedReading, type Epoch, epochsOf, type LawFinder, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
 import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
 
@@ -71,8 +71,7 @@ export interface Policy<N extends Names = ShippedNames> {
 export interface Ruleset extends RegulationIndex {
   readonly policy: Policy<Names>;
   readonly epochs: readonly Epoch[];
-  /** The law of the time between two instants, both included. */
-  readonly law: (from: number, until: number) => Law;
+  readonly law: LawFinder;
 }
 
 // A key that every copy of the library knows, so that a policy made by the other module format is one here too.

@@ -8,11 +8,13 @@ import {
   type AbsentNode,
   ALWAYS,
   allFormulas,
+  anyFormula,
   type CommencementNode,
   type Formula,
   UNSETTLED,
 } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
+import type { Interval } from '../model/time.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
 import { daysOfEditions, type Version, versionOn, versionsOf } from '../regulation/editions.js';
@@ -54,6 +56,9 @@ export interface Epoch {
 /** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
 export interface Law {
   readonly epochs: readonly Epoch[];
+  /** Those in which something has to be so to be so certainly, and of what lasted those in which it is enough. */
+  readonly needed: readonly Epoch[];
+  readonly enough: readonly Epoch[];
   /**
    * Every provision that the regulation ever has, as it stands in the last of the epochs that has it; where none does,
    * as it stood before or will stand.
@@ -314,19 +319,27 @@ function standardOf(provision: Provision): Condition | undefined {
   return call && { fact: call.status, operator: 'notEqual', value: call.none, quote: provision.quote };
 }
 
-/** The law of the epochs in which a time may lie. */
-export function lawOf(epochs: readonly Epoch[]): Law {
+/** Of something that lasted: the epochs of which some certainly count, and whether each of them does or only one. */
+interface Core {
+  readonly first: number;
+  readonly last: number;
+  readonly each: boolean;
+}
+
+/** The law of the epochs in which a time may lie; of something that lasted, it is so if it is so in any of them. */
+export function lawOf(epochs: readonly Epoch[], core?: Core): Law {
   const decisions = new Decisions();
-  const made = <Key extends string | object>(of: (epoch: Epoch, key: Key) => Formula | undefined) => {
+  const made = <Key extends string | object>(
+    of: (epoch: Epoch, key: Key) => Formula | undefined,
+    anyWhileItLasted?: true,
+  ) => {
     const rules = new Map<Key, Rule>();
     return (key: Key): Rule => {
       const known = rules.get(key);
       if (known) return known;
       const formula = (): Formula => {
         const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
-        return formulas.length === 1
-          ? (formulas[0] as Formula)
-          : { kind: 'epochs', missing: ['occurredAt'], of: formulas };
+        return core && anyWhileItLasted ? lasting(formulas, core) : open(formulas, anyWhileItLasted);
       };
       // Reasons share the parts of their formula, and a result is the caller's to write into.
       const rule = ruleOf(decisions.verdict(formula()), () => deepFreeze(formula()));
@@ -335,8 +348,11 @@ export function lawOf(epochs: readonly Epoch[]): Law {
     };
   };
   const provisions = once(() => standingThrough(epochs));
+  const certain = core ? epochs.slice(core.first, core.last + 1) : [];
   return {
     epochs,
+    needed: core?.each ? certain : epochs,
+    enough: core && !core.each ? certain : [],
     get located() {
       return provisions().located;
     },
@@ -348,8 +364,8 @@ export function lawOf(epochs: readonly Epoch[]): Law {
       const editions = provisions().editions.get(id);
       return editions ? { editions } : {};
     },
-    bears: made((epoch, id: string) => epoch.bears(id)),
-    applies: made((epoch, id: string) => epoch.applies(id)),
+    bears: made((epoch, id: string) => epoch.bears(id), true),
+    applies: made((epoch, id: string) => epoch.applies(id), true),
     standard: made((epoch, id: string) => epoch.standard(id)),
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
@@ -384,20 +400,48 @@ export const provisionsIn = (law: Law): readonly LocatedProvision[] =>
 export const isAccountability = (entry: LocatedProvision): entry is LocatedAccountability =>
   entry.provision.kind === 'accountability';
 
-/** The laws of a policy by the days in which a time may lie, both ends included; each is made once. */
-export function lawFinder(epochs: readonly Epoch[]): (from: number, until: number) => Law {
+/** What holds whichever of some states of the law is the one that counts. */
+const open = (of: readonly Formula[], anyWhileItLasted?: true): Formula =>
+  of.length === 1
+    ? (of[0] as Formula)
+    : { kind: 'epochs', missing: ['occurredAt'], of, ...(anyWhileItLasted && { anyWhileItLasted }) };
+
+/**
+ * What lasted is so if it is so on any day of it: certainly on those that it certainly lasted, and perhaps on those that
+ * it may have. Where not one day is certain, it lay on one of those on which it may both have begun and have ended.
+ */
+function lasting(formulas: readonly Formula[], { first, last, each }: Core): Formula {
+  const certain = formulas.slice(first, last + 1);
+  const [surely, perhaps] = [each ? open(certain) : anyFormula(certain), anyFormula(formulas)];
+  return certain.length === formulas.length ? surely : open([surely, perhaps]);
+}
+
+/** The law of a time between two moments, both included; `ended` of what lasted from the one on. */
+export type LawFinder = (from: number, until: number, ended?: Interval) => Law;
+
+/** The laws of a policy by the time that counts; each is made once. */
+export function lawFinder(epochs: readonly Epoch[]): LawFinder {
   const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
-  const laws = new Map<number, Law>();
-  return (from, until) => {
-    let first = epochs.length - 1;
-    while (first > 0 && (starts[first] as number) > from) first--;
-    let last = first;
-    while (last < epochs.length - 1 && (starts[last + 1] as number) <= until) last++;
-    const key = first * epochs.length + last;
+  const laws = new Map<string | number, Law>();
+  const epochAt = (ms: number): number => {
+    let index = epochs.length - 1;
+    while (index > 0 && (starts[index] as number) > ms) index--;
+    return index;
+  };
+  return (from, until, ended) => {
+    const first = epochAt(from);
+    const last = epochAt(ended === undefined ? until : Math.max(until, ended.until));
+    const core = ended && last > first ? coreOf(first, until, ended) : undefined;
+    const key = core ? `${first} ${last} ${core.first} ${core.last} ${core.each}` : first * epochs.length + last;
     const known = laws.get(key);
     if (known) return known;
-    const law = lawOf(epochs.slice(first, last + 1));
+    const law = lawOf(epochs.slice(first, Math.max(first, last) + 1), core);
     laws.set(key, law);
     return law;
   };
+
+  function coreOf(first: number, began: number, ended: Interval): Core {
+    const [start, end] = [epochAt(Math.min(began, ended.from)) - first, epochAt(Math.max(began, ended.from)) - first];
+    return { first: start, last: end, each: began > ended.from };
+  }
 }

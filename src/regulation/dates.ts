@@ -7,49 +7,71 @@ import { add } from 'date-fns/add';
 // existed.
 const OFFSET_MS = 8 * 3_600_000;
 export const HOUR_MS = 3_600_000;
+/** As it is written behind a clock time. */
+export const localOffset = '+08:00';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT =
-  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** The last year that is read: whatever is worked out of it, thousand years on at most, still has four digits. */
 export const LAST_YEAR = 8999;
 
-/** Milliseconds of an ISO 8601 instant with an offset; what is wrong with it otherwise. */
-export function parseInstant(text: string): number | 'naive' | 'invalid' | 'far' {
-  const match = INSTANT.exec(text);
-  if (!match) return dayLike(text) ? 'naive' : 'invalid';
-  if (!isDay(text)) return 'invalid';
-  if (isFar(text)) return 'far';
-  if (match[1] === undefined) return 'naive';
+/** What is wrong with what should be a time or a day: the calendar does not have it, or it lies too far off. */
+export type NoSuch = { readonly nearest: string } | 'far';
+
+/** Milliseconds of an ISO 8601 instant with an offset, as computers write it; nothing for any other text. */
+export function parseInstant(text: string): number | undefined {
+  if (!INSTANT.test(text) || noSuchDay(text)) return undefined;
   const ms = Date.parse(text);
   // An offset may carry an instant over the edge of the days that are read.
-  return ms < FIRST || ms > LAST ? 'far' : ms;
+  return isNear(ms) ? ms : undefined;
 }
 
 /** Whether a text has the form of a day, whether or not that day exists. */
 export const dayLike = (text: string): boolean => DAY.test(text);
 
 /** Whether a `YYYY-MM-DD` names a day that exists. */
-export const isLocalDate = (text: string): boolean => dayLike(text) && isDay(text) && !isFar(text);
-
-/** Whether a day or an instant lies beyond the last year that is read. */
-export const isFar = (text: string): boolean => Number(text.slice(0, 4)) > LAST_YEAR;
+export const isLocalDate = (text: string): boolean => dayLike(text) && noSuchDay(text) === undefined;
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const FIRST = Date.parse('0001-01-01T00:00:00+08:00');
-const LAST = Date.parse(`${LAST_YEAR}-12-31T23:59:59.999+08:00`);
+/** The last moment that is read. */
+export const LAST_MOMENT = Date.parse(`${LAST_YEAR}-12-31T23:59:59.999+08:00`);
 
 /**
- * Whether the month has that day: left alone, `Date` would turn 30 February into a day of March. No calendar has a year
- * nought.
+ * What is wrong with the day that a text begins with, if anything: left alone, `Date` would turn 30 February into a day
+ * of March. No calendar has a year nought.
  */
-function isDay(text: string): boolean {
+export function noSuchDay(text: string): NoSuch | undefined {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return year > 0 && day > 0 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+  if (year > LAST_YEAR) return 'far';
+  const last = daysIn(year, month);
+  if (year > 0 && day > 0 && day <= last) return undefined;
+  return { nearest: nearestDay(year, month, day) };
 }
+
+/** How many days a month has; none, if there is no such month. */
+export function daysIn(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+}
+
+/** The day that exists nearest to one that does not, counted within its year, then within its month. */
+function nearestDay(year: number, month: number, day: number): string {
+  const [y, m] = [Math.max(1, year), Math.min(Math.max(1, month), 12)];
+  return dateText(y, m, Math.min(Math.max(1, day), daysIn(y, m)));
+}
+
+/** A day as `YYYY-MM-DD`. */
+export const dateText = (year: number, month: number, day: number): string =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+
+export const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** Whether an instant lies within the years that are read. */
+export const isNear = (ms: number): boolean => ms >= FIRST && ms <= LAST_MOMENT;
 
 /** The instant a day begins in Asia/Shanghai. */
 export const startOfDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) - OFFSET_MS;

@@ -193,6 +193,8 @@ export const factSchema = z.strictObject({
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),
   notBefore: z.optional(z.string()),
+  /** Of a time: it may be that of something that lasted. */
+  lasts: z.optional(z.literal(true)),
   derive: z.optional(z.strictObject({ hours: z.strictObject({ from: z.string(), to: id, status: id }) })),
   label: bilingual,
   ask: z.optional(bilingual),

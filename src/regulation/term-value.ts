@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
 import { isMapping } from '../diagnostics/plain-data.js';
 import { checkCondition } from './check-condition.js';
-import { dayLike, isFar, isLocalDate, LAST_YEAR, LONGEST, parseDuration } from './dates.js';
+import { dayLike, isLocalDate, LAST_YEAR, LONGEST, noSuchDay, parseDuration } from './dates.js';
 import { beginningOf, makingFaults } from './made.js';
 import type { Made, Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
@@ -91,11 +91,14 @@ function beginningIn(entry: unknown): string | undefined {
   return typeof day === 'string' ? day : undefined;
 }
 
-/** What is wrong with a day: it lies beyond those that are read, or it is none. */
-export const dateFault = (path: string, value: string): Diagnostic =>
-  dayLike(value) && isFar(value)
+/** What is wrong with a day: it lies beyond those that are read, the calendar does not have it, or it is none. */
+export function dateFault(path: string, value: string): Diagnostic {
+  const wrong = dayLike(value) ? noSuchDay(value) : undefined;
+  if (!wrong) return diagnostic('input/invalid-date', path, { value, expected: 'YYYY-MM-DD' });
+  return wrong === 'far'
     ? diagnostic('input/out-of-range', path, { value, expected: `year ≤ ${LAST_YEAR}` })
-    : diagnostic('input/invalid-date', path, { value, expected: 'YYYY-MM-DD' });
+    : diagnostic('input/no-such-time', path, { value, expected: wrong.nearest });
+}
 
 function dayOf(entry: unknown, key: 'from' | 'until'): string | undefined {
   const day = (entry as { readonly [key in 'from' | 'until']?: unknown } | null | undefined)?.[key];

@@ -13,7 +13,7 @@ export const asOfText = (instant: string): string =>
 /** An instant of a result in milliseconds. */
 export function msOf(instant: string): number {
   const ms = parseInstant(instant);
-  if (typeof ms === 'number') return ms;
+  if (ms !== undefined) return ms;
   const expected = '2025-03-01T09:30:00+08:00';
-  throw new ZerenzhiError(faultsOf('result', [diagnostic('input/invalid-instant', '', { value: instant, expected })]));
+  throw new ZerenzhiError(faultsOf('result', [diagnostic('input/invalid-time', '', { value: instant, expected })]));
 }

@@ -87,6 +87,6 @@ test('one record is asked for at a time', () => {
 });
 
 test('options at fault are told at once', () => {
-  expect(() => assessIncidents([], { asOf: 'soon' }).next()).toThrow('input/invalid-instant');
+  expect(() => assessIncidents([], { asOf: 'soon' }).next()).toThrow('input/invalid-time');
   expect(() => assessIncidents([], { organization: { unitz: [] } as never }).next()).toThrow('input/unknown-key');
 });

@@ -88,7 +88,7 @@ describe('what is there already is not written to', () => {
   test('a setting that is at fault is told before any file is made', async () => {
     write('in.ndjson', RECORDS);
     expect(await refusal(at('in.ndjson'), at('out'), { setting: { policy: {}, asOf: 'soon' } })).toEqual([
-      'input/invalid-instant asOf',
+      'input/invalid-time asOf',
     ]);
     expect(
       await refusal(at('in.ndjson'), at('out'), { setting: { policy: {}, organization: { untis: [] } as never } }),

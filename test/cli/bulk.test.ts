@@ -122,7 +122,7 @@ test('Parquet: numbers that are none, and instants that are none, are faults of 
     },
     { position: 2, faults: [{ code: 'input/invalid-type', path: 'loss.yuan' }] },
     { position: 3, faults: [{ code: 'input/invalid-type', path: 'loss.yuan' }] },
-    { position: 4, faults: [{ code: 'input/invalid-instant', path: 'occurredAt' }] },
+    { position: 4, faults: [{ code: 'input/invalid-time', path: 'occurredAt' }] },
   ]);
 });
 

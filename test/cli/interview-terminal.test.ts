@@ -57,16 +57,16 @@ test('a time, a stop: what was answered is in the file', async () => {
   expect(screen).toContain('已存入');
 });
 
-test('before the rules, one answer is enough; a time without an offset is told and asked again', async () => {
+test('before the rules, one answer is enough; a time that nobody can read is told and asked again', async () => {
   const { status, screen, incident } = await sitting(
     [
-      ['When did it occur?', `2018-05-06${ENTER}`],
+      ['When did it occur?', `05/06/2018${ENTER}`],
       ['question 2', `2018-05-06T08:00:00+08:00${ENTER}`],
     ],
     {},
     'en',
   );
-  expect(screen).toContain('[input/naive-timestamp]');
+  expect(screen).toContain('[input/ambiguous-time]');
   expect(screen).toContain('No further question can change the outcome.');
   expect({ status, incident }).toEqual({ status: 'unmet', incident: { occurredAt: '2018-05-06T08:00:00+08:00' } });
 });

@@ -228,7 +228,7 @@ describe('hostile input', () => {
 
   test('a day of judgement that does not exist is refused', () => {
     expect(refusal(() => assessIncident({}, { asOf: '2024-02-30' })).map(({ code, path }) => [code, path])).toEqual([
-      ['input/invalid-date', 'asOf'],
+      ['input/no-such-time', 'asOf'],
     ]);
   });
 });

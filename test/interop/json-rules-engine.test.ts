@@ -122,7 +122,7 @@ describe('options', () => {
         { code: 'input/unknown-key', path: 'dialekt' },
         { code: 'policy/not-a-policy', path: 'policy' },
         { code: 'input/unknown-value', path: 'bound' },
-        { code: 'input/invalid-date', path: 'at' },
+        { code: 'input/no-such-time', path: 'at' },
       ],
     ],
     ['a day that is no text', { bound: 'certain', at: 7 }, [{ code: 'input/invalid-type', path: 'at' }]],
@@ -204,7 +204,7 @@ describe('providers', () => {
     const providers = { 'leak.kinds': ['state-secret'], 'outage.hours': null, 'outage.ours': () => 1 };
     await expect(runOn(incident, { asOf: 'soon', providers: providers as never })).rejects.toMatchObject({
       diagnostics: [
-        { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/invalid-time', path: 'asOf' },
         { code: 'input/unknown-key', path: 'providers.outage.ours', nearest: 'outage.hours' },
         { code: 'input/invalid-type', path: 'providers.leak.kinds', expected: 'function' },
         { code: 'input/invalid-type', path: 'providers.outage.hours', expected: 'function' },

@@ -74,7 +74,7 @@ test('a row made in the process is the row the mapping makes', async () => {
     return Object.fromEntries(
       Object.entries(of).map(([name, value]) => [
         name,
-        typeof value === 'string' && /At$|\.at$/.test(name)
+        typeof value === 'string' && /(?:At|\.at)(?:\.until|\.ended)*$/.test(name)
           ? Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
           : Number.isNaN(Number(value)) || typeof value === 'boolean' || value === null
             ? value
@@ -115,7 +115,7 @@ describe.each(['duckdb', 'postgres'] as const)('instants in %s', (dialect) => {
 });
 
 test('the year nought, which no calendar of a database has, is refused', () => {
-  expect(() => assessIncident({ occurredAt: '0000-01-01T00:00:00Z' }, { asOf })).toThrow('input/invalid-instant');
+  expect(() => assessIncident({ occurredAt: '0000-01-01T00:00:00Z' }, { asOf })).toThrow('input/no-such-time');
 });
 
 test('what the register tells of the unit and the system stands in the row, partly known sets in part', () => {
@@ -263,7 +263,7 @@ describe('options', () => {
       { dialect: 'duck', table: 7, asOf: 'soon', policy: {} },
       [
         { code: 'policy/not-a-policy', path: 'policy' },
-        { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/invalid-time', path: 'asOf' },
         { code: 'input/unknown-value', path: 'dialect', nearest: 'duckdb' },
         { code: 'input/invalid-type', path: 'table' },
       ],
@@ -273,7 +273,7 @@ describe('options', () => {
       rowsOf,
       { dialect: 'duck', asOf: 'soon' },
       [
-        { code: 'input/invalid-instant', path: 'asOf' },
+        { code: 'input/invalid-time', path: 'asOf' },
         { code: 'input/unknown-value', path: 'dialect' },
       ],
     ],
@@ -413,7 +413,7 @@ describe('injection', () => {
 
   test('an asOf is an instant or nothing', () => {
     expect(() => queryOf({ dialect: 'duckdb', asOf: '2024-01-01; DROP TABLE incidents' })).toThrow(
-      'input/invalid-instant',
+      'input/invalid-time',
     );
   });
 });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATE, DURATION, INSTANT } from '../../scripts/schemas/patterns.js';
+import { DATE, DURATION, TIME_TEXT } from '../../scripts/schemas/patterns.js';
 import {
   assessIncident,
   checkUnitObligations,
@@ -16,8 +16,9 @@ import {
   resolveResponsibilityChain,
 } from '../../src/index.js';
 import { isId } from '../../src/model/fields.js';
+import { parseTime } from '../../src/model/time.js';
 import { recordAssessment } from '../../src/record/index.js';
-import { isLocalDate, parseDuration, parseInstant } from '../../src/regulation/dates.js';
+import { isLocalDate, parseDuration } from '../../src/regulation/dates.js';
 import { given, readYaml } from '../support/fixtures.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 import { sized } from '../support/size.js';
@@ -223,6 +224,7 @@ describe('patterns say what the fields test', () => {
     fc.constantFrom('Z', '', '+08:00', '-14:59', '+15:00', '+8:00'),
     fc.tuple(digits(15, 2), digits(60, 2)).map((parts) => `+${parts.join(':')}`),
   );
+  const reads = (text: string) => 'from' in parseTime(text);
   const fraction = fc.constantFrom('', '', '.1', '.123', '.1234', '.');
 
   test('days', () => agrees(DATE.pattern, isLocalDate, fc.oneof(day, fc.string())));
@@ -235,7 +237,33 @@ describe('patterns say what the fields test', () => {
   });
   test('instants', () => {
     const instants = fc.tuple(day, time, fraction, offset).map(([d, t, f, o]) => `${d}T${t}${f}${o}`);
-    agrees(INSTANT.pattern, (text) => typeof parseInstant(text) === 'number', fc.oneof(instants, day, fc.string()));
+    agrees(TIME_TEXT.pattern, reads, fc.oneof(instants, day, fc.string()));
+  });
+  test('times as people write them', () => {
+    const two = (max: number) => fc.oneof(digits(max, 1), digits(max, 2));
+    const ends = fc.constantFrom('28', '29', '30', '31');
+    const clocks = fc.tuple(two(25), digits(61, 2), fc.option(digits(60, 2), { nil: undefined }));
+    const written = fc
+      .tuple(year, two(13), fc.oneof(two(32), ends), clocks, fc.nat({ max: 5 }))
+      .chain(([y, m, d, [h, min, s], length]) => {
+        const clock = [h, min, ...(s === undefined ? [] : [s])].join(':');
+        const chinese = `${y}年${m}月${d}日`;
+        return fc.constantFrom(
+          [y, m, d].slice(0, length).join('-'),
+          [y, m, d].slice(0, length).join('/'),
+          `${y}-${m}-${d} ${clock}`,
+          `${y}-${m}-${d}T${clock}`,
+          `${y}/${m}/${d} ${clock}`,
+          `${y}年`,
+          `${y}年${m}月`,
+          chinese,
+          `${chinese} ${clock}`,
+          `${chinese}${h}时`,
+          `${chinese}${h}点${min}分`,
+          `${chinese}${h}时${min}分${s ?? 0}秒`,
+        );
+      });
+    agrees(TIME_TEXT.pattern, reads, written);
   });
   test('durations', () => {
     const part = (unit: string) =>

@@ -207,7 +207,7 @@ test('it is of the assessment it is made from, also of one without an id', () =>
   const known = assessIncident(late, { asOf: '2024-06-30', policy: createPolicy(twoHours) });
   // What comes back from JSON is told alike.
   expect(timelineMermaid(JSON.parse(JSON.stringify(known)))).toBe(timelineMermaid(known));
-  expect(() => timelineMermaid({ ...known, asOf: 'yesterday' })).toThrow('input/invalid-instant');
+  expect(() => timelineMermaid({ ...known, asOf: 'yesterday' })).toThrow('input/invalid-time');
   expect(() => timelineSvg({ ...known, facts: [{ fact: 'occurredAt', value: '2024', origin: 'stated' }] })).toThrow(
     'input/unknown-value',
   );

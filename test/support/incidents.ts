@@ -67,7 +67,7 @@ export function randomIncident(random: Random): Incident {
     }
     values.set(
       name,
-      fact.type === 'instant' ? instant(random, times.get(name) as number) : anyValue(random, fact, options),
+      fact.type === 'instant' ? time(random, times.get(name) as number, fact.lasts) : anyValue(random, fact, options),
     );
   }
   for (const { name, fact } of facts) {
@@ -100,6 +100,35 @@ function anyValue(
   if (type === 'number') return pick(random, integer ? COUNTS : NUMBERS);
   if (type === 'enum') return pick(random, options);
   return options.filter(() => random() < 0.4);
+}
+
+/** What is known of an instant: most often the instant itself, else the day, the month or between what it was. */
+function time(random: Random, ms: number, lasts = false): unknown {
+  if (lasts && random() < 0.2) return lasting(random, ms);
+  const local = new Date(ms + 8 * HOUR).toISOString();
+  const drawn = random();
+  if (drawn < 0.7) return instant(random, ms);
+  if (drawn < 0.8) return local.slice(0, pick(random, ['YYYY-MM-DD', 'YYYY-MM', 'YYYY']).length);
+  if (drawn < 0.85) return local.slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', pick(random, ['T', ' ']));
+  const [before, after] = [pick(random, GAPS), pick(random, GAPS)];
+  return {
+    ...(random() < 0.8 && { from: instant(random, ms - before) }),
+    until: instant(random, Math.min(ms + after, EVE + 12 * HOUR - 1)),
+    ...(random() < 0.1 && { from: null }),
+  };
+}
+
+/** From about an instant on, for an hour or for years. */
+function lasting(random: Random, ms: number): unknown {
+  const end = Math.min(ms + pick(random, [0, HOUR, 24 * HOUR, 9_000 * HOUR, 48_000 * HOUR]), EVE);
+  const drawn = random();
+  const began = random() < 0.9 ? time(random, ms) : null;
+  if (drawn < 0.15) return began === null ? { ended: time(random, end) } : { began };
+  return {
+    began,
+    ended: drawn < 0.3 ? 'ongoing' : end < ms ? null : time(random, end),
+    ...(began === null && { began: '2018' }),
+  };
 }
 
 /** The same instant as one writer or another puts it: with or without fractions and seconds, at this offset or that. */

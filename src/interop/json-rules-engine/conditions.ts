@@ -7,7 +7,10 @@ import { optionsOf } from '../../regulation/vocabulary.js';
 
 /** The names of the flat facts that the rules read; a colon stands in no name of a rule file. */
 export const FLAT = {
+  /** The states of the law that may apply; those in which what is certain has to be so, and those where it is enough. */
   epochs: 'law:epochs',
+  needed: 'law:epochs:needed',
+  enough: 'law:epochs:enough',
   finding: (term: string) => `finding:${term}`,
   least: (fact: string) => `${fact}:least`,
   most: (fact: string) => `${fact}:most`,
@@ -44,10 +47,13 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
       const demand = demandOf(formula, truth ? 'met' : 'unmet');
       const parts = demand.parts.map((part) => certainly(part, demand.wanted === 'met', context));
       // A state of the law that does not apply need not agree.
-      if (formula.kind === 'epochs')
-        return every(
-          parts.map((part, i) => some([negated(test(FLAT.epochs, 'contains', context.epochs[i] as string)), part])),
-        );
+      if (formula.kind === 'epochs') {
+        const counts = (name: string, i: number) => test(name, 'contains', context.epochs[i] as string);
+        const lasted = formula.anyWhileItLasted === true && truth;
+        const name = lasted ? FLAT.needed : FLAT.epochs;
+        const each = every(parts.map((part, i) => some([negated(counts(name, i)), part])));
+        return lasted ? some([each, ...parts.map((part, i) => every([counts(FLAT.enough, i), part]))]) : each;
+      }
       return demand.each ? every(parts) : some(parts);
     }
   }

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import type { Ruleset } from '../../policy/create-policy.js';
+import type { Law } from '../../policy/law.js';
 import type { Names } from '../../policy/names.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -32,7 +33,12 @@ export function factsOf(incident: unknown, options?: AssessOptions<Names>): Flat
 }
 
 export function flatFacts({ rules, input, law }: IncidentCase): FlatFacts {
-  const facts: [string, FlatFacts[string]][] = [[FLAT.epochs, law.epochs.map(({ from }) => FLAT.epoch(from))]];
+  const names = (epochs: Law['epochs']) => epochs.map(({ from }) => FLAT.epoch(from));
+  const facts: [string, FlatFacts[string]][] = [
+    [FLAT.epochs, names(law.epochs)],
+    [FLAT.needed, names(law.needed)],
+    [FLAT.enough, names(law.enough)],
+  ];
   rules.plan.facts.forEach(({ name, definition }, i) => {
     const value = input.values[i];
     if (value === undefined) return;

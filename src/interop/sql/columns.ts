@@ -16,6 +16,8 @@ export type Column = { readonly name: string; readonly type: ColumnType } & (
       readonly definition: FactDefinition;
       readonly path: JsonPath | undefined;
     }
+  /** An end of a time: a moment has only the first; of what lasted, those of its beginning and of its end. */
+  | TimeColumn
   /** Whether a set has an option: NULL in all of its columns where the set is unknown. */
   | {
       readonly holds: 'option';
@@ -33,6 +35,18 @@ export const columnType = ({ type, integer, alleged }: FactDefinition): ColumnTy
 /** What a column says of something that may be alleged: NULL where nothing was said of it. */
 export const ASKED = 'unknown';
 const STATES = ['true', 'false', ALLEGED, NOT_ALLEGED, ASKED];
+
+export interface TimeColumn {
+  readonly holds: 'time';
+  readonly fact: number;
+  readonly end: TimeEnd;
+  /** Whether it may be the time of something that lasted. */
+  readonly lasts: boolean;
+  readonly path: readonly string[];
+}
+
+/** The columns of a time, by what is added to its name. */
+export type TimeEnd = '' | '.until' | '.ended' | '.ended.until';
 
 type Unnamed<C> = C extends unknown ? Omit<C, 'name'> & { readonly wanted: string } : never;
 
@@ -57,6 +71,18 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
         wanted: `${name}:${option}`,
         type: columnType(definition),
       }));
+    if (definition.type === 'instant') {
+      const ends: readonly TimeEnd[] = definition.lasts ? ['', '.until', '.ended', '.ended.until'] : ['', '.until'];
+      return ends.map((end) => ({
+        holds: 'time',
+        fact,
+        end,
+        lasts: definition.lasts === true,
+        path: pathOf(name, 'incident'),
+        wanted: `${name}${end}`,
+        type: 'instant',
+      }));
+    }
     return [{ holds: 'fact', fact, definition, path, wanted: name, type: columnType(definition) }];
   });
   const findings = plan.terms.map(

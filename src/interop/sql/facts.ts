@@ -1,7 +1,7 @@
 import { type FactPlan, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
-import { HOUR_MS, startOfDay } from '../../regulation/dates.js';
-import { type Column, columnType, fitting } from './columns.js';
+import { HOUR_MS, LAST_MOMENT, startOfDay } from '../../regulation/dates.js';
+import { type Column, columnType, fitting, type TimeEnd } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
 import type { Cell, Steps } from './steps.js';
 
@@ -20,10 +20,21 @@ export interface FactColumns {
   /** Whether an input has no value at all. */
   unknown(fact: number): Cell;
   finding(term: number): Cell;
-  /** Whether an epoch of the law may be the one that applies. */
-  epochs: readonly Cell[];
+  epochs: readonly EpochCells[];
+  /** Whether all of the time that may count certainly does, of an event that lasted. */
+  certain: Cell;
   /** Whether the row contradicts itself or holds what no incident can. */
   contradictory: readonly Cell[];
+}
+
+/** How an epoch of the law may apply. */
+export interface EpochCells {
+  /** It may. */
+  readonly touched: Cell;
+  /** What shall certainly be so has to be so in it. */
+  readonly needed: Cell;
+  /** What is so in it is so: the event certainly lasted into it. */
+  readonly enough: Cell;
 }
 
 type Planned = FactPlan['facts'][number];
@@ -47,18 +58,20 @@ export function factColumns(
   const truthIn = (state: Cell): Cell =>
     steps.column(`CASE ${state.sql} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`, [state]);
   const options = new Map<string, Cell>();
+  const ends = new Map<string, Cell>();
   const findings: Cell[] = [];
   const contradictory: Cell[] = [];
   const now = steps.given(asOf);
   for (const column of columns) {
     const name = sql.name(column.name);
     if (column.holds === 'fact') {
-      const given = steps.given(column.type === 'instant' ? sql.milliseconds(name) : name);
+      const given = steps.given(name);
       stated.set(column.fact, column.definition.alleged ? truthIn(given) : given);
       if (column.definition.alleged) states.set(column.fact, given);
       const fits = fitting(column, regulation, sql);
       if (fits) contradictory.push(steps.given(`NOT (${fits})`));
     }
+    if (column.holds === 'time') ends.set(`${column.fact}${column.end}`, steps.given(sql.milliseconds(name)));
     if (column.holds === 'option') options.set(`${column.fact} ${column.option}`, steps.given(name));
     if (column.holds === 'finding') findings[column.term] = steps.given(name);
   }
@@ -69,9 +82,15 @@ export function factColumns(
     const type = definition.alleged ? 'boolean' : columnType(definition);
     return stated.get(fact) ?? unstated(type === 'instant' ? 'integer' : type);
   };
+  const endOf = (fact: number, end: TimeEnd): Cell => ends.get(`${fact}${end}`) ?? unstated('integer');
+  /** Where only the first end is there, it is the moment itself. */
+  const lastOf = (fact: number, first: TimeEnd, last: TimeEnd): Cell => {
+    const [from, until] = [endOf(fact, first), endOf(fact, last)];
+    return steps.column(`COALESCE(${until.sql}, ${from.sql})`, [from, until]);
+  };
+  for (const { index } of plan.times) stated.set(index, lastOf(index, '', '.until'));
   const optionsOf = (fact: number): Cell[] =>
     [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
-  const times = (facts: readonly number[]) => facts.map(at);
 
   /** What other stated facts settle, where they do: each by itself. */
   const implied = ({ implied: by }: Planned): readonly Settled[] =>
@@ -130,21 +149,45 @@ export function factColumns(
     for (const other of implied(fact))
       contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
     if (fact.definition.type !== 'instant') continue;
-    const before = times(fact.notBefore);
-    contradictory.push(steps.column(`${own.sql} > ${now.sql}`, [own, now]));
-    if (before.length > 0) contradictory.push(steps.column(`${own.sql} < ${first(before)}`, [own, ...before]));
+    const [from, ended, lastEnd] = [endOf(i, ''), endOf(i, '.ended'), lastOf(i, '.ended', '.ended.until')];
+    contradictory.push(
+      steps.column(`${from.sql} > ${now.sql}`, [from, now]),
+      steps.column(`${own.sql} < ${from.sql}`, [own, from]),
+      ...fact.notBefore.map((earlier) => {
+        const before = endOf(earlier, '');
+        return steps.column(`${own.sql} < ${before.sql}`, [own, before]);
+      }),
+    );
+    if (!fact.definition.lasts) continue;
+    // What still goes on ends at the last moment of all.
+    contradictory.push(
+      steps.column(`${ended.sql} > ${now.sql} AND ${ended.sql} < ${LAST_MOMENT}`, [ended, now]),
+      steps.column(`${lastEnd.sql} < ${from.sql}`, [lastEnd, from]),
+      steps.column(`${lastEnd.sql} < ${ended.sql}`, [lastEnd, ended]),
+    );
   }
 
-  const occurred = at(rules.occurredAt);
-  const latest = first([occurred, at(rules.discoveredAt), now]);
-  const touched = epochs.map(({ from }, i): Cell => {
-    const until = epochs[i + 1]?.from;
-    const conditions = [
-      ...(from === undefined ? [] : [`${latest} >= ${startOfDay(from)}`]),
-      ...(until === undefined ? [] : [`(${occurred.sql} IS NULL OR ${occurred.sql} < ${startOfDay(until)})`]),
-    ];
-    return steps.column(conditions.join(' AND ') || 'TRUE', [occurred, at(rules.discoveredAt), now]);
-  });
+  // Between which moments each time lies: NULL where it has no beginning.
+  const later = (one: Cell, other: Cell): Cell =>
+    steps.column(`CASE WHEN ${other.sql} IS NULL OR ${one.sql} > ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`, [
+      one,
+      other,
+    ]);
+  const sooner = (one: Cell, other: Cell): Cell =>
+    steps.column(`CASE WHEN ${one.sql} < ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`, [one, other]);
+  const earliest: Cell[] = [];
+  const latest: Cell[] = [];
+  for (const { index, after } of plan.times) {
+    const own = endOf(index, '');
+    earliest[index] = after === undefined ? own : later(own, earliest[after] as Cell);
+    const ended = lastOf(index, '.ended', '.ended.until');
+    const began = plan.facts[index]?.definition.lasts ? sooner(ended, at(index)) : at(index);
+    latest[index] = sooner(began, now);
+  }
+  for (const { index, after } of [...plan.times].reverse())
+    if (after !== undefined) latest[after] = sooner(latest[index] as Cell, latest[after] as Cell);
+
+  const { touched: touchedEpochs, certain } = epochCells(rules.occurredAt);
 
   return {
     value: (fact) => value[fact] as Cell,
@@ -152,11 +195,20 @@ export function factColumns(
     option,
     hours: (fact) => hours((plan.facts[fact] as Planned).hours as NonNullable<Planned['hours']>),
     unknown: (fact) => {
+      if ((plan.facts[fact] as Planned).definition.type === 'instant') {
+        const [from, until, end] = [endOf(fact, ''), at(fact), lastOf(fact, '.ended', '.ended.until')];
+        return steps.column(`NOT COALESCE(${from.sql} = ${until.sql}, FALSE) OR ${end.sql} IS NOT NULL`, [
+          from,
+          until,
+          end,
+        ]);
+      }
       const cells = [settled[fact] as Cell, value[fact] as Cell];
       return steps.column(cells.map((cell) => `${cell.sql} IS NULL`).join(' AND '), cells);
     },
     finding,
-    epochs: touched,
+    epochs: touchedEpochs,
+    certain,
     contradictory,
   };
 
@@ -175,26 +227,84 @@ export function factColumns(
   }
 
   function hours(clock: NonNullable<Planned['hours']>): readonly [Cell, Cell] {
-    const [start, end, state] = [at(clock.from), at(clock.to), settled[clock.status] as Cell];
-    const [earlier, later] = [times(clock.earlier), times(clock.later)];
-    const from = [start, end, state, now, ...earlier, ...later];
-    const pending = clock.pending === undefined ? 'FALSE' : `${state.sql} = ${literal(clock.pending)}`;
-    const done = clock.done === undefined ? 'FALSE' : `${state.sql} = ${literal(clock.done as string)}`;
-    const unknown = `NOT COALESCE(${pending} OR ${done}, ${end.sql} IS NOT NULL)`;
-    const until = first([end, now]);
-    const since = (times: readonly Cell[]) => elapsed(first([start, ...times]), until);
-    const least = `CASE WHEN ${unknown} THEN NULL WHEN ${end.sql} IS NOT NULL OR ${pending} THEN COALESCE(${since(later)}, ${literal(0)}) ELSE ${literal(0)} END`;
-    const most = `CASE WHEN ${unknown} OR (${end.sql} IS NULL AND ${pending}) THEN NULL ELSE ${since(earlier)} END`;
-    return [steps.column(least, from), steps.column(most, from)];
+    const [end, state] = [at(clock.to), settled[clock.status] as Cell];
+    const [start, starts] = [earliest[clock.from] as Cell, latest[clock.from] as Cell];
+    const [done, ends] = [earliest[clock.to] as Cell, latest[clock.to] as Cell];
+    const is = (value: unknown) => (value === undefined ? 'FALSE' : `${state.sql} = ${literal(value as string)}`);
+    const [isPending, isDone] = [is(clock.pending), is(clock.done)];
+    const unknown = `NOT COALESCE(${isPending} OR ${isDone}, ${end.sql} IS NOT NULL)`;
+    const waits = `${isPending} AND ${end.sql} IS NULL`;
+    const least = `CASE WHEN ${unknown} THEN NULL WHEN ${waits} THEN ${elapsed(starts, now)} ELSE COALESCE(${elapsed(starts, done)}, ${literal(0)}) END`;
+    const most = `CASE WHEN ${unknown} OR (${waits}) THEN NULL ELSE ${elapsed(start, ends)} END`;
+    return [steps.column(least, [starts, done, now, end, state]), steps.column(most, [start, ends, end, state])];
   }
 
   // Not GREATEST: of NULL and 0 some engines make 0.
-  function elapsed(since: string, until: string): string {
-    return `CASE WHEN ${until} < ${since} THEN ${literal(0)} ELSE CAST(${until} - ${since} AS ${sql.types.number}) / ${literal(HOUR_MS)} END`;
+  function elapsed(since: Cell, until: Cell): string {
+    return `CASE WHEN ${until.sql} < ${since.sql} THEN ${literal(0)} ELSE CAST(${until.sql} - ${since.sql} AS ${sql.types.number}) / ${literal(HOUR_MS)} END`;
+  }
+
+  /** In which epochs of the law something lies that happened at a time, or lasted from it on. */
+  function epochCells(fact: number): { readonly touched: readonly EpochCells[]; readonly certain: Cell } {
+    const [from, began] = [earliest[fact] as Cell, latest[fact] as Cell];
+    const yes = steps.given(literal(true));
+    const no = steps.given(literal(false));
+    if (!(plan.facts[fact] as Planned | undefined)?.definition.lasts)
+      return {
+        touched: within(from, began).map((touched) => ({ touched, needed: touched, enough: no })),
+        certain: yes,
+      };
+    const lastEnd = lastOf(fact, '.ended', '.ended.until');
+    const lasted = `${lastEnd.sql} IS NOT NULL`;
+    const endUntil = sooner(lastEnd, now);
+    const firstEnd = sooner(now, later(endOf(fact, '.ended'), from));
+    const last = steps.column(
+      `CASE WHEN ${lasted} AND ${endUntil.sql} > ${began.sql} THEN ${endUntil.sql} ELSE ${began.sql} END`,
+      [lastEnd, endUntil, began],
+    );
+    // Where its end certainly comes after its beginning, it lasted at least from the one to the other.
+    const surely = steps.column(`${lasted} AND COALESCE(${began.sql} <= ${firstEnd.sql}, FALSE)`, [
+      lastEnd,
+      began,
+      firstEnd,
+    ]);
+    const perhaps = steps.column(`${lasted} AND NOT ${surely.sql}`, [lastEnd, surely]);
+    const core = [
+      steps.column(
+        `CASE WHEN ${surely.sql} THEN ${began.sql} WHEN ${perhaps.sql} THEN ${firstEnd.sql} ELSE ${from.sql} END`,
+        [surely, perhaps, began, firstEnd, from],
+      ),
+      steps.column(`CASE WHEN ${surely.sql} THEN ${firstEnd.sql} ELSE ${began.sql} END`, [surely, firstEnd, began]),
+    ] as const;
+    const inCore = within(core[0], core[1]);
+    const touched = within(from, last).map((each, i): EpochCells => {
+      const own = inCore[i] as Cell;
+      return {
+        touched: each,
+        needed: steps.column(`CASE WHEN ${perhaps.sql} THEN ${own.sql} ELSE ${each.sql} END`, [perhaps, own, each]),
+        enough: steps.column(`${surely.sql} AND ${own.sql}`, [surely, own]),
+      };
+    });
+    const outside = touched.map(({ touched: each }, i) => `${each.sql} AND NOT ${inCore[i]?.sql}`).join(' OR ');
+    return {
+      touched,
+      certain: steps.column(`${surely.sql} AND NOT (${outside})`, [
+        surely,
+        ...touched.map((each) => each.touched),
+        ...inCore,
+      ]),
+    };
+  }
+
+  /** Whether a time between two moments may lie in each epoch of the law. */
+  function within(from: Cell, until: Cell): Cell[] {
+    return epochs.map(({ from: start }, i) => {
+      const end = epochs[i + 1]?.from;
+      const conditions = [
+        ...(start === undefined ? [] : [`${until.sql} >= ${startOfDay(start)}`]),
+        ...(end === undefined ? [] : [`(${from.sql} IS NULL OR ${from.sql} < ${startOfDay(end)})`]),
+      ];
+      return steps.column(conditions.join(' AND ') || 'TRUE', [from, until]);
+    });
   }
 }
-
-const first = (cells: readonly Cell[]): string => {
-  const names = cells.map((cell) => cell.sql);
-  return names.length === 1 ? (names[0] as string) : `COALESCE(${names.join(', ')})`;
-};

@@ -1,9 +1,9 @@
 import type { Scalar } from '../../logic/condition.js';
-import { type FactFormula, type Formula, operands, type QuestionNode } from '../../logic/formula.js';
+import { type EpochsNode, type FactFormula, type Formula, operands, type QuestionNode } from '../../logic/formula.js';
 import type { OpenInput } from '../../logic/open-points.js';
 import type { FactPlan } from '../../model/fact-values.js';
 import type { Sql } from './dialect.js';
-import type { FactColumns } from './facts.js';
+import type { EpochCells, FactColumns } from './facts.js';
 import type { Cell, Steps } from './steps.js';
 
 /**
@@ -52,7 +52,7 @@ export class Formulas {
       case 'question':
         return this.#question(formula, inner);
       case 'epochs':
-        return this.#epochs(formula.missing, inner);
+        return this.#epochs(formula, inner);
       case 'term': {
         const finding = this.#facts.finding(formula.index);
         const of = inner[0]?.truth;
@@ -83,7 +83,7 @@ export class Formulas {
     }
     if (formula.kind !== 'epochs') return operands(formula).flatMap((part) => this.waits(part));
     return formula.of.flatMap((part, i) => {
-      const touched = this.#facts.epochs[i] as Cell;
+      const { touched } = this.#facts.epochs[i] as EpochCells;
       return this.waits(part).map((cell) => this.#steps.column(`${touched.sql} AND ${cell.sql}`, [touched, cell]));
     });
   }
@@ -188,24 +188,32 @@ export class Formulas {
     ]);
   }
 
-  /** The states of the law that may apply decide where they agree. */
-  #epochs(missing: readonly string[], of: readonly Node[]): Node {
-    const touched = this.#facts.epochs;
-    const agree = (truth: string) =>
-      of.map((node, i) => `(NOT ${touched[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
-    const truths = of.map((node) => node.truth);
-    const truth = this.#steps.column(`CASE WHEN ${agree('TRUE')} THEN TRUE WHEN ${agree('FALSE')} THEN FALSE END`, [
-      ...touched,
-      ...truths,
+  /** The states of the law that may apply decide where they agree; of what lasted, one into which it did is enough. */
+  #epochs({ missing, anyWhileItLasted }: EpochsNode<Formula>, of: readonly Node[]): Node {
+    const cells = this.#facts.epochs;
+    const touched = cells.map((epoch) => epoch.touched);
+    const needed = anyWhileItLasted ? cells.map((epoch) => epoch.needed) : touched;
+    const agree = (among: readonly Cell[], truth: string) =>
+      of.map((node, i) => `(NOT ${among[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
+    const enough = of.map((node, i) => `(${cells[i]?.enough.sql} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
+    const met = anyWhileItLasted ? `(${agree(needed, 'TRUE')}) OR ${enough}` : agree(touched, 'TRUE');
+    const truth = this.#steps.column(`CASE WHEN ${met} THEN TRUE WHEN ${agree(touched, 'FALSE')} THEN FALSE END`, [
+      ...cells.flatMap((epoch) => Object.values(epoch) as Cell[]),
+      ...of.map((node) => node.truth),
     ]);
     // Those that may apply are neighbours.
     const several = touched
       .slice(1)
       .map(({ sql }, i) => `${touched[i]?.sql} AND ${sql}`)
       .join(' OR ');
+    const { certain } = this.#facts;
+    const wanted = anyWhileItLasted ? `(${several}) AND NOT ${certain.sql}` : several;
     const bits = missing.map((id) => {
       const { word, sql } = this.#bitOf({ kind: 'fact', id });
-      return { word, ...this.#steps.column(`CASE WHEN ${several} THEN ${sql} ELSE ${this.#bits(0n)} END`, touched) };
+      return {
+        word,
+        ...this.#steps.column(`CASE WHEN ${wanted} THEN ${sql} ELSE ${this.#bits(0n)} END`, [...touched, certain]),
+      };
     });
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({

@@ -3,12 +3,15 @@ import { type IncidentCase, readCases } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { impliedValue } from '../../model/fact-values.js';
+import type { Time } from '../../model/time.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
+import { LAST_MOMENT } from '../../regulation/dates.js';
 import { ownOptions } from '../options.js';
-import { ASKED, type Column, columnsFit, columnsOf, fitting } from './columns.js';
+import { ASKED, type Column, columnsFit, columnsOf, fitting, type TimeEnd } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 import { dialect, settingOf, type TableName } from './options.js';
+import { endIn } from './times.js';
 
 export interface TableOptions {
   readonly policy?: Policy<Names> | undefined;
@@ -85,8 +88,7 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row[] {
     function cell(column: Column): Row[string] {
       if (column.holds === 'subject') return reading[column.key] ?? null;
       if (column.holds === 'finding') return reading.findings[column.term] ?? null;
-      const time = reading.times[column.fact];
-      if (column.type === 'instant') return time === undefined ? null : new Date(time).toISOString();
+      if (column.holds === 'time') return timeCell(reading.times[column.fact], column.end);
       if (column.holds === 'fact' && column.definition.alleged) return stateOf(column.fact);
       const value = known(column.fact);
       if (column.holds === 'fact') return typeof value === 'object' ? null : (value ?? null);
@@ -96,6 +98,20 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row[] {
     }
   }
 }
+
+/**
+ * An end of a time. What begins at no known time is NULL, what ends at none is the last moment that is read: the view
+ * takes the time of judgement for it.
+ */
+function timeCell(time: Time | undefined, end: TimeEnd): string | null {
+  const interval = end.startsWith('.ended') ? time?.ended : time;
+  if (!interval) return null;
+  const { from, until } = interval;
+  if (end.endsWith('.until')) return from === until ? null : momentText(until);
+  return from === Number.NEGATIVE_INFINITY ? null : momentText(from);
+}
+
+const momentText = (ms: number): string => new Date(Math.min(ms, LAST_MOMENT)).toISOString();
 
 export interface MappingOptions extends TableOptions {
   /** The table or view that has the documents. */
@@ -107,7 +123,8 @@ export interface MappingOptions extends TableOptions {
 /**
  * A query from incidents as JSON documents to rows of the table. It trusts the documents: check them first, as
  * `assessIncident` does. It reads the first unit and the first system of each, and not what is said of them apart from
- * the incident; `rowsOf` reads all. What only a register tells is NULL.
+ * the incident; `rowsOf` reads all. What only a register tells is NULL. Of times it reads those that are written in ISO
+ * 8601 (a day, a month, a year and a time without an offset too); the engine refuses others, which `rowsOf` reads.
  *
  * @throws ZerenzhiError with every fault of the options
  * @example
@@ -116,14 +133,21 @@ export interface MappingOptions extends TableOptions {
 export function mappingOf(options: MappingOptions): string {
   const { sql, rules, from, column } = settingOf(options, ['table', 'from', 'column']);
   const document = sql.name(column as string);
-  const lines = columnsOf(rules, sql).map((of) => `  ${valueIn(document, of, sql)} AS ${sql.name(of.name)}`);
-  return `SELECT\n${lines.join(',\n')}\nFROM ${tableName(sql, from)}`;
+  // What a time is read of is looked up once, in a query within.
+  const texts: string[] = [];
+  const named = (expression: string): string => {
+    if (!texts.includes(expression)) texts.push(expression);
+    return `zerenzhi_${texts.indexOf(expression) + 1}`;
+  };
+  const lines = columnsOf(rules, sql).map((of) => `  ${valueIn(document, of, sql, named)} AS ${sql.name(of.name)}`);
+  const within = [document, ...texts.map((expression, i) => `${expression} AS zerenzhi_${i + 1}`)];
+  return `SELECT\n${lines.join(',\n')}\nFROM (\n  SELECT\n    ${within.join(',\n    ')}\n  FROM ${tableName(sql, from)}\n) AS documents`;
 }
 
 /** Documents name at most one unit and one system. */
 const SUBJECT = { id: ['id'], unit: ['units', 0, 'id'], system: ['systems', 0, 'id'] };
 
-function valueIn(document: string, column: Column, sql: Sql): string {
+function valueIn(document: string, column: Column, sql: Sql, named: (expression: string) => string): string {
   const path = column.holds === 'subject' ? SUBJECT[column.key] : column.path;
   const type = sql.types[column.type];
   if (path === undefined) return sql.literal(null, column.type);
@@ -140,15 +164,7 @@ function valueIn(document: string, column: Column, sql: Sql): string {
   }
   if (column.holds === 'option')
     return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
-  if (column.type === 'instant') return `CAST(${withSeconds(text)} AS ${type})`;
+  if (column.holds === 'time') return endIn(document, column, sql, named);
   // A whole number may stand as 1e3.
   return `CAST(${column.type === 'integer' ? `CAST(${text} AS ${sql.types.number})` : text} AS ${type})`;
 }
-
-const MINUTES = 'YYYY-MM-DDThh:mm'.length;
-
-/** An instant may end at the minutes; not every engine reads it then. */
-const withSeconds = (text: string): string => {
-  const after = `SUBSTR(${text}, ${MINUTES + 1})`;
-  return `CASE WHEN ${after} LIKE ':%' THEN ${text} ELSE SUBSTR(${text}, 1, ${MINUTES}) || ':00' || ${after} END`;
-};

@@ -6,10 +6,8 @@ import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import { localInstant } from '../../regulation/dates.js';
-import type { FactDefinition, Regulation } from '../../regulation/schema.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { type Block, table } from '../page.js';
-import { msOf, whenText } from '../when.js';
 import type { FoundBy } from './found-by.js';
 
 /** A fact that is known, or a word of the law on which a person has found, and where it is known from. */
@@ -26,7 +24,7 @@ export function toldFacts({ facts, termFindings }: AnyAssessment, regulation: Re
   const known = facts.flatMap((fact): ToldFact[] => {
     const definition = regulation.facts[fact.fact];
     if (!definition || fact.origin === 'presumed' || !tells(fact.value)) return [];
-    const value = saidValue(fact.value, definition, regulation, lang);
+    const value = valueText(fact.value, definition, regulation, lang);
     return [{ name: fact.fact, label: definition.label[lang], value, origin: originOf(fact, regulation, lang) }];
   });
   const { yes, no } = EXPLAIN[lang];
@@ -43,17 +41,6 @@ function tells(value: KnownFact['value']): boolean {
   if ('atLeast' in value) return value.atLeast > 0 || value.atMost !== undefined;
   return !('has' in value) || value.has.length + value.lacks.length > 0;
 }
-
-/** An instant is told in the zone of the memo, wherever it was written down. */
-const saidValue = (
-  value: KnownFact['value'],
-  definition: FactDefinition,
-  regulation: Regulation,
-  lang: Lang,
-): string =>
-  definition.type === 'instant' && typeof value === 'string'
-    ? whenText(localInstant(msOf(value)))
-    : valueText(value, definition, regulation, lang);
 
 function originOf({ origin, from = [] }: KnownFact<Names>, { facts }: Regulation, lang: Lang): string {
   const { origins } = MEMO[lang];

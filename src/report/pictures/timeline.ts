@@ -1,8 +1,10 @@
 import type { Response } from '../../assessment/assessment.js';
 import type { AnyAssessment } from '../../explanation/results.js';
+import { timeText } from '../../explanation/time-text.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
+import { isMoment, readTime } from '../../model/time.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
@@ -31,7 +33,8 @@ export interface Timeline {
   /** What has no time: a time that is not known, a duty without a fixed deadline. */
   readonly undated: readonly Moment[];
 }
-type Timed = Moment & { readonly ms: number };
+/** `time`: in words, where it is not known to the moment. */
+type Timed = Moment & { readonly ms: number; readonly time?: string };
 
 /** What happened, what was due and the time of judgement, in order. */
 export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang): Timeline {
@@ -43,22 +46,34 @@ export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang
   const dated = [...events.dated, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
   return {
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
-    dated: dated.map(({ ms, ...moment }, i) => {
+    dated: dated.map(({ ms, time, ...moment }, i) => {
       const before = dated[i - 1];
-      const since = before && { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) };
-      return { ...moment, time: whenText(localInstant(ms)), ...(since && { since }) };
+      // What lies between is told only between two moments.
+      const since = before && time === undefined && before.time === undefined;
+      return {
+        ...moment,
+        time: time ?? whenText(localInstant(ms)),
+        ...(since && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }),
+      };
     }),
     undated: [...events.undated, ...responses.flatMap((response) => undatedOf(response, assessment, lang))],
   };
 }
 
 /** The times that are known, and of occurrence and discovery that they are not. */
-function eventsOf({ facts }: AnyAssessment, { plan, occurredAt, discoveredAt }: Ruleset, lang: Lang) {
+function eventsOf({ facts, asOf }: AnyAssessment, { plan, occurredAt, discoveredAt }: Ruleset, lang: Lang) {
   const times = new Map(facts.map(({ fact, value }) => [plan.index(fact), value]));
   const event = { kind: 'event' as const };
   const dated = plan.facts.flatMap(({ definition }, i): Timed[] => {
     const time = definition.type === 'instant' ? times.get(i) : undefined;
-    return typeof time === 'string' ? [{ ...event, ms: msOf(time), label: definition.label[lang], lines: [] }] : [];
+    const label = definition.label[lang];
+    const read = time === undefined ? undefined : readTime(time, definition.lasts === true);
+    if (!read) return [];
+    if ('faults' in read) return [{ ...event, ms: msOf(String(time)), label, lines: [] }];
+    // Where it has no place of its own, it stands where it may begin or must have been.
+    const ms = Number.isFinite(read.time.from) ? read.time.from : Math.min(read.time.until, msOf(asOf));
+    const said = isMoment(read.time) ? {} : { time: timeText(read.written, lang) };
+    return [{ ...event, ms, ...said, label, lines: [] }];
   });
   const undated = [occurredAt, discoveredAt].flatMap((i): Moment[] => {
     const label = plan.facts[i]?.definition.label[lang];

@@ -1,5 +1,6 @@
 import type { Organization } from '../../../src/index.js';
 import { BODIES, FACTS, type Fact, type Known, type PolicyGiven, TERMS, type Valuation } from './rules.js';
+import { isMoment, whenOf } from './times.js';
 
 // What the second reader knows of a case: stated, on record, implied, counted or presumed.
 
@@ -77,32 +78,20 @@ export function valuationOf({
     );
     return denied ? false : undefined;
   };
-  const time = (name: string): number | undefined => {
-    const text = at(incident, name);
-    return typeof text === 'string' ? Date.parse(text) : undefined;
-  };
   const known = (name: string): unknown => {
     const said = stated(name) ?? undefined;
     return said === undefined || isAllegation(said) ? (implied(name) ?? said) : said;
   };
   const hours = ({ from, to, status }: { from: string; to: string; status: string }): Known => {
     const state = known(status);
-    const [start, end] = [time(from), time(to)];
-    if (state === 'none' || (state === undefined && end === undefined)) return undefined;
-    // Nothing begins before what it may not precede, or after what may not precede it.
-    const chain = (name: string | undefined): number | undefined =>
-      name === undefined ? undefined : (time(name) ?? chain(factOf(name).notBefore));
-    const after = Object.entries(FACTS).flatMap(([name, fact]) =>
-      fact.notBefore === from && time(name) !== undefined ? [time(name) as number] : [],
-    );
-    const earliest = start ?? chain(factOf(from).notBefore);
-    const latest = start ?? after[0];
+    const dated = at(incident, to) !== undefined;
+    if (state === 'none' || (state === undefined && !dated)) return undefined;
     const count = (since: number, until: number) => Math.max(0, (until - since) / HOUR);
-    const last = end ?? asOf;
-    if (start !== undefined && end !== undefined) return count(start, end);
-    const low = latest !== undefined && (end !== undefined || state === 'pending') ? count(latest, last) : 0;
-    const high = earliest !== undefined && state !== 'pending' ? count(earliest, last) : Number.POSITIVE_INFINITY;
-    return { low, high };
+    const start = whenOf(incident, from, asOf);
+    if (state === 'pending' && !dated) return { low: count(start.high, asOf), high: Number.POSITIVE_INFINITY };
+    const end = whenOf(incident, to, asOf);
+    const [low, high] = [count(start.high, end.low), count(start.low, end.high)];
+    return low === high ? low : { low, high };
   };
   const silent = (name: string): { value: Known; presumed: boolean } => {
     const { source, absent: given } = factOf(name);
@@ -135,7 +124,9 @@ export function valuationOf({
     presumed: (name) => find(name).presumed,
     missing: (name) => {
       const { derive } = factOf(name);
-      return derive ? Object.values(derive.hours).filter((input) => known(input) === undefined) : [name];
+      const isOpen = (input: string) =>
+        factOf(input).type === 'instant' ? !isMoment(incident, input) : known(input) === undefined;
+      return derive ? Object.values(derive.hours).filter(isOpen) : [name];
     },
     found: (term) =>
       foundIn(term) ??

@@ -1,5 +1,5 @@
 import type { Organization } from '../../../src/index.js';
-import { at, HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
+import { HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
   type Answer,
   ARTICLES,
@@ -9,6 +9,7 @@ import {
   FACTS,
   type Law,
   lawBetween,
+  lawOfLasting,
   type PolicyGiven,
   type Provision,
   performed,
@@ -20,6 +21,7 @@ import {
   under,
   type Valuation,
 } from './rules.js';
+import { whenOf } from './times.js';
 
 // What the second reader makes of an incident.
 
@@ -142,9 +144,8 @@ function over(below: Tree, above: Tree): Tree {
 }
 
 function lawOfIncident(incident: Tree, asOf: number, policy: PolicyGiven): Law {
-  const moment = (key: string) => (typeof incident[key] === 'string' ? Date.parse(incident[key]) : undefined);
-  const occurred = moment('occurredAt');
-  return lawBetween(occurred ?? Number.NEGATIVE_INFINITY, occurred ?? moment('discoveredAt') ?? asOf, policy);
+  const { low, high, end } = whenOf(incident, 'occurredAt', asOf);
+  return end ? lawOfLasting({ low, high }, end, policy) : lawBetween(low, high, policy);
 }
 
 /** Whom a consequence reaches may turn on readings that are not settled. */
@@ -171,7 +172,7 @@ function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, 
     required.truth === 'met'
       ? { truth: done.truth, open: done.open, presumed: new Set([...required.presumed, ...done.presumed]) }
       : required;
-  const { due, complete } = dueTimes(duty, law, incident);
+  const { due, early } = dueTimes(duty, law, incident, asOf);
   // What leaves the items open stands with the items.
   const stands = calledUp(duty)?.follows !== undefined && required.truth === 'undetermined';
   return { ...whole, ...(stands && { open: new Set<string>() }), status: status(), due };
@@ -183,7 +184,7 @@ function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, 
     const inTime = truthOfAll(termsIn(duty.standard).map((term) => termIn(term, law, of).truth));
     if (typeof state === 'object' && 'pending' in state) {
       if (inTime === 'unmet') return 'overdue';
-      return complete && Object.values(due).every((moment) => moment >= asOf) ? 'awaiting' : 'undetermined';
+      return early ? 'awaiting' : 'undetermined';
     }
     if (done.truth !== 'unmet') return done.truth === 'met' ? 'in-time' : 'undetermined';
     return inTime === 'unmet' && state !== undefined ? 'late' : 'breached';
@@ -197,13 +198,13 @@ function dueTimes(
   duty: Provision,
   law: Law,
   incident: Tree,
-): { due: { [reading: string]: number }; complete: boolean } {
+  asOf: number,
+): { due: { [reading: string]: number }; early: boolean } {
   const [state] = law;
   const due: { [reading: string]: number } = {};
+  let early = true;
   let clocks = 0;
-  // A limit that only says what is late does not say what is not.
-  let sure = true;
-  if (law.length !== 1 || !state) return { due, complete: false };
+  if (law.length !== 1 || !state) return { due, early: false };
   for (const term of termsIn(duty.standard))
     for (const readings of under(TERMS[term]?.condition, 'readings') as Tree[]) {
       const ruling = state.ruling('art8.clock');
@@ -212,11 +213,12 @@ function dueTimes(
         clocks++;
         const { fact, threshold } = part as { fact: string; threshold: string };
         const hours = state.measures(term)?.[threshold];
-        const start = at(incident, FACTS[fact]?.derive?.hours.from ?? '');
-        if (state.measures(term)?.settles === 'unmet') sure = false;
-        if (typeof hours === 'number' && typeof start === 'string')
-          due[ruling === undefined ? reading : ''] = Date.parse(start) + hours * HOUR;
+        const { low, high } = whenOf(incident, FACTS[fact]?.derive?.hours.from ?? '', asOf);
+        // A limit that only says what is late does not say what is not.
+        if (state.measures(term)?.settles === 'unmet') early = false;
+        if (typeof hours !== 'number' || low + hours * HOUR < asOf) early = false;
+        if (typeof hours === 'number' && low === high) due[ruling === undefined ? reading : ''] = low + hours * HOUR;
       }
     }
-  return { due, complete: sure && clocks > 0 && Object.keys(due).length === clocks };
+  return { due, early: early && clocks > 0 };
 }

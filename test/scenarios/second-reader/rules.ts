@@ -142,7 +142,10 @@ interface State {
   ruling(question: string): string | undefined;
 }
 /** Every state in which the time that counts may lie. */
-export type Law = readonly State[];
+export interface Law extends ReadonlyArray<State> {
+  /** Of what lasted: from which state to which it may have. */
+  readonly lasted?: readonly (readonly [began: number, ended: number])[];
+}
 
 const none: ReadonlySet<string> = new Set();
 const plain = (truth: Truth): Answer => ({ truth, open: none, presumed: none });
@@ -182,7 +185,7 @@ const agreed = (parts: readonly Answer[]): Truth => {
 
 /** A provision's condition with its bearer's, in every state of the law the time may lie in. */
 export const applies = (id: string, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => appliesIn(id, state, of));
+  wherever(law, (state) => appliesIn(id, state, of));
 /** The measure by which a duty is properly done. */
 export const performed = (id: string, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read(asked(located(id).provision), state, of, located(id).article));
@@ -196,7 +199,16 @@ export const termIn = (term: string, law: Law, of: Valuation): Answer =>
 export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read(condition, state, of, undefined));
 /** Whether the law is in force for a provision's bearer. */
-export const bears = (id: string, law: Law, of: Valuation): Answer => inStates(law, (state) => bearsIn(id, state, of));
+export const bears = (id: string, law: Law, of: Valuation): Answer => wherever(law, (state) => bearsIn(id, state, of));
+
+/** What lasted is so if it is so in any state in which it did; from when until when may be open. */
+function wherever(law: Law, answer: (state: State) => Answer): Answer {
+  if (!law.lasted) return inStates(law, answer);
+  const answers = law.map(answer);
+  const [only, ...others] = law.lasted.map(([began, ended]) => some(answers.slice(began, ended + 1)));
+  if (only && others.length === 0) return only;
+  return joined(agreed([only as Answer, ...others]), answers, ['fact:occurredAt']);
+}
 
 /** Whether a unit is such a bearer. */
 export const bearerIn = (bearer: string, law: Law, of: Valuation): Answer =>
@@ -382,4 +394,20 @@ export function lawBetween(from: number, until: number, policy: PolicyGiven = {}
     measures: (term) => listed(terms[term] ?? []).find((value) => holds(value as Dated, day)) as TermValue | undefined,
     ruling: (question) => rulings[question]?.find((ruling) => holds(ruling, day))?.reading,
   }));
+}
+
+/** The states of the law of something that began between two moments, and ended between two others. */
+export function lawOfLasting(
+  began: { readonly low: number; readonly high: number },
+  ended: { readonly low: number; readonly high: number },
+  policy: PolicyGiven,
+): Law {
+  const states = lawBetween(began.low, Math.max(began.high, ended.high), policy);
+  const place = (moment: number) => lawBetween(began.low, moment, policy).length - 1;
+  const from = (between: { readonly low: number; readonly high: number }) =>
+    states.map((_, i) => i).filter((i) => i >= place(between.low) && i <= place(between.high));
+  const lasted = from(began).flatMap((start) =>
+    from(ended).flatMap((end) => (start <= end ? [[start, end] as const] : [])),
+  );
+  return Object.assign([...states], { lasted });
 }
