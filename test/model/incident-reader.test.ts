@@ -58,8 +58,30 @@ const base: [string[], fc.Arbitrary<unknown>][] = [
   [['id'], fc.constantFrom('a', '', 'x'.repeat(200), '事件-1')],
   [['format'], fc.constantFrom(2, 2, 1, '2')],
   [['title'], fc.constantFrom('x', 'x'.repeat(2001))],
-  [['unit'], fc.constantFrom('college-a', null, ' ')],
-  [['parties'], fc.constantFrom(['p'], [''], 'p', null)],
+  [
+    ['units'],
+    fc.constantFrom<unknown>(
+      [{ id: 'college-a' }],
+      [{ id: ' ' }],
+      [{ id: 'a', kind: 'college', part: null, leak: { occurred: true }, findings: { 'major-impact': true } }],
+      [{ kind: 'colleges' }],
+      'college-a',
+      null,
+    ),
+  ],
+  [['systems'], fc.constantFrom<unknown>([{ id: 'portal', level: 3, outage: { hours: 2 } }], [{ level: 9 }], {}, null)],
+  [
+    ['parties'],
+    fc.constantFrom<unknown>(
+      [{ id: 'p' }],
+      [{ id: 'p', affiliation: 'student', unit: 'a' }],
+      [{ id: '' }],
+      [{ id: 'p', affiliation: 'guest' }],
+      [{ id: 'p', name: 'x' }],
+      ['p'],
+      null,
+    ),
+  ],
   [['findings', 'major-impact'], fc.constantFrom(true, null, 'yes')],
   [['findings'], fc.constantFrom(null, {}, { nonsense: true })],
   [['unknown'], fc.constant(1)],
@@ -120,7 +142,7 @@ const withHole = <T>(list: T[]): T[] =>
 const withGetter = (get: () => unknown): unknown[] => Object.defineProperty([], 0, { get, enumerable: true });
 
 describe.each([
-  ['parties', (list: unknown) => ({ parties: list }), 'a'],
+  ['parties', (list: unknown) => ({ parties: list }), { id: 'a' }],
   ['a set', (list: unknown) => ({ leak: { kinds: list } }), 'state-secret'],
 ])('%s', (_, incident, entry) => {
   test('with a hole is no list', () => {
