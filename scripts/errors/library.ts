@@ -79,7 +79,7 @@ export const CALLS: readonly Written[] = [
   ['sql/unwritable', `tableOf({ dialect: 'spark', table: 'a\${b}' })`],
   [
     'sql/too-many-columns',
-    "queryOf({ dialect: 'postgres', policy: createPolicy({ terms: { 'prolonged-outage': Array.from({ length: 200 }, (_, i) => ({ hours: i + 1, from: 1900 + i + '-01-01', until: 1901 + i + '-01-01' })) } }) })",
+    "queryOf({ dialect: 'postgres', policy: createPolicy({ terms: { 'prolonged-outage': Array.from({ length: 200 }, (_, i) => ({ hours: i + 1, from: 1900 + i + '-01-01', until: 1900 + i + '-12-31' })) } }) })",
   ],
 ];
 

@@ -3,6 +3,7 @@ import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { type Condition, conditionsIn } from '../logic/condition.js';
 import { checkCondition, mixedPolarity } from '../regulation/check-condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
+import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
 import {
@@ -12,7 +13,7 @@ import {
   regulationSchema,
   type TermDefinition,
 } from '../regulation/schema.js';
-import { checkTermValues, dateFault } from '../regulation/term-value.js';
+import { checkTermValues } from '../regulation/term-value.js';
 import { optionsOf, settlers, vocabulary } from '../regulation/vocabulary.js';
 import { checkEditions } from './check-editions.js';
 import { ruleShapeFaults } from './check-rule-shape.js';

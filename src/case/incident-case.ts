@@ -70,12 +70,16 @@ export function tryCases(
   const found = [
     faults,
     subjectFaults(incident, setting.register),
-    strange ? [diagnostic('input/contradiction', 'units', { expected: unit })] : NONE,
+    strange
+      ? [diagnostic('input/contradiction', 'units', { value: idsOf(incident).join(', '), expected: unit })]
+      : NONE,
     ...cases.map((incidentCase, i) => caseFaults(incidentCase, readings[i]?.path ?? '')),
   ];
   const isSound = found.every((each) => each.length === 0);
   return { cases: cases as unknown as IncidentCases, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
 }
+
+const idsOf = ({ units = [] }: IncidentReading): string[] => units.flatMap(({ id }) => id ?? []);
 
 /** Whether an incident names a unit, or none at all. */
 const concerns = ({ units }: IncidentReading, unit: string): boolean =>

@@ -93,7 +93,9 @@ function holdersOf({ register, day, discovered }: ChainSubject, post: Post, tell
     appointments.filter((appointment) => appointment.post === post.id && holdsOn(appointment, on));
   const now = serving(day);
   if (now.length === 0) tell('organization/vacant-post', post.title ?? post.id);
-  if (now.length > 1) tell('organization/two-holders', now.map(({ person }) => person).join(', '));
+  // On the day a post passes on, who leaves it and who takes it both hold it.
+  const passesOn = now.length === 2 && now.some(({ until }) => until === day) && now.some(({ from }) => from === day);
+  if (now.length > 1 && !passesOn) tell('organization/two-holders', now.map(({ person }) => person).join(', '));
   for (const { person, acting } of now) if (acting) tell('organization/acting-holder', person);
   if (discovered !== undefined && discovered !== day && people(now) !== people(serving(discovered)))
     tell('organization/changed-leaders', post.title ?? post.id);

@@ -8,6 +8,7 @@ import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import { readTime } from '../model/time.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
+import { dayAfter, dayBefore } from '../regulation/dates.js';
 import { beginningOf } from '../regulation/made.js';
 
 /**
@@ -102,12 +103,13 @@ function ruledOn({ policy, regulation }: Ruleset, law: readonly Change[]): Rules
 function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
   const begins = (ruling: Ruling) => beginningOf(ruling) ?? '';
   const sorted = [...rulings].sort((a, b) => (begins(a) < begins(b) ? -1 : 1));
-  const starts = [undefined, ...sorted.map(({ until }) => until ?? null)];
+  const starts = [undefined, ...sorted.map(({ until }) => (until === undefined ? null : dayAfter(until)))];
   const gaps = starts.flatMap((from, i): Ruling[] => {
     const next = sorted[i];
-    const until = next && beginningOf(next);
+    const begins = next && beginningOf(next);
+    const until = begins === undefined ? undefined : dayBefore(begins);
     // After a ruling without an end, or before one without a beginning, there is nothing to fill.
-    if (from === null || (i < sorted.length && (until === undefined || (from !== undefined && from >= until))))
+    if (from === null || (i < sorted.length && (until === undefined || (from !== undefined && from > until))))
       return [];
     return [{ reading, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }];
   });

@@ -76,7 +76,7 @@ const zh = {
   source: (title: string, number: string | undefined, article: number | undefined) =>
     `《${title}》${number === undefined ? '' : `（${number}）`}${article === undefined ? '' : `第${numeral(article)}条`}`,
   dates: (from: string | undefined, until: string | undefined) =>
-    [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until} 前`])].join(' ') ||
+    [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until}`])].join(' ') ||
     '不限',
   assumed: '假设：未注明作出单位',
   madeBy: (by: string, day: string | undefined) => `${by}作出${day === undefined ? '' : `（${day}）`}`,
@@ -177,10 +177,9 @@ const en: Catalogue = {
   source: (title, number, article) =>
     `${title}${number === undefined ? '' : ` (${number})`}${article === undefined ? '' : `, Art. ${article}`}`,
   dates: (from, until) =>
-    [
-      ...(from === undefined ? [] : [`from ${from}`]),
-      ...(until === undefined ? [] : [`until ${until} (excluded)`]),
-    ].join(' ') || 'without limit',
+    [...(from === undefined ? [] : [`from ${from}`]), ...(until === undefined ? [] : [`to ${until} (included)`])].join(
+      ' ',
+    ) || 'without limit',
   assumed: 'an assumption: nobody is said to have made it',
   madeBy: (by, day) => `made by: ${by}${day === undefined ? '' : ` (${day})`}`,
   effectUnsaid: 'it does not say whether it applies to earlier cases',

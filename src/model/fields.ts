@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { once } from '../diagnostics/once.js';
 import { passing } from '../regulation/basic-schemas.js';
+import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
-import { dateFault } from '../regulation/term-value.js';
 import { readTime } from './time.js';
 
 // Fields that incident, organization and unit records share.

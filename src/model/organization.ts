@@ -97,7 +97,7 @@ export interface Post<RoleId extends string = string> {
   readonly principal?: boolean | undefined;
 }
 
-/** Who holds a post, from a day until before another. */
+/** Who holds a post, from a day until another, both included. */
 export interface Appointment {
   readonly post: string;
   readonly person: string;
@@ -155,7 +155,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   });
   appointments.forEach(({ post, from, until }, i) => {
     refer('post', post, posts, `appointments[${i}].post`);
-    if (until !== undefined && from !== undefined && until <= from)
+    if (until !== undefined && from !== undefined && until < from)
       faults.push(diagnostic('input/out-of-order', `appointments[${i}].until`, { value: until, expected: from }));
   });
   systems.forEach((system, i) => {

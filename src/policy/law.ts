@@ -16,7 +16,7 @@ import {
 import type { Rule } from '../logic/rule.js';
 import type { Interval } from '../model/time.js';
 import { locate, placeOf } from '../regulation/citation.js';
-import { type Dated, holdsOn, startOfDay } from '../regulation/dates.js';
+import { type Dated, dayAfter, holdsOn, startOfDay } from '../regulation/dates.js';
 import { daysOfEditions, type Version, versionOn, versionsOf } from '../regulation/editions.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
@@ -144,7 +144,12 @@ export function epochsOf(settled: Settled): Epoch[] {
   const { regulation, terms, rulings } = settled;
   const { start, end, inferred } = commencementOf(settled);
   const dated = [...Object.values(terms), ...Object.values(rulings)].flat();
-  const days = [start, end, ...daysOfEditions(regulation), ...dated.flatMap(({ from, until }) => [from, until])];
+  const days = [
+    start,
+    end,
+    ...daysOfEditions(regulation),
+    ...dated.flatMap(({ from, until }) => [from, until && dayAfter(until)]),
+  ];
   const known = [...new Set(days.filter((day) => day !== undefined))].sort();
   const facts = new Map(Object.keys(regulation.facts).map((fact, i) => [fact, i]));
   return [undefined, ...known].map((from) =>

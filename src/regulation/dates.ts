@@ -134,6 +134,12 @@ export interface Dated {
   readonly until?: string | undefined;
 }
 
-/** Whether something dated holds on a day. `until` is the first day on which it no longer does. */
+/** The day before a day. */
+export const dayBefore = (date: string): string => localDate(startOfDay(date) - 1);
+
+/** The day after a day. */
+export const dayAfter = (date: string): string => addToDate(date, { days: 1 });
+
+/** Whether something dated holds on a day: both ends of what is stated are included. */
 export const holdsOn = (dated: Dated, date: string): boolean =>
-  (dated.from ?? '') <= date && (dated.until === undefined || date < dated.until);
+  (dated.from ?? '') <= date && (dated.until === undefined || date <= dated.until);

@@ -1,5 +1,5 @@
 import { oncePer } from '../diagnostics/once.js';
-import { addToDate } from './dates.js';
+import { dayAfter } from './dates.js';
 import type { Article, Regulation } from './schema.js';
 
 /** A version of an article, with the first day on which it no longer holds. */
@@ -21,7 +21,7 @@ export const versionsOf = oncePer((regulation: Regulation): ReadonlyMap<number, 
       return [
         number,
         all.map((article, i): Version => {
-          const end = article.until === undefined ? all[i + 1]?.from : addToDate(article.until, { days: 1 });
+          const end = article.until === undefined ? all[i + 1]?.from : dayAfter(article.until);
           return { article, from: article.from, end };
         }),
       ];

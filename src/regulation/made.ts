@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import { dateFault } from './date-fault.js';
 import { isLocalDate } from './dates.js';
 import type { Made, Regulation } from './schema.js';
 import { settlers } from './vocabulary.js';
@@ -22,8 +23,7 @@ export function makingFaults(regulation: Regulation, entry: unknown, path: strin
     faults.push(diagnostic('policy/not-competent', `${path}.by`, { value: by, expected: regulation.interpreter }));
   if (by !== undefined && made === undefined)
     faults.push(diagnostic('input/missing-key', `${path}.made`, { expected: 'YYYY-MM-DD' }));
-  if (typeof made === 'string' && !isLocalDate(made))
-    faults.push(diagnostic('input/invalid-date', `${path}.made`, { value: made, expected: 'YYYY-MM-DD' }));
+  if (typeof made === 'string' && !isLocalDate(made)) faults.push(dateFault(`${path}.made`, made));
   if (effect !== undefined && from !== undefined)
     faults.push(diagnostic('input/contradiction', `${path}.effect`, { value: effect, expected: `from: ${from}` }));
   if (effect === 'own-day' && made === undefined)

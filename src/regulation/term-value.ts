@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic, type InputCode } from '../diagnostics/diagnostics.js';
 import { isMapping } from '../diagnostics/plain-data.js';
 import { checkCondition } from './check-condition.js';
-import { dayLike, isLocalDate, LAST_YEAR, LONGEST, noSuchDay, parseDuration } from './dates.js';
+import { dateFault } from './date-fault.js';
+import { isLocalDate, LONGEST, parseDuration } from './dates.js';
 import { beginningOf, makingFaults } from './made.js';
 import type { Made, Regulation, TermDefinition } from './schema.js';
 import { vocabulary } from './vocabulary.js';
@@ -73,14 +74,14 @@ export function checkDated(list: readonly unknown[], path: string): Diagnostic[]
   if (wrong.length > 0) return wrong;
   const begun = dated.map(({ from, until, i }) => ({ from: from ?? beginningIn(list[i]), until, i }));
   const backwards = begun.flatMap(({ from, until, i }) =>
-    from !== undefined && until !== undefined && until <= from
+    from !== undefined && until !== undefined && until < from
       ? [diagnostic('input/out-of-order', `${path}[${i}].until`, { value: until, expected: from })]
       : [],
   );
   const sorted = [...begun].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const overlapping = sorted.flatMap(({ from = '', i }, k) => {
     const before = sorted[k - 1];
-    const free = before === undefined || (before.until !== undefined && before.until <= from);
+    const free = before === undefined || (before.until !== undefined && before.until < from);
     return free ? [] : [diagnostic('policy/overlapping-dates', `${path}[${i}]`, { value: from })];
   });
   return [...backwards, ...overlapping];
@@ -89,15 +90,6 @@ export function checkDated(list: readonly unknown[], path: string): Diagnostic[]
 function beginningIn(entry: unknown): string | undefined {
   const day: unknown = typeof entry === 'object' && entry !== null ? beginningOf(entry as Made) : undefined;
   return typeof day === 'string' ? day : undefined;
-}
-
-/** What is wrong with a day: it lies beyond those that are read, the calendar does not have it, or it is none. */
-export function dateFault(path: string, value: string): Diagnostic {
-  const wrong = dayLike(value) ? noSuchDay(value) : undefined;
-  if (!wrong) return diagnostic('input/invalid-date', path, { value, expected: 'YYYY-MM-DD' });
-  return wrong === 'far'
-    ? diagnostic('input/out-of-range', path, { value, expected: `year ≤ ${LAST_YEAR}` })
-    : diagnostic('input/no-such-time', path, { value, expected: wrong.nearest });
 }
 
 function dayOf(entry: unknown, key: 'from' | 'until'): string | undefined {

@@ -182,7 +182,7 @@ describe('what would settle it', () => {
     const policy = createPolicy({
       rulings: {
         'art9.p2.i3.leak': [
-          { reading: 'own-persons', from: '2020-01-01', until: '2024-01-01' },
+          { reading: 'own-persons', from: '2020-01-01', until: '2023-12-31' },
           { reading: 'any-loss', from: '2024-01-01' },
         ],
       },

@@ -24,7 +24,7 @@ const numbers = {
   profile: 'national-analogy',
   terms: {
     'prolonged-outage': [
-      { hours: 24, until: '2024-05-07' },
+      { hours: 24, until: '2024-05-06' },
       { hours: 5, from: '2024-05-07' },
     ],
     // One says only what is timely, one only what is not, one only what is much.

@@ -12,7 +12,7 @@ const POLICIES: { [name: string]: Policy } = {
     profile: 'national-analogy',
     terms: {
       'prolonged-outage': [
-        { hours: 24, until: '2024-05-07' },
+        { hours: 24, until: '2024-05-06' },
         { hours: 5, from: '2024-05-07' },
       ],
       'timely-report': { hours: 1 },

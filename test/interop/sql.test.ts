@@ -23,7 +23,7 @@ const POLICIES: { [name: string]: Policy } = {
     profile: 'national-analogy',
     terms: {
       'prolonged-outage': [
-        { hours: 24, until: '2024-05-07' },
+        { hours: 24, until: '2024-05-06' },
         { hours: 5, from: '2024-05-07' },
       ],
       'timely-report': { hours: 1 },
@@ -167,7 +167,7 @@ describe('a policy with many dated values', () => {
           Array.from({ length: count }, (_, i) => ({
             hours: 5 + i,
             from: day(12 * i + shift),
-            until: day(12 * (i + 1) + shift),
+            until: day(12 * (i + 1) + shift - 1),
           })),
         ]),
       ),

@@ -54,7 +54,7 @@ const POLICIES: readonly PolicyOptions[] = [
   {
     terms: {
       'prolonged-outage': [
-        { hours: 24, until: '2024-01-01', source: { title: 'notice', number: '1', article: 2 } },
+        { hours: 24, until: '2023-12-31', source: { title: 'notice', number: '1', article: 2 } },
         { hours: 12, from: '2024-01-01' },
       ],
     },

@@ -365,8 +365,10 @@ const dayOf = (ms: number): string =>
 /** What says nothing of earlier cases does not reach them. */
 const begins = ({ from, made, effect }: Dated): string => from ?? (effect === 'beginning' ? '' : (made ?? ''));
 const holds = (dated: Dated, day: string): boolean =>
-  begins(dated) <= day && (dated.until === undefined || day < dated.until);
+  begins(dated) <= day && (dated.until === undefined || day <= dated.until);
 const listed = <T>(of: T | readonly T[]): readonly T[] => (Array.isArray(of) ? of : [of as T]);
+
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The states of the law between two moments, both included. */
 export function lawBetween(from: number, until: number, policy: PolicyGiven = {}): Law {
@@ -387,7 +389,11 @@ export function lawBetween(from: number, until: number, policy: PolicyGiven = {}
         ? [`${REGULATION.issued}-01-01`, `${REGULATION.issued}-12-31`]
         : [policy.issueDate, policy.issueDate];
   const dated: Dated[] = [...Object.values(terms).flatMap(listed), ...Object.values(rulings).flat()] as Dated[];
-  const changes = [first, last, ...dated.flatMap((each) => [begins(each), each.until ?? ''])];
+  const changes = [
+    first,
+    last,
+    ...dated.flatMap((each) => [begins(each), each.until === undefined ? '' : nextDay(each.until)]),
+  ];
   const days = [dayOf(from), ...[...new Set(changes)].sort().filter((day) => day > dayOf(from) && day <= dayOf(until))];
   return days.map((day) => ({
     force: day < first ? 'unmet' : day < last ? 'undetermined' : 'met',
