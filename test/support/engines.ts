@@ -61,7 +61,10 @@ function answerOf(incidentCase: IncidentCase): Answer {
   ]);
   const reasons = [
     ...findings.map(({ provision }) => law.applies(provision).reason(input)),
-    ...dutiesOf(incidentCase).map((duty) => responseReason(incidentCase, duty)),
+    // What follows from provisions on accountability is no rule of an engine.
+    ...dutiesOf(incidentCase)
+      .filter(({ id }) => rules.some(([name]) => name === id))
+      .map((duty) => responseReason(incidentCase, duty)),
   ];
   const open = reasons.flatMap((reason) => openInputs(reason).map(({ kind, id }) => `${kind}:${id}`));
   return {

@@ -20,24 +20,27 @@ export interface FactColumns {
   /** Whether an input has no value at all. */
   unknown(fact: number): Cell;
   finding(term: number): Cell;
-  epochs: readonly EpochCells[];
-  /** Whether all of the time that may count certainly does, of an event that lasted. */
-  certain: Cell;
+  epochs: EpochTests;
   /** Whether the row contradicts itself or holds what no incident can. */
   contradictory: readonly Cell[];
 }
 
-/** How an epoch of the law may apply. */
-export interface EpochCells {
+/** How the epochs of the law may apply, by their numbers, as expressions of some columns. */
+export interface EpochTests {
   /** It may. */
-  readonly touched: Cell;
+  touched(epoch: number): string;
   /** What shall certainly be so has to be so in it. */
-  readonly needed: Cell;
+  needed(epoch: number): string;
   /** What is so in it is so: the event certainly lasted into it. */
-  readonly enough: Cell;
+  enough(epoch: number): string;
+  /** Whether several may apply; and whether, of an event that lasted, not all of them certainly do. */
+  readonly isOpen: string;
+  readonly isOpenOfLasting: string;
+  readonly from: readonly Cell[];
 }
 
 type Planned = FactPlan['facts'][number];
+
 /** What other columns settle, as an expression of them. */
 interface Settled {
   readonly sql: string;
@@ -187,8 +190,6 @@ export function factColumns(
   for (const { index, after } of [...plan.times].reverse())
     if (after !== undefined) latest[after] = sooner(latest[index] as Cell, latest[after] as Cell);
 
-  const { touched: touchedEpochs, certain } = epochCells(rules.occurredAt);
-
   return {
     value: (fact) => value[fact] as Cell,
     settled: (fact) => settled[fact] as Cell,
@@ -207,8 +208,7 @@ export function factColumns(
       return steps.column(cells.map((cell) => `${cell.sql} IS NULL`).join(' AND '), cells);
     },
     finding,
-    epochs: touchedEpochs,
-    certain,
+    epochs: epochsOf(rules.occurredAt),
     contradictory,
   };
 
@@ -245,66 +245,55 @@ export function factColumns(
   }
 
   /** In which epochs of the law something lies that happened at a time, or lasted from it on. */
-  function epochCells(fact: number): { readonly touched: readonly EpochCells[]; readonly certain: Cell } {
+  function epochsOf(fact: number): EpochTests {
     const [from, began] = [earliest[fact] as Cell, latest[fact] as Cell];
-    const yes = steps.given(literal(true));
-    const no = steps.given(literal(false));
-    if (!(plan.facts[fact] as Planned | undefined)?.definition.lasts)
+    const first = epochAt(from);
+    const among = ([start, end]: readonly [Cell, Cell], i: number) => `(${start.sql} <= ${i} AND ${end.sql} >= ${i})`;
+    if (!(plan.facts[fact] as Planned | undefined)?.definition.lasts) {
+      const may = [first, epochAt(began)] as const;
       return {
-        touched: within(from, began).map((touched) => ({ touched, needed: touched, enough: no })),
-        certain: yes,
+        touched: (i) => among(may, i),
+        needed: (i) => among(may, i),
+        enough: () => 'FALSE',
+        isOpen: `${may[0].sql} < ${may[1].sql}`,
+        isOpenOfLasting: `${may[0].sql} < ${may[1].sql}`,
+        from: may,
       };
+    }
     const lastEnd = lastOf(fact, '.ended', '.ended.until');
-    const lasted = `${lastEnd.sql} IS NOT NULL`;
     const endUntil = sooner(lastEnd, now);
     const firstEnd = sooner(now, later(endOf(fact, '.ended'), from));
-    const last = steps.column(
-      `CASE WHEN ${lasted} AND ${endUntil.sql} > ${began.sql} THEN ${endUntil.sql} ELSE ${began.sql} END`,
-      [lastEnd, endUntil, began],
-    );
-    // Where its end certainly comes after its beginning, it lasted at least from the one to the other.
-    const surely = steps.column(`${lasted} AND COALESCE(${began.sql} <= ${firstEnd.sql}, FALSE)`, [
+    const isLater = `${lastEnd.sql} IS NOT NULL AND ${endUntil.sql} > ${began.sql}`;
+    const last = steps.column(`CASE WHEN ${isLater} THEN ${endUntil.sql} ELSE ${began.sql} END`, [
       lastEnd,
+      endUntil,
       began,
-      firstEnd,
     ]);
-    const perhaps = steps.column(`${lasted} AND NOT ${surely.sql}`, [lastEnd, surely]);
-    const core = [
-      steps.column(
-        `CASE WHEN ${surely.sql} THEN ${began.sql} WHEN ${perhaps.sql} THEN ${firstEnd.sql} ELSE ${from.sql} END`,
-        [surely, perhaps, began, firstEnd, from],
-      ),
-      steps.column(`CASE WHEN ${surely.sql} THEN ${firstEnd.sql} ELSE ${began.sql} END`, [surely, firstEnd, began]),
-    ] as const;
-    const inCore = within(core[0], core[1]);
-    const touched = within(from, last).map((each, i): EpochCells => {
-      const own = inCore[i] as Cell;
-      return {
-        touched: each,
-        needed: steps.column(`CASE WHEN ${perhaps.sql} THEN ${own.sql} ELSE ${each.sql} END`, [perhaps, own, each]),
-        enough: steps.column(`${surely.sql} AND ${own.sql}`, [surely, own]),
-      };
-    });
-    const outside = touched.map(({ touched: each }, i) => `${each.sql} AND NOT ${inCore[i]?.sql}`).join(' OR ');
+    const may = [first, epochAt(last)] as const;
+    // Where its end certainly comes after its beginning, it lasted at least from the one to the other; else it lay on one
+    // of the days on which it may both have begun and have ended.
+    const inTurn = steps.column(`COALESCE(${began.sql} <= ${firstEnd.sql}, FALSE)`, [began, firstEnd]);
+    const pick = (yes: Cell, no: Cell) =>
+      steps.column(`CASE WHEN ${inTurn.sql} THEN ${yes.sql} ELSE ${no.sql} END`, [inTurn, yes, no]);
+    const core = [epochAt(pick(began, firstEnd)), epochAt(pick(firstEnd, began))] as const;
+    const surely = steps.column(`${lastEnd.sql} IS NOT NULL AND ${inTurn.sql}`, [lastEnd, inTurn]);
+    const perhaps = steps.column(`${lastEnd.sql} IS NOT NULL AND NOT ${inTurn.sql}`, [lastEnd, inTurn]);
+    const isOpen = `${may[0].sql} < ${may[1].sql}`;
     return {
-      touched,
-      certain: steps.column(`${surely.sql} AND NOT (${outside})`, [
-        surely,
-        ...touched.map((each) => each.touched),
-        ...inCore,
-      ]),
+      touched: (i) => among(may, i),
+      needed: (i) => `(CASE WHEN ${perhaps.sql} THEN ${among(core, i)} ELSE ${among(may, i)} END)`,
+      enough: (i) => `(${surely.sql} AND ${among(core, i)})`,
+      isOpen,
+      isOpenOfLasting: `${isOpen} AND NOT (${surely.sql} AND ${may[0].sql} = ${core[0].sql} AND ${may[1].sql} = ${core[1].sql})`,
+      from: [...may, ...core, surely, perhaps],
     };
   }
 
-  /** Whether a time between two moments may lie in each epoch of the law. */
-  function within(from: Cell, until: Cell): Cell[] {
-    return epochs.map(({ from: start }, i) => {
-      const end = epochs[i + 1]?.from;
-      const conditions = [
-        ...(start === undefined ? [] : [`${until.sql} >= ${startOfDay(start)}`]),
-        ...(end === undefined ? [] : [`(${from.sql} IS NULL OR ${from.sql} < ${startOfDay(end)})`]),
-      ];
-      return steps.column(conditions.join(' AND ') || 'TRUE', [from, until]);
-    });
+  /** The number of the epoch of the law in which a moment lies; what has no beginning lies in the first. */
+  function epochAt(moment: Cell): Cell {
+    const later = epochs.flatMap(({ from }, i) =>
+      from === undefined ? [] : [`WHEN ${moment.sql} >= ${startOfDay(from)} THEN ${i}`],
+    );
+    return steps.column(later.length > 0 ? `CASE ${later.reverse().join(' ')} ELSE 0 END` : '0', [moment]);
   }
 }

@@ -3,7 +3,7 @@ import { type EpochsNode, type FactFormula, type Formula, operands, type Questio
 import type { OpenInput } from '../../logic/open-points.js';
 import type { FactPlan } from '../../model/fact-values.js';
 import type { Sql } from './dialect.js';
-import type { EpochCells, FactColumns } from './facts.js';
+import type { FactColumns } from './facts.js';
 import type { Cell, Steps } from './steps.js';
 
 /**
@@ -83,8 +83,8 @@ export class Formulas {
     }
     if (formula.kind !== 'epochs') return operands(formula).flatMap((part) => this.waits(part));
     return formula.of.flatMap((part, i) => {
-      const { touched } = this.#facts.epochs[i] as EpochCells;
-      return this.waits(part).map((cell) => this.#steps.column(`${touched.sql} AND ${cell.sql}`, [touched, cell]));
+      const { touched, from } = this.#facts.epochs;
+      return this.waits(part).map((cell) => this.#steps.column(`${touched(i)} AND ${cell.sql}`, [...from, cell]));
     });
   }
 
@@ -141,14 +141,20 @@ export class Formulas {
     );
   }
 
-  #open(truth: Cell, bits: readonly (Cell & { readonly word: number })[]): Node {
+  #open(
+    truth: Cell,
+    bits: readonly ((Cell | { readonly sql: string; readonly from: readonly Cell[] }) & { readonly word: number })[],
+  ): Node {
     const words = [...new Set(bits.map(({ word }) => word))].sort((a, b) => a - b);
     const open = words.map((word): [number, Cell] => {
       const parts = bits.filter((part) => part.word === word);
       const mask = [...new Set(parts.map(({ sql }) => sql))].join(' | ');
       return [
         word,
-        this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${this.#bits(0n)} END`, [truth, ...parts]),
+        this.#steps.column(`CASE WHEN ${truth.sql} IS NULL THEN ${mask} ELSE ${this.#bits(0n)} END`, [
+          truth,
+          ...parts.flatMap((part) => ('from' in part ? part.from : [part])),
+        ]),
       ];
     });
     return { truth, open: new Map(open) };
@@ -190,38 +196,25 @@ export class Formulas {
 
   /** The states of the law that may apply decide where they agree; of what lasted, one into which it did is enough. */
   #epochs({ missing, anyWhileItLasted }: EpochsNode<Formula>, of: readonly Node[]): Node {
-    const cells = this.#facts.epochs;
-    const touched = cells.map((epoch) => epoch.touched);
-    const needed = anyWhileItLasted ? cells.map((epoch) => epoch.needed) : touched;
-    const agree = (among: readonly Cell[], truth: string) =>
-      of.map((node, i) => `(NOT ${among[i]?.sql} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
-    const enough = of.map((node, i) => `(${cells[i]?.enough.sql} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
-    const met = anyWhileItLasted ? `(${agree(needed, 'TRUE')}) OR ${enough}` : agree(touched, 'TRUE');
+    const { touched, needed, enough, isOpen, isOpenOfLasting, from } = this.#facts.epochs;
+    const agree = (counts: (epoch: number) => string, truth: string) =>
+      of.map((node, i) => `(NOT ${counts(i)} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
+    const some = of.map((node, i) => `(${enough(i)} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
+    const met = anyWhileItLasted ? `(${agree(needed, 'TRUE')}) OR ${some}` : agree(touched, 'TRUE');
     const truth = this.#steps.column(`CASE WHEN ${met} THEN TRUE WHEN ${agree(touched, 'FALSE')} THEN FALSE END`, [
-      ...cells.flatMap((epoch) => Object.values(epoch) as Cell[]),
+      ...from,
       ...of.map((node) => node.truth),
     ]);
-    // Those that may apply are neighbours.
-    const several = touched
-      .slice(1)
-      .map(({ sql }, i) => `${touched[i]?.sql} AND ${sql}`)
-      .join(' OR ');
-    const { certain } = this.#facts;
-    const wanted = anyWhileItLasted ? `(${several}) AND NOT ${certain.sql}` : several;
+    const wanted = anyWhileItLasted ? isOpenOfLasting : isOpen;
     const bits = missing.map((id) => {
       const { word, sql } = this.#bitOf({ kind: 'fact', id });
-      return {
-        word,
-        ...this.#steps.column(`CASE WHEN ${wanted} THEN ${sql} ELSE ${this.#bits(0n)} END`, [...touched, certain]),
-      };
+      return { word, ...this.#steps.column(`CASE WHEN ${wanted} THEN ${sql} ELSE ${this.#bits(0n)} END`, from) };
     });
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({
         word,
-        ...this.#steps.column(`CASE WHEN ${touched[i]?.sql} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`, [
-          touched[i] as Cell,
-          cell,
-        ]),
+        sql: `CASE WHEN ${touched(i)} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`,
+        from: [...from, cell],
       })),
     );
     return this.#open(truth, [...bits, ...inner]);

@@ -65,7 +65,10 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
     part === 'applies' ? node : formulas.countedWhere(duty(i).truth, node),
   );
   const open = formulas.openInputs(waiting);
-  const points = `concat_ws(${[sql.text(','), ...open.map(({ expression }) => expression)].join(', ')})`;
+  const points = withCommas(
+    open.map(({ expression }) => expression),
+    sql,
+  );
 
   const selected = [
     ...subjects.map(({ name, cell }) => ({ name, expression: cell.sql, from: [cell] })),
@@ -91,6 +94,19 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
     selected.map((column, i) => ({ ...column, name: sql.name(names[i] as string) })),
     sql,
   );
+}
+
+/** Fewer than the hundred values that PostgreSQL passes to a function. */
+const MOST_AT_ONCE = 64;
+
+/** Texts with commas between, those that are NULL left out: as many at once as every engine takes. */
+function withCommas(texts: readonly string[], sql: Sql): string {
+  const joined = (some: readonly string[]) => `concat_ws(${[sql.text(','), ...some].join(', ')})`;
+  if (texts.length <= MOST_AT_ONCE) return joined(texts);
+  const groups = Array.from({ length: Math.ceil(texts.length / MOST_AT_ONCE) }, (_, i) =>
+    texts.slice(i * MOST_AT_ONCE, (i + 1) * MOST_AT_ONCE),
+  );
+  return joined(groups.map((group) => `NULLIF(${joined(group)}, ${sql.text('')})`));
 }
 
 const anyOf = (cells: readonly Cell[], sql: Sql): string =>
