@@ -1,6 +1,7 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
+import { decidingCases } from '../assessment/deciding.js';
 import { reasonIn } from '../assessment/reason-of.js';
-import { type PolicyOption, type Restored, restore, rulesetFor } from '../assessment/restore.js';
+import { type PolicyOption, type Restored, rulesetFor } from '../assessment/restore.js';
 import { inFull, type OpenPoints, openPointsOf } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
@@ -28,7 +29,9 @@ export const explainFinding = <N extends Names = ShippedNames>(
   id: N['accountability'] | N['response'],
   options?: PolicyOption,
 ): Explanation =>
-  guarded(options, { policy: 'policy' }, ({ policy }) => explainIn(restore(assessment, policy), assessment, id));
+  guarded(options, { policy: 'policy' }, ({ policy }) =>
+    explainIn(decidingCases(assessment as AnyAssessment, policy)(id), assessment, id),
+  );
 
 /**
  * Explains an obligation of a unit, from the report it stands in.
@@ -48,13 +51,15 @@ export const explainObligation = <N extends Names = ShippedNames>(
     return explanationOf(report, explained, obligation.reason, rulesetFor(report.policy, policy));
   });
 
-/** A finding or a response explained, where the case was restored before. */
-export function explainIn(restored: Restored, assessment: AnyAssessment, id: string): Explanation {
+/** A finding or a response, of one unit where several owe it, explained, where the case was restored before. */
+export function explainIn(restored: Restored, assessment: AnyAssessment, id: string, unit?: string): Explanation {
   const reason = reasonIn(restored, id);
   const { rules } = restored;
   const finding = assessment.findings.find(({ provision }) => provision === id);
   if (finding) return explanationOf(assessment, finding, reason, rules);
-  const response = assessment.responses.find(({ provision }) => provision === id);
+  const response = assessment.responses.find(
+    (each) => each.provision === id && (unit === undefined || each.unit === unit),
+  );
   const { action, status: standing, follows } = response ?? { action: { zh: id, en: id } };
   const followed = assessment.findings.filter(({ consequence }) => consequence === follows);
   const open = [...(response?.open ?? []), ...followed.flatMap((each) => each.open)];

@@ -16,6 +16,9 @@ const zh = {
   asOf: '截至',
   incident: '事件',
   unit: '单位',
+  byUnit: '各单位：',
+  someUnit: '尚未查明的单位',
+  candidate: '事件记录未列明，与涉事系统有关',
   accountability: '问责情形',
   responses: '报告与处置',
   response: {
@@ -85,6 +88,9 @@ const en: Catalogue = {
   asOf: 'as of',
   incident: 'incident',
   unit: 'unit',
+  byUnit: 'By unit:',
+  someUnit: 'a unit not known yet',
+  candidate: 'not named in the record; it stands in a relation to a system',
   accountability: 'Accountability',
   responses: 'Report and handling',
   response: {

@@ -1,4 +1,4 @@
-import type { KnownFact } from '../../assessment/assessment.js';
+import type { CaseId, KnownFact } from '../../assessment/assessment.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
@@ -8,6 +8,7 @@ import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, table } from '../page.js';
+import { caseNames, unitName } from '../units.js';
 import type { FoundBy } from './found-by.js';
 
 /** A fact that is known, or a word of the law on which a person has found, and where it is known from. */
@@ -20,19 +21,37 @@ export interface ToldFact {
 }
 
 /** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
-export function toldFacts({ facts, termFindings }: AnyAssessment, regulation: Regulation, lang: Lang): ToldFact[] {
-  const known = facts.flatMap((fact): ToldFact[] => {
+export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lang: Lang): ToldFact[] {
+  const { facts, termFindings, units } = assessment;
+  const { inBrackets } = REPORT[lang];
+  const rows = new Map<string, ToldFact & { readonly of: CaseId[] }>();
+  for (const fact of facts) {
     const definition = regulation.facts[fact.fact];
-    if (!definition || fact.origin === 'presumed' || !tells(fact.value)) return [];
+    if (!definition || fact.origin === 'presumed' || !tells(fact.value)) continue;
+    // That a unit nobody has named had its part is no fact of the record.
+    if (definition.of === 'concerned' && units.length === 0) continue;
     const value = valueText(fact.value, definition, regulation, lang);
-    return [{ name: fact.fact, label: definition.label[lang], value, origin: originOf(fact, regulation, lang) }];
-  });
+    const origin = originOf(fact, regulation, lang);
+    const key = JSON.stringify([fact.fact, value, origin]);
+    const row = rows.get(key) ?? { name: fact.fact, label: definition.label[lang], value, origin, of: [] };
+    if (fact.of) row.of.push(fact.of);
+    rows.set(key, row);
+  }
+  const known = [...rows.values()].map(({ of, ...row }) => ({
+    ...row,
+    label: of.length === 0 ? row.label : `${row.label}${inBrackets(caseNames(of, assessment, lang))}`,
+  }));
   const { yes, no } = EXPLAIN[lang];
-  const found = Object.entries(termFindings).flatMap(([name, finding]): ToldFact[] => {
-    const label = regulation.terms[name]?.label[lang];
-    return label === undefined ? [] : [{ name, label, value: finding ? yes : no, origin: MEMO[lang].origins.found }];
-  });
-  return [...known, ...found];
+  const found = (findings: AnyAssessment['termFindings'], whose = ''): ToldFact[] =>
+    Object.entries(findings).flatMap(([name, finding]): ToldFact[] => {
+      const label = regulation.terms[name]?.label[lang];
+      const told = { name, label: `${label}${whose}`, value: finding ? yes : no, origin: MEMO[lang].origins.found };
+      return label === undefined ? [] : [told];
+    });
+  const own = units.flatMap(({ id, termFindings: theirs = {} }) =>
+    found(theirs, inBrackets(unitName(assessment, id, lang))),
+  );
+  return [...known, ...found(termFindings), ...own];
 }
 
 /** Hours of which not even a bound is known, and a set of which no member is decided, tell nothing. */

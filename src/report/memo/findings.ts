@@ -1,6 +1,6 @@
-import type { Due, Finding, Response } from '../../assessment/assessment.js';
+import type { Due, Finding, Response, UnitFinding } from '../../assessment/assessment.js';
+import type { Deciding } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
-import type { Restored } from '../../assessment/restore.js';
 import { explainIn } from '../../explanation/explain.js';
 import type { Explanation } from '../../explanation/explanation.js';
 import type { AnyAssessment } from '../../explanation/results.js';
@@ -10,51 +10,61 @@ import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { type Block, heading, list, paragraph } from '../page.js';
+import { type Block, heading, type Line, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { groundItems, unreachedItems } from '../pages/explanation.js';
 import { clockText, editionBlocks, titleText } from '../pieces.js';
+import { bearerText, unitItems, unitName } from '../units.js';
 import { whenText } from '../when.js';
 import type { OpenIndex } from './open-index.js';
 
 export interface MemoContext {
   readonly assessment: AnyAssessment;
-  readonly restored: Restored;
+  readonly deciding: Deciding;
   readonly lang: Lang;
   readonly open: OpenIndex;
 }
 
 /** A finding: its words lit, and why it is so or what it waits for. */
 export function findingBlocks(
-  { provision, status }: Finding<Names>,
+  { provision, status, byUnit }: Finding<Names>,
   numbered: (title: string) => string,
   context: MemoContext,
 ): Block[] {
-  const explanation = explainIn(context.restored, context.assessment, provision);
+  const { assessment, deciding, open, lang } = context;
+  const explanation = explainIn(deciding(provision), assessment, provision);
+  const waits = (of: UnitFinding<Names>): Line => {
+    const where = open.where(of.open, lang);
+    return of.status === 'undetermined' && where !== undefined ? [{ text: where, style: 'dim' }] : [];
+  };
   return [
     ...wordsBlocks(explanation, numbered, context),
-    paragraph({ text: EXPLAIN[context.lang].why[status], truth: status }),
+    paragraph({ text: EXPLAIN[lang].why[status], truth: status }),
     ...groundBlocks(explanation, context),
+    ...(byUnit ? [paragraph(REPORT[lang].byUnit), ...list(unitItems(byUnit, assessment, lang, waits))] : []),
   ];
 }
 
 /** A duty that the incident calls up: its words lit, how it stands, to whom and when it is due, and on what grounds. */
 export function responseBlocks(
-  { provision, status, bearer, to, due, follows, open }: Response<Names>,
+  response: Response<Names>,
   numbered: (title: string) => string,
   context: MemoContext,
 ): Block[] {
-  const { lang, restored, assessment } = context;
+  const { lang, deciding, assessment } = context;
+  const { provision, status, unit, to, due, follows, open } = response;
   const [say, form] = [REPORT[lang], MEMO[lang]];
-  const explanation = explainIn(restored, assessment, provision);
+  const { regulation } = deciding(provision, unit).rules;
+  const explanation = explainIn(deciding(provision, unit), assessment, provision, unit);
+  const whose = unit === undefined ? '' : say.inBrackets(unitName(assessment, unit, lang));
   return [
-    ...wordsBlocks(explanation, numbered, context),
+    ...wordsBlocks(explanation, (title) => numbered(`${title}${whose}`), context, unit),
     paragraph(
       [
         say.labelled(form.status, say.response[status]),
-        say.labelled(say.bearer, bearer.label[lang]),
+        say.labelled(say.bearer, bearerText(response, assessment, lang)),
         ...(to ? [say.labelled(say.to, to.label[lang])] : []),
-        ...due.map((each) => say.labelled(say.due, dueText(each, restored.rules.regulation, lang))),
+        ...due.map((each) => say.labelled(say.due, dueText(each, regulation, lang))),
       ].join(say.then),
     ),
     // What leaves the findings open that it follows is told with them.
@@ -76,8 +86,10 @@ function dueText(due: Due<Names>, regulation: Regulation, lang: Lang): string {
 function wordsBlocks(
   { provision, citation, label, editions }: Explanation,
   numbered: (title: string) => string,
-  { restored, lang }: MemoContext,
+  { deciding, lang }: MemoContext,
+  unit?: string,
 ): Block[] {
+  const restored = deciding(provision, unit);
   return [
     heading(3, numbered(titleText(citation.place, label, lang))),
     ...editionBlocks(editions, lang),

@@ -18,7 +18,7 @@ export function headBlocks(assessment: AnyAssessment, { title, number }: Regulat
   const { incident, units, systems, organization, asOf } = assessment;
   const rows: [string, Line][] = [
     [head.incident, [titleOf(incident, lang)]],
-    [head.unit, [namesOf(units, lang)]],
+    [head.unit, [unitsText(units, lang)]],
     [head.system, [namesOf(systems, lang)]],
     [head.source, [incident.source ?? say.notRecorded]],
     [head.organization, [organization ?? say.notRecorded]],
@@ -36,6 +36,15 @@ function titleOf({ id, title }: IncidentHead, lang: Lang): string {
 
 const namesOf = (subjects: readonly Subject[], lang: Lang): string =>
   subjects.length === 0 ? MEMO[lang].notRecorded : subjects.map(({ id, name }) => name ?? id).join(REPORT[lang].and);
+
+/** The units, and which of them the record does not name. */
+const unitsText = (units: AnyAssessment['units'], lang: Lang): string =>
+  namesOf(
+    units.map(({ id = '', name = id, candidate }) => ({
+      name: candidate ? `${name}${REPORT[lang].inBrackets(REPORT[lang].candidate)}` : name,
+    })),
+    lang,
+  );
 
 /** The outcome, and the provisions that are met. */
 function statusLine(assessment: AnyAssessment, lang: Lang): Line {

@@ -1,4 +1,5 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { type Deciding, decidingCases } from '../../assessment/deciding.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
@@ -16,7 +17,7 @@ import { findingBlocks, responseBlocks } from './findings.js';
 import { type FoundBy, readFoundBy } from './found-by.js';
 import { headBlocks } from './head.js';
 import { lawBlocks } from './law-applied.js';
-import { openIndex } from './open-index.js';
+import { openIndex, whoseText } from './open-index.js';
 import { chainPart, concernedBlocks } from './people.js';
 
 export interface MemoOptions extends PageOptions {
@@ -46,7 +47,12 @@ export const memoPage = <N extends Names = ShippedNames>(
 ): Page =>
   guarded(options, { ...PAGE, foundBy: 'anything' }, ({ lang = 'zh', policy, foundBy = {} }) => {
     const restored = restore(assessment, policy);
-    const content = contentOf(assessment, restored, foundBy, lang);
+    const content = contentOf(
+      assessment,
+      { restored, deciding: decidingCases(assessment as AnyAssessment, policy) },
+      foundBy,
+      lang,
+    );
     const say = MEMO[lang];
     return {
       lang,
@@ -63,13 +69,23 @@ export const memoPage = <N extends Names = ShippedNames>(
     };
   });
 
-function contentOf(assessment: AnyAssessment, restored: Restored, foundBy: unknown, lang: Lang): Record<Part, Block[]> {
+interface Restorations {
+  readonly restored: Restored;
+  readonly deciding: Deciding;
+}
+
+function contentOf(
+  assessment: AnyAssessment,
+  { restored, deciding }: Restorations,
+  foundBy: unknown,
+  lang: Lang,
+): Record<Part, Block[]> {
   const { regulation } = restored.rules;
   const { findings, responses, presumptions } = assessment;
   const openPoints = inFull(assessment);
   const say = MEMO[lang];
-  const open = openIndex(openPoints, numberOf('open'));
-  const context = { assessment, restored, lang, open };
+  const open = openIndex(openPoints, numberOf('open'), (point) => whoseText(point, assessment, regulation, lang));
+  const context = { assessment, deciding, lang, open };
   const numbered = (part: Part, i: number) => (title: string) => say.section(numberOf(part), i + 1, title);
   const known = toldFacts(assessment, regulation, lang);
   const finders = readFoundBy(

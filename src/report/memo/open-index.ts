@@ -1,9 +1,12 @@
 import type { WholeOpenPoint } from '../../case/open-points.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, list, table } from '../page.js';
+import { unitName } from '../units.js';
 
 /**
  * What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from
@@ -14,20 +17,27 @@ export interface OpenIndex {
   /** Some points as a list, each with where it is told. */
   references(points: readonly WholeOpenPoint<Names>[], lang: Lang): Block[];
   numbersOf(points: readonly WholeOpenPoint<Names>[]): number[];
+  /** Where some points are told, by their ids. */
+  where(ids: readonly string[], lang: Lang): string | undefined;
 }
 
-export function openIndex(points: readonly WholeOpenPoint<Names>[], part: number): OpenIndex {
+export function openIndex(
+  points: readonly WholeOpenPoint<Names>[],
+  part: number,
+  whose: (point: WholeOpenPoint<Names>) => string,
+): OpenIndex {
   const groups = new Map<string, WholeOpenPoint<Names>[]>();
   for (const point of new Map(points.map((each) => [keyOf(each), each])).values())
     groups.set(point.settledBy.id, [...(groups.get(point.settledBy.id) ?? []), point]);
   const numbers = new Map([...groups.values()].flat().map((point, i) => [keyOf(point), i + 1]));
   const numberOf = (point: WholeOpenPoint<Names>): number => numbers.get(keyOf(point)) ?? 0;
+  const numbersOf = (of: readonly WholeOpenPoint<Names>[]) => [...new Set(of.map(numberOf))].sort((a, b) => a - b);
   return {
     blocks: (lang) =>
       [...groups.values()].flatMap((group, section): Block[] => [
         heading(3, MEMO[lang].section(part, section + 1, group[0]?.settledBy.label[lang] ?? '')),
         ...table(
-          group.map((point) => [[String(numberOf(point))], [point.ask[lang]]]),
+          group.map((point) => [[String(numberOf(point))], [`${point.ask[lang]}${whose(point)}`]]),
           MEMO[lang].open,
         ),
       ]),
@@ -35,13 +45,32 @@ export function openIndex(points: readonly WholeOpenPoint<Names>[], part: number
       list(
         of.map((point) => ({
           line: [
-            { text: point.ask[lang], truth: 'undetermined' },
+            { text: `${point.ask[lang]}${whose(point)}`, truth: 'undetermined' },
             { text: REPORT[lang].inBrackets(MEMO[lang].see(part, [numberOf(point)])), style: 'dim' },
           ],
         })),
       ),
-    numbersOf: (of) => [...new Set(of.map(numberOf))].sort((a, b) => a - b),
+    numbersOf,
+    where: (ids, lang) => {
+      const told = numbersOf([...groups.values()].flat().filter(({ id }) => ids.includes(id)));
+      return told.length === 0 ? undefined : REPORT[lang].inBrackets(MEMO[lang].see(part, told));
+    },
   };
+}
+
+/** The units that something is open of, where not all are alike or it is a question of a unit. */
+export function whoseText(
+  { kind, id }: WholeOpenPoint<Names>,
+  assessment: AnyAssessment,
+  { facts }: Regulation,
+  lang: Lang,
+): string {
+  const judged = assessment.findings.flatMap(({ byUnit = [] }) => byUnit);
+  const units = [...new Set(judged.map(({ unit }) => unit))];
+  const waiting = units.filter((unit) => judged.some((each) => each.unit === unit && each.open.includes(id)));
+  const ofUnit = kind === 'fact' && facts[id] !== undefined && facts[id].of !== 'incident';
+  if (kind === 'ruling' || waiting.length === 0 || (waiting.length === units.length && !ofUnit)) return '';
+  return REPORT[lang].inBrackets(waiting.map((unit) => unitName(assessment, unit, lang)).join(REPORT[lang].and));
 }
 
 const keyOf = ({ kind, id }: WholeOpenPoint<Names>): string => `${kind} ${id}`;

@@ -10,6 +10,7 @@ import { formatCitation } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, list, table } from '../page.js';
 import { placeIn } from '../pieces.js';
+import { bearerText } from '../units.js';
 import { whenText } from '../when.js';
 
 // What a page and a memo of an assessment both tell.
@@ -19,12 +20,12 @@ export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined
 
 export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
   table(
-    assessment.responses.map(({ provision, bearer, status, action, due }) => [
-      [REPORT[lang].response[status]],
-      [placeIn(assessment, provision, lang)],
-      [bearer.label[lang]],
-      [action[lang]],
-      [due.map((each) => dueText(each, lang)).join(REPORT[lang].and)],
+    assessment.responses.map((response) => [
+      [REPORT[lang].response[response.status]],
+      [placeIn(assessment, response.provision, lang)],
+      [bearerText(response, assessment, lang)],
+      [response.action[lang]],
+      [response.due.map((each) => dueText(each, lang)).join(REPORT[lang].and)],
     ]),
   );
 

@@ -1,4 +1,5 @@
 import type { Finding, IncidentAssessment } from '../../assessment/assessment.js';
+import { type Deciding, decidingCases } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
@@ -11,6 +12,7 @@ import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
 import { placeIn, titleText, truthRun } from '../pieces.js';
+import { unitItems } from '../units.js';
 import { asOfText } from '../when.js';
 import { litAt } from './article.js';
 import { presumptionTable, proposalList, responseTable, STATUS } from './assessment-parts.js';
@@ -29,9 +31,12 @@ import { openBlocks } from './open-points.js';
 export const assessmentPage = <N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   options?: PageOptions,
-): Page => guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(assessment, restore(assessment, policy), lang));
+): Page =>
+  guarded(options, PAGE, ({ lang = 'zh', policy }) =>
+    pageOf(assessment, decidingCases(assessment as AnyAssessment, policy), restore(assessment, policy), lang),
+  );
 
-function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page {
+function pageOf(assessment: AnyAssessment, deciding: Deciding, restored: Restored, lang: Lang): Page {
   const say = REPORT[lang];
   const { accountability, findings, presumptions } = assessment;
   const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
@@ -42,7 +47,7 @@ function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page
       truth: STATUS[accountability.status],
     }),
     heading(2, say.accountability),
-    ...list((others ?? []).map((finding) => findingItem(finding, assessment, restored, lang))),
+    ...list((others ?? []).map((finding) => findingItem(finding, assessment, deciding(finding.provision), lang))),
     ...table(
       (unmet ?? []).map(({ provision, status, label }) => [
         [truthRun(status, lang)],
@@ -61,7 +66,7 @@ function pageOf(assessment: AnyAssessment, restored: Restored, lang: Lang): Page
 }
 
 function findingItem(
-  { provision, status, label, consequence }: Finding<Names>,
+  { provision, status, label, consequence, byUnit = [] }: Finding<Names>,
   assessment: AnyAssessment,
   restored: Restored,
   lang: Lang,
@@ -74,6 +79,7 @@ function findingItem(
     items: [
       { line: litAt(citation, reasonIn(restored, provision), restored.rules.regulation) },
       { line: [say.labelled(say.consequence, entailed)] },
+      ...unitItems(byUnit, assessment, lang),
     ],
   };
 }

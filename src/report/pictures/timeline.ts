@@ -9,6 +9,7 @@ import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
 import { clockText, placeIn } from '../pieces.js';
+import { unitName } from '../units.js';
 import { msOf, whenText } from '../when.js';
 import { elapsed } from './elapsed.js';
 
@@ -42,7 +43,7 @@ export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang
   const say = PICTURES[lang];
   const events = eventsOf(assessment, rules, lang);
   const judged: Timed = { ms: msOf(asOf), kind: 'judged', label: say.judged, lines: [] };
-  const deadlines = responses.flatMap((response) => deadlinesOf(response, assessment, rules, lang));
+  const deadlines = alike(responses).flatMap((each) => deadlinesOf(each, assessment, rules, lang));
   const dated = [...events.dated, ...deadlines, judged].sort((one, other) => one.ms - other.ms);
   return {
     title: [say.timeline, incident.title ?? incident.id].filter(Boolean).join(say.gap),
@@ -56,7 +57,7 @@ export function timelineOf(assessment: AnyAssessment, rules: Ruleset, lang: Lang
         ...(since && { since: { ms: ms - before.ms, text: elapsed(ms - before.ms, lang) } }),
       };
     }),
-    undated: [...events.undated, ...responses.flatMap((response) => undatedOf(response, assessment, lang))],
+    undated: [...events.undated, ...alike(responses).flatMap((each) => undatedOf(each, assessment, lang))],
   };
 }
 
@@ -82,41 +83,58 @@ function eventsOf({ facts, asOf }: AnyAssessment, { plan, occurredAt, discovered
   return { dated, undated };
 }
 
+/** A duty, and the units that owe it alike. */
+interface Owed {
+  readonly response: Response<Names>;
+  readonly units: readonly string[];
+}
+
+function alike(responses: readonly Response<Names>[]): Owed[] {
+  const groups = new Map<string, Owed>();
+  for (const response of responses) {
+    const key = JSON.stringify([response.provision, response.status, response.due]);
+    const units = [...(groups.get(key)?.units ?? []), ...(response.unit === undefined ? [] : [response.unit])];
+    groups.set(key, { response, units });
+  }
+  return [...groups.values()];
+}
+
 const dueOf = ({ status, due }: Response<Names>): Response<Names>['due'] => (status === 'not-required' ? [] : due);
 
-function deadlinesOf(
-  response: Response<Names>,
-  assessment: AnyAssessment,
-  { regulation }: Ruleset,
-  lang: Lang,
-): Timed[] {
-  const label = PICTURES[lang].deadline(response.action[lang]);
-  return dueOf(response).map((due) => {
+function deadlinesOf(owed: Owed, assessment: AnyAssessment, { regulation }: Ruleset, lang: Lang): Timed[] {
+  const label = PICTURES[lang].deadline(owed.response.action[lang]);
+  return dueOf(owed.response).map((due) => {
     // The measure it comes from, and the reading it stands under where that is open.
     const measure = due.term === undefined ? undefined : (regulation.terms[due.term]?.label[lang] ?? due.term);
     const how = clockText(due, regulation, lang);
     const clock = how === undefined ? measure : `${measure ?? ''}${REPORT[lang].inBrackets(how)}`;
-    return { ...momentOf(response, clock === undefined ? [] : [clock], assessment, lang), label, ms: msOf(due.at) };
+    return { ...momentOf(owed, clock === undefined ? [] : [clock], assessment, lang), label, ms: msOf(due.at) };
   });
 }
 
-function undatedOf(response: Response<Names>, assessment: AnyAssessment, lang: Lang): Moment[] {
-  if (dueOf(response).length > 0) return [];
-  const lines = response.status === 'not-required' ? [] : [PICTURES[lang].noDeadline];
-  return [momentOf(response, lines, assessment, lang)];
+function undatedOf(owed: Owed, assessment: AnyAssessment, lang: Lang): Moment[] {
+  if (dueOf(owed.response).length > 0) return [];
+  const lines = owed.response.status === 'not-required' ? [] : [PICTURES[lang].noDeadline];
+  return [momentOf(owed, lines, assessment, lang)];
 }
 
 function momentOf(
-  { provision, action, to, status }: Response<Names>,
+  { response: { provision, action, to, status }, units }: Owed,
   lines: readonly string[],
   assessment: AnyAssessment,
   lang: Lang,
 ): Moment {
   const say = REPORT[lang];
+  const whose = units.map((unit) => unitName(assessment, unit, lang));
   return {
     kind: 'deadline',
     label: action[lang],
-    lines: [...lines, ...(to ? [say.labelled(say.to, to.label[lang])] : []), say.response[status]],
+    lines: [
+      ...lines,
+      ...(units.length > 0 ? [say.labelled(say.unit, whose.join(say.and))] : []),
+      ...(to ? [say.labelled(say.to, to.label[lang])] : []),
+      say.response[status],
+    ],
     place: placeIn(assessment, provision, lang),
     status,
   };
