@@ -29,14 +29,21 @@ describe('the facts, and where they are known from', () => {
   const expected: { [name: string]: [string, string, string][] } = {
     // 教务处 owns and manages 学籍系统 (level 3), uses it with 学生处; the technology centre operates it.
     'database-intrusion': [
-      ['单位类别', '部处', REGISTER],
-      ['单位承担的机构职责', '均不是', REGISTER],
-      ['系统归属', '本单位自有', REGISTER],
+      ['单位类别（教务处、学生处）', '部处', REGISTER],
+      ['单位类别（现代教育技术中心）', '中心', REGISTER],
+      ['单位承担的机构职责（教务处、学生处）', '均不是', REGISTER],
+      ['单位承担的机构职责（现代教育技术中心）', '网络安全和信息化领导小组办公室、现代教育技术中心', REGISTER],
+      ['该单位与本事件有关（教务处）', '是', RECORD],
+      ['系统归属（教务处）', '本单位自有', REGISTER],
+      ['系统归属（现代教育技术中心、学生处）', '非本单位所有', REGISTER],
       ['系统类别', '系统平台', REGISTER],
-      ['系统由本单位管理', '是', REGISTER],
+      ['系统由本单位管理（教务处）', '是', REGISTER],
+      ['系统由本单位管理（现代教育技术中心、学生处）', '否', REGISTER],
       ['系统安全保护等级', '3', REGISTER],
       ['发现时间', '2023-08-16 09:00', RECORD],
-      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（教务处）', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（现代教育技术中心）', '运行', REGISTER],
+      ['涉事单位与涉事系统的关系（学生处）', '使用', REGISTER],
       ['涉事对象类别', '网络平台', REGISTER],
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
@@ -50,6 +57,7 @@ describe('the facts, and where they are known from', () => {
     'student-list-spread': [
       ['单位类别', '部处', REGISTER],
       ['单位承担的机构职责', '均不是', REGISTER],
+      ['该单位与本事件有关', '是', RECORD],
       ['系统归属', '本单位自有', REGISTER],
       ['系统类别', '其他', REGISTER],
       ['系统由本单位管理', '是', REGISTER],
@@ -68,6 +76,7 @@ describe('the facts, and where they are known from', () => {
     'phishing-reported-same-day': [
       ['单位类别', '部处', REGISTER],
       ['单位承担的机构职责', '均不是', REGISTER],
+      ['该单位与本事件有关', '是', RECORD],
       ['发现时间', '2022-04-12 12:00', RECORD],
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
@@ -77,13 +86,19 @@ describe('the facts, and where they are known from', () => {
     ],
     // The site of 药学院 is hosted on the platform of the technology centre.
     'cosmetic-repair': [
-      ['单位类别', '学院', REGISTER],
-      ['单位承担的机构职责', '均不是', REGISTER],
-      ['系统归属', '托管于其他单位平台的子站', REGISTER],
+      ['单位类别（药学院）', '学院', REGISTER],
+      ['单位类别（现代教育技术中心）', '中心', REGISTER],
+      ['单位承担的机构职责（药学院）', '均不是', REGISTER],
+      ['单位承担的机构职责（现代教育技术中心）', '网络安全和信息化领导小组办公室、现代教育技术中心', REGISTER],
+      ['该单位与本事件有关（药学院）', '是', RECORD],
+      ['系统归属（药学院）', '托管于其他单位平台的子站', REGISTER],
+      ['系统归属（现代教育技术中心）', '本单位自有', REGISTER],
       ['系统类别', '网站', REGISTER],
-      ['系统由本单位管理', '是', REGISTER],
+      ['系统由本单位管理（药学院）', '是', REGISTER],
+      ['系统由本单位管理（现代教育技术中心）', '否', REGISTER],
       ['发现时间', '2025-12-31 23:59', RECORD],
-      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（药学院）', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（现代教育技术中心）', '运行', REGISTER],
       ['涉事对象类别', '网站', REGISTER],
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
@@ -94,13 +109,19 @@ describe('the facts, and where they are known from', () => {
     ],
     // 党委宣传部 manages and uses the home page, which the technology centre owns.
     'home-page-tampered': [
-      ['单位类别', '部处', REGISTER],
-      ['单位承担的机构职责', '党委宣传部', REGISTER],
-      ['系统归属', '非本单位所有', REGISTER],
+      ['单位类别（党委宣传部）', '部处', REGISTER],
+      ['单位类别（现代教育技术中心）', '中心', REGISTER],
+      ['单位承担的机构职责（党委宣传部）', '党委宣传部', REGISTER],
+      ['单位承担的机构职责（现代教育技术中心）', '网络安全和信息化领导小组办公室、现代教育技术中心', REGISTER],
+      ['该单位与本事件有关（党委宣传部）', '是', RECORD],
+      ['系统归属（党委宣传部）', '非本单位所有', REGISTER],
+      ['系统归属（现代教育技术中心）', '本单位自有', REGISTER],
       ['系统类别', '网站', REGISTER],
-      ['系统由本单位管理', '是', REGISTER],
+      ['系统由本单位管理（党委宣传部）', '是', REGISTER],
+      ['系统由本单位管理（现代教育技术中心）', '否', REGISTER],
       ['系统安全保护等级', '3', REGISTER],
-      ['涉事单位与涉事系统的关系', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（党委宣传部）', '主管、使用', REGISTER],
+      ['涉事单位与涉事系统的关系（现代教育技术中心）', '运行', REGISTER],
       ['涉事对象类别', '网站', REGISTER],
       ['发生了网络安全事件', '是', RECORD],
       ['受到攻击', '是', RECORD],
@@ -134,7 +155,13 @@ describe('the facts, and where they are known from', () => {
   test('what is presumed is no fact: it stands among the presumptions', () => {
     const page = memoFor({}, { asOf: '2024-06-30' });
     expect(renderText({ lang: 'zh', blocks: part(page, 1) })).toBe('无。');
-    expect(rows(part(page, 7))).toContainEqual(['单位类别', '其他二级管理单位', '未提供单位类别，推定为二级管理单位']);
+    expect(rows(part(page, 7))).toContainEqual([
+      '封锁、瞒报网络安全事件情况',
+      '否',
+      '事件记录未载明，暂按无此情形处理',
+    ]);
+    // Which kind a unit is of is asked, not presumed.
+    expect(rows(part(page, 7)).map(([fact]) => fact)).not.toContain('单位类别');
     expect(rows(part(memoFor({}, { asOf: '2024-06-30', policy: createPolicy({ presume: false }) }), 7))).toEqual([]);
   });
 });
@@ -177,10 +204,14 @@ describe('the findings', () => {
 
   test('what an open one waits for is told where it is asked, by its number', () => {
     const page = memoOf('cosmetic-repair', 'zh');
-    const [, , , , , fifth = []] = split(part(page, 2));
+    const [, , , , , fifth = []] = split(part(page, 2)).map((blocks) =>
+      blocks.slice(0, blocks.findIndex((block) => block.kind === 'list') + 1),
+    );
     const numbered = rows(part(page, 6)).map(([number, ask]) => `${ask}（见六第${number}项）`);
-    expect(items(fifth)).toHaveLength(3);
+    // Besides what was open before, whether the unit that operates the site had a part.
+    expect(items(fifth)).toHaveLength(4);
     expect(items(fifth).some((item) => item.startsWith('是否造成严重后果？'))).toBe(true);
+    expect(items(fifth)[0]).toContain('责任）？（现代教育技术中心）');
     for (const item of items(fifth)) expect(numbered).toContain(item);
   });
 });
@@ -195,14 +226,15 @@ function split(blocks: readonly Block[]): Block[][] {
 describe('the duties, the persons and who may propose', () => {
   test('in time by the clock that was ruled on: noon of the next day', () => {
     // What the Office owes stands in Art. 5, before what the units owe.
-    const [, , report, handle] = split(part(memoOf(KNOWN, 'zh'), 3)).map((section) =>
+    // Three units may owe each duty; 教务处 alone is named.
+    const [, , report, , , handle] = split(part(memoOf(KNOWN, 'zh'), 3)).map((section) =>
       renderText({ lang: 'zh', blocks: section }),
     );
     expect(report).toContain(
-      '状态：按时；职责主体：各单位；对象：网络安全和信息化领导小组办公室；期限：2024-05-08 12:00',
+      '状态：按时；职责主体：各单位（教务处）；对象：网络安全和信息化领导小组办公室；期限：2024-05-08 12:00',
     );
     // No measure fixes when handling is due.
-    expect(handle).toContain('状态：按时；职责主体：各单位\n');
+    expect(handle).toContain('状态：按时；职责主体：各单位（教务处）\n');
   });
 
   test('without a ruling, due by either clock', () => {
@@ -210,12 +242,13 @@ describe('the duties, the persons and who may propose', () => {
     const policy = createPolicy({ profile: 'national-analogy', terms, issueDate: '2019-12-05' });
     const [, , report = []] = split(part(memoFor(incidentOf(KNOWN), { ...caseOptions(KNOWN), policy }), 3));
     expect(renderText({ lang: 'zh', blocks: report })).toContain(
-      '状态：待定；职责主体：各单位；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
+      '状态：待定；职责主体：各单位（教务处）；对象：网络安全和信息化领导小组办公室；期限：2024-05-07 08:00（自发生起算）；期限：2024-05-08 12:00（自发现起算）',
     );
   });
 
   test('the holders on the day, and whether the text reaches them', () => {
-    // On 6 May 2024. The trace was ruled to end at the unit; whether it takes in those who operate and use is open.
+    // On 6 May 2024. The trace was ruled to end at the unit; whether those who operate and use had a part is open. Nothing
+    // says to which unit p-020 belongs.
     expect(
       rows(part(memoOf(KNOWN, 'zh'), 4)).map(([step, unit, person, reached]) => [
         step,
@@ -224,7 +257,7 @@ describe('the duties, the persons and who may propose', () => {
         reached,
       ]),
     ).toEqual([
-      ['当事人', '教务处', 'p-020', '追究'],
+      ['当事人', '', 'p-020', '追究'],
       ['单位直接责任人', '教务处', 'p-004', '追究'],
       ['单位第一责任人', '教务处', 'p-003', '追究'],
       ['单位直接责任人', '现代教育技术中心', 'p-015', '是否追究待定'],

@@ -19,25 +19,26 @@ const READINGS: readonly {
   name: string;
   rulings: NonNullable<PolicyOptions['rulings']>;
   managing: string;
+  /** They only stand in a relation to the system: whether they had a part is open, whatever 所管辖 covers. */
   others: string;
   school: string;
 }[] = [
   {
-    name: 'all units alike, up to the school: it reaches everybody',
+    name: 'up to the school: it reaches the unit that is named, and the school',
     rulings: { 'art2.units': 'alike', 'art9.p2.first-responsible': 'school' },
     managing: 'thick arrow_point',
-    others: 'thick arrow_point',
+    others: 'dotted arrow_point',
     school: 'thick arrow_point',
   },
   {
-    name: 'only the unit in charge, to its own first responsible person: it stops there',
+    name: 'to the unit’s own first responsible person: it stops there',
     rulings: { 'art2.units': 'in-charge', 'art9.p2.first-responsible': 'unit' },
     managing: 'thick arrow_point',
-    others: 'normal arrow_cross',
+    others: 'dotted arrow_point',
     school: 'normal arrow_cross',
   },
   {
-    name: 'no ruling: certain for the unit in charge under either reading, open for the others and the school',
+    name: 'no ruling: certain for the unit that is named, open for the others and the school',
     rulings: {},
     managing: 'thick arrow_point',
     others: 'dotted arrow_point',
@@ -76,6 +77,7 @@ const twoHours: PolicyOptions = {
   rulings: { 'art8.clock': 'discovery', 'art8.grade': 'formal' },
 };
 const major: Incident = {
+  units: [{ kind: 'department' }],
   discoveredAt: '2024-03-01T10:00:00+08:00',
   occurredAt: '2024-03-01T08:00:00+08:00',
   incident: { occurred: true, grade: 'major' },
@@ -208,7 +210,7 @@ test('it is of the assessment it is made from, also of one without an id', () =>
   // What comes back from JSON is told alike.
   expect(timelineMermaid(JSON.parse(JSON.stringify(known)))).toBe(timelineMermaid(known));
   expect(() => timelineMermaid({ ...known, asOf: 'yesterday' })).toThrow('input/invalid-time');
-  expect(() => timelineSvg({ ...known, facts: [{ fact: 'occurredAt', value: '2024', origin: 'stated' }] })).toThrow(
+  expect(() => timelineSvg({ ...known, facts: [{ fact: 'occurredAt', value: '2024-13', origin: 'stated' }] })).toThrow(
     'input/unknown-value',
   );
 });
