@@ -33,12 +33,13 @@ export const TIME_TEXT = {
   ].join('|')})$`,
   examples: ['2025-03-01T09:30:00+08:00', '2025-03-01 09:30', '2025-03-01', '2025-03'],
 };
+const END: JsonSchema = { anyOf: [{ $ref: '#/$defs/TimeText' }, { type: 'null' }] };
 const WITHIN = {
   type: 'object',
-  properties: { from: { $ref: '#/$defs/TimeText' }, until: { $ref: '#/$defs/TimeText' } },
+  properties: { from: END, until: END },
   additionalProperties: false,
   minProperties: 1,
-  description: 'Somewhere between the two, both included; either may be left out.',
+  description: 'Somewhere between the two, both included; either may be left out or null.',
 } as const;
 /** Times as incidents have them; a period of `began` and `ended` where what it is the time of may last. */
 export const TIMES: { readonly [name: string]: JsonSchema } = {

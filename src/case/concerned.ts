@@ -15,10 +15,10 @@ export interface CaseReading extends Said {
   readonly system?: string | undefined;
 }
 
-/** A case as it was said, and where in the incident what is special to it stands. */
-interface Placed {
+/** A case as it was said, with what is said of its unit and of its system alone, the unit's first. */
+export interface Placed {
   readonly reading: CaseReading;
-  readonly path: string;
+  readonly entries: readonly Subject[];
 }
 
 /**
@@ -40,11 +40,12 @@ export function readingsOf(setting: Setting, account: IncidentReading): Placed[]
   return subjects.flatMap((unit) =>
     places.map((system) => ({
       reading: overlaid(setting.rules, account, system?.said, unit.said),
-      path: unit.path ?? system?.path ?? '',
+      entries: system ? [unit, system] : [unit],
     })),
   );
 }
 
+/** What is said of a unit or a system alone, and where; nowhere where the incident does not name it. */
 interface Subject {
   readonly said: Said;
   readonly path?: string;

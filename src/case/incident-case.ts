@@ -11,7 +11,7 @@ import type { Register } from '../model/register.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import { localDate } from '../regulation/dates.js';
-import { type CaseReading, readingsOf } from './concerned.js';
+import { type CaseReading, type Placed, readingsOf } from './concerned.js';
 import type { Setting } from './options.js';
 
 /** What is known of one unit in an incident, by one of its systems, and the law of its time: ready to be judged. */
@@ -73,7 +73,7 @@ export function tryCases(
     strange
       ? [diagnostic('input/contradiction', 'units', { value: idsOf(incident).join(', '), expected: unit })]
       : NONE,
-    ...cases.map((incidentCase, i) => caseFaults(incidentCase, readings[i]?.path ?? '')),
+    ...cases.map((incidentCase, i) => caseFaults(incidentCase, readings[i]?.entries ?? [])),
   ];
   const isSound = found.every((each) => each.length === 0);
   return { cases: cases as unknown as IncidentCases, faults: isSound ? NONE : faultsOf(document, found.flat(), base) };
@@ -87,12 +87,23 @@ const concerns = ({ units }: IncidentReading, unit: string): boolean =>
 
 const named = ({ rules }: Setting, id: string): Said => ({ ...nothingSaid(rules.plan), id });
 
-/** What contradicts itself in a case; where it was said of one unit or system, the path says so. */
-function caseFaults(incidentCase: IncidentCase, path: string): readonly Diagnostic[] {
+/** What contradicts itself in a case; where it was said of its unit or system alone, the path says so. */
+function caseFaults(incidentCase: IncidentCase, entries: Placed['entries']): readonly Diagnostic[] {
   const { rules, incident, asOf } = incidentCase;
-  const found = [...contradictions(rules.plan, incident, asOf.ms), ...contradictedFindings(incidentCase)];
-  return path === '' ? found : found.map((fault) => ({ ...fault, path: `${path}.${fault.path}` }));
+  const { plan } = rules;
+  const found = [...contradictions(plan, incident, asOf.ms), ...contradictedFindings(incidentCase)];
+  if (found.length === 0) return NONE;
+  return found.map((fault) => {
+    const name = fault.path.replace(FINDING, '');
+    const [fact, term] = [plan.index(name), plan.terms.indexOf(name)];
+    const said = entries.find(
+      (entry) =>
+        entry.path && (entry.said.values[fact] ?? entry.said.times[fact] ?? entry.said.findings[term]) !== undefined,
+    );
+    return said ? { ...fault, path: `${said.path}.${fault.path}` } : fault;
+  });
 }
+const FINDING = /^findings\./;
 
 /** An incident as far as it can be read, and what is wrong with it. */
 function readIncident(

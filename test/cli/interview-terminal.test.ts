@@ -221,7 +221,7 @@ describe('the file to write is looked at before anything is asked', () => {
 describe('the document that it began with', () => {
   const NOTES = [
     '# 立案：2024-05-07',
-    'unit: "pharmacy-college"   # 报案单位',
+    'units: [{ id: "pharmacy-college" }]   # 报案单位',
     '# 时间待核',
     'occurredAt: null   # 问过',
     'attack:',
@@ -276,7 +276,7 @@ describe('the document that it began with', () => {
     expect(await answered(NOTES, incident)).toBe(
       [
         '# 立案：2024-05-07',
-        'unit: "pharmacy-college" # 报案单位',
+        'units: [ { id: "pharmacy-college" } ] # 报案单位',
         '# 时间待核',
         'occurredAt: 2024-05-06T08:00:00+08:00 # 问过',
         'attack:',

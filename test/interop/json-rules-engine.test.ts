@@ -68,6 +68,7 @@ test('an event carries the provision and its citation', async () => {
 // Art. 8: 发生重大网络安全事件 … 各单位要第一时间 … 报告，并及时采取有效措施加以处置.
 test('the duties of Article 8 that an incident calls up are rules too, and how they are to be done is another', async () => {
   const major = {
+    units: [{ kind: 'college' }],
     occurredAt: '2024-05-06T08:00:00+08:00',
     incident: { occurred: true, grade: 'major' },
     findings: { 'serious-incident': true },

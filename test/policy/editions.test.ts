@@ -248,7 +248,7 @@ describe('what is wrong with a version is told with its file', () => {
     [
       'a day that does not exist',
       sixteen("article: 16\nfrom: '2026-02-30'"),
-      'articles/16.yaml from input/invalid-date',
+      'articles/16.yaml from input/no-such-time',
     ],
     ['a day no edition has', sixteen("article: 16\nfrom: '2026-10-01'"), 'articles/16.yaml from rule/unknown-edition'],
     [
