@@ -23,7 +23,7 @@ export const COMMANDS: readonly Written[] = [
   ],
   [
     'file/not-migrated',
-    "printf 'findings: &a {}\\nconduct: { refused-support: &b true, obstructed: *b, other: *b }\\n' > incident.yaml; zerenzhi migrate incident.yaml",
+    "printf 'conduct: { refused-support: &b true }\\nattack: { occurred: *b }\\n' > incident.yaml; zerenzhi migrate incident.yaml",
   ],
   [
     'record/former-format',

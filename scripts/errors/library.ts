@@ -15,7 +15,7 @@ const OTHER = "createPolicy({ regulation: loadRegulation('test/second-regulation
 /** Who answers for unit `a`, by an organization. */
 const chainOf = (organization: string, asOf = '2024-06-30'): string =>
   `resolveResponsibilityChain({ unit: 'a' }, { asOf: '${asOf}', organization: ${organization} }).findings`;
-const HEAD = "units: [{ id: 'a' }], posts: [{ id: 'head', unit: 'a', role: 'unit-head' }]";
+const HEAD = "units: [{ id: 'a', kind: 'college' }], posts: [{ id: 'head', unit: 'a', role: 'unit-head' }]";
 
 export const CALLS: readonly Written[] = [
   ['input/too-deep', "parseYaml('['.repeat(10_000), 'incident.yaml').faults"],
@@ -44,15 +44,15 @@ export const CALLS: readonly Written[] = [
     ),
   ],
   ['organization/vacant-post', chainOf(`{ ${HEAD} }`)],
-  ['organization/no-post', chainOf("{ units: [{ id: 'a' }] }")],
+  ['organization/no-post', chainOf("{ units: [{ id: 'a', kind: 'college' }] }")],
   ['organization/not-designated', chainOf("{ units: [{ id: 'a', kind: 'contractor' }] }")],
   [
     'organization/day-unknown',
-    "resolveResponsibilityChain({ incident: { units: [{ id: 'a' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a' }] } }).findings",
+    "resolveResponsibilityChain({ incident: { units: [{ id: 'a', kind: 'college' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a', kind: 'college' }] } }).findings",
   ],
   [
     'organization/no-principal',
-    "resolveResponsibilityChain({ unit: 'a' }, { asOf: '2024-06-30', policy: createPolicy({ rulings: { 'art7.p1.head': 'one' } }), organization: { units: [{ id: 'a' }], posts: [{ id: 'head', unit: 'a', role: 'unit-head' }, { id: 'party', unit: 'a', role: 'unit-party-head' }], appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01' }, { post: 'party', person: 'p-2', from: '2020-01-01' }] } }).findings",
+    "resolveResponsibilityChain({ unit: 'a' }, { asOf: '2024-06-30', policy: createPolicy({ rulings: { 'art7.p1.head': 'one' } }), organization: { units: [{ id: 'a', kind: 'college' }], posts: [{ id: 'head', unit: 'a', role: 'unit-head' }, { id: 'party', unit: 'a', role: 'unit-party-head' }], appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01' }, { post: 'party', person: 'p-2', from: '2020-01-01' }] } }).findings",
   ],
   [
     'organization/acting-holder',
@@ -62,10 +62,10 @@ export const CALLS: readonly Written[] = [
     'organization/no-unit',
     "resolveResponsibilityChain({ system: 's' }, { asOf: '2024-06-30', organization: { systems: [{ id: 's' }] } }).findings",
   ],
-  ['organization/no-body', chainOf("{ units: [{ id: 'a' }] }")],
+  ['organization/no-body', chainOf("{ units: [{ id: 'a', kind: 'college' }] }")],
   [
     'organization/changed-leaders',
-    `resolveResponsibilityChain({ incident: { units: [{ id: 'a' }], occurredAt: '2024-03-01T08:00:00+08:00', discoveredAt: '2024-04-01T08:00:00+08:00' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,
+    `resolveResponsibilityChain({ incident: { units: [{ id: 'a', kind: 'college' }], occurredAt: '2024-03-01T08:00:00+08:00', discoveredAt: '2024-04-01T08:00:00+08:00' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,
   ],
   ['file/encoding', "decodeText(Uint8Array.of(0xb5, 0xa5, 0xce, 0xbb), 'unit.yaml').faults"],
   ['yaml/syntax', "parseYaml('attack: [', 'incident.yaml').faults"],
@@ -79,7 +79,7 @@ export const CALLS: readonly Written[] = [
   ['sql/unwritable', `tableOf({ dialect: 'spark', table: 'a\${b}' })`],
   [
     'sql/too-many-columns',
-    "queryOf({ dialect: 'postgres', policy: createPolicy({ terms: { 'prolonged-outage': Array.from({ length: 200 }, (_, i) => ({ hours: i + 1, from: 1900 + i + '-01-01', until: 1900 + i + '-12-31' })) } }) })",
+    "queryOf({ dialect: 'postgres', policy: createPolicy({ terms: { 'prolonged-outage': Array.from({ length: 600 }, (_, i) => ({ hours: i + 1, from: 1900 + i + '-01-01', until: 1900 + i + '-12-31' })) } }) })",
   ],
 ];
 
