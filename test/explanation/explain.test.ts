@@ -33,6 +33,7 @@ test('why it is met: the grounds that decide it, with the words they are held ag
     [
       '第九条第二款第（三）项　泄露敏感数据',
       '● 符合，因为：',
+      '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 由本单位人员泄露（含个人擅自所为）：是　第九条第二款第（三）项“泄露”',
       '  ● 外泄数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
@@ -149,6 +150,7 @@ const sixHours = createPolicy({
 describe('the rulings and values that the grounds rest on are told', () => {
   test('theft counts by the ruling alone', () => {
     expect(explained('art9.p2.i3', stolen, 'zh', sixHours).split('\n').slice(2)).toEqual([
+      '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 外泄数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
       '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',

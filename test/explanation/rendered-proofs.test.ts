@@ -120,7 +120,7 @@ test.each(Object.entries(FORMATS))(
     ];
     const seen = { met: 0, unmet: 0, undetermined: 0 };
     let quotes = 0;
-    for (let run = 0; run < sized(10, 40); run++) {
+    for (let run = 0; run < sized(16, 60); run++) {
       const policy = policies[run % 2] as (typeof policies)[number];
       const { result } = repaired(randomIncident(random), (incident) =>
         assessIncident(incident, { policy, asOf: '2024-06-30' }),

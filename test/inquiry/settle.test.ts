@@ -52,6 +52,7 @@ describe('what would settle it', () => {
       );
     expect(known(incident)).toEqual([
       'occurredAt',
+      'concerned.part',
       'leak.occurred',
       'leak.own-persons',
       'leak.own-management',
@@ -60,6 +61,7 @@ describe('what would settle it', () => {
     // Each of two answers would do alone: neither vanishes.
     expect(known({ ...at, leak: { occurred: false, kinds: [] } })).toEqual([
       'occurredAt',
+      'concerned.part',
       'leak.occurred',
       'leak.kinds',
     ]);
@@ -218,7 +220,7 @@ const tampered: Incident = {
 
 describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy) => {
   test('a set of answers decides the outcome, and none of them can be spared', () => {
-    const random = seeded(41);
+    const random = seeded(21);
     const seen = { met: 0, unmet: 0 };
     let ranged = 0;
     for (let run = 0; run < sized(15, 60); run++) {
@@ -263,9 +265,9 @@ describe.each(Object.entries(POLICIES))('on generated incidents, %s', (_, policy
   });
 
   test('a counterfactual that is applied turns the finding, and nothing in it can be spared', () => {
-    const random = seeded(42);
+    const random = seeded(22);
     const seen = { met: 0, unmet: 0, none: 0 };
-    for (let run = 0; run < sized(30, 150); run++) {
+    for (let run = 0; run < sized(60, 300); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { policy, asOf }));
       const of = hypothesisOf(incident, readOptions({ policy, asOf }));
       for (const { provision, status } of assessIncident(incident, { policy, asOf }).findings) {
@@ -385,7 +387,7 @@ describe('an interview', () => {
   });
 
   test('what it asks can change the outcome: it stands in a set of answers that decides a finding, and cannot be spared there', () => {
-    const random = seeded(29);
+    const random = seeded(23);
     let asked = 0;
     for (let run = 0; run < sized(4, 12); run++) {
       const { incident } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));

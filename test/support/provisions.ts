@@ -5,7 +5,8 @@ import type { FactValue } from '../../src/logic/operators.js';
 import type { Valuation } from '../../src/logic/rule.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
 import { epochsOf, type Law, type LocatedProvision, lawOf, locatedProvisions } from '../../src/policy/law.js';
-import type { Regulation } from '../../src/regulation/schema.js';
+import { callOf, isOfBody } from '../../src/regulation/rhythm.js';
+import type { Article, Regulation } from '../../src/regulation/schema.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
 /** What is settled of the law and known of a case, all of it possibly in part. */
@@ -25,11 +26,16 @@ export interface Judgeable extends LocatedProvision {
 /** Everything in a regulation that can be met or not: each provision's condition with its bearer's, and each duty's standard. */
 export const judgeable = (of: Regulation): Judgeable[] =>
   locatedProvisions(of).flatMap(({ provision, article, citation }) => {
+    // An incident calls upon a body whichever unit it concerns.
     const bearer =
-      'bearer' in provision && provision.bearer !== undefined ? of.bearers[provision.bearer]?.when : undefined;
+      'bearer' in provision && provision.bearer !== undefined && !isOfBody(of, provision)
+        ? of.bearers[provision.bearer]?.when
+        : undefined;
     const when = 'when' in provision ? provision.when : undefined;
     const standard = 'standard' in provision ? provision.standard : undefined;
-    const conditions = [bearer, when].filter((condition) => condition !== undefined);
+    const conditions = [bearer, when, entailing(article, callOf(provision)?.follows)].filter(
+      (condition) => condition !== undefined,
+    );
     return [
       ...(conditions.length > 0
         ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article, citation }]
@@ -48,6 +54,16 @@ export const judgeable = (of: Regulation): Judgeable[] =>
         : []),
     ];
   });
+
+/** That a provision of an article is met which has a consequence. */
+const entailing = ({ provisions }: Article, consequence: string | undefined): Condition | undefined =>
+  consequence === undefined
+    ? undefined
+    : {
+        any: provisions.flatMap((each) =>
+          each.kind === 'accountability' && each.then === consequence ? [each.when] : [],
+        ),
+      };
 
 /** The law in force at the end of time, as a setting settles it. */
 export function lawFor(of: Regulation, { thresholds, rulings }: Setting): Law {
@@ -83,7 +99,8 @@ export function namesIn(of: Regulation, item: Judgeable): { facts: string[]; ter
     if ('question' in condition) found.questions.add(condition.question);
     if ('term' in condition) {
       found.terms.add(condition.term);
-      visit(of.terms[condition.term]?.condition);
+      const { condition: measured, floors } = of.terms[condition.term] ?? {};
+      for (const part of [measured, floors?.needs, floors?.suffices]) visit(part);
     }
     for (const part of parts(condition)) visit(part);
   };
@@ -148,9 +165,9 @@ const without = <T>(record: { readonly [name: string]: T }, names: readonly stri
 /** A finding against facts that settle its term by any measure: refused as input, so no law speaks of it. */
 function contradictory(of: Regulation, setting: Setting): boolean {
   const law = lawFor(of, { ...setting, thresholds: {} });
+  const input = inputFor(of, { ...setting, findings: {} });
   return Object.entries(setting.findings).some(([term, found]) => {
-    const condition = of.terms[term]?.condition;
-    const truth = condition ? law.rule(condition).truth(inputFor(of, { ...setting, findings: {} })) : OPEN;
+    const truth = law.term(term).truth(input);
     return truth !== OPEN && (truth === MET) !== found;
   });
 }
