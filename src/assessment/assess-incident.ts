@@ -1,3 +1,4 @@
+import { ruleIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, readCases } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
@@ -101,13 +102,13 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
 
 /** A provision is met of an incident if it is of any unit: the two bits of a truth make that a bitwise or. */
 const verdictOf = (cases: IncidentCases, provision: string): Value =>
-  cases.reduce<Value>((any, { law, input }) => (any | law.applies(provision).truth(input)) as Value, UNMET);
+  cases.reduce<Value>((any, each) => (any | ruleIn(each, provision).truth(each.input)) as Value, UNMET);
 
 /** How each provision on accountability comes out, and how far it reaches. */
 function reachOf(incidentCase: IncidentCase): Reach {
   const consequences = consequencesOf(incidentCase);
   return incidentCase.law.accountabilities.map((entry) => ({
-    status: nameOf(incidentCase.law.applies(entry.provision.id).truth(incidentCase.input)),
+    status: nameOf(ruleIn(incidentCase, entry.provision.id).truth(incidentCase.input)),
     trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));
 }

@@ -1,3 +1,4 @@
+import { ruleIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
 import type { Waiting } from '../case/open-points.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
@@ -57,7 +58,7 @@ export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
  */
 function owing(cases: IncidentCases, duty: Duty): readonly IncidentCase[] {
   if (isOfBody(cases[0].rules.regulation, duty)) {
-    const calling = (truth: Value) => cases.find(({ law, input }) => law.applies(duty.id).truth(input) === truth);
+    const calling = (truth: Value) => cases.find((each) => ruleIn(each, duty.id).truth(each.input) === truth);
     return [calling(MET) ?? calling(OPEN) ?? cases[0]];
   }
   const units = new Map<string | undefined, IncidentCase>();
@@ -78,7 +79,7 @@ function findingIn(
 ): { readonly finding: Finding<Names>; readonly on: readonly OpenInput[]; readonly telling: Reason } {
   const [first] = cases;
   const { id, label } = entry.provision;
-  const judged = cases.map(({ law, input, incident: { unit } }) => ({ unit, reason: law.applies(id).reason(input) }));
+  const judged = cases.map((each) => ({ unit: each.incident.unit, reason: ruleIn(each, id).reason(each.input) }));
   const whole = outcome(judged);
   const consequence = consequenceId(entry);
   // Whom it reaches is open too, unless nothing reaches anybody.

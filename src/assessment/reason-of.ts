@@ -1,3 +1,4 @@
+import { ruleIn } from '../case/governing-law.js';
 import { valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { reading } from '../diagnostics/reading.js';
@@ -42,13 +43,13 @@ export const evaluateReason = (reason: Reason): Truth => reading(() => truthOfLe
 
 /** The same, where the case was restored before. */
 export function reasonIn(restored: Restored, id: string): Reason {
-  const { rules, law, input } = restored;
+  const { rules, input } = restored;
   const among: string[] = [];
   for (const { provision } of rules.located) {
     const isResponse = callOf(provision) !== undefined;
     if (!isResponse && provision.kind !== 'accountability') continue;
     if (provision.id === id)
-      return isResponse ? responseReason(restored, provision as Duty) : law.applies(id).reason(input);
+      return isResponse ? responseReason(restored, provision as Duty) : ruleIn(restored, id).reason(input);
     among.push(provision.id);
   }
   const fault = diagnostic('assessment/unknown-provision', 'id', { value: id, among });

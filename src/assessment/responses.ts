@@ -1,3 +1,4 @@
+import { type Judged, ruleIn } from '../case/governing-law.js';
 import { type IncidentCase, statedOf } from '../case/incident-case.js';
 import { presumedIn } from '../case/presumptions.js';
 import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
@@ -27,9 +28,7 @@ export function respond(
   const follows = followed(incidentCase, duty);
   // What leaves the provisions open that it follows stands with them.
   const on =
-    follows !== undefined && incidentCase.law.applies(duty.id).truth(incidentCase.input) === OPEN
-      ? []
-      : openInputs(reason);
+    follows !== undefined && ruleIn(incidentCase, duty.id).truth(incidentCase.input) === OPEN ? [] : openInputs(reason);
   const response = {
     provision: duty.id,
     action: duty.action,
@@ -64,8 +63,9 @@ export function stateOf(incidentCase: IncidentCase, duty: Duty): Pick<Response<N
 }
 
 /** Why a duty is owed or not, and, where it is, how it was done. */
-export function responseReason({ law, input }: Pick<IncidentCase, 'law' | 'input'>, { id }: Duty): Reason {
-  const applies = law.applies(id);
+export function responseReason(judged: Judged, { id }: Duty): Reason {
+  const { law, input } = judged;
+  const applies = ruleIn(judged, id);
   return applies.truth(input) === MET
     ? allReasons([applies.reason(input), law.standard(id).reason(input)])
     : applies.reason(input);
@@ -79,7 +79,7 @@ function statusOf(
 ): Response['status'] {
   const { rules, law, input, asOf } = incidentCase;
   const { status: statusFact, none } = callOf(duty) as Call;
-  const required = law.applies(duty.id).truth(input);
+  const required = ruleIn(incidentCase, duty.id).truth(input);
   if (required === UNMET) return 'not-required';
   if (required === OPEN) return 'undetermined';
   const fact = rules.plan.facts[rules.plan.index(statusFact)] as FactPlan['facts'][number];

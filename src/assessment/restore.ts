@@ -1,8 +1,8 @@
+import type { Judged } from '../case/governing-law.js';
 import { lawAt } from '../case/incident-case.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { isMapping, plainCopy } from '../diagnostics/plain-data.js';
 import type { FactValue } from '../logic/operators.js';
-import type { Valuation } from '../logic/rule.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
 import { ALLEGED, spansOf, valuationFrom } from '../model/fact-values.js';
@@ -16,18 +16,13 @@ import {
   rulesetOf,
   standardPolicy,
 } from '../policy/create-policy.js';
-import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import type { CaseId, IncidentAssessment } from './assessment.js';
 
 /** What a reason is worked out from: the law of the time, and the values it is put to. */
-export interface Restored {
-  readonly rules: Ruleset;
-  readonly law: Law;
-  readonly input: Valuation;
-}
+export type Restored = Judged;
 
 /** The rules an assessment was made by, for whoever reads it again. */
 export interface PolicyOption {
@@ -70,11 +65,9 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     const found = termFindings[term];
     return typeof found === 'boolean' ? found : undefined;
   });
-  return {
-    rules,
-    law: lawAt(rules, spansOf(plan, times, (time as Exclude<typeof time, { fault: unknown }>).ms)),
-    input: valuationFrom(plan, values, findings, presumed, times),
-  };
+  const spans = spansOf(plan, times, (time as Exclude<typeof time, { fault: unknown }>).ms);
+  const input = valuationFrom(plan, values, findings, presumed, times);
+  return { rules, law: lawAt(rules, spans), spans, input };
 }
 
 type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' | 'policy' | 'units' | 'systems'>;

@@ -5,6 +5,7 @@ import { checkCondition, mixedPolarity } from '../regulation/check-condition.js'
 import { passages, placeOf } from '../regulation/citation.js';
 import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
+import { factsOfTime, OF_INCIDENT, timesIn } from '../regulation/governing.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
 import {
   type Article,
@@ -98,6 +99,7 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
       ...(fact.implied ?? []).map(({ by }) => by),
       ...Object.keys(fact.absent?.unless ?? {}),
       fact.notBefore,
+      fact.otherwise,
       fact.derive?.hours.from,
       fact.derive?.hours.to,
       fact.derive?.hours.status,
@@ -242,6 +244,10 @@ function checkArticle(regulation: Regulation, article: Article, path: string): D
 function conditionsOf(provision: Provision): [string, Condition][] {
   const found: [string, Condition][] = [];
   if ('when' in provision && provision.when) found.push(['when', provision.when]);
+  if (provision.kind === 'accountability')
+    provision.limbs?.forEach(({ when }, i) => {
+      found.push([`limbs[${i}].when`, when]);
+    });
   if ('standard' in provision && provision.standard) found.push(['standard', provision.standard]);
   return found;
 }
@@ -261,6 +267,28 @@ function checkReferences(
   if (provision.kind === 'accountability') {
     known('rule/unknown-bearer', provision.breachOf, regulation.bearers, 'breachOf');
     known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
+    const governing = [
+      ['governedBy', provision.governedBy ?? OF_INCIDENT] as const,
+      ...(provision.limbs ?? []).map(({ governedBy }, i) => [`limbs[${i}].governedBy`, governedBy] as const),
+    ];
+    const instants = Object.fromEntries(Object.entries(regulation.facts).filter(([, { type }]) => type === 'instant'));
+    for (const [at, governedBy] of governing) {
+      if (typeof governedBy === 'object' && 'question' in governedBy) {
+        const { question, readings } = governedBy;
+        known('rule/unknown-question', question, regulation.questions, `${at}.question`);
+        const declared = regulation.questions[question]?.readings ?? {};
+        for (const reading of Object.keys(readings)) known('rule/unknown-reading', reading, declared, `${at}.readings`);
+        for (const reading of Object.keys(declared))
+          if (!Object.hasOwn(readings, reading))
+            fault('rule/missing-reading', `${path}.${at}.readings`, { value: reading });
+      }
+      for (const time of timesIn(governedBy)) {
+        const [since, until, status] = factsOfTime(time);
+        known('rule/unknown-fact', since, instants, at);
+        known('rule/unknown-fact', until, instants, at);
+        known('rule/unknown-fact', status, regulation.facts, at);
+      }
+    }
   }
   if (provision.kind === 'duty') {
     const call = callOf(provision);

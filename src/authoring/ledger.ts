@@ -61,7 +61,10 @@ function line(article: Article, passage: Passage, sentence: string, start: numbe
 /** The words a provision cites: its own, and those of its conditions and its consequence. */
 function quotesOf(provision: Provision, article: Article): string[] {
   const own = 'quote' in provision ? [provision.quote] : [];
-  const conditions = 'when' in provision ? quotesIn(provision.when, article) : [];
+  const limbs = provision.kind === 'accountability' ? (provision.limbs ?? []).map(({ when }) => when) : [];
+  const conditions = ['when' in provision ? provision.when : undefined, ...limbs].flatMap((each) =>
+    quotesIn(each, article),
+  );
   const standard = 'standard' in provision ? quotesIn(provision.standard, article) : [];
   const consequence = 'then' in provision ? article.consequences?.[provision.then] : undefined;
   return [...own, ...conditions, ...standard, ...(consequence ? [consequence.quote] : [])];

@@ -3,6 +3,7 @@ import type { Reason } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
 import { isMoment, type Time } from '../model/time.js';
 import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
+import { factsOfTime } from '../regulation/governing.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import type { Change, Hypothesis } from './hypothesis.js';
@@ -70,7 +71,7 @@ function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis):
  * which the law changes.
  */
 export function linesOf(of: Hypothesis, id: string, measures: Measures): number[] {
-  const { plan, occurredAt, epochs } = of.rules;
+  const { plan, times: governing, epochs } = of.rules;
   if (plan.facts[plan.index(id)]?.definition.type !== 'instant') return [...(measures.get(id) ?? [])];
   const { times } = of.incident;
   const clocks = plan.facts.flatMap(({ name, definition: { derive } }) =>
@@ -83,8 +84,9 @@ export function linesOf(of: Hypothesis, id: string, measures: Measures): number[
       ...(id === from ? ends.map((end) => end - hours * HOUR_MS) : []),
     ]);
   });
-  const turns =
-    plan.index(id) === occurredAt ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)])) : [];
+  const turns = governing.some((time) => factsOfTime(time).includes(id))
+    ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)]))
+    : [];
   return [...deadlines, ...turns, ...times.flatMap(endsOf)];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseReading } from '../case/concerned.js';
+import { ruleIn } from '../case/governing-law.js';
 import { contradictedFindings, type IncidentCase, judge, readCases } from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
 import type { Reason } from '../logic/reason.js';
@@ -143,9 +144,9 @@ function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Cha
 }
 
 /** How provisions come out. */
-export const verdictsOf = ({ law, input }: IncidentCase, provisions: readonly string[]): Value[] =>
-  provisions.map((id) => law.applies(id).truth(input));
+export const verdictsOf = (of: IncidentCase, provisions: readonly string[]): Value[] =>
+  provisions.map((id) => ruleIn(of, id).truth(of.input));
 
 /** Why they come out so. */
-export const reasonsOf = ({ law, input }: IncidentCase, provisions: readonly string[]): Reason[] =>
-  provisions.map((id) => law.applies(id).reason(input));
+export const reasonsOf = (of: IncidentCase, provisions: readonly string[]): Reason[] =>
+  provisions.map((id) => ruleIn(of, id).reason(of.input));

@@ -1,9 +1,11 @@
+import { lawOfTime } from '../case/governing-law.js';
 import type { IncidentCase } from '../case/incident-case.js';
 import { orderOf } from '../case/open-points.js';
 import { applyOperator } from '../logic/operators.js';
 import type { FactReason } from '../logic/reason.js';
 import { truthValue } from '../logic/truth.js';
 import type { Assumption, Way } from '../logic/ways.js';
+import { nameOfTime, OF_INCIDENT } from '../regulation/governing.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { candidates, linesOf, type Measures } from './candidates.js';
 import type { Change, Hypothesis, Range } from './hypothesis.js';
@@ -161,7 +163,11 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
     if (assumption.on === 'question')
       narrow('ruling', assumption.question, ({ value }) => value === assumption.reading);
     else if (assumption.on === 'epoch')
-      for (const id of assumption.missing) narrow('fact', id, (change) => liesIn(of, change, assumption.index));
+      for (const id of assumption.missing) {
+        // How long something was left undone turns on several facts: any of them may do it.
+        if (assumption.missing.length > 1) free('fact', id);
+        else narrow('fact', id, (change) => liesIn(of, change, assumption.time, assumption.index));
+      }
     else if (assumption.leaf.kind === 'term')
       narrow('term', assumption.leaf.term, ({ value }) => value === (assumption.truth === 'met'));
     else if (assumption.leaf.kind === 'commencement') free('issue-date', 'issue-date');
@@ -194,9 +200,12 @@ function leversOf(
 }
 
 /** Whether a time lies in one of the states of the law that may apply. */
-function liesIn({ rules, now }: Hypothesis, { value }: Change, index: number): boolean {
+function liesIn({ rules, now }: Hypothesis, { value }: Change, name: string, index: number): boolean {
   const ms = Date.parse(String(value));
-  return rules.law(ms, ms).epochs[0] === now.law.epochs[index];
+  // What settles a state settles no day.
+  if (Number.isNaN(ms)) return true;
+  const time = rules.times.find((each) => nameOfTime(each) === name) ?? OF_INCIDENT;
+  return rules.law(ms, ms).epochs[0] === lawOfTime(now, time).epochs[index];
 }
 
 /** Whether a value has the truth that is assumed of a leaf. */

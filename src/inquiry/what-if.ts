@@ -1,4 +1,5 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
+import { ruleIn } from '../case/governing-law.js';
 import { readOptions } from '../case/options.js';
 import { nameOf, opposite, type Settled, type Truth, truthValue } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
@@ -47,13 +48,13 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
 ): Counterfactuals<N> | undefined {
   const of = hypothesisOf(incident, readOptions(options));
   provisionsOf(of, provision);
-  const rule = of.now.law.applies(provision);
+  const rule = ruleIn(of.now, provision);
   const status = nameOf(rule.truth(of.now.input));
   if (status === 'undetermined') return undefined;
   const turned = opposite(status);
   const reason = rule.reason(of.now.input);
   const ways = waysTo(turned, reason, otherwise(of));
-  const reached = ({ law, input }: Hypothesis['now']) => law.applies(provision).truth(input) === truthValue(turned);
+  const reached = (then: Hypothesis['now']) => ruleIn(then, provision).truth(then.input) === truthValue(turned);
   const sets = changesFor(of, ways, measuresIn([reason]), reached, SETS);
   return { provision, status, turned, sets: sets.map((changes) => changes.map((change) => difference(of, change))) };
 }

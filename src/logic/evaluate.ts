@@ -31,9 +31,9 @@ export function reasonFor(formula: Formula, input: Valuation): Reason {
       return { kind: formula.kind, truth: combined(formula, of), of };
     }
     case 'epochs': {
-      const { kind, missing } = formula;
+      const { kind, time, missing } = formula;
       const of = reasonsFor(formula.of, input);
-      return { kind, truth: combined(formula, of), missing, of };
+      return { kind, truth: combined(formula, of), time, missing, of };
     }
     case 'not': {
       const of = reasonFor(formula.of, input);

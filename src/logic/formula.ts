@@ -46,6 +46,8 @@ export interface QuestionNode<Of> {
  */
 export interface EpochsNode<Of> {
   readonly kind: 'epochs';
+  /** The time by which the law is found. */
+  readonly time: string;
   readonly missing: readonly string[];
   readonly of: readonly Of[];
   /** Of an event that lasted, one of the states in which it certainly did is enough. */

@@ -15,7 +15,7 @@ export type Leaf = FactReason | TermReason | CommencementNode | AbsentNode;
 export type Assumption =
   | { readonly on: 'leaf'; readonly leaf: Leaf; readonly truth: Settled }
   | { readonly on: 'question'; readonly question: string; readonly reading: string }
-  | { readonly on: 'epoch'; readonly missing: readonly string[]; readonly index: number };
+  | { readonly on: 'epoch'; readonly time: string; readonly missing: readonly string[]; readonly index: number };
 
 /** A set of assumptions, by what each is about. */
 export type Way = ReadonlyMap<string, Assumption>;
@@ -64,8 +64,8 @@ export function waysTo(truth: Settled, reason: Reason, means: Means, choosing = 
   /** Ways that assume how a question is read, or which state of the law applies. */
   function byChoice(node: Reason, wanted: Settled): readonly Way[] {
     if (node.kind === 'epochs') {
-      const { missing, of } = node;
-      return of.flatMap((part, index) => assuming({ on: 'epoch', missing, index }, to(wanted, part)));
+      const { time, missing, of } = node;
+      return of.flatMap((part, index) => assuming({ on: 'epoch', time, missing, index }, to(wanted, part)));
     }
     if (node.kind !== 'question' || node.ruling !== undefined) return [];
     const { question, readings } = node;
@@ -103,7 +103,7 @@ export function leafKey(leaf: Leaf): string {
 
 function keyOf(assumption: Assumption): string {
   if (assumption.on === 'leaf') return leafKey(assumption.leaf);
-  return assumption.on === 'question' ? `question ${assumption.question}` : 'epoch';
+  return assumption.on === 'question' ? `question ${assumption.question}` : `epoch ${assumption.time}`;
 }
 
 const assuming = (assumption: Assumption, ways: readonly Way[]): readonly Way[] =>

@@ -14,6 +14,7 @@ import { beginningOf, makingFaults } from '../regulation/made.js';
 import type { Made, Regulation, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues } from '../regulation/term-value.js';
 import { termValueSchema } from '../regulation/term-value-schema.js';
+import { type GovernedRule, governedRules } from './governed.js';
 import { type DatedReading, type Epoch, epochsOf, type LawFinder, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
 import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
@@ -73,6 +74,7 @@ export interface Ruleset extends RegulationIndex {
   readonly policy: Policy<Names>;
   readonly epochs: readonly Epoch[];
   readonly law: LawFinder;
+  readonly governed: GovernedRule;
 }
 
 // A key that every copy of the library knows, so that a policy made by the other module format is one here too.
@@ -160,7 +162,7 @@ function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
   const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
   const epochs = epochsOf({ regulation, terms: begun(terms), rulings: begun(rulings), issueDate });
-  return { ...ready, policy, epochs, law: lawFinder(epochs) };
+  return { ...ready, policy, epochs, law: lawFinder(epochs), governed: governedRules(regulation, ready.located) };
 }
 
 /** Things made on a day, each from the day on which it begins to hold. */

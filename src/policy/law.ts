@@ -18,6 +18,7 @@ import type { Interval } from '../model/time.js';
 import { locate, placeOf } from '../regulation/citation.js';
 import { type Dated, dayAfter, holdsOn, startOfDay } from '../regulation/dates.js';
 import { daysOfEditions, type Version, versionOn, versionsOf } from '../regulation/editions.js';
+import { limbsOf, OF_INCIDENT } from '../regulation/governing.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Accountability, Article, Provision, Regulation, TermValue } from '../regulation/schema.js';
 
@@ -41,8 +42,8 @@ export interface Epoch {
   readonly provisions: ReadonlyMap<string, StandingProvision>;
   /** Whether the law is in force for the bearer of a provision. */
   bears(provision: string): Formula;
-  /** Whether a provision applies: in force, its bearer, and its condition. */
-  applies(provision: string): Formula;
+  /** Whether a provision applies by one of its limbs: in force, its bearer, and its condition. */
+  applies(provision: string, limb?: number): Formula;
   /** The measure of proper performance of a duty, where it has one. */
   standard(provision: string): Formula | undefined;
   formula(condition: Condition): Formula;
@@ -55,6 +56,8 @@ export interface Epoch {
 
 /** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
 export interface Law {
+  /** The same for the same law. */
+  readonly key: string;
   readonly epochs: readonly Epoch[];
   /** Those in which something has to be so to be so certainly, and of what lasted those in which it is enough. */
   readonly needed: readonly Epoch[];
@@ -70,7 +73,8 @@ export interface Law {
   /** The versions of its article that may apply, where it has several: the day each holds from, or `issued`. */
   editionsOf(provision: string): { readonly editions?: readonly string[] };
   bears(provision: string): Rule;
-  applies(provision: string): Rule;
+  /** A provision by one of its limbs, the first of them; the whole of it may rest on several laws: see `governed`. */
+  applies(provision: string, limb?: number): Rule;
   standard(provision: string): Rule;
   /** The rule of a condition of the regulation or the policy: one and the same object each time. */
   rule(condition: Condition): Rule;
@@ -279,26 +283,23 @@ function epoch(
       'bearer' in provision && provision.bearer !== undefined ? regulation.bearers[provision.bearer]?.when : undefined;
     return allFormulas([commencement, when ? formulaOf(when, scopeOf()) : ALWAYS]);
   };
-  const applies = (id: string): Formula => {
+  const applies = (id: string, limb = 0): Formula => {
     const { entry, absent } = standing(id);
-    const { provision, article } = entry;
+    const { provision } = entry;
     if (absent) return allFormulas([commencement, absent]);
-    const when = 'when' in provision ? provision.when : undefined;
-    const follows = callOf(provision)?.follows;
+    const when =
+      provision.kind === 'accountability'
+        ? // Another version of it may have fewer limbs.
+          (limbsOf(provision)[limb]?.when ?? false)
+        : 'when' in provision
+          ? provision.when
+          : undefined;
     return allFormulas([
       // An incident calls upon a body whichever unit it concerns.
       isOfBody(regulation, provision) ? commencement : bears(id),
-      when ? formulaOf(when, scopeOf(entry)) : ALWAYS,
-      follows === undefined ? ALWAYS : entailing(article, follows),
+      when === undefined ? ALWAYS : formulaOf(when, scopeOf(entry)),
     ]);
   };
-  /** That a provision of an article is met that entails a consequence. */
-  const entailing = ({ provisions }: Article, consequence: string): Formula => ({
-    kind: 'any',
-    of: provisions.flatMap((each) =>
-      each.kind === 'accountability' && each.then === consequence ? [applies(each.id)] : [],
-    ),
-  });
   return {
     ...(from !== undefined && { from }),
     provisions,
@@ -331,8 +332,15 @@ interface Core {
   readonly each: boolean;
 }
 
+/** A time by which the law is found: its name, and what it is that is not known where it is open. */
+export interface LegalTime {
+  readonly time: string;
+  readonly missing: readonly string[];
+}
+const INCIDENT: LegalTime = { time: OF_INCIDENT, missing: [OF_INCIDENT] };
+
 /** The law of the epochs in which a time may lie; of something that lasted, it is so if it is so in any of them. */
-export function lawOf(epochs: readonly Epoch[], core?: Core): Law {
+export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core?: Core): Law {
   const decisions = new Decisions();
   const made = <Key extends string | object>(
     of: (epoch: Epoch, key: Key) => Formula | undefined,
@@ -344,7 +352,7 @@ export function lawOf(epochs: readonly Epoch[], core?: Core): Law {
       if (known) return known;
       const formula = (): Formula => {
         const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
-        return core && anyWhileItLasted ? lasting(formulas, core) : open(formulas, anyWhileItLasted);
+        return core && anyWhileItLasted ? lasting(formulas, core, legal) : open(formulas, legal, anyWhileItLasted);
       };
       // Reasons share the parts of their formula, and a result is the caller's to write into.
       const rule = ruleOf(decisions.verdict(formula()), () => deepFreeze(formula()));
@@ -354,7 +362,13 @@ export function lawOf(epochs: readonly Epoch[], core?: Core): Law {
   };
   const provisions = once(() => standingThrough(epochs));
   const certain = core ? epochs.slice(core.first, core.last + 1) : [];
+  // A limb is told by its number after the provision's id, the first by nothing.
+  const limbs = made((epoch, name: string) => {
+    const [id, limb] = name.split(' ') as [string, string?];
+    return epoch.applies(id, Number(limb ?? 0));
+  }, true);
   return {
+    key,
     epochs,
     needed: core?.each ? certain : epochs,
     enough: core && !core.each ? certain : [],
@@ -370,7 +384,7 @@ export function lawOf(epochs: readonly Epoch[], core?: Core): Law {
       return editions ? { editions } : {};
     },
     bears: made((epoch, id: string) => epoch.bears(id), true),
-    applies: made((epoch, id: string) => epoch.applies(id), true),
+    applies: (id, limb = 0) => limbs(limb === 0 ? id : `${id} ${limb}`),
     standard: made((epoch, id: string) => epoch.standard(id)),
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
@@ -406,41 +420,45 @@ export const isAccountability = (entry: LocatedProvision): entry is LocatedAccou
   entry.provision.kind === 'accountability';
 
 /** What holds whichever of some states of the law is the one that counts. */
-const open = (of: readonly Formula[], anyWhileItLasted?: true): Formula =>
+const open = (of: readonly Formula[], { time, missing }: LegalTime, anyWhileItLasted?: true): Formula =>
   of.length === 1
     ? (of[0] as Formula)
-    : { kind: 'epochs', missing: ['occurredAt'], of, ...(anyWhileItLasted && { anyWhileItLasted }) };
+    : { kind: 'epochs', time, missing, of, ...(anyWhileItLasted && { anyWhileItLasted }) };
 
 /**
  * What lasted is so if it is so on any day of it: certainly on those that it certainly lasted, and perhaps on those that
  * it may have. Where not one day is certain, it lay on one of those on which it may both have begun and have ended.
  */
-function lasting(formulas: readonly Formula[], { first, last, each }: Core): Formula {
+function lasting(formulas: readonly Formula[], { first, last, each }: Core, legal: LegalTime): Formula {
   const certain = formulas.slice(first, last + 1);
-  const [surely, perhaps] = [each ? open(certain) : anyFormula(certain), anyFormula(formulas)];
-  return certain.length === formulas.length ? surely : open([surely, perhaps]);
+  const [surely, perhaps] = [each ? open(certain, legal) : anyFormula(certain), anyFormula(formulas)];
+  return certain.length === formulas.length ? surely : open([surely, perhaps], legal);
 }
 
 /** The law of a time between two moments, both included; `ended` of what lasted from the one on. */
-export type LawFinder = (from: number, until: number, ended?: Interval) => Law;
+export type LawFinder = (from: number, until: number, ended?: Interval, legal?: LegalTime) => Law;
 
 /** The laws of a policy by the time that counts; each is made once. */
 export function lawFinder(epochs: readonly Epoch[]): LawFinder {
   const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
-  const laws = new Map<string | number, Law>();
+  const laws = new Map<string, Law>();
+  const single = epochs.map((epoch, i) => lawOf([epoch], INCIDENT, `${i}`));
   const epochAt = (ms: number): number => {
     let index = epochs.length - 1;
     while (index > 0 && (starts[index] as number) > ms) index--;
     return index;
   };
-  return (from, until, ended) => {
+  return (from, until, ended, legal = INCIDENT) => {
     const first = epochAt(from);
     const last = epochAt(ended === undefined ? until : Math.max(until, ended.until));
-    const core = ended && last > first ? coreOf(first, until, ended) : undefined;
-    const key = core ? `${first} ${last} ${core.first} ${core.last} ${core.each}` : first * epochs.length + last;
+    // Where only one state of the law counts, it does not matter whose time it is.
+    if (last <= first) return single[first] as Law;
+    const core = ended && coreOf(first, until, ended);
+    const lasted = core ? ` ${core.first} ${core.last} ${core.each}` : '';
+    const key = `${first} ${last}${lasted} ${legal.time} ${legal.missing.join()}`;
     const known = laws.get(key);
     if (known) return known;
-    const law = lawOf(epochs.slice(first, Math.max(first, last) + 1), core);
+    const law = lawOf(epochs.slice(first, last + 1), legal, key, core);
     laws.set(key, law);
     return law;
   };

@@ -7,8 +7,9 @@ import { incidentReader } from '../model/incident-reader.js';
 import { organizationSchema } from '../model/organization.js';
 import { type Register, registerOf } from '../model/register.js';
 import { unitSchema } from '../model/unit.js';
+import { governingTimes } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
-import type { Duty, Provision, Regulation } from '../regulation/schema.js';
+import type { Duty, GoverningTime, Provision, Regulation } from '../regulation/schema.js';
 import {
   isAccountability,
   type Law,
@@ -57,6 +58,8 @@ export interface RegulationIndex {
   readonly regulation: Regulation;
   readonly located: readonly LocatedProvision[];
   readonly accountabilities: readonly LocatedAccountability[];
+  /** The times by which the law of some provision is found, that of the incident among them. */
+  readonly times: readonly GoverningTime[];
   readonly plan: FactPlan;
   /** The indexes of the two times that decide which law applies. */
   readonly occurredAt: number;
@@ -81,6 +84,7 @@ export const indexOfRegulation = oncePer((regulation: Regulation): RegulationInd
     regulation,
     located,
     accountabilities: located.filter(isAccountability),
+    times: governingTimes(located.map(({ provision }) => provision)),
     plan,
     occurredAt: plan.index('occurredAt'),
     discoveredAt: plan.index('discoveredAt'),

@@ -84,6 +84,20 @@ const duty = z.strictObject({
   standard: z.optional(condition),
   operates: z.optional(z.literal('school-level')),
 });
+/**
+ * What was left undone: it lasted from one time until another, or until now where it was not done yet. What counts of
+ * it ends with what came of it or what it was about (`upTo`), where that time is known.
+ */
+const omission = z.strictObject({ since: factId, until: factId, status: factId, upTo: factId });
+/** When what may have lasted began. */
+const beginning = z.strictObject({ began: factId });
+/** The time whose law governs; where that is a point of reading, one or any of several for each reading. */
+const governing = z.union([
+  factId,
+  beginning,
+  omission,
+  z.strictObject({ question: id, readings: record(z.union([factId, beginning, omission, z.array(omission)])) }),
+]);
 const accountability = z.strictObject({
   id,
   kind: z.literal('accountability'),
@@ -91,6 +105,10 @@ const accountability = z.strictObject({
   /** The bearer whose duties it is about: a breach of any of them leads to it. */
   breachOf: z.optional(id),
   when: condition,
+  /** That of the incident where it does not say. */
+  governedBy: z.optional(governing),
+  /** What one of must hold beside `when`, each governed by the law of its own time. */
+  limbs: z.optional(z.array(z.strictObject({ governedBy: governing, when: condition })).check(z.minLength(1))),
   then: id,
 });
 const power = z.strictObject({
@@ -195,6 +213,8 @@ export const factSchema = z.strictObject({
   notBefore: z.optional(z.string()),
   /** Of a time: it may be that of something that lasted. */
   lasts: z.optional(z.literal(true)),
+  /** Of a time: that of another, where it is not told apart. */
+  otherwise: z.optional(factId),
   derive: z.optional(z.strictObject({ hours: z.strictObject({ from: z.string(), to: id, status: id }) })),
   label: bilingual,
   ask: z.optional(bilingual),
@@ -278,6 +298,10 @@ export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;
 export type Rhythm = z.infer<typeof rhythm>;
 export type Accountability = z.infer<typeof accountability>;
+export type Omission = z.infer<typeof omission>;
+export type Governing = z.infer<typeof governing>;
+/** One time: a fact, how it began, or how long something was left undone. */
+export type GoverningTime = string | z.infer<typeof beginning> | Omission;
 export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;

@@ -34,7 +34,7 @@ const { formula } = fc.letrec<{ formula: Formula }>((tie) => {
         citation: fc.constant({ place: '1', quote: '' }),
       }),
       fc.record({ kind: fc.constantFrom('all', 'any'), of }),
-      fc.record({ kind: fc.constant('epochs'), missing: fc.constant([]), of }),
+      fc.record({ kind: fc.constant('epochs'), time: fc.constant('occurredAt'), missing: fc.constant([]), of }),
       fc.record({ kind: fc.constant('not'), of: tie('formula') }),
       fc.record({ kind: fc.constant('condition'), name: fc.constant('name'), of: tie('formula') }),
       fc.record({ kind: fc.constant('floor'), of: tie('formula') }),

@@ -95,7 +95,7 @@ describe('the reason of what has parts is its own tree with their truths', () =>
     [
       'states of the law',
       epochs(fact(0), NEVER_MET),
-      { kind: 'epochs', missing: ['occurredAt'], truth: 'undetermined', of: [met, NEVER_MET] },
+      { kind: 'epochs', time: 'occurredAt', missing: ['occurredAt'], truth: 'undetermined', of: [met, NEVER_MET] },
     ],
     [
       'readings',

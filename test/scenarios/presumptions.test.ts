@@ -52,15 +52,15 @@ const BESIDE: { readonly [fact: string]: Said } = {
   'conduct.concealed': { incident: { occurred: true }, findings: { 'serious-consequences': true } },
   'conduct.refused-cooperation': {
     incident: { occurred: true },
-    conduct: { 'refused-towards': ['outside'] },
+    conduct: { 'refused-towards': ['outside'], 'refused-cooperation-at': '2024-03-02' },
     findings: { 'serious-consequences': true },
   },
   'conduct.obstructed': {
     incident: { occurred: true },
-    conduct: { 'obstructed-organs': ['police'], 'obstructed-work': ['crime'] },
+    conduct: { 'obstructed-organs': ['police'], 'obstructed-work': ['crime'], 'obstructed-at': '2024-03-02' },
     findings: { 'lawful-performance': true },
   },
-  'conduct.refused-support': { incident: { occurred: true } },
+  'conduct.refused-support': { incident: { occurred: true }, conduct: { 'refused-support-at': '2024-03-02' } },
   'conduct.other': { incident: { occurred: true }, findings: { 'serious-endangerment': true } },
   'duty.breached': {},
   'member.violated': { member: { kind: 'student' } },

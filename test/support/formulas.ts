@@ -23,7 +23,12 @@ export const all = (...of: Formula[]): Formula => ({ kind: 'all', of });
 export const any = (...of: Formula[]): Formula => ({ kind: 'any', of });
 export const none = (of: Formula): Formula => ({ kind: 'not', of });
 export const named = (name: string, of: Formula): Formula => ({ kind: 'condition', name, of });
-export const epochs = (...of: Formula[]): Formula => ({ kind: 'epochs', missing: ['occurredAt'], of });
+export const epochs = (...of: Formula[]): Formula => ({
+  kind: 'epochs',
+  time: 'occurredAt',
+  missing: ['occurredAt'],
+  of,
+});
 export const question = (readings: { [reading: string]: Formula }, ruling?: string): Formula => ({
   kind: 'question',
   question: 'which',

@@ -63,7 +63,7 @@ export function readSilentDuties(
         policy: given.policy,
       });
       if (calledUp(duty)) return silentResponse(duty, file, law, of);
-      const applicable = applies(duty.id, law, of);
+      const applicable = applies(duty.id, () => law, of);
       if (applicable.truth === 'unmet') return NOT_OWED;
       if (duty.per === 'system' && systems === undefined && applicable.truth === 'undetermined')
         return { status: 'undetermined', open: new Set(['evidence:systems']), spoken: false };

@@ -1,5 +1,5 @@
 import type { Organization } from '../../../src/index.js';
-import { HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
+import { at, HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
 import {
   type Answer,
   ARTICLES,
@@ -15,13 +15,14 @@ import {
   performed,
   provisionsOf,
   TERMS,
+  type Time,
   type Truth,
   termIn,
   termsIn,
   under,
   type Valuation,
 } from './rules.js';
-import { whenOf } from './times.js';
+import { isMoment, whenOf } from './times.js';
 
 // What the second reader makes of an incident.
 
@@ -42,11 +43,8 @@ export function readIncident(
   given: { readonly organization?: Organization | undefined; readonly policy: PolicyGiven; readonly asOf: string },
 ): IncidentRead {
   const asOf = momentOf(given.asOf);
-  const cases = casesOf(incident, given).map(({ said, unit, unitId, systemId }) => ({
-    unitId,
-    said,
-    law: lawOfIncident(said, asOf, given.policy),
-    of: valuationOf({
+  const cases = casesOf(incident, given).map(({ said, unit, unitId, systemId }) => {
+    const of = valuationOf({
       incident: said,
       unit,
       unitId,
@@ -54,18 +52,20 @@ export function readIncident(
       organization: given.organization,
       asOf,
       policy: given.policy,
-    }),
-  }));
+    });
+    const lawAt = (time: Time) => lawOfTime(time, said, of, asOf, given.policy);
+    return { unitId, said, law: lawAt('occurredAt'), lawAt, of };
+  });
   const accountability = provisionsOf('accountability');
   const provisions = Object.fromEntries(
-    accountability.map(({ id }) => [id, ofAny(cases.map(({ law, of }) => applies(id, law, of)))]),
+    accountability.map(({ id }) => [id, ofAny(cases.map(({ lawAt, of }) => applies(id, lawAt, of)))]),
   );
   const duties = provisionsOf('duty').filter(calledUp);
   const units = [...new Set(cases.map(({ unitId }) => unitId))];
   // Where units are named or stand in a relation, nobody else owes anything.
   const owing = units.length > 1 ? units.filter((unit) => unit !== undefined) : units;
   const calling = (id: string) => {
-    const truths = cases.map(({ law, of }) => applies(id, law, of).truth);
+    const truths = cases.map(({ lawAt, of }) => applies(id, lawAt, of).truth);
     const i = [truths.indexOf('met'), truths.indexOf('undetermined'), 0].find((at) => at >= 0) as number;
     return cases[i]?.unitId;
   };
@@ -75,7 +75,7 @@ export function readIncident(
       const own = cases.find(({ unitId }) => unitId === unit) as (typeof cases)[number];
       const isOfUnit = !BODIES.includes(duty.bearer ?? '');
       const name = cases.length > 1 && unit !== undefined && isOfUnit ? `${duty.id}@${unit}` : duty.id;
-      return [name, readResponse(duty, own.law, own.of, own.said, asOf)] as const;
+      return [name, readResponse(duty, own.lawAt, own.of, own.said, asOf)] as const;
     }),
   );
   return {
@@ -143,9 +143,36 @@ function over(below: Tree, above: Tree): Tree {
   return merged;
 }
 
-function lawOfIncident(incident: Tree, asOf: number, policy: PolicyGiven): Law {
-  const { low, high, end } = whenOf(incident, 'occurredAt', asOf);
-  return end ? lawOfLasting({ low, high }, end, policy) : lawBetween(low, high, policy);
+/** The law of a time of its own; of what has none, that of the time it falls back to. */
+function lawOfTime(time: Time, incident: Tree, of: Valuation, asOf: number, policy: PolicyGiven): Law {
+  const isTold = (name: string) => at(incident, name) !== undefined && at(incident, name) !== null;
+  const when = (name: string) => whenOf(incident, name, asOf);
+  const lawOf = (name: string, untilItsEnd = true): Law => {
+    const { low, high, end: ended } = when(name);
+    const end = untilItsEnd && ended;
+    const law = end ? lawOfLasting({ low, high }, end, policy) : lawBetween(low, high, policy);
+    return Object.assign([...law], { ...(law.lasted && { lasted: law.lasted }), wanting: [`fact:${name}`] });
+  };
+  if (typeof time === 'string') return lawOf(isTold(time) ? time : (FACTS[time]?.otherwise ?? time));
+  if ('began' in time) return lawOf(time.began, false);
+  const last = when(time.upTo).end;
+  // What came of it at one moment: it was still undone then.
+  if ((isTold(time.upTo) || when(time.upTo).high < asOf) && !last) return lawOf(time.upTo);
+  // Left undone from one time until it was done, or until now, and no longer than what it was about lasted.
+  const [since, until] = [when(time.since), when(time.until)];
+  const state = of.value(time.status);
+  const isDone = state !== undefined && state === FACTS[time.status]?.implied?.[0]?.value;
+  const done = isDone
+    ? { low: Math.max(since.low, until.low), high: until.high }
+    : { low: state === undefined ? since.low : asOf, high: asOf };
+  const end = last ? { low: Math.min(done.low, last.low), high: Math.min(done.high, last.high) } : done;
+  const law = lawOfLasting({ low: since.low, high: Math.min(since.high, end.high) }, end, policy);
+  const wanting = [
+    ...(isMoment(incident, time.since) ? [] : [`fact:${time.since}`]),
+    ...(isDone && !isMoment(incident, time.until) ? [`fact:${time.until}`] : []),
+    ...(state === undefined ? [`fact:${time.status}`] : []),
+  ];
+  return Object.assign([...law], { ...(law.lasted && { lasted: law.lasted }), wanting });
 }
 
 /** Whom a consequence reaches may turn on readings that are not settled. */
@@ -165,8 +192,15 @@ function tracesOf(reaching: readonly Provision[], law: Law): { readonly [questio
   return waiting;
 }
 
-function readResponse(duty: Provision, law: Law, of: Valuation, incident: Tree, asOf: number): ResponseRead {
-  const required = applies(duty.id, law, of);
+function readResponse(
+  duty: Provision,
+  lawAt: (time: Time) => Law,
+  of: Valuation,
+  incident: Tree,
+  asOf: number,
+): ResponseRead {
+  const law = lawAt('occurredAt');
+  const required = applies(duty.id, lawAt, of);
   const done = performed(duty.id, law, of);
   const whole =
     required.truth === 'met'

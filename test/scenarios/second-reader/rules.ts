@@ -27,8 +27,18 @@ interface Condition {
   readonly value?: Value;
   readonly threshold?: string;
 }
+/** A time by which the law is found, its beginning, or how long something was left undone. */
+export type Time =
+  | string
+  | { readonly began: string }
+  | { readonly since: string; readonly until: string; readonly status: string; readonly upTo: string };
+type Governing =
+  | Time
+  | { readonly question: string; readonly readings: { readonly [reading: string]: Time | readonly Time[] } };
 export interface Provision {
   readonly id: string;
+  readonly governedBy?: Governing;
+  readonly limbs?: readonly { readonly governedBy: Governing; readonly when: Condition }[];
   readonly kind: string;
   readonly quote?: string;
   readonly bearer?: string;
@@ -65,6 +75,7 @@ export interface Fact {
   readonly type: string;
   readonly source?: string;
   readonly notBefore?: string;
+  readonly otherwise?: string;
   readonly pending?: string;
   readonly absent?: { readonly presumed: Value; readonly unless?: { readonly [fact: string]: Value } };
   readonly implied?: readonly { readonly by: string; readonly is?: Value; readonly value: Value }[];
@@ -145,7 +156,10 @@ interface State {
 export interface Law extends ReadonlyArray<State> {
   /** Of what lasted: from which state to which it may have. */
   readonly lasted?: readonly (readonly [began: number, ended: number])[];
+  /** What is not known where more than one of them may count; the time of the incident where it does not say. */
+  readonly wanting?: readonly string[];
 }
+const wantingOf = (law: Law): readonly string[] => law.wanting ?? ['fact:occurredAt'];
 
 const none: ReadonlySet<string> = new Set();
 const plain = (truth: Truth): Answer => ({ truth, open: none, presumed: none });
@@ -183,9 +197,35 @@ const agreed = (parts: readonly Answer[]): Truth => {
   return first !== undefined && others.every((truth) => truth === first) ? first : 'undetermined';
 };
 
-/** A provision's condition with its bearer's, in every state of the law the time may lie in. */
-export const applies = (id: string, law: Law, of: Valuation): Answer =>
-  wherever(law, (state) => appliesIn(id, state, of));
+/** A provision's condition with its bearer's, each limb of it in every state of the law its time may lie in. */
+export function applies(id: string, lawAt: (time: Time) => Law, of: Valuation): Answer {
+  const { article, provision } = located(id);
+  const follows = calledUp(provision)?.follows;
+  if (follows !== undefined)
+    return some(article.provisions.filter(({ then }) => then === follows).map((item) => applies(item.id, lawAt, of)));
+  const limbs = provision.limbs ?? [{ governedBy: provision.governedBy ?? 'occurredAt', when: undefined }];
+  return some(
+    limbs.map(({ governedBy, when }) => {
+      const at = (time: Time) =>
+        wherever(lawAt(time), (state) => every([appliesIn(id, state, of), read(when, state, of, article)]));
+      if (typeof governedBy === 'string' || !('question' in governedBy)) return at(governedBy);
+      const answers = Object.entries(governedBy.readings).map(
+        ([reading, times]) => [reading, some([times].flat().map((time) => at(time as Time)))] as const,
+      );
+      return byReading(governedBy.question, answers, lawAt('occurredAt'));
+    }),
+  );
+}
+
+/** What the readings of a question come to, by which law is found: a ruling counts where all of the time has it. */
+function byReading(question: string, answers: readonly (readonly [string, Answer])[], law: Law): Answer {
+  const [ruled, ...others] = law.map((state) => state.ruling(question));
+  const all = answers.map(([, answer]) => answer);
+  const chosen = others.every((other) => other === ruled) && answers.find(([reading]) => reading === ruled)?.[1];
+  if (chosen) return { ...chosen, presumed: union(all.map((answer) => answer.presumed)) };
+  const differ = all.some(({ truth, open }) => truth !== all[0]?.truth || !same(open, all[0].open));
+  return joined(agreed(all), all, differ ? [`ruling:${question}`] : []);
+}
 /** The measure by which a duty is properly done. */
 export const performed = (id: string, law: Law, of: Valuation): Answer =>
   inStates(law, (state) => read(asked(located(id).provision), state, of, located(id).article));
@@ -207,7 +247,7 @@ function wherever(law: Law, answer: (state: State) => Answer): Answer {
   const answers = law.map(answer);
   const [only, ...others] = law.lasted.map(([began, ended]) => some(answers.slice(began, ended + 1)));
   if (only && others.length === 0) return only;
-  return joined(agreed([only as Answer, ...others]), answers, ['fact:occurredAt']);
+  return joined(agreed([only as Answer, ...others]), answers, wantingOf(law));
 }
 
 /** Whether a unit is such a bearer. */
@@ -216,7 +256,7 @@ export const bearerIn = (bearer: string, law: Law, of: Valuation): Answer =>
 
 function inStates(law: Law, answer: (state: State) => Answer): Answer {
   const answers = law.map(answer);
-  return answers.length === 1 ? (answers[0] as Answer) : joined(agreed(answers), answers, ['fact:occurredAt']);
+  return answers.length === 1 ? (answers[0] as Answer) : joined(agreed(answers), answers, wantingOf(law));
 }
 
 const inForce = (state: State): Answer => joined(state.force, [], ['issue-date:issue-date']);
@@ -228,13 +268,7 @@ function bearsIn(id: string, state: State, of: Valuation): Answer {
 
 function appliesIn(id: string, state: State, of: Valuation): Answer {
   const { article, provision } = located(id);
-  const follows = calledUp(provision)?.follows;
-  const items = article.provisions.filter(({ then }) => follows !== undefined && then === follows);
-  return every([
-    ofBody(provision) ? inForce(state) : bearsIn(id, state, of),
-    read(provision.when, state, of, article),
-    ...(follows === undefined ? [] : [some(items.map((item) => appliesIn(item.id, state, of)))]),
-  ]);
+  return every([ofBody(provision) ? inForce(state) : bearsIn(id, state, of), read(provision.when, state, of, article)]);
 }
 
 /** The Office and the Party Committee are called upon by incidents of whichever unit. */

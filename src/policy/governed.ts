@@ -1,0 +1,102 @@
+import { deepFreeze } from '../diagnostics/plain-data.js';
+import { Decisions } from '../logic/decisions.js';
+import { ruleOf } from '../logic/evaluate.js';
+import { anyFormula, type Formula } from '../logic/formula.js';
+import type { Rule } from '../logic/rule.js';
+import { locate, placeOf } from '../regulation/citation.js';
+import { type Limb, limbsOf, OF_INCIDENT } from '../regulation/governing.js';
+import { callOf } from '../regulation/rhythm.js';
+import type { GoverningTime, Regulation } from '../regulation/schema.js';
+import type { Law, LocatedProvision } from './law.js';
+
+/** The law of a time, as a case has it, or of all times. */
+export type LawOf = (time: GoverningTime) => Law;
+
+/** What the whole of a provision is made of: rules, each by the law of one time. */
+type Whole =
+  | { readonly id: string; readonly limb: number; readonly time: GoverningTime }
+  | { readonly any: readonly Whole[] }
+  | {
+      readonly question: string;
+      readonly entry: LocatedProvision;
+      readonly readings: readonly (readonly [string, Whole])[];
+    };
+
+/** The rule of a provision, each limb of it by the law of its own time. */
+export type GovernedRule = (id: string, lawOf: LawOf) => Rule;
+
+/** The rules of provisions, each made once for the same laws. */
+export function governedRules(
+  { questions }: Pick<Regulation, 'questions'>,
+  located: readonly LocatedProvision[],
+): GovernedRule {
+  const wholes = new Map(
+    located.map((entry) => [entry.provision.id, { whole: wholeOf(entry), made: new Map<string, Rule>() }]),
+  );
+  return (id, lawOf) => {
+    const { whole, made } = wholes.get(id) as NonNullable<ReturnType<typeof wholes.get>>;
+    if ('id' in whole) return lawOf(whole.time).applies(whole.id, whole.limb);
+    const key = lawsIn(whole, lawOf).join('|');
+    const known = made.get(key);
+    if (known) return known;
+    const laws = new Map<GoverningTime, Law>();
+    const kept: LawOf = (time) => {
+      const law = laws.get(time) ?? lawOf(time);
+      laws.set(time, law);
+      return law;
+    };
+    const formula = formulaOf(whole, kept);
+    const rule = ruleOf(new Decisions().verdict(formula), () => deepFreeze(formula));
+    made.set(key, rule);
+    return rule;
+  };
+
+  function formulaOf(whole: Whole, lawOf: LawOf): Formula {
+    if ('id' in whole) return lawOf(whole.time).applies(whole.id, whole.limb).formula;
+    if ('any' in whole) return anyFormula(whole.any.map((part) => formulaOf(part, lawOf)));
+    const { question, entry, readings } = whole;
+    const ruling = lawOf(OF_INCIDENT).ruling(question);
+    const citation = locate(entry.article, questions[question]?.words ?? '', placeOf(entry.provision.id));
+    return {
+      kind: 'question',
+      question,
+      ...(ruling !== undefined && { ruling }),
+      readings: Object.fromEntries(readings.map(([reading, part]) => [reading, formulaOf(part, lawOf)])),
+      ...(citation && { citation }),
+    };
+  }
+}
+
+function wholeOf(entry: LocatedProvision): Whole {
+  const { provision, article } = entry;
+  const { id } = provision;
+  const follows = callOf(provision)?.follows;
+  // What follows from provisions is owed where one of them is met, by the law of their times.
+  if (follows !== undefined)
+    return {
+      any: article.provisions.flatMap((each) =>
+        each.kind === 'accountability' && each.then === follows ? [wholeOf({ ...entry, provision: each })] : [],
+      ),
+    };
+  if (provision.kind !== 'accountability') return { id, limb: 0, time: OF_INCIDENT };
+  const wholes = limbsOf(provision).map((limb, i) => ofLimb(entry, limb, i));
+  return wholes.length === 1 ? (wholes[0] as Whole) : { any: wholes };
+}
+
+function ofLimb(entry: LocatedProvision, { governedBy }: Limb, limb: number): Whole {
+  const { id } = entry.provision;
+  if (typeof governedBy === 'string' || !('question' in governedBy)) return { id, limb, time: governedBy };
+  const readings = Object.entries(governedBy.readings).map(([reading, of]) => {
+    const times = Array.isArray(of) ? of : [of];
+    const wholes = times.map((time) => ({ id, limb, time }));
+    return [reading, wholes.length === 1 ? (wholes[0] as Whole) : { any: wholes }] as const;
+  });
+  return { question: governedBy.question, entry, readings };
+}
+
+/** What tells the laws of a provision apart. */
+function lawsIn(whole: Whole, lawOf: LawOf): string[] {
+  if ('id' in whole) return [lawOf(whole.time).key];
+  if ('any' in whole) return whole.any.flatMap((part) => lawsIn(part, lawOf));
+  return [lawOf(OF_INCIDENT).key, ...whole.readings.flatMap(([, part]) => lawsIn(part, lawOf))];
+}

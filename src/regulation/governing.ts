@@ -1,0 +1,44 @@
+import type { Condition } from '../logic/condition.js';
+import type { Accountability, Governing, GoverningTime, Provision } from './schema.js';
+
+// A provision, or each limb of one, is governed by the law of a time of its own: harm by that of the incident, conduct
+// by that of the conduct.
+
+/** The time of the incident, by which the law is found where a provision does not say. */
+export const OF_INCIDENT = 'occurredAt';
+
+/** What of a provision is governed by one time, as one condition. */
+export interface Limb {
+  readonly governedBy: Governing;
+  readonly when: Condition;
+}
+
+/** The limbs of a provision: one of them has to hold. Most have one, which is all of it. */
+export function limbsOf({ when, governedBy = OF_INCIDENT, limbs }: Accountability): readonly Limb[] {
+  if (!limbs) return [{ governedBy, when }];
+  return limbs.map((limb) => ({ governedBy: limb.governedBy, when: { all: [...partsOf(when), limb.when] } }));
+}
+
+const partsOf = (condition: Condition): readonly Condition[] => ('all' in condition ? condition.all : [condition]);
+
+/** The times that may govern, by reading. */
+export const timesIn = (governing: Governing): readonly GoverningTime[] =>
+  typeof governing === 'object' && 'readings' in governing ? Object.values(governing.readings).flat() : [governing];
+
+/** The facts that a time rests on. */
+export const factsOfTime = (time: GoverningTime): readonly string[] =>
+  typeof time === 'string' ? [time] : 'began' in time ? [time.began] : [time.since, time.until, time.status];
+
+/** Every time by which some provision of a list is governed, each once. */
+export function governingTimes(provisions: readonly Provision[]): readonly GoverningTime[] {
+  const times = provisions.flatMap((provision) =>
+    provision.kind === 'accountability'
+      ? limbsOf(provision).flatMap(({ governedBy }) => timesIn(governedBy))
+      : [OF_INCIDENT],
+  );
+  return [...new Map(times.map((time) => [nameOfTime(time), time])).values()];
+}
+
+/** A name for a time: a fact's, its beginning, or that of the two between which something was left undone. */
+export const nameOfTime = (time: GoverningTime): string =>
+  typeof time === 'string' ? time : 'began' in time ? `${time.began}..` : `${time.since}..${time.until}`;
