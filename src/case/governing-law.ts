@@ -53,8 +53,7 @@ function lawOfOmission(judged: Judged, omission: Omission): Law {
   const { asOf } = spans;
   const done = { from: Math.max(from, spans.from[until] as number), until: spans.until[until] as number };
   const undone = isDone ? done : { from: isSaid ? asOf : from, until: asOf };
-  const ended = last ? sooner(undone, last) : undone;
-  // What began had not ended before.
+  const ended = last ? notBefore(from, sooner(undone, last)) : undone;
   return law(from, Math.min(began, ended.until), ended, {
     time,
     missing: [
@@ -65,6 +64,10 @@ function lawOfOmission(judged: Judged, omission: Omission): Law {
   });
 }
 
+const notBefore = (moment: number, { from, until }: Interval): Interval => ({
+  from: Math.max(moment, from),
+  until: Math.max(moment, until),
+});
 const sooner = (one: Interval, other: Interval): Interval => ({
   from: Math.min(one.from, other.from),
   until: Math.min(one.until, other.until),

@@ -1,5 +1,7 @@
 import type { Citation } from '../logic/condition.js';
+import type { Rule } from '../logic/rule.js';
 import type { Ruleset } from '../policy/create-policy.js';
+import { factsOfTime, nameOfTime } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 
@@ -29,4 +31,15 @@ export function incidentRules({ located }: Ruleset): IncidentRule[] {
     const standard = { name: `${name}:standard`, part: 'standard', provision, citation } as const;
     return kind === 'duty' ? [applies, standard] : [applies];
   });
+}
+
+/** The rule of all law between two moments, told apart by the times that govern it. */
+export function ruleBetween(
+  { law, governed }: Ruleset,
+  { part, provision: { id } }: IncidentRule,
+  from: number,
+  until: number,
+): Rule {
+  if (part === 'standard') return law(from, until).standard(id);
+  return governed(id, (time) => law(from, until, undefined, { time: nameOfTime(time), missing: factsOfTime(time) }));
 }

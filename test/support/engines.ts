@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { assess } from '../../src/assessment/assess-incident.js';
 import { dutiesOf } from '../../src/assessment/details.js';
 import { responseReason } from '../../src/assessment/responses.js';
+import { ruleIn } from '../../src/case/governing-law.js';
 import { type IncidentCase, readCases } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
@@ -54,13 +55,14 @@ export function throughAssessment(incidents: readonly Incident[], setting: Setti
 function answerOf(incidentCase: IncidentCase): Answer {
   const { accountability, findings } = assess([incidentCase]);
   const { rules: bound, law, input } = incidentCase;
+  const rule = (id: string) => ruleIn(incidentCase, id);
   const found = new Map<string, Truth>(findings.map(({ provision, status }) => [provision, status]));
   const rules = incidentRules(bound).map(({ name, part, provision: { id } }) => [
     name,
-    ANSWERS[found.get(id) ?? nameOf(law[part](id).truth(input))],
+    ANSWERS[found.get(id) ?? nameOf((part === 'applies' ? rule(id) : law.standard(id)).truth(input))],
   ]);
   const reasons = [
-    ...findings.map(({ provision }) => law.applies(provision).reason(input)),
+    ...findings.map(({ provision }) => rule(provision).reason(input)),
     // What follows from provisions on accountability is no rule of an engine.
     ...dutiesOf(incidentCase)
       .filter(({ id }) => rules.some(([name]) => name === id))

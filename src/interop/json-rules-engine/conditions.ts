@@ -7,10 +7,13 @@ import { optionsOf } from '../../regulation/vocabulary.js';
 
 /** The names of the flat facts that the rules read; a colon stands in no name of a rule file. */
 export const FLAT = {
-  /** The states of the law that may apply; those in which what is certain has to be so, and those where it is enough. */
-  epochs: 'law:epochs',
-  needed: 'law:epochs:needed',
-  enough: 'law:epochs:enough',
+  /**
+   * The states of the law that may apply at a time; those in which what is certain has to be so, and those where it is
+   * enough.
+   */
+  epochs: (time: string) => `law:${time}`,
+  needed: (time: string) => `law:${time}:needed`,
+  enough: (time: string) => `law:${time}:enough`,
   finding: (term: string) => `finding:${term}`,
   least: (fact: string) => `${fact}:least`,
   most: (fact: string) => `${fact}:most`,
@@ -50,9 +53,11 @@ export function certainly(formula: Formula, truth: boolean, context: Context): P
       if (formula.kind === 'epochs') {
         const counts = (name: string, i: number) => test(name, 'contains', context.epochs[i] as string);
         const lasted = formula.anyWhileItLasted === true && truth;
-        const name = lasted ? FLAT.needed : FLAT.epochs;
+        const name = lasted ? FLAT.needed(formula.time) : FLAT.epochs(formula.time);
         const each = every(parts.map((part, i) => some([negated(counts(name, i)), part])));
-        return lasted ? some([each, ...parts.map((part, i) => every([counts(FLAT.enough, i), part]))]) : each;
+        return lasted
+          ? some([each, ...parts.map((part, i) => every([counts(FLAT.enough(formula.time), i), part]))])
+          : each;
       }
       return demand.each ? every(parts) : some(parts);
     }

@@ -1,4 +1,5 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
+import { lawOfTime } from '../../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, readCases } from '../../case/incident-case.js';
 import { readOptions, valuesOf } from '../../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
@@ -7,6 +8,7 @@ import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { Law } from '../../policy/law.js';
 import type { Names } from '../../policy/names.js';
+import { nameOfTime } from '../../regulation/governing.js';
 import type { FactDefinition } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
 import { FLAT } from './conditions.js';
@@ -32,13 +34,17 @@ export function factsOf(incident: unknown, options?: AssessOptions<Names>): Flat
   return readCases(setting, incident, faults).map(flatFacts);
 }
 
-export function flatFacts({ rules, input, law }: IncidentCase): FlatFacts {
+export function flatFacts(judged: IncidentCase): FlatFacts {
+  const { rules, input } = judged;
   const names = (epochs: Law['epochs']) => epochs.map(({ from }) => FLAT.epoch(from));
-  const facts: [string, FlatFacts[string]][] = [
-    [FLAT.epochs, names(law.epochs)],
-    [FLAT.needed, names(law.needed)],
-    [FLAT.enough, names(law.enough)],
-  ];
+  const facts = rules.times.flatMap((time): [string, FlatFacts[string]][] => {
+    const [law, name] = [lawOfTime(judged, time), nameOfTime(time)];
+    return [
+      [FLAT.epochs(name), names(law.epochs)],
+      [FLAT.needed(name), names(law.needed)],
+      [FLAT.enough(name), names(law.enough)],
+    ];
+  });
   rules.plan.facts.forEach(({ name, definition }, i) => {
     const value = input.values[i];
     if (value === undefined) return;

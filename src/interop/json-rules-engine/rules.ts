@@ -6,7 +6,8 @@ import { fields } from '../../model/fields.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { startOfDay } from '../../regulation/dates.js';
-import { incidentRules } from '../incident-rules.js';
+import { OF_INCIDENT } from '../../regulation/governing.js';
+import { incidentRules, ruleBetween } from '../incident-rules.js';
 import { ownOptions } from '../options.js';
 import { certainly, FLAT, negated, test } from './conditions.js';
 
@@ -16,7 +17,7 @@ export type Bound = 'certain' | 'possible';
 export interface RulesOptions {
   readonly policy?: Policy<Names> | undefined;
   readonly bound: Bound;
-  /** The rules of one day of law, `YYYY-MM-DD`; of all times by default, told apart by the fact `law:epochs`. */
+  /** The rules of one day of law, `YYYY-MM-DD`; of all times by default, told apart by the facts `law:` and a time. */
   readonly at?: string | undefined;
 }
 
@@ -38,10 +39,14 @@ export function rulesOf(given: RulesOptions): RuleProperties[] {
   const { bound, at } = checked.own as RulesOptions;
   const binding = setting.rules;
   const day = at === undefined ? undefined : startOfDay(at);
-  const law = binding.law(day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY);
-  const context = { regulation: binding.regulation, epochs: law.epochs.map(({ from }) => FLAT.epoch(from)) };
-  return incidentRules(binding).flatMap(({ name, part, provision, citation }) => {
-    const { formula } = law[part](provision.id);
+  const [from, until] = [day ?? Number.NEGATIVE_INFINITY, day ?? Number.POSITIVE_INFINITY];
+  const context = {
+    regulation: binding.regulation,
+    epochs: binding.law(from, until).epochs.map((epoch) => FLAT.epoch(epoch.from)),
+  };
+  return incidentRules(binding).flatMap((rule) => {
+    const { name, part, provision, citation } = rule;
+    const { formula } = ruleBetween(binding, rule, from, until);
     const conditions =
       bound === 'certain' ? certainly(formula, true, context) : negated(certainly(formula, false, context));
     if (conditions === false) return [];
@@ -59,6 +64,6 @@ export function rulesOf(given: RulesOptions): RuleProperties[] {
 
 /** A rule's conditions must be a group: what always holds is that the law has some epoch. */
 function topLevel(part: NestedCondition | true): TopLevelCondition {
-  if (part === true) return { not: test(FLAT.epochs, 'equal', '') };
+  if (part === true) return { not: test(FLAT.epochs(OF_INCIDENT), 'equal', '') };
   return 'fact' in part ? { all: [part] } : (part as TopLevelCondition);
 }

@@ -1,8 +1,9 @@
 import { type FactPlan, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
-import { HOUR_MS, LAST_MOMENT, startOfDay } from '../../regulation/dates.js';
+import { HOUR_MS, LAST_MOMENT } from '../../regulation/dates.js';
 import { type Column, columnType, fitting, type TimeEnd } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
+import { type EpochTests, epochTests } from './epochs.js';
 import type { Cell, Steps } from './steps.js';
 
 /**
@@ -20,23 +21,10 @@ export interface FactColumns {
   /** Whether an input has no value at all. */
   unknown(fact: number): Cell;
   finding(term: number): Cell;
-  epochs: EpochTests;
+  /** In which states of the law a time that governs may lie, by its name. */
+  epochs(time: string): EpochTests;
   /** Whether the row contradicts itself or holds what no incident can. */
   contradictory: readonly Cell[];
-}
-
-/** How the epochs of the law may apply, by their numbers, as expressions of some columns. */
-export interface EpochTests {
-  /** It may. */
-  touched(epoch: number): string;
-  /** What shall certainly be so has to be so in it. */
-  needed(epoch: number): string;
-  /** What is so in it is so: the event certainly lasted into it. */
-  enough(epoch: number): string;
-  /** Whether several may apply; and whether, of an event that lasted, not all of them certainly do. */
-  readonly isOpen: string;
-  readonly isOpenOfLasting: string;
-  readonly from: readonly Cell[];
 }
 
 type Planned = FactPlan['facts'][number];
@@ -48,13 +36,18 @@ interface Settled {
 }
 
 export function factColumns(
-  { regulation, plan, policy: { presume }, epochs, ...rules }: Ruleset,
+  rules: Ruleset,
   columns: readonly Column[],
   steps: Steps,
   sql: Sql,
   asOf: string,
 ): FactColumns {
   const { literal } = sql;
+  const {
+    regulation,
+    plan,
+    policy: { presume },
+  } = rules;
   const stated = new Map<number, Cell>();
   /** The columns that say yes, no, or how an allegation stands. */
   const states = new Map<number, Cell>();
@@ -92,6 +85,12 @@ export function factColumns(
     return steps.column(`COALESCE(${until.sql}, ${from.sql})`, [from, until]);
   };
   for (const { index } of plan.times) stated.set(index, lastOf(index, '', '.until'));
+  const endedBetween = (fact: number) => [endOf(fact, '.ended'), lastOf(fact, '.ended', '.ended.until')] as const;
+  const isStated = (fact: number): Cell => steps.column(`${at(fact).sql} IS NOT NULL`, [at(fact)]);
+  const isMoment = (fact: number): Cell => {
+    const [from, until, [, end]] = [endOf(fact, ''), at(fact), endedBetween(fact)];
+    return steps.column(`COALESCE(${from.sql} = ${until.sql}, FALSE) AND ${end.sql} IS NULL`, [from, until, end]);
+  };
   const optionsOf = (fact: number): Cell[] =>
     [...options].flatMap(([key, cell]) => (key.startsWith(`${fact} `) ? [cell] : []));
 
@@ -113,6 +112,7 @@ export function factColumns(
     const all = [at(i), ...others].map(({ sql }) => sql).join(', ');
     return steps.column(`COALESCE(${all})`, [at(i), ...others.flatMap(({ from }) => from)]);
   });
+  const settledAs = (fact: number): Cell => settled[fact] as Cell;
   /** Where nothing was said of a fact, and nothing on record speaks against presuming it. */
   const isPresumable = (fact: number): { readonly sql: string; readonly from: readonly Cell[] } => {
     const said = states.get(fact);
@@ -152,7 +152,7 @@ export function factColumns(
     for (const other of implied(fact))
       contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
     if (fact.definition.type !== 'instant') continue;
-    const [from, ended, lastEnd] = [endOf(i, ''), endOf(i, '.ended'), lastOf(i, '.ended', '.ended.until')];
+    const [from, [ended, lastEnd]] = [endOf(i, ''), endedBetween(i)];
     contradictory.push(
       steps.column(`${from.sql} > ${now.sql}`, [from, now]),
       steps.column(`${own.sql} < ${from.sql}`, [own, from]),
@@ -192,23 +192,24 @@ export function factColumns(
 
   return {
     value: (fact) => value[fact] as Cell,
-    settled: (fact) => settled[fact] as Cell,
+    settled: settledAs,
     option,
     hours: (fact) => hours((plan.facts[fact] as Planned).hours as NonNullable<Planned['hours']>),
     unknown: (fact) => {
       if ((plan.facts[fact] as Planned).definition.type === 'instant') {
-        const [from, until, end] = [endOf(fact, ''), at(fact), lastOf(fact, '.ended', '.ended.until')];
-        return steps.column(`NOT COALESCE(${from.sql} = ${until.sql}, FALSE) OR ${end.sql} IS NOT NULL`, [
-          from,
-          until,
-          end,
-        ]);
+        const moment = isMoment(fact);
+        return steps.column(`NOT ${moment.sql}`, [moment]);
       }
       const cells = [settled[fact] as Cell, value[fact] as Cell];
       return steps.column(cells.map((cell) => `${cell.sql} IS NULL`).join(' AND '), cells);
     },
     finding,
-    epochs: epochsOf(rules.occurredAt),
+    epochs: epochTests(
+      rules,
+      { now, earliest, latest, endedBetween, isStated, isMoment, settled: settledAs },
+      steps,
+      sql,
+    ),
     contradictory,
   };
 
@@ -242,58 +243,5 @@ export function factColumns(
   // Not GREATEST: of NULL and 0 some engines make 0.
   function elapsed(since: Cell, until: Cell): string {
     return `CASE WHEN ${until.sql} < ${since.sql} THEN ${literal(0)} ELSE CAST(${until.sql} - ${since.sql} AS ${sql.types.number}) / ${literal(HOUR_MS)} END`;
-  }
-
-  /** In which epochs of the law something lies that happened at a time, or lasted from it on. */
-  function epochsOf(fact: number): EpochTests {
-    const [from, began] = [earliest[fact] as Cell, latest[fact] as Cell];
-    const first = epochAt(from);
-    const among = ([start, end]: readonly [Cell, Cell], i: number) => `(${start.sql} <= ${i} AND ${end.sql} >= ${i})`;
-    if (!(plan.facts[fact] as Planned | undefined)?.definition.lasts) {
-      const may = [first, epochAt(began)] as const;
-      return {
-        touched: (i) => among(may, i),
-        needed: (i) => among(may, i),
-        enough: () => 'FALSE',
-        isOpen: `${may[0].sql} < ${may[1].sql}`,
-        isOpenOfLasting: `${may[0].sql} < ${may[1].sql}`,
-        from: may,
-      };
-    }
-    const lastEnd = lastOf(fact, '.ended', '.ended.until');
-    const endUntil = sooner(lastEnd, now);
-    const firstEnd = sooner(now, later(endOf(fact, '.ended'), from));
-    const isLater = `${lastEnd.sql} IS NOT NULL AND ${endUntil.sql} > ${began.sql}`;
-    const last = steps.column(`CASE WHEN ${isLater} THEN ${endUntil.sql} ELSE ${began.sql} END`, [
-      lastEnd,
-      endUntil,
-      began,
-    ]);
-    const may = [first, epochAt(last)] as const;
-    // Where its end certainly comes after its beginning, it lasted at least from the one to the other; else it lay on one
-    // of the days on which it may both have begun and have ended.
-    const inTurn = steps.column(`COALESCE(${began.sql} <= ${firstEnd.sql}, FALSE)`, [began, firstEnd]);
-    const pick = (yes: Cell, no: Cell) =>
-      steps.column(`CASE WHEN ${inTurn.sql} THEN ${yes.sql} ELSE ${no.sql} END`, [inTurn, yes, no]);
-    const core = [epochAt(pick(began, firstEnd)), epochAt(pick(firstEnd, began))] as const;
-    const surely = steps.column(`${lastEnd.sql} IS NOT NULL AND ${inTurn.sql}`, [lastEnd, inTurn]);
-    const perhaps = steps.column(`${lastEnd.sql} IS NOT NULL AND NOT ${inTurn.sql}`, [lastEnd, inTurn]);
-    const isOpen = `${may[0].sql} < ${may[1].sql}`;
-    return {
-      touched: (i) => among(may, i),
-      needed: (i) => `(CASE WHEN ${perhaps.sql} THEN ${among(core, i)} ELSE ${among(may, i)} END)`,
-      enough: (i) => `(${surely.sql} AND ${among(core, i)})`,
-      isOpen,
-      isOpenOfLasting: `${isOpen} AND NOT (${surely.sql} AND ${may[0].sql} = ${core[0].sql} AND ${may[1].sql} = ${core[1].sql})`,
-      from: [...may, ...core, surely, perhaps],
-    };
-  }
-
-  /** The number of the epoch of the law in which a moment lies; what has no beginning lies in the first. */
-  function epochAt(moment: Cell): Cell {
-    const later = epochs.flatMap(({ from }, i) =>
-      from === undefined ? [] : [`WHEN ${moment.sql} >= ${startOfDay(from)} THEN ${i}`],
-    );
-    return steps.column(later.length > 0 ? `CASE ${later.reverse().join(' ')} ELSE 0 END` : '0', [moment]);
   }
 }

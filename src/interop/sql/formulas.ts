@@ -72,20 +72,44 @@ export class Formulas {
     }
   }
 
-  /** What has not been done yet is waited for: whether a formula turns on it. */
-  waits(formula: Formula): Cell[] {
-    if (formula.kind === 'fact') {
-      const { pending } = (this.#plan.facts[formula.index] as FactPlan['facts'][number]).definition;
-      const settled = this.#facts.settled(formula.index);
-      return pending === undefined
-        ? []
-        : [this.#steps.column(`${settled.sql} = ${this.#sql.text(pending)}`, [settled])];
+  /** Whether a formula rests on anything that may still be done. */
+  mayWait(formula: Formula): boolean {
+    if (formula.kind !== 'fact') return operands(formula).some((part) => this.mayWait(part));
+    return this.#plan.facts[formula.index]?.definition.pending !== undefined;
+  }
+
+  /** What has not been done yet has not been done in time: that nothing is met which waits for it. */
+  cannotBeMet(formula: Formula): Cell {
+    const steps = this.#steps;
+    const parts = operands(formula).map((part) => this.cannotBeMet(part));
+    const joined = (word: 'AND' | 'OR') => steps.column(parts.map(({ sql }) => sql).join(` ${word} `), parts);
+    switch (formula.kind) {
+      case 'fact': {
+        const { pending } = (this.#plan.facts[formula.index] as FactPlan['facts'][number]).definition;
+        const [{ truth }, settled] = [this.node(formula), this.#facts.settled(formula.index)];
+        const fails = `${truth.sql} IS FALSE`;
+        if (pending === undefined) return steps.column(fails, [truth]);
+        const waits = `COALESCE(${settled.sql} = ${this.#sql.text(pending)}, FALSE)`;
+        return steps.column(`${fails} OR ${waits}`, [truth, settled]);
+      }
+      case 'term': {
+        const finding = this.#facts.finding(formula.index);
+        const [of = steps.given('FALSE')] = parts;
+        return steps.column(`COALESCE(NOT ${finding.sql}, ${of.sql})`, [finding, of]);
+      }
+      case 'any':
+      case 'question':
+        return joined('AND');
+      case 'epochs': {
+        const { touched, from } = this.#facts.epochs(formula.time);
+        const each = parts.map((part, i) => `(NOT ${touched(i)} OR ${part.sql})`);
+        return steps.column(each.join(' AND '), [...from, ...parts]);
+      }
+      case 'literal':
+        return steps.given(formula.truth === 'unmet' ? 'TRUE' : 'FALSE');
+      default:
+        return formula.kind === 'not' || parts.length === 0 ? steps.given('FALSE') : joined('OR');
     }
-    if (formula.kind !== 'epochs') return operands(formula).flatMap((part) => this.waits(part));
-    return formula.of.flatMap((part, i) => {
-      const { touched, from } = this.#facts.epochs;
-      return this.waits(part).map((cell) => this.#steps.column(`${touched(i)} AND ${cell.sql}`, [...from, cell]));
-    });
   }
 
   /** The same node, the inputs it waits for counted only where something holds. */
@@ -195,8 +219,8 @@ export class Formulas {
   }
 
   /** The states of the law that may apply decide where they agree; of what lasted, one into which it did is enough. */
-  #epochs({ missing, anyWhileItLasted }: EpochsNode<Formula>, of: readonly Node[]): Node {
-    const { touched, needed, enough, isOpen, isOpenOfLasting, from } = this.#facts.epochs;
+  #epochs({ time, anyWhileItLasted }: EpochsNode<Formula>, of: readonly Node[]): Node {
+    const { touched, needed, enough, certain, isOpen, isOpenOfLasting, from, missing } = this.#facts.epochs(time);
     const agree = (counts: (epoch: number) => string, truth: string) =>
       of.map((node, i) => `(NOT ${counts(i)} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
     const some = of.map((node, i) => `(${enough(i)} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
@@ -206,15 +230,24 @@ export class Formulas {
       ...of.map((node) => node.truth),
     ]);
     const wanted = anyWhileItLasted ? isOpenOfLasting : isOpen;
-    const bits = missing.map((id) => {
-      const { word, sql } = this.#bitOf({ kind: 'fact', id });
-      return { word, ...this.#steps.column(`CASE WHEN ${wanted} THEN ${sql} ELSE ${this.#bits(0n)} END`, from) };
+    const bits = missing.map(({ fact, where }) => {
+      const { word, sql } = this.#bitOf({ kind: 'fact', id: fact });
+      const bit = `CASE WHEN ${where.sql} AND ${wanted} THEN ${sql} ELSE ${this.#bits(0n)} END`;
+      return { word, ...this.#steps.column(bit, [...from, where]) };
     });
+    // Of what lasted, the days on which it may have lasted are waited for unless one of them is enough for what may be.
+    const truths = of.map((node) => node.truth);
+    const may = this.#steps.column(of.map((node, i) => `(${touched(i)} AND ${node.truth.sql} IS TRUE)`).join(' OR '), [
+      ...from,
+      ...truths,
+    ]);
+    const counts = (i: number) =>
+      anyWhileItLasted ? `(${certain(i)} OR (${touched(i)} AND NOT ${may.sql}))` : touched(i);
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({
         word,
-        sql: `CASE WHEN ${touched(i)} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`,
-        from: [...from, cell],
+        sql: `CASE WHEN ${counts(i)} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`,
+        from: [...from, may, cell],
       })),
     );
     return this.#open(truth, [...bits, ...inner]);

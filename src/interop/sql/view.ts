@@ -1,4 +1,4 @@
-import { incidentRules } from '../incident-rules.js';
+import { incidentRules, ruleBetween } from '../incident-rules.js';
 import { columnsOf } from './columns.js';
 import { distinctNames, type Sql } from './dialect.js';
 import { factColumns } from './facts.js';
@@ -37,14 +37,17 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
   const facts = factColumns(rules, columns, steps, sql, now);
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
-  const law = rules.law(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  const allTimes = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+  const law = rules.law(...allTimes);
 
   const contradicted = plan.terms.flatMap((term, i): Cell[] => {
     if (!regulation.terms[term]?.condition && !regulation.terms[term]?.floors) return [];
     const { formula } = law.settled(term);
-    const [finding, { truth }, waits] = [facts.finding(i), formulas.node(formula), formulas.waits(formula)];
-    const against = [`${finding.sql} <> ${truth.sql}`, ...waits.map((cell) => `(${finding.sql} AND ${cell.sql})`)];
-    return [steps.column(against.join(' OR '), [finding, truth, ...waits])];
+    const [finding, { truth }] = [facts.finding(i), formulas.node(formula)];
+    const against = `${finding.sql} <> ${truth.sql}`;
+    if (!formulas.mayWait(formula)) return [steps.column(against, [finding, truth])];
+    const cannot = formulas.cannotBeMet(formula);
+    return [steps.column(`${against} OR (${finding.sql} AND ${cannot.sql})`, [finding, truth, cannot])];
   });
   const faults = [...facts.contradictory, ...contradicted];
   const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
@@ -52,7 +55,7 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
 
   const checks = incidentRules(rules).map((rule) => ({
     ...rule,
-    node: formulas.node(law[rule.part](rule.provision.id).formula),
+    node: formulas.node(ruleBetween(rules, rule, ...allTimes).formula),
   }));
   const accountability = checks.flatMap(({ provision, node }) =>
     provision.kind === 'accountability' ? [node.truth] : [],

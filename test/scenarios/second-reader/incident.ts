@@ -165,7 +165,10 @@ function lawOfTime(time: Time, incident: Tree, of: Valuation, asOf: number, poli
   const done = isDone
     ? { low: Math.max(since.low, until.low), high: until.high }
     : { low: state === undefined ? since.low : asOf, high: asOf };
-  const end = last ? { low: Math.min(done.low, last.low), high: Math.min(done.high, last.high) } : done;
+  const notBefore = (moment: number) => Math.max(since.low, moment);
+  const end = last
+    ? { low: notBefore(Math.min(done.low, last.low)), high: notBefore(Math.min(done.high, last.high)) }
+    : done;
   const law = lawOfLasting({ low: since.low, high: Math.min(since.high, end.high) }, end, policy);
   const wanting = [
     ...(isMoment(incident, time.since) ? [] : [`fact:${time.since}`]),
