@@ -164,10 +164,10 @@ export interface KnownFact<N extends Names = ShippedNames> {
   readonly of?: CaseId;
   readonly value: NonNullable<FactValue>;
   /**
-   * Said of the incident; in the register; settled by another fact; worked out of others; so while nobody says
+   * Said of the incident; in the register; settled by another fact or by a duty that was breached; worked out of others; so while nobody says
    * otherwise.
    */
   readonly origin: 'stated' | 'registered' | 'implied' | 'worked-out' | 'presumed';
-  /** The facts that it follows from. */
-  readonly from?: readonly N['fact'][];
+  /** The facts that it follows from, or the duties. */
+  readonly from?: readonly (N['fact'] | N['response'])[];
 }

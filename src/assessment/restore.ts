@@ -44,8 +44,9 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
   const times: (Time | undefined)[] = new Array(plan.facts.length).fill(undefined);
   const presumed: number[] = [];
+  const following = new Map<number, readonly string[]>();
   const faults: Diagnostic[] = [];
-  facts.forEach(({ fact, value, origin }, i) => {
+  facts.forEach(({ fact, value, origin, from }, i) => {
     const index = plan.index(fact);
     const definition = plan.facts[index]?.definition;
     if (!definition || !fitsFact(rules.regulation, definition, value)) {
@@ -54,6 +55,7 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     }
     values[index] = value;
     if (origin === 'presumed') presumed.push(index);
+    if (from && definition.breachOf !== undefined) following.set(index, from);
     if (definition.type !== 'instant') return;
     const read = readTime(value, definition.lasts === true);
     if ('time' in read) times[index] = read.time;
@@ -66,7 +68,10 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     return typeof found === 'boolean' ? found : undefined;
   });
   const spans = spansOf(plan, times, (time as Exclude<typeof time, { fault: unknown }>).ms);
-  const input = valuationFrom(plan, values, findings, presumed, times);
+  const input = {
+    ...valuationFrom(plan, values, findings, presumed, times),
+    follows: (fact: number) => following.get(fact) ?? [],
+  };
   return { rules, law: lawAt(rules, spans), spans, input };
 }
 

@@ -12,6 +12,7 @@ import type { Register } from '../model/register.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import { localDate } from '../regulation/dates.js';
+import { deniedBreaches, withBreaches } from './breaches.js';
 import { type CaseReading, type Placed, readingsOf } from './concerned.js';
 import type { Setting } from './options.js';
 
@@ -92,7 +93,11 @@ const named = ({ rules }: Setting, id: string): Said => ({ ...nothingSaid(rules.
 function caseFaults(incidentCase: IncidentCase, entries: Placed['entries']): readonly Diagnostic[] {
   const { rules, incident, asOf } = incidentCase;
   const { plan } = rules;
-  const found = [...contradictions(plan, incident, asOf.ms), ...contradictedFindings(incidentCase)];
+  const found = [
+    ...contradictions(plan, incident, asOf.ms),
+    ...contradictedFindings(incidentCase),
+    ...deniedBreaches(incidentCase, incident),
+  ];
   if (found.length === 0) return NONE;
   return found.map((fault) => {
     const name = fault.path.replace(FINDING, '');
@@ -226,7 +231,7 @@ export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated):
     spans,
     presume: policy.presume,
   });
-  return { rules, register, asOf, incident, input, spans, law: lawAt(rules, spans) };
+  return withBreaches({ rules, register, asOf, incident, input, spans, law: lawAt(rules, spans) });
 }
 
 /** The law of an incident's time: of all the time in which it may have occurred, or in which it lasted. */

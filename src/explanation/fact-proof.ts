@@ -4,6 +4,7 @@ import type { FactReason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
 import { EXPLAIN } from '../messages/explain.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { actionOf } from '../regulation/vocabulary.js';
 import { valueText } from './value.js';
 
 /** A reason in words: the rule's own tree, down to the facts. */
@@ -31,11 +32,13 @@ export const leafOf = (truth: Truth, say: (lang: Lang) => string, citation?: Cit
 
 /** What yes or no is asked for goes without saying, unless it stands under a negation. */
 export function factProof(
-  { truth, fact, operator, expected, actual, presumed, citation }: FactReason,
+  { truth, fact, operator, expected, actual, presumed, follows = [], citation }: FactReason,
   regulation: Regulation,
   opposed = false,
 ): Proof {
   const definition = regulation.facts[fact] as FactDefinition;
+  const because = (lang: Lang) =>
+    follows.map((duty) => EXPLAIN[lang].follows(actionOf(regulation, duty)[lang])).join('');
   const said = (lang: Lang) =>
     EXPLAIN[lang].established(
       definition.label[lang],
@@ -43,7 +46,7 @@ export function factProof(
       (definition.type === 'boolean' && !opposed) || expected === undefined
         ? undefined
         : wanted(operator, [expected].flat() as Scalar[], definition, regulation, lang),
-    );
+    ) + because(lang);
   return { ...leafOf(truth, said, citation), ...(presumed && { presumed: true as const }) };
 }
 

@@ -5,16 +5,21 @@ import type { Rule, Valuation, Verdict } from './rule.js';
 import { nameOf, OPEN, type Truth } from './truth.js';
 
 /**
- * A rule whose verdict is made: its formula, many times the size, is bound when somebody asks for it or for a reason.
+ * A rule whose verdict is made when first asked for: its formula, many times the size, is bound for good only when
+ * somebody asks for it or for a reason.
  */
-export function ruleOf(truth: Verdict, formulaOf: () => Formula): Rule {
+export function ruleOf(verdictOf: () => Verdict, formulaOf: () => Formula): Rule {
+  let verdict: Verdict | undefined;
   let rules: Formula | undefined;
   const formula = (): Formula => {
     rules ??= formulaOf();
     return rules;
   };
   return {
-    truth,
+    truth: (input) => {
+      verdict ??= verdictOf();
+      return verdict(input);
+    },
     reason: (input) => reasonFor(formula(), input),
     get formula() {
       return formula();
@@ -96,6 +101,7 @@ function termReason(formula: TermFormula, input: Valuation): TermReason {
 function factReason({ kind, fact, index, operator, expected, citation }: FactFormula, input: Valuation): FactReason {
   const actual = input.values[index];
   const value = applyOperator(operator, actual, expected);
+  const follows = input.follows(index);
   return {
     kind,
     truth: nameOf(value),
@@ -104,6 +110,7 @@ function factReason({ kind, fact, index, operator, expected, citation }: FactFor
     ...(expected !== undefined && { expected }),
     ...(actual !== undefined && { actual }),
     ...(input.presumed(index) && { presumed: true as const }),
+    ...(follows.length > 0 && { follows: [...follows] }),
     ...(value === OPEN && expected !== undefined && { missing: input.missing(index) }),
     ...(citation && { citation }),
   };

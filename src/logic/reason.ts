@@ -40,6 +40,8 @@ export interface FactReason extends FactNode, Evaluated {
   readonly actual?: NonNullable<FactValue>;
   /** The value is a presumption that nobody has contradicted. */
   readonly presumed?: true;
+  /** The provisions that the value follows from. */
+  readonly follows?: readonly string[];
   /** Inputs whose absence leaves the value open. */
   readonly missing?: readonly string[];
 }

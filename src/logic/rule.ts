@@ -8,6 +8,8 @@ export interface Valuation {
   readonly values: readonly FactValue[];
   readonly findings: readonly (boolean | undefined)[];
   presumed(fact: number): boolean;
+  /** The provisions that a fact follows from; none where it is stated or known otherwise. */
+  follows(fact: number): readonly string[];
   /** Inputs whose absence leaves a fact open. */
   missing(fact: number): readonly string[];
 }

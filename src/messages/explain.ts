@@ -51,6 +51,7 @@ const zh = {
   standing: (state: string, open: boolean) => `${state}，${open ? '有待明确' : '因为'}：`,
   established: (label: string, value: string, wanted: string | undefined) =>
     `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
+  follows: (duty: string) => `，由未按要求“${duty}”得出`,
   wanted: {
     equal: (value: string) => `为${value}`,
     notEqual: (value: string) => `非${value}`,
@@ -116,6 +117,7 @@ const en: Catalogue = {
   why: { met: 'met, because', unmet: 'not met, because', undetermined: 'open, waiting for' },
   standing: (state, open) => `${state}, ${open ? 'waiting for' : 'because'}`,
   established: (label, value, wanted) => `${label}: ${value}${wanted === undefined ? '' : ` (required: ${wanted})`}`,
+  follows: (duty) => `; it did not, as required, ${duty}`,
   wanted: {
     equal: (value) => value,
     notEqual: (value) => `other than ${value}`,

@@ -243,6 +243,8 @@ function withImplied(findings: Known['findings'], implications: FactPlan['implic
   return all ?? findings;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** Values by fact index as a case: with what was presumed among them, and what is missing where one is open. */
 export function valuationFrom(
   { facts, index }: FactPlan,
@@ -258,6 +260,7 @@ export function valuationFrom(
     values,
     findings,
     presumed: (fact) => presumed.includes(fact),
+    follows: () => NOTHING,
     missing: (fact) => {
       const { name, definition } = facts[fact] as PlannedFact;
       const hours = definition.derive?.hours;

@@ -162,7 +162,7 @@ function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
   const { terms, issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
   const epochs = epochsOf({ regulation, terms: begun(terms), rulings: begun(rulings), issueDate });
-  return { ...ready, policy, epochs, law: lawFinder(epochs), governed: governedRules(regulation, ready.located) };
+  return { ...ready, policy, epochs, law: lawFinder(epochs), governed: governedRules(ready.located) };
 }
 
 /** Things made on a day, each from the day on which it begins to hold. */

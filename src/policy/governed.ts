@@ -3,10 +3,9 @@ import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
 import { anyFormula, type Formula } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
-import { locate, placeOf } from '../regulation/citation.js';
 import { type Limb, limbsOf, OF_INCIDENT } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
-import type { GoverningTime, Regulation } from '../regulation/schema.js';
+import type { GoverningTime } from '../regulation/schema.js';
 import type { Law, LocatedProvision } from './law.js';
 
 /** The law of a time, as a case has it, or of all times. */
@@ -18,7 +17,6 @@ type Whole =
   | { readonly any: readonly Whole[] }
   | {
       readonly question: string;
-      readonly entry: LocatedProvision;
       readonly readings: readonly (readonly [string, Whole])[];
     };
 
@@ -26,10 +24,7 @@ type Whole =
 export type GovernedRule = (id: string, lawOf: LawOf) => Rule;
 
 /** The rules of provisions, each made once for the same laws. */
-export function governedRules(
-  { questions }: Pick<Regulation, 'questions'>,
-  located: readonly LocatedProvision[],
-): GovernedRule {
+export function governedRules(located: readonly LocatedProvision[]): GovernedRule {
   const wholes = new Map(
     located.map((entry) => [entry.provision.id, { whole: wholeOf(entry), made: new Map<string, Rule>() }]),
   );
@@ -46,7 +41,10 @@ export function governedRules(
       return law;
     };
     const formula = formulaOf(whole, kept);
-    const rule = ruleOf(new Decisions().verdict(formula), () => deepFreeze(formula));
+    const rule = ruleOf(
+      () => new Decisions().verdict(formula),
+      () => deepFreeze(formula),
+    );
     made.set(key, rule);
     return rule;
   };
@@ -54,15 +52,14 @@ export function governedRules(
   function formulaOf(whole: Whole, lawOf: LawOf): Formula {
     if ('id' in whole) return lawOf(whole.time).applies(whole.id, whole.limb).formula;
     if ('any' in whole) return anyFormula(whole.any.map((part) => formulaOf(part, lawOf)));
-    const { question, entry, readings } = whole;
+    const { question, readings } = whole;
     const ruling = lawOf(OF_INCIDENT).ruling(question);
-    const citation = locate(entry.article, questions[question]?.words ?? '', placeOf(entry.provision.id));
+    // It is about the whole provision: its truth is not that of the words that the question is about.
     return {
       kind: 'question',
       question,
       ...(ruling !== undefined && { ruling }),
       readings: Object.fromEntries(readings.map(([reading, part]) => [reading, formulaOf(part, lawOf)])),
-      ...(citation && { citation }),
     };
   }
 }
@@ -91,7 +88,7 @@ function ofLimb(entry: LocatedProvision, { governedBy }: Limb, limb: number): Wh
     const wholes = times.map((time) => ({ id, limb, time }));
     return [reading, wholes.length === 1 ? (wholes[0] as Whole) : { any: wholes }] as const;
   });
-  return { question: governedBy.question, entry, readings };
+  return { question: governedBy.question, readings };
 }
 
 /** What tells the laws of a provision apart. */

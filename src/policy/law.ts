@@ -355,7 +355,10 @@ export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core
         return core && anyWhileItLasted ? lasting(formulas, core, legal) : open(formulas, legal, anyWhileItLasted);
       };
       // Reasons share the parts of their formula, and a result is the caller's to write into.
-      const rule = ruleOf(decisions.verdict(formula()), () => deepFreeze(formula()));
+      const rule = ruleOf(
+        () => decisions.verdict(formula()),
+        () => deepFreeze(formula()),
+      );
       rules.set(key, rule);
       return rule;
     };

@@ -53,6 +53,15 @@ export const dutiesIn = (
     provision.kind === 'duty' && regulation.bearers[provision.bearer]?.when ? [provision] : [],
   );
 
+/** The duties of a bearer that an incident calls up. */
+const calledOf = (located: readonly LocatedProvision[], bearer: string): string[] =>
+  located.flatMap(({ provision }) => {
+    const call = callOf(provision);
+    return provision.kind === 'duty' && provision.bearer === bearer && call?.follows === undefined && call
+      ? [provision.id]
+      : [];
+  });
+
 /** What the functions need of a regulation, whatever a policy settles of it. */
 export interface RegulationIndex {
   readonly regulation: Regulation;
@@ -66,6 +75,8 @@ export interface RegulationIndex {
   readonly discoveredAt: number;
   /** The index of the fact whether a unit had a part in an incident; -1 where the regulation has none. */
   readonly part: number;
+  /** The facts that say that a duty was breached, by their indexes, each with the duties that an incident calls up. */
+  readonly breaches: readonly { readonly fact: number; readonly duties: readonly string[] }[];
   /** The register of no organization. */
   readonly unrecorded: Register;
   readonly readIncident: ReturnType<typeof incidentReader>;
@@ -89,6 +100,9 @@ export const indexOfRegulation = oncePer((regulation: Regulation): RegulationInd
     occurredAt: plan.index('occurredAt'),
     discoveredAt: plan.index('discoveredAt'),
     part: plan.facts.findIndex(({ definition }) => definition.of === 'concerned'),
+    breaches: plan.facts.flatMap(({ definition: { breachOf } }, fact) =>
+      breachOf === undefined ? [] : [{ fact, duties: calledOf(located, breachOf) }],
+    ),
     unrecorded: registerOf(regulation, {}),
     readIncident: incidentReader(regulation, plan),
     incident,

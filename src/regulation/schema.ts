@@ -208,6 +208,11 @@ export const factSchema = z.strictObject({
       }),
     ),
   ),
+  /**
+   * The bearer of duties of which it says that one was breached: it is so where an incident breaches one that it calls
+   * up, and not presumed otherwise while it is open whether one that was not done as required was owed.
+   */
+  breachOf: z.optional(id),
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),
   notBefore: z.optional(z.string()),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../language.js';
 import type { Vocabulary } from './check-condition.js';
 import { passages } from './citation.js';
 import type { Article, FactDefinition, Regulation } from './schema.js';
@@ -21,6 +22,12 @@ export function vocabulary(regulation: Regulation, article?: Article, extra: Par
 export function optionsOf(regulation: Regulation, fact: FactDefinition): readonly string[] {
   if (fact.options === undefined) return [];
   return Object.keys(typeof fact.options === 'string' ? regulation[fact.options] : fact.options);
+}
+
+/** What a duty asks for, in words. */
+export function actionOf({ articles }: Regulation, duty: string): Bilingual {
+  const found = articles.flatMap(({ provisions }) => provisions).find(({ id }) => id === duty);
+  return found?.kind === 'duty' ? found.action : { zh: duty, en: duty };
 }
 
 /** Who may settle an open point: the bodies, and the other parties. */

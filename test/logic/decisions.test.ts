@@ -61,7 +61,7 @@ const facts = fc.array(fc.constantFrom(undefined, 0, 1, 2, { atLeast: 1 }, { atL
 const findings = fc.array(fc.constantFrom(undefined, true, false), { minLength: 4, maxLength: 4 });
 const input = fc
   .record({ values: facts, findings })
-  .map((known): Valuation => ({ ...known, presumed: () => false, missing: () => [] }));
+  .map((known): Valuation => ({ ...known, presumed: () => false, follows: () => [], missing: () => [] }));
 
 test('the steps of any formulas come to the truth of their reasons, those made before and after as well', () => {
   fc.assert(
@@ -87,6 +87,6 @@ test('groups as deep as rule files may nest them are made and walked at once', (
   let deep: Formula = leaf(0);
   for (let depth = 1; depth <= 40; depth++)
     deep = { kind: depth % 2 ? 'any' : 'all', of: [leaf(2 * depth), deep, leaf(2 * depth + 1)] };
-  const known: Valuation = { values: [], findings: [], presumed: () => false, missing: () => [] };
+  const known: Valuation = { values: [], findings: [], presumed: () => false, follows: () => [], missing: () => [] };
   expect(nameOf(new Decisions().verdict(deep)(known))).toBe('undetermined');
 });

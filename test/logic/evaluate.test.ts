@@ -162,7 +162,7 @@ describe('readings', () => {
 test('the formula of a rule is bound once, when somebody asks for it or for a reason', () => {
   let made = 0;
   const rule = ruleOf(
-    () => MET,
+    () => () => MET,
     () => {
       made++;
       return fact(0);

@@ -69,7 +69,12 @@ const setting = ({ organization, policy, asOf }: IncidentRow | UnitRow | ChainRo
 
 export function incidentCompared(scenario: IncidentRow, came: IncidentResult): Compared {
   const { expect: row } = scenario;
-  const findings = spread(row.findings, Object.keys(came.findings), (name) => SILENT[name]);
+  const { provisions } = readTwice(scenario);
+  // What rests on other provisions is silent only while the record shows no breach of them: the second reader knows.
+  const restingOn = Object.fromEntries(
+    provisionsOf('accountability').flatMap(({ id, breachOf }) => (breachOf ? [[id, provisions[id]?.truth ?? '']] : [])),
+  );
+  const findings = spread(row.findings, Object.keys(came.findings), (name) => restingOn[name] ?? SILENT[name]);
   const responses = spread(row.responses, Object.keys(came.responses), () => undefined, bodiesIn(scenario));
   const named = [...findings.named, ...responses.named];
   only(row.open, named, 'open points');
@@ -116,12 +121,12 @@ export function incidentCompared(scenario: IncidentRow, came: IncidentResult): C
   };
 }
 
+const readTwice = (row: IncidentRow) =>
+  readIncident(given(row.incident as { readonly [key: string]: unknown } | string) ?? {}, setting(row));
+
 /** How the duties of bodies stand, of which a row speaks only where it is about them. */
 function bodiesIn(row: IncidentRow): ByName<string> {
-  const { responses } = readIncident(
-    given(row.incident as { readonly [key: string]: unknown } | string) ?? {},
-    setting(row),
-  );
+  const { responses } = readTwice(row);
   return Object.fromEntries(
     provisionsOf('duty').flatMap((duty) => (ofBody(duty) ? [[duty.id, responses[duty.id]?.status ?? '']] : [])),
   );
@@ -129,8 +134,7 @@ function bodiesIn(row: IncidentRow): ByName<string> {
 
 /** Everything an assessment says, held to the second reader: what no row names too. */
 export function incidentReadTwice(row: IncidentRow, came: IncidentResult): Compared {
-  const incident = given(row.incident as { readonly [key: string]: unknown } | string) ?? {};
-  const { provisions, responses, traces } = readIncident(incident, setting(row));
+  const { provisions, responses, traces } = readTwice(row);
   const [findings, duties] = [Object.entries(provisions), Object.entries(responses)];
   const traced = Object.entries(traces).flatMap(([question, of]) =>
     of.map((name) => [name, [`ruling:${question}`]] as const),

@@ -52,5 +52,6 @@ export const caseWith = (
   values,
   findings,
   presumed: (index) => presumed.includes(index),
+  follows: () => [],
   missing: (index) => [`input ${index}`],
 });

@@ -5,8 +5,9 @@ import type { FactValue } from '../../src/logic/operators.js';
 import type { Valuation } from '../../src/logic/rule.js';
 import { MET, OPEN } from '../../src/logic/truth.js';
 import { epochsOf, type Law, type LocatedProvision, lawOf, locatedProvisions } from '../../src/policy/law.js';
+import { limbsOf } from '../../src/regulation/governing.js';
 import { callOf, isOfBody } from '../../src/regulation/rhythm.js';
-import type { Article, Regulation } from '../../src/regulation/schema.js';
+import type { Regulation } from '../../src/regulation/schema.js';
 import { optionsOf } from '../../src/regulation/vocabulary.js';
 
 /** What is settled of the law and known of a case, all of it possibly in part. */
@@ -20,50 +21,39 @@ export interface Setting {
 export interface Judgeable extends LocatedProvision {
   readonly name: string;
   readonly part: 'applies' | 'standard';
+  readonly limb: number;
   readonly conditions: readonly Condition[];
 }
 
-/** Everything in a regulation that can be met or not: each provision's condition with its bearer's, and each duty's standard. */
+/**
+ * Everything in a regulation that can be met or not by the law of one time: each limb of a provision with its bearer's condition, and
+ * each duty's standard. What follows from other provisions is met where one of them is.
+ */
 export const judgeable = (of: Regulation): Judgeable[] =>
-  locatedProvisions(of).flatMap(({ provision, article, citation }) => {
+  locatedProvisions(of).flatMap(({ provision, article, citation }): Judgeable[] => {
     // An incident calls upon a body whichever unit it concerns.
     const bearer =
       'bearer' in provision && provision.bearer !== undefined && !isOfBody(of, provision)
         ? of.bearers[provision.bearer]?.when
         : undefined;
-    const when = 'when' in provision ? provision.when : undefined;
     const standard = 'standard' in provision ? provision.standard : undefined;
-    const conditions = [bearer, when, entailing(article, callOf(provision)?.follows)].filter(
-      (condition) => condition !== undefined,
-    );
+    const whens =
+      provision.kind === 'accountability'
+        ? limbsOf(provision).map(({ when }) => when)
+        : ['when' in provision ? provision.when : undefined];
+    const entry = { provision, article, citation };
+    const applying = callOf(provision)?.follows === undefined ? whens : [];
     return [
-      ...(conditions.length > 0
-        ? [{ name: provision.id, part: 'applies' as const, conditions, provision, article, citation }]
-        : []),
+      ...applying.flatMap((when, limb): Judgeable[] => {
+        const conditions = [bearer, when].filter((condition) => condition !== undefined);
+        const name = limb === 0 ? provision.id : `${provision.id} limb ${limb + 1}`;
+        return conditions.length > 0 ? [{ name, part: 'applies', limb, conditions, ...entry }] : [];
+      }),
       ...(standard
-        ? [
-            {
-              name: `${provision.id} standard`,
-              part: 'standard' as const,
-              conditions: [standard],
-              provision,
-              article,
-              citation,
-            },
-          ]
+        ? [{ name: `${provision.id} standard`, part: 'standard' as const, limb: 0, conditions: [standard], ...entry }]
         : []),
     ];
   });
-
-/** That a provision of an article is met which has a consequence. */
-const entailing = ({ provisions }: Article, consequence: string | undefined): Condition | undefined =>
-  consequence === undefined
-    ? undefined
-    : {
-        any: provisions.flatMap((each) =>
-          each.kind === 'accountability' && each.then === consequence ? [each.when] : [],
-        ),
-      };
 
 /** The law in force at the end of time, as a setting settles it. */
 export function lawFor(of: Regulation, { thresholds, rulings }: Setting): Law {
@@ -76,7 +66,8 @@ export function lawFor(of: Regulation, { thresholds, rulings }: Setting): Law {
 }
 
 export function ruleFor(of: Regulation, item: Judgeable, setting: Setting) {
-  return lawFor(of, setting)[item.part](item.provision.id);
+  const law = lawFor(of, setting);
+  return item.part === 'applies' ? law.applies(item.provision.id, item.limb) : law.standard(item.provision.id);
 }
 
 export function inputFor(of: Regulation, { values, findings }: Setting): Valuation {
@@ -85,6 +76,7 @@ export function inputFor(of: Regulation, { values, findings }: Setting): Valuati
     values: names.map((name) => values[name]),
     findings: Object.keys(of.terms).map((term) => findings[term]),
     presumed: () => false,
+    follows: () => [],
     missing: (fact) => [names[fact] as string],
   };
 }

@@ -8,16 +8,22 @@ import type { Cell, Steps } from './steps.js';
 
 // By which states of the law something is governed: those that its time may lie in, as in the process (governing-law.ts).
 
-/** How the epochs of the law may apply to one time, by their numbers, as expressions of some columns. */
+/** Epochs of the law in a row, by the numbers of the first and the last. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How any of a stretch of epochs of the law may apply to one time, as expressions of some columns. */
 export interface EpochTests {
   /** It may. */
-  touched(epoch: number): string;
+  touched(epochs: Stretch): string;
   /** What shall certainly be so has to be so in it. */
-  needed(epoch: number): string;
+  needed(epochs: Stretch): string;
   /** What is so in it is so: the event certainly lasted into it. */
-  enough(epoch: number): string;
+  enough(epochs: Stretch): string;
   /** It may, and of what lasted it certainly does, or one of those like it. */
-  certain(epoch: number): string;
+  certain(epochs: Stretch): string;
   /** Whether several may apply; and whether, of an event that lasted, not all of them certainly do. */
   readonly isOpen: string;
   readonly isOpenOfLasting: string;
@@ -177,12 +183,13 @@ export function epochTests(
   }
 
   function among({ from, began, ended }: Range, missing: EpochTests['missing']): EpochTests {
-    const within = ([start, end]: readonly [Cell, Cell], i: number) => `(${start.sql} <= ${i} AND ${end.sql} >= ${i})`;
+    const within = ([start, end]: readonly [Cell, Cell], { first, last }: Stretch) =>
+      `(${start.sql} <= ${last} AND ${end.sql} >= ${first})`;
     const first = epochAt(from);
     if (!ended) {
       const may = [first, epochAt(began)] as const;
       const isOpen = `${may[0].sql} < ${may[1].sql}`;
-      const touched = (i: number) => within(may, i);
+      const touched = (of: Stretch) => within(may, of);
       return {
         touched,
         needed: touched,
@@ -205,10 +212,10 @@ export function epochTests(
     const perhaps = cell(`${lasted.sql} AND NOT ${inTurn.sql}`, lasted, inTurn);
     const isOpen = `${may[0].sql} < ${may[1].sql}`;
     return {
-      touched: (i) => within(may, i),
-      needed: (i) => `(CASE WHEN ${perhaps.sql} THEN ${within(core, i)} ELSE ${within(may, i)} END)`,
-      enough: (i) => `(${surely.sql} AND ${within(core, i)})`,
-      certain: (i) => `(CASE WHEN ${lasted.sql} THEN ${within(core, i)} ELSE ${within(may, i)} END)`,
+      touched: (of) => within(may, of),
+      needed: (of) => `(CASE WHEN ${perhaps.sql} THEN ${within(core, of)} ELSE ${within(may, of)} END)`,
+      enough: (of) => `(${surely.sql} AND ${within(core, of)})`,
+      certain: (of) => `(CASE WHEN ${lasted.sql} THEN ${within(core, of)} ELSE ${within(may, of)} END)`,
       isOpen,
       isOpenOfLasting: `${isOpen} AND NOT (${surely.sql} AND ${may[0].sql} = ${core[0].sql} AND ${may[1].sql} = ${core[1].sql})`,
       from: [...may, ...core, lasted, surely, perhaps],

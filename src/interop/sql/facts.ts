@@ -27,6 +27,12 @@ export interface FactColumns {
   contradictory: readonly Cell[];
 }
 
+/** Whether a duty was breached of which a fact says that one was; and whether one was not done as required that may be owed. */
+export interface Breach {
+  readonly established: Cell;
+  readonly possible: Cell;
+}
+
 type Planned = FactPlan['facts'][number];
 
 /** What other columns settle, as an expression of them. */
@@ -41,6 +47,7 @@ export function factColumns(
   steps: Steps,
   sql: Sql,
   asOf: string,
+  breachOf: (fact: number) => Breach | undefined,
 ): FactColumns {
   const { literal } = sql;
   const {
@@ -136,6 +143,19 @@ export function factColumns(
     const presumed = literal(absent.presumed as string | boolean);
     return steps.column(`CASE WHEN ${presumable} THEN ${presumed} ELSE ${rested} END`, [known, ...from]);
   });
+  /** Of a fact that breaches of duties settle: it is so where one was, and not presumed otherwise where one may be. */
+  const valueWithBreaches = (fact: number): Cell => {
+    const [own, known, breach] = [value[fact] as Cell, settled[fact] as Cell, breachOf(fact)];
+    if (!breach) return own;
+    const { established, possible } = breach;
+    const isOpen = `${known.sql} IS NULL AND ${possible.sql}`;
+    return steps.column(`CASE WHEN ${established.sql} THEN TRUE WHEN NOT (${isOpen}) THEN ${own.sql} END`, [
+      own,
+      known,
+      established,
+      possible,
+    ]);
+  };
   const option = (fact: number, name: string): Cell => {
     const cell = options.get(`${fact} ${name}`) ?? unstated('boolean');
     const { absent } = (plan.facts[fact] as Planned).definition;
@@ -191,7 +211,7 @@ export function factColumns(
     if (after !== undefined) latest[after] = sooner(latest[index] as Cell, latest[after] as Cell);
 
   return {
-    value: (fact) => value[fact] as Cell,
+    value: valueWithBreaches,
     settled: settledAs,
     option,
     hours: (fact) => hours((plan.facts[fact] as Planned).hours as NonNullable<Planned['hours']>),

@@ -3,6 +3,7 @@ import { type EpochsNode, type FactFormula, type Formula, operands, type Questio
 import type { OpenInput } from '../../logic/open-points.js';
 import type { FactPlan } from '../../model/fact-values.js';
 import type { Sql } from './dialect.js';
+import type { Stretch } from './epochs.js';
 import type { FactColumns } from './facts.js';
 import type { Cell, Steps } from './steps.js';
 
@@ -102,7 +103,7 @@ export class Formulas {
         return joined('AND');
       case 'epochs': {
         const { touched, from } = this.#facts.epochs(formula.time);
-        const each = parts.map((part, i) => `(NOT ${touched(i)} OR ${part.sql})`);
+        const each = parts.map((part, i) => `(NOT ${touched({ first: i, last: i })} OR ${part.sql})`);
         return steps.column(each.join(' AND '), [...from, ...parts]);
       }
       case 'literal':
@@ -219,11 +220,15 @@ export class Formulas {
   }
 
   /** The states of the law that may apply decide where they agree; of what lasted, one into which it did is enough. */
-  #epochs({ time, anyWhileItLasted }: EpochsNode<Formula>, of: readonly Node[]): Node {
+  #epochs({ time, anyWhileItLasted }: EpochsNode<Formula>, each: readonly Node[]): Node {
+    // Where the law does not change for the provision, its epochs are one.
+    const stretches = stretchesOf(each);
+    const of = stretches.map(({ first }) => each[first] as Node);
     const { touched, needed, enough, certain, isOpen, isOpenOfLasting, from, missing } = this.#facts.epochs(time);
-    const agree = (counts: (epoch: number) => string, truth: string) =>
-      of.map((node, i) => `(NOT ${counts(i)} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
-    const some = of.map((node, i) => `(${enough(i)} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
+    const at = (i: number) => stretches[i] as Stretch;
+    const agree = (counts: (epochs: Stretch) => string, truth: string) =>
+      of.map((node, i) => `(NOT ${counts(at(i))} OR ${node.truth.sql} IS ${truth})`).join(' AND ');
+    const some = of.map((node, i) => `(${enough(at(i))} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
     const met = anyWhileItLasted ? `(${agree(needed, 'TRUE')}) OR ${some}` : agree(touched, 'TRUE');
     const truth = this.#steps.column(`CASE WHEN ${met} THEN TRUE WHEN ${agree(touched, 'FALSE')} THEN FALSE END`, [
       ...from,
@@ -237,16 +242,14 @@ export class Formulas {
     });
     // Of what lasted, the days on which it may have lasted are waited for unless one of them is enough for what may be.
     const truths = of.map((node) => node.truth);
-    const may = this.#steps.column(of.map((node, i) => `(${touched(i)} AND ${node.truth.sql} IS TRUE)`).join(' OR '), [
-      ...from,
-      ...truths,
-    ]);
-    const counts = (i: number) =>
-      anyWhileItLasted ? `(${certain(i)} OR (${touched(i)} AND NOT ${may.sql}))` : touched(i);
+    const isSo = of.map((node, i) => `(${touched(at(i))} AND ${node.truth.sql} IS TRUE)`).join(' OR ');
+    const may = this.#steps.column(isSo, [...from, ...truths]);
+    const counts = (epochs: Stretch) =>
+      anyWhileItLasted ? `(${certain(epochs)} OR (${touched(epochs)} AND NOT ${may.sql}))` : touched(epochs);
     const inner = of.flatMap(({ open }, i) =>
       [...open].map(([word, cell]) => ({
         word,
-        sql: `CASE WHEN ${counts(i)} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`,
+        sql: `CASE WHEN ${counts(at(i))} THEN ${cell.sql} ELSE ${this.#bits(0n)} END`,
         from: [...from, may, cell],
       })),
     );
@@ -313,6 +316,22 @@ export class Formulas {
     return this.#steps.column(expressions[operator as keyof typeof expressions](), [low, high]);
   }
 }
+
+/** Nodes in a row that are the same, as stretches. */
+function stretchesOf(nodes: readonly Node[]): Stretch[] {
+  const stretches: { first: number; last: number }[] = [];
+  nodes.forEach((node, i) => {
+    const before = stretches.at(-1);
+    if (before && isSame(nodes[before.first] as Node, node)) before.last = i;
+    else stretches.push({ first: i, last: i });
+  });
+  return stretches;
+}
+
+const isSame = (one: Node, other: Node): boolean =>
+  one.truth.sql === other.truth.sql &&
+  one.open.size === other.open.size &&
+  [...one.open].every(([word, { sql }]) => other.open.get(word)?.sql === sql);
 
 const SIGN: { readonly [operator: string]: string } = {
   equal: '=',

@@ -22,6 +22,11 @@ export class Steps {
   readonly #known = new Map<string, Cell>();
   readonly #columns: Column[][] = [[]];
   #count = 0;
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
 
   /** What the table itself gives. */
   given(expression: string): Cell {
@@ -41,11 +46,15 @@ export class Steps {
     this.#known.set(expression, cell);
     while (this.#columns.length <= step) this.#columns.push([]);
     this.#columns[step]?.push({ name: sql, expression, from });
+    // Hardly any of them is not read later: far too many are told before all are made.
+    if ((this.#columns[step]?.length ?? 0) > this.#sql.mostColumns)
+      columnsFit(this.#columns[step]?.length ?? 0, this.#sql);
     return cell;
   }
 
   /** The whole query: the steps in their order, and what is selected of them under names as the engine writes them. */
-  query(table: string, selected: readonly Column[], sql: Sql): string {
+  query(table: string, selected: readonly Column[]): string {
+    const sql = this.#sql;
     const all = [...this.#columns, selected];
     const last = new Map(
       all.flatMap((columns, step) => columns.flatMap(({ from }) => from.map((cell) => [cell.sql, step] as const))),

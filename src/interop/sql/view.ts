@@ -1,7 +1,7 @@
 import { incidentRules, ruleBetween } from '../incident-rules.js';
 import { columnsOf } from './columns.js';
 import { distinctNames, type Sql } from './dialect.js';
-import { factColumns } from './facts.js';
+import { type Breach, factColumns } from './facts.js';
 import { Formulas, type Node } from './formulas.js';
 import { type Setting, settingOf, type TableName } from './options.js';
 import { type Cell, Steps } from './steps.js';
@@ -29,12 +29,13 @@ export function queryOf(options: QueryOptions): string {
 function queryFor({ sql, rules, table, asOf }: Setting): string {
   const { regulation, plan } = rules;
   const columns = columnsOf(rules, sql);
-  const steps = new Steps();
+  const steps = new Steps(sql);
   const subjects = columns.flatMap((column) =>
     column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : [],
   );
   const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(asOf.ms, 'integer');
-  const facts = factColumns(rules, columns, steps, sql, now);
+  const breaches = new Map<number, Breach>();
+  const facts = factColumns(rules, columns, steps, sql, now, (fact) => breachOf(fact));
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
   const allTimes = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
@@ -49,9 +50,32 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
     const cannot = formulas.cannotBeMet(formula);
     return [steps.column(`${against} OR (${finding.sql} AND ${cannot.sql})`, [finding, truth, cannot])];
   });
-  const faults = [...facts.contradictory, ...contradicted];
+  const denied = rules.breaches.map(({ fact }): Cell => {
+    const [said, { established }] = [facts.settled(fact), breachOf(fact) as Breach];
+    return steps.column(`NOT ${said.sql} AND ${established.sql}`, [said, established]);
+  });
+  const faults = [...facts.contradictory, ...contradicted, ...denied];
   const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
   const unlessRefused = (expression: string) => `CASE WHEN NOT ${refused.sql} THEN ${expression} END`;
+
+  function breachOf(fact: number): Breach | undefined {
+    const duties = rules.breaches.find((each) => each.fact === fact)?.duties;
+    return duties && (breaches.get(fact) ?? breachOfAny(fact, duties));
+  }
+  function breachOfAny(fact: number, duties: readonly string[]): Breach {
+    const nodes = duties.map((id) => {
+      const applies = rules.governed(id, () => law).formula;
+      return [formulas.node(law.standard(id).formula).truth, formulas.node(applies).truth] as const;
+    });
+    const any = (owed: string) =>
+      steps.column(
+        nodes.map(([done, applies]) => `(${done.sql} IS FALSE AND ${applies.sql} IS ${owed})`).join(' OR ') || 'FALSE',
+        nodes.flat(),
+      );
+    const breach = { established: any('TRUE'), possible: any('NULL') };
+    breaches.set(fact, breach);
+    return breach;
+  }
 
   const checks = incidentRules(rules).map((rule) => ({
     ...rule,
@@ -95,7 +119,6 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
   return steps.query(
     tableName(sql, table),
     selected.map((column, i) => ({ ...column, name: sql.name(names[i] as string) })),
-    sql,
   );
 }
 

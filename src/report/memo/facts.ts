@@ -7,6 +7,7 @@ import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
+import { actionOf } from '../../regulation/vocabulary.js';
 import { type Block, table } from '../page.js';
 import { caseNames, unitName } from '../units.js';
 import type { FoundBy } from './found-by.js';
@@ -61,11 +62,14 @@ function tells(value: KnownFact['value']): boolean {
   return !('has' in value) || value.has.length + value.lacks.length > 0;
 }
 
-function originOf({ origin, from = [] }: KnownFact<Names>, { facts }: Regulation, lang: Lang): string {
+function originOf({ origin, from = [] }: KnownFact<Names>, regulation: Regulation, lang: Lang): string {
   const { origins } = MEMO[lang];
   if (origin === 'worked-out') return origins.measured;
-  if (origin === 'implied')
-    return origins.implied(from.map((name) => facts[name]?.label[lang] ?? name).join(REPORT[lang].and));
+  if (origin === 'implied') {
+    const named = from.map((name) => regulation.facts[name]?.label[lang]);
+    if (named.every((label) => label !== undefined)) return origins.implied(named.join(REPORT[lang].and));
+    return origins.breach(from.map((duty) => actionOf(regulation, duty)[lang]).join(REPORT[lang].and));
+  }
   return origin === 'registered' ? origins.registered : origins.stated;
 }
 

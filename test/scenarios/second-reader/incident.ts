@@ -44,7 +44,7 @@ export function readIncident(
 ): IncidentRead {
   const asOf = momentOf(given.asOf);
   const cases = casesOf(incident, given).map(({ said, unit, unitId, systemId }) => {
-    const of = valuationOf({
+    const known = valuationOf({
       incident: said,
       unit,
       unitId,
@@ -53,7 +53,8 @@ export function readIncident(
       asOf,
       policy: given.policy,
     });
-    const lawAt = (time: Time) => lawOfTime(time, said, of, asOf, given.policy);
+    const lawAt = (time: Time) => lawOfTime(time, said, known, asOf, given.policy);
+    const of = countingBreaches(known, lawAt);
     return { unitId, said, law: lawAt('occurredAt'), lawAt, of };
   });
   const accountability = provisionsOf('accountability');
@@ -141,6 +142,32 @@ function over(below: Tree, above: Tree): Tree {
     if (key !== 'id') merged[key] = both ? over(inner as Tree, value as Tree) : value;
   }
   return merged;
+}
+
+/**
+ * What an incident calls upon a unit to do and it did not is a breach of a listed duty. If it may not have had to, it
+ * cannot be presumed that nothing was breached.
+ */
+function countingBreaches(of: Valuation, lawAt: (time: Time) => Law): Valuation {
+  const settled = new Map<string, boolean | undefined>();
+  for (const [fact, { breachOf }] of Object.entries(FACTS)) {
+    if (breachOf === undefined) continue;
+    const undone = provisionsOf('duty').filter(
+      (duty) =>
+        duty.bearer === breachOf &&
+        calledUp(duty) &&
+        calledUp(duty)?.follows === undefined &&
+        performed(duty.id, lawAt('occurredAt'), of).truth === 'unmet',
+    );
+    const owed = undone.map(({ id }) => applies(id, lawAt, of).truth);
+    if (owed.includes('met')) settled.set(fact, true);
+    else if (owed.includes('undetermined') && of.presumed(fact)) settled.set(fact, undefined);
+  }
+  return {
+    ...of,
+    value: (fact) => (settled.has(fact) ? settled.get(fact) : of.value(fact)),
+    presumed: (fact) => !settled.has(fact) && of.presumed(fact),
+  };
 }
 
 /** The law of a time of its own; of what has none, that of the time it falls back to. */

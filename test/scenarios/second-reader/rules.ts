@@ -37,6 +37,7 @@ type Governing =
   | { readonly question: string; readonly readings: { readonly [reading: string]: Time | readonly Time[] } };
 export interface Provision {
   readonly id: string;
+  readonly breachOf?: string;
   readonly governedBy?: Governing;
   readonly limbs?: readonly { readonly governedBy: Governing; readonly when: Condition }[];
   readonly kind: string;
@@ -77,6 +78,7 @@ export interface Fact {
   readonly notBefore?: string;
   readonly otherwise?: string;
   readonly pending?: string;
+  readonly breachOf?: string;
   readonly absent?: { readonly presumed: Value; readonly unless?: { readonly [fact: string]: Value } };
   readonly implied?: readonly { readonly by: string; readonly is?: Value; readonly value: Value }[];
   readonly derive?: { readonly hours: { readonly from: string; readonly to: string; readonly status: string } };
