@@ -1,4 +1,4 @@
-import { ruleIn } from '../case/governing-law.js';
+import { lawsOf, ruleIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
 import type { Waiting } from '../case/open-points.js';
 import { presumedIn, presumptionOf } from '../case/presumptions.js';
@@ -8,7 +8,7 @@ import { anyOf, MET, nameOf, OPEN, type Value } from '../logic/truth.js';
 import type { LocatedAccountability } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
-import type { Duty } from '../regulation/schema.js';
+import type { Duty, Provision } from '../regulation/schema.js';
 import type { Finding, IncidentAssessment, Response, UnitFinding } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
 import { respond, responseReason } from './responses.js';
@@ -22,17 +22,16 @@ export interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'r
 export function detailsOf(cases: IncidentCases): Details {
   const [first] = cases;
   const waiting: Waiting[] = [];
-  const unreached = unreachedIn(first.rules, first.law);
   const findings = first.law.accountabilities.map((entry) => {
     const { finding, on, telling } = findingIn(cases, entry);
     waiting.push({ provision: finding.provision, on });
-    return { ...finding, ...unreached(telling) };
+    return { ...finding, ...unreachedIn(first.rules, lawsOf(first, entry.provision), telling) };
   });
   const responses = dutiesOf(first).flatMap((duty) =>
     owing(cases, duty).map((incidentCase): Response<Names> => {
       const reason = responseReason(incidentCase, duty);
       const { response: own, on } = respond(incidentCase, duty, reason);
-      const response = { ...own, ...unreached(reason) };
+      const response = { ...own, ...unreachedIn(first.rules, [first.law], reason) };
       waiting.push({ provision: duty.id, on });
       const { unit } = incidentCase.incident;
       const isOfUnit = cases.length > 1 && unit !== undefined && !isOfBody(first.rules.regulation, duty);
@@ -101,7 +100,7 @@ function findingIn(
       label,
       status: whole.status,
       consequence,
-      ...first.law.editionsOf(id),
+      ...editionsOf(first, entry.provision),
       open: whole.on.map((each) => each.id),
       presumed: whole.presumed,
       ...(units.length > 1 && { byUnit }),
@@ -109,6 +108,15 @@ function findingIn(
     on: [...whole.on, ...reach],
     telling: whole.telling,
   };
+}
+
+/** The versions of a provision's article that may apply, by the law of each time that may govern it. */
+function editionsOf(first: IncidentCase, provision: Provision): Pick<Finding<Names>, 'editions'> {
+  const told = lawsOf(first, provision).flatMap((law) => {
+    const { editions } = law.editionsOf(provision.id);
+    return editions ? [editions] : [];
+  });
+  return told.length > 0 ? { editions: [...new Set(told.flat())] } : {};
 }
 
 /** What several cases come to together. */

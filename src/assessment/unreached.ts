@@ -9,18 +9,17 @@ import type { Law } from '../policy/law.js';
  */
 export function unreachedIn(
   { policy: { rulings, terms } }: Ruleset,
-  law: Law,
-): (reason: Reason) => { readonly unreached?: readonly string[] } {
+  laws: readonly Law[],
+  reason: Reason,
+): { readonly unreached?: readonly string[] } {
   const given = [...Object.entries(rulings), ...Object.entries(terms)].flatMap(([name, { length }]) =>
     length > 0 ? [name] : [],
   );
-  const lacking = new Set(law.lacking(given));
-  if (lacking.size === 0) return () => ({});
-  return (reason) => {
-    const names = [...nodesIn(reason)].flatMap((node) =>
-      node.kind === 'question' ? [node.question] : node.kind === 'term' && node.by !== 'finding' ? [node.term] : [],
-    );
-    const unreached = [...new Set(names)].filter((name) => lacking.has(name));
-    return unreached.length > 0 ? { unreached } : {};
-  };
+  const lacking = new Set(given.length > 0 ? laws.flatMap((law) => law.lacking(given)) : []);
+  if (lacking.size === 0) return {};
+  const names = [...nodesIn(reason)].flatMap((node) =>
+    node.kind === 'question' ? [node.question] : node.kind === 'term' && node.by !== 'finding' ? [node.term] : [],
+  );
+  const unreached = [...new Set(names)].filter((name) => lacking.has(name));
+  return unreached.length > 0 ? { unreached } : {};
 }

@@ -2,8 +2,8 @@ import type { Rule } from '../logic/rule.js';
 import { endedOf } from '../model/fact-values.js';
 import { type Interval, isMoment } from '../model/time.js';
 import type { Law } from '../policy/law.js';
-import { nameOfTime, OF_INCIDENT } from '../regulation/governing.js';
-import type { GoverningTime, Omission } from '../regulation/schema.js';
+import { nameOfTime, OF_INCIDENT, timesOf } from '../regulation/governing.js';
+import type { GoverningTime, Omission, Provision } from '../regulation/schema.js';
 import type { IncidentCase } from './incident-case.js';
 
 /** What the law of a case's times is found from. */
@@ -12,6 +12,11 @@ export type Judged = Pick<IncidentCase, 'rules' | 'spans' | 'input' | 'law'>;
 /** The rule of a provision, each limb of it by the law of the time that governs it. */
 export const ruleIn = (judged: Judged, id: string): Rule =>
   judged.rules.governed(id, (time) => lawOfTime(judged, time));
+
+/** The laws that may govern a provision in a case, each once. */
+export const lawsOf = (judged: Judged, provision: Provision): readonly Law[] => [
+  ...new Set(timesOf(provision).map((time) => lawOfTime(judged, time))),
+];
 
 /** The law of all the time in which something may have been, or throughout which it was. */
 export function lawOfTime(judged: Judged, time: GoverningTime): Law {

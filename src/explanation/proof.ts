@@ -4,6 +4,7 @@ import type { Citation } from '../logic/condition.js';
 import type { CommencementNode } from '../logic/formula.js';
 import type { QuestionReason, Reason, TermReason } from '../logic/reason.js';
 import { EXPLAIN } from '../messages/explain.js';
+import { REPORT } from '../messages/report.js';
 import type { Regulation } from '../regulation/schema.js';
 import { factProof, leafOf, type Proof } from './fact-proof.js';
 
@@ -39,7 +40,10 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
       return {
         kind: 'agree',
         truth,
-        said: both((lang) => EXPLAIN[lang].nodes.epochs),
+        said: both(
+          (lang) =>
+            `${EXPLAIN[lang].nodes.epochs}${reason.missing.map((fact) => labelOf(fact, regulation, lang)).join(REPORT[lang].and)}`,
+        ),
         of: inner(reason.of).map((of, i) => same(of, (lang) => EXPLAIN[lang].epoch(i + 1))),
       };
     case 'question':
@@ -56,6 +60,8 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
       return leafOf(truth, (lang) => commencementText(reason, regulation, lang), reason.citation);
   }
 }
+
+const labelOf = (fact: string, { facts }: Regulation, lang: Lang): string => facts[fact]?.label[lang] ?? fact;
 
 function commencementText({ truth, inferred }: CommencementNode, { issuedBecause }: Regulation, lang: Lang): string {
   const because = inferred && issuedBecause ? EXPLAIN[lang].because(issuedBecause[lang]) : '';

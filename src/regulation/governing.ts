@@ -25,18 +25,19 @@ const partsOf = (condition: Condition): readonly Condition[] => ('all' in condit
 export const timesIn = (governing: Governing): readonly GoverningTime[] =>
   typeof governing === 'object' && 'readings' in governing ? Object.values(governing.readings).flat() : [governing];
 
+/** The times that may govern any part of a provision. */
+export const timesOf = (provision: Provision): readonly GoverningTime[] =>
+  provision.kind === 'accountability'
+    ? limbsOf(provision).flatMap(({ governedBy }) => timesIn(governedBy))
+    : [OF_INCIDENT];
+
 /** The facts that a time rests on. */
 export const factsOfTime = (time: GoverningTime): readonly string[] =>
   typeof time === 'string' ? [time] : 'began' in time ? [time.began] : [time.since, time.until, time.status];
 
 /** Every time by which some provision of a list is governed, each once. */
 export function governingTimes(provisions: readonly Provision[]): readonly GoverningTime[] {
-  const times = provisions.flatMap((provision) =>
-    provision.kind === 'accountability'
-      ? limbsOf(provision).flatMap(({ governedBy }) => timesIn(governedBy))
-      : [OF_INCIDENT],
-  );
-  return [...new Map(times.map((time) => [nameOfTime(time), time])).values()];
+  return [...new Map(provisions.flatMap(timesOf).map((time) => [nameOfTime(time), time])).values()];
 }
 
 /** A name for a time: a fact's, its beginning, or that of the two between which something was left undone. */
