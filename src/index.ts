@@ -32,8 +32,8 @@ export type {
 export { findingOf, type Referred, responseOf, type WholeFinding } from './assessment/finding-of.js';
 export { evaluateReason, reasonOf } from './assessment/reason-of.js';
 export type { PolicyOption } from './assessment/restore.js';
-export type { OpenPoint, OpenPoints, Settlers, WholeOpenPoint } from './case/open-points.js';
-export type { Presumption } from './case/presumptions.js';
+export type { OpenPoint, OpenPoints, Settlers, WaitedFor, WholeOpenPoint } from './case/open-points.js';
+export type { Presumption, Presumptions } from './case/presumptions.js';
 export type {
   Chain,
   ChainBody,

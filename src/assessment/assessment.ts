@@ -1,5 +1,5 @@
 import type { OpenPoints } from '../case/open-points.js';
-import type { Presumption } from '../case/presumptions.js';
+import type { Presumptions } from '../case/presumptions.js';
 import type { Chain, Trace } from '../chain/chain.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
@@ -13,7 +13,7 @@ import type { Names, ShippedNames } from '../policy/names.js';
  * What comes of an incident: plain data, that can be frozen, sent and kept. Each thing is said once and referred to by
  * its id; what costs time is worked out when it is first read.
  */
-export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints<N> {
+export interface IncidentAssessment<N extends Names = ShippedNames> extends OpenPoints {
   readonly incident: IncidentHead;
   /** The units concerned: those it names, then those that stand in a relation to a system and may have had a part. */
   readonly units: readonly AssessedUnit<N>[];
@@ -41,7 +41,7 @@ export interface IncidentAssessment<N extends Names = ShippedNames> extends Open
   readonly consequences: { readonly [id: string]: Consequence };
   /** The words of the provisions that it speaks of, by their ids. */
   readonly citations: Citations<N>;
-  readonly presumptions: readonly Presumption<N>[];
+  readonly presumptions: readonly Presumptions<N>[];
 }
 
 /** Every finding and response is cited, and so is what the chain and the proposals rest on. */

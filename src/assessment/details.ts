@@ -1,7 +1,7 @@
 import { lawsOf, ruleIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
 import type { Waiting } from '../case/open-points.js';
-import { presumedIn, presumptionOf } from '../case/presumptions.js';
+import { groundsOf, presumedIn } from '../case/presumptions.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { type Reason, truthOf } from '../logic/reason.js';
 import { anyOf, MET, nameOf, OPEN, type Value } from '../logic/truth.js';
@@ -42,7 +42,7 @@ export function detailsOf(cases: IncidentCases): Details {
   return {
     findings,
     responses,
-    presumptions: [...presumed].flatMap((fact) => presumptionOf(first.rules.regulation, fact, statedOf(first, fact))),
+    presumptions: groundsOf(first.rules.regulation, presumed, (fact) => statedOf(first, fact)),
     waiting,
   };
 }

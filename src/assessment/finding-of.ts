@@ -9,7 +9,7 @@ import type { Consequence, Finding, IncidentAssessment, Response } from './asses
 /** What the ids in a part of an assessment refer to. */
 export interface Referred<N extends Names = ShippedNames> {
   readonly citation: Citation;
-  readonly openPoints: readonly WholeOpenPoint<N>[];
+  readonly openPoints: readonly WholeOpenPoint[];
   readonly presumptions: readonly Presumption<N>[];
 }
 
@@ -63,12 +63,25 @@ function named<Part extends { readonly provision: string }>(parts: readonly Part
 }
 
 function referred<N extends Names>(
-  { citations, openPoints, settlers, presumptions }: IncidentAssessment<N>,
+  assessment: IncidentAssessment<N>,
   { provision, open, presumed }: Finding<N> | Response<N>,
 ): Referred<N> {
+  const { citations, openPoints, settlers } = assessment;
   return {
     citation: citations[provision as N['provision']],
     openPoints: inFull({ openPoints: openPoints.filter(({ id }) => open.includes(id)), settlers }),
-    presumptions: presumptions.filter(({ fact }) => presumed.includes(fact)),
+    presumptions: presumptionsOf(assessment).filter(({ fact }) => presumed.includes(fact)),
   };
 }
+
+/** What an assessment presumes, each with its value and why. */
+export const presumptionsOf = <N extends Names>({
+  presumptions,
+  facts,
+}: Pick<IncidentAssessment<N>, 'presumptions' | 'facts'>): Presumption<N>[] =>
+  presumptions.flatMap(({ because, facts: presumed }) =>
+    presumed.flatMap((fact) => {
+      const known = facts.find((each) => each.fact === fact && each.origin === 'presumed');
+      return known ? [{ fact, value: known.value, because }] : [];
+    }),
+  );

@@ -21,11 +21,10 @@ interface Asked {
   readonly given?: readonly (Ruling | TermValue)[];
 }
 
-/** Something still open: what to ask, whose it is to settle, and the provisions that wait for it. */
-export interface OpenPoint<N extends Names = ShippedNames> extends Asked {
+/** Something still open: what to ask, and whose it is to settle. What waits for it names its id. */
+export interface OpenPoint extends Asked {
   /** The id of the body or party that can settle it: `settlers` of the same result says what it is called. */
   readonly settledBy: string;
-  readonly provisions: readonly N['provision'][];
 }
 
 /** What the bodies and parties that can settle something are called, by their ids. */
@@ -34,33 +33,33 @@ export interface Settlers {
 }
 
 /** What is open, as a result holds it: few settle many points, and each is called by its name once. */
-export interface OpenPoints<N extends Names = ShippedNames> {
+export interface OpenPoints {
   /** What is open, what most provisions wait for first. */
-  readonly openPoints: readonly OpenPoint<N>[];
+  readonly openPoints: readonly OpenPoint[];
   readonly settlers: Settlers;
 }
 
-/** What to ask about something open, and whom. */
-export interface Question extends Asked {
+/** An open point with the name of whom it is to settle. */
+export interface WholeOpenPoint extends Asked {
   /** The body or party that can settle it. */
   readonly settledBy: { readonly id: string; readonly label: Bilingual };
 }
 
-/** An open point with the name of whom it is to settle in it. */
-export interface WholeOpenPoint<N extends Names = ShippedNames> extends Question {
+/** The same with the provisions that wait for it. */
+export interface WaitedFor<N extends Names = ShippedNames> extends WholeOpenPoint {
   readonly provisions: readonly N['provision'][];
 }
 
 /** Open points as a result holds them. */
-export function inShort(points: readonly WholeOpenPoint<Names>[]): OpenPoints<Names> {
+export function inShort(points: readonly WaitedFor<Names>[]): OpenPoints {
   return {
-    openPoints: points.map((point) => ({ ...point, settledBy: point.settledBy.id })),
+    openPoints: points.map(({ provisions: _, ...point }) => ({ ...point, settledBy: point.settledBy.id })),
     settlers: Object.fromEntries(points.map(({ settledBy: { id, label } }) => [id, label])),
   };
 }
 
-/** The open points of a result, each with what it refers to. */
-export const inFull = <N extends Names>({ openPoints, settlers }: OpenPoints<N>): WholeOpenPoint<N>[] =>
+/** The open points of a result, each with the name of whom it is to settle. */
+export const inFull = ({ openPoints, settlers }: OpenPoints): WholeOpenPoint[] =>
   openPoints.map((point) => {
     const id = point.settledBy;
     return { ...point, settledBy: { id, label: settlers[id] ?? same(id) } };
@@ -69,15 +68,15 @@ export const inFull = <N extends Names>({ openPoints, settlers }: OpenPoints<N>)
 /** A provision and what it waits for: inputs of the rules, or questions of its own. */
 export interface Waiting {
   readonly provision: string;
-  readonly on: readonly (OpenInput | Question)[];
+  readonly on: readonly (OpenInput | WholeOpenPoint)[];
 }
 
 /** The open points of some provisions, each once; what most wait for comes first, then the order of the rule files. */
 export function openPointsOf(
   { regulation, policy }: Pick<Ruleset, 'regulation' | 'policy'>,
   waiting: readonly Waiting[],
-): WholeOpenPoint<Names>[] {
-  const open = new Map<string, { readonly of: OpenInput | Question; readonly provisions: Set<string> }>();
+): WaitedFor<Names>[] {
+  const open = new Map<string, { readonly of: OpenInput | WholeOpenPoint; readonly provisions: Set<string> }>();
   for (const { provision, on } of waiting)
     for (const of of on) {
       const before = open.get(of.id);
@@ -85,7 +84,7 @@ export function openPointsOf(
       else open.set(of.id, { of, provisions: new Set([provision]) });
     }
   const order = orderOf(regulation);
-  const rank = ({ id }: Question) => order.get(id) ?? order.size;
+  const rank = ({ id }: WholeOpenPoint) => order.get(id) ?? order.size;
   return [...open.values()]
     .map(({ of, provisions }) => ({
       ...('ask' in of ? of : { ...questionOf(regulation, of), ...givenOn(policy, of) }),
@@ -106,17 +105,17 @@ export const orderOf = oncePer(
     new Map([facts, terms, questions].flatMap((named) => Object.keys(named)).map((id, i) => [id, i])),
 );
 
-const asked = oncePer((_: Regulation) => new Map<string, Question>());
+const asked = oncePer((_: Regulation) => new Map<string, WholeOpenPoint>());
 
 /** What to ask about an open input, and whom: the same in every case, made once and frozen. */
-function questionOf(regulation: Regulation, input: OpenInput): Question {
+function questionOf(regulation: Regulation, input: OpenInput): WholeOpenPoint {
   const known = asked(regulation);
   const question = known.get(input.id) ?? deepFreeze(ask(regulation, input));
   known.set(input.id, question);
   return question;
 }
 
-function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
+function ask(regulation: Regulation, { kind, id }: OpenInput): WholeOpenPoint {
   const interpreter = settler(regulation, regulation.interpreter);
   switch (kind) {
     case 'fact': {
@@ -141,7 +140,7 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): Question {
   }
 }
 
-export function settler(regulation: Regulation, id: string): Question['settledBy'] {
+export function settler(regulation: Regulation, id: string): WholeOpenPoint['settledBy'] {
   return { id, label: (regulation.bodies[id] ?? regulation.parties[id])?.label ?? same(id) };
 }
 

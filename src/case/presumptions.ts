@@ -1,14 +1,21 @@
 import type { Bilingual } from '../language.js';
 import { children } from '../logic/formula.js';
+import type { FactValue } from '../logic/operators.js';
 import type { Reason } from '../logic/reason.js';
 import { type Given, NOT_ALLEGED } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
 
-/** A fact taken as it is while nobody says otherwise. */
+/** Facts taken as they are while nobody says otherwise, all for the same reason. */
+export interface Presumptions<N extends Names = ShippedNames> {
+  readonly because: Bilingual;
+  readonly facts: readonly N['fact'][];
+}
+
+/** One of them, with what it is taken to be. */
 export interface Presumption<N extends Names = ShippedNames> {
   readonly fact: N['fact'];
-  readonly value: string | number | boolean | readonly string[];
+  readonly value: NonNullable<FactValue>;
   readonly because: Bilingual;
 }
 
@@ -20,11 +27,20 @@ export function presumedIn(reason: Reason, found = new Set<string>()): ReadonlyS
   return found;
 }
 
-/** What a regulation says of a fact that is presumed: because nothing was said, or because nobody alleges it. */
-export function presumptionOf({ facts }: Regulation, fact: string, stated: Given): Presumption<Names>[] {
-  const { absent, alleged } = facts[fact] ?? {};
-  if (!absent) return [];
-  const { presumed } = absent;
-  const because = (stated === NOT_ALLEGED && alleged?.none) || absent.because;
-  return [{ fact, value: typeof presumed === 'object' ? [...presumed] : presumed, because }];
+/** Why a regulation presumes each of some facts: because nothing was said of it, or because nobody alleges it. */
+export function groundsOf(
+  { facts }: Regulation,
+  presumed: Iterable<string>,
+  statedOf: (fact: string) => Given,
+): Presumptions<Names>[] {
+  const groups = new Map<string, { readonly because: Bilingual; readonly facts: string[] }>();
+  for (const fact of presumed) {
+    const { absent, alleged } = facts[fact] ?? {};
+    if (!absent) continue;
+    const because = (statedOf(fact) === NOT_ALLEGED && alleged?.none) || absent.because;
+    const group = groups.get(because.zh) ?? { because, facts: [] };
+    group.facts.push(fact);
+    groups.set(because.zh, group);
+  }
+  return [...groups.values()];
 }

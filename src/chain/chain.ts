@@ -18,12 +18,12 @@ export interface Chain<N extends Names = ShippedNames> {
   readonly bodies: readonly ChainBody<N>[];
   /** Vacant posts, several holders, missing records: findings of fact, with the provision they bear on. */
   readonly findings: readonly (Diagnostic & { readonly provision?: N['provision'] })[];
-  /** The ids of what is open. */
-  readonly open: readonly string[];
+  /** The ids of the open points that designations wait for. */
+  readonly open: { readonly [provision in N['provision']]?: readonly string[] };
 }
 
 /** A chain that stands alone: with what its ids refer to. */
-export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N>, OpenPoints<N> {
+export interface ResponsibilityChain<N extends Names = ShippedNames> extends Chain<N>, OpenPoints {
   readonly citations: { readonly [provision in N['provision']]?: Citation };
 }
 

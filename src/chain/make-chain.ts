@@ -48,9 +48,17 @@ export function makeChain(subject: ChainSubject): MadeChain {
       links: [party, ...ofUnits, ...ofSchool],
       bodies,
       findings: notes.findings,
-      open: [...new Set(notes.waiting.flatMap(({ on }) => on.map(({ id }) => id)))],
+      open: openIn(notes.waiting),
     },
     waiting: notes.waiting,
     law: subject.law,
   };
+}
+
+/** What each provision waits for. */
+function openIn(waiting: readonly Waiting[]): { readonly [provision: string]: readonly string[] } {
+  const open = new Map<string, Set<string>>();
+  for (const { provision, on } of waiting)
+    open.set(provision, new Set([...(open.get(provision) ?? []), ...on.map(({ id }) => id)]));
+  return Object.fromEntries([...open].map(([provision, ids]) => [provision, [...ids]]));
 }

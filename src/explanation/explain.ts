@@ -77,7 +77,7 @@ interface Explained {
 }
 
 function explanationOf(
-  result: Citing & OpenPoints<Names>,
+  result: Citing & OpenPoints,
   { provision, label, open, editions, unreached }: Explained,
   reason: Reason,
   rules: Ruleset,

@@ -3,7 +3,6 @@ import type { WholeOpenPoint } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { Truth } from '../logic/truth.js';
-import type { Names } from '../policy/names.js';
 import type { Proof } from './fact-proof.js';
 
 /** A question that a ruling has answered: what was asked, and how it is read. */
@@ -51,5 +50,5 @@ export interface Explanation {
   /** The whole of it, down to the facts. */
   readonly proof: Proof;
   /** Where it is undetermined: what it waits for. */
-  readonly openPoints: readonly WholeOpenPoint<Names>[];
+  readonly openPoints: readonly WholeOpenPoint[];
 }

@@ -1,5 +1,5 @@
 import type { IncidentCase } from '../case/incident-case.js';
-import { openPointsOf, type WholeOpenPoint } from '../case/open-points.js';
+import { openPointsOf, type WaitedFor } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
 import { anyOf, nameOf, OPEN, type Truth } from '../logic/truth.js';
@@ -37,5 +37,5 @@ export const openInputsOf = (incidentCase: IncidentCase, goal: Goal): OpenInput[
   waitingOn(incidentCase, goal).flatMap(({ on }) => on);
 
 /** The same as points to be settled, with whose each is. */
-export const openPointsFor = (incidentCase: IncidentCase, goal: Goal): WholeOpenPoint<Names>[] =>
+export const openPointsFor = (incidentCase: IncidentCase, goal: Goal): WaitedFor<Names>[] =>
   openPointsOf(incidentCase.rules, waitingOn(incidentCase, goal));

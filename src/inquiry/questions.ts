@@ -1,4 +1,4 @@
-import type { WholeOpenPoint } from '../case/open-points.js';
+import type { WaitedFor } from '../case/open-points.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { candidates, measuresIn } from './candidates.js';
@@ -6,7 +6,7 @@ import { type Goal, openPointsFor, waiting } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
 
 /** Something to ask, that can still change the outcome. */
-export interface Question<N extends Names = ShippedNames> extends Omit<WholeOpenPoint<N>, 'kind'> {
+export interface Question<N extends Names = ShippedNames> extends Omit<WaitedFor<N>, 'kind'> {
   readonly kind: Change['kind'];
   /** What an answer is: one of the options, several of them, yes or no, a number, a time, a day. */
   readonly answer: FactDefinition['type'] | 'day';

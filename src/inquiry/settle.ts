@@ -1,5 +1,5 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
-import type { WholeOpenPoint } from '../case/open-points.js';
+import type { WaitedFor } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
@@ -20,7 +20,7 @@ export interface SettleOptions<N extends Names = ShippedNames> extends AssessOpt
 }
 
 /** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
-export interface Missing<N extends Names = ShippedNames> extends WholeOpenPoint<N> {
+export interface Missing<N extends Names = ShippedNames> extends WaitedFor<N> {
   readonly told?: 'unknown';
 }
 

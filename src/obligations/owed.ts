@@ -1,7 +1,7 @@
 import type { Response } from '../assessment/assessment.js';
 import { responseReason, stateOf } from '../assessment/responses.js';
 import type { IncidentCase } from '../case/incident-case.js';
-import type { Question } from '../case/open-points.js';
+import type { WholeOpenPoint } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
@@ -18,7 +18,7 @@ import { caseFor, isBearer, type UnitCase } from './unit-file.js';
 /** An obligation with what it waits for. */
 export interface Standing {
   readonly obligation: Obligation<Names>;
-  readonly on: readonly (OpenInput | Question)[];
+  readonly on: readonly (OpenInput | WholeOpenPoint)[];
 }
 
 /** A duty as often as the unit owes it: once, or for each of its systems or incidents. */
@@ -100,7 +100,7 @@ const OF_RESPONSE: { readonly [status in Response['status']]: ObligationStatus }
  * A duty of the unit, for one system, or towards another unit that counts. Where `unsaid` is open, it comes before what
  * each of them is.
  */
-function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: Question, counts?: Reason): Standing {
+function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOpenPoint, counts?: Reason): Standing {
   const input = caseFor(file, subject.system);
   const own = file.law.applies(duty.id);
   const applies = counts ? allReasons([own.reason(input), counts]) : own.reason(input);

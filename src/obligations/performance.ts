@@ -1,4 +1,4 @@
-import { type Question, settler } from '../case/open-points.js';
+import { settler, type WholeOpenPoint } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
@@ -18,7 +18,7 @@ export interface Performance {
   /** Why, where more than the evidence tells. */
   readonly reason?: () => Reason;
   /** What to ask, where no rule does. */
-  readonly asks?: Question;
+  readonly asks?: WholeOpenPoint;
 }
 
 /** A duty as it is owed: of the unit, for one of its systems, or towards another unit. */
@@ -38,13 +38,13 @@ export const foundOf = ({ file, input }: Pick<Owed, 'file' | 'input'>, term: str
   input.findings[file.rules.plan.terms.indexOf(term)];
 
 /** Something that the unit itself can tell, from its own files. */
-export function asking({ rules: { regulation } }: UnitCase, id: string, ask: Bilingual): Question {
+export function asking({ rules: { regulation } }: UnitCase, id: string, ask: Bilingual): WholeOpenPoint {
   const who = Object.hasOwn(regulation.parties, 'unit') ? 'unit' : regulation.interpreter;
   return { kind: 'evidence', id, ask, settledBy: settler(regulation, who) };
 }
 
 /** Whether a duty was done, which whoever has done it does not judge himself. */
-export function askingOf(owed: Pick<Owed, 'file' | 'duty' | 'input'>, id: string, ask: Bilingual): Question {
+export function askingOf(owed: Pick<Owed, 'file' | 'duty' | 'input'>, id: string, ask: Bilingual): WholeOpenPoint {
   const { regulation } = owed.file.rules;
   const who = judgeOf(owed);
   return who === undefined

@@ -34,7 +34,7 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly open: readonly string[];
 }
 
-export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints<N> {
+export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints {
   readonly unit?: string;
   readonly asOf: string;
   readonly policy: Policy<N>;

@@ -1,4 +1,5 @@
 import type { IncidentAssessment, Response } from '../assessment/assessment.js';
+import { presumptionsOf } from '../assessment/finding-of.js';
 import type { Presumption } from '../case/presumptions.js';
 import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Truth } from '../logic/truth.js';
@@ -46,7 +47,8 @@ export interface Outcome {
 /** The outcome of an assessment. */
 export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
   const { accountability, findings, responses, chain, proposals, openPoints } = assessment;
-  const presumed = new Map(assessment.presumptions.map(({ fact, value }) => [fact, value]));
+  const presumed = new Map(presumptionsOf(assessment).map(({ fact, value }) => [fact, value]));
+  const chainOpen = [...new Set(Object.values(chain.open).flatMap((ids) => ids ?? []))];
   const kinds = new Map(openPoints.map(({ kind, id }) => [id, kind]));
   const names = (ids: readonly string[]) => ids.map((id) => `${kinds.get(id)}:${id}`).sort();
   return {
@@ -74,7 +76,7 @@ export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
         ({ body, unit }) => [body, unit as string],
       ),
       findings: chain.findings.map(({ code, path, value }) => ({ code, path, ...(value !== undefined && { value }) })),
-      openPoints: names(chain.open),
+      openPoints: names(chainOpen),
     },
     proposals: byName(proposals, ({ provision, holder, to }) => [
       provision,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPointsOf } from '../../src/case/open-points.js';
-import { presumedIn, presumptionOf } from '../../src/case/presumptions.js';
-import { createPolicy, regulation } from '../../src/index.js';
+import { groundsOf, presumedIn } from '../../src/case/presumptions.js';
+import { assessIncident, createPolicy, findingOf, regulation } from '../../src/index.js';
 import type { Reason } from '../../src/logic/reason.js';
 
 // What a case leaves open and what it presumes, on small inputs of their own.
@@ -117,18 +117,33 @@ test('the facts that a reason presumes are found however deep, each once; nothin
   expect([...presumedIn(leaf('b'))]).toEqual([]);
 });
 
-test('a presumption says what is presumed and why, and is its own', () => {
-  const bodies = regulation.facts['unit.bodies']?.absent;
-  const [presumption] = presumptionOf(regulation, 'unit.bodies', undefined);
-  expect(presumption).toEqual({ fact: 'unit.bodies', value: [], because: bodies?.because });
-  expect(presumption?.value).not.toBe(bodies?.presumed);
+test('why facts are presumed is said once of all that share the reason', () => {
+  const presumed = ['unit.bodies', 'conduct.concealed', 'conduct.obstructed', 'duty.breached'];
+  const grounds = groundsOf(regulation, presumed, (fact) =>
+    fact === 'conduct.obstructed' ? 'none-alleged' : undefined,
+  );
+  expect(grounds.map(({ because, facts }) => [because.zh, facts])).toEqual([
+    [regulation.facts['unit.bodies']?.absent?.because.zh, ['unit.bodies']],
+    ['事件记录未载明，暂按无此情形处理', ['conduct.concealed', 'duty.breached']],
+    ['尚无反映或者举报', ['conduct.obstructed']],
+  ]);
   // That a unit is one of those bound is never presumed: a presumption spares, and charges nobody.
-  expect(presumptionOf(regulation, 'unit.kind', undefined)).toEqual([]);
-  const [silent] = presumptionOf(regulation, 'conduct.concealed', undefined);
-  const [asked] = presumptionOf(regulation, 'conduct.concealed', 'none-alleged');
-  expect([silent?.because.zh, asked?.because.zh]).toEqual(['事件记录未载明，暂按无此情形处理', '尚无反映或者举报']);
-  expect(presumptionOf(regulation, 'occurredAt', undefined)).toEqual([]);
-  expect(presumptionOf(regulation, 'no-such-fact', undefined)).toEqual([]);
+  const never = ['unit.kind', 'occurredAt', 'no-such-fact'];
+  expect(groundsOf(regulation, never, () => undefined)).toEqual([]);
+});
+
+test('each presumption of a finding comes with its value, which is its own', () => {
+  const bodies = regulation.facts['unit.bodies']?.absent;
+  const assessment = assessIncident({}, { asOf: '2024-06-30' });
+  const { presumptions } = findingOf(assessment, 'art9.p2.i6');
+  expect(presumptions.map(({ fact, value }) => [fact, value])).toEqual([
+    ['conduct.obstructed', false],
+    ['conduct.refused-support', false],
+  ]);
+  for (const { because } of presumptions) expect(because.zh).toBe('事件记录未载明，暂按无此情形处理');
+  const known = assessment.facts.find(({ fact }) => fact === 'unit.bodies');
+  expect(known).toEqual({ fact: 'unit.bodies', value: [], origin: 'presumed' });
+  expect(known?.value).not.toBe(bodies?.presumed);
 });
 
 test.each([

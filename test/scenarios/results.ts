@@ -67,11 +67,19 @@ const optionsOf = ({ policy, asOf, organization }: IncidentRow | UnitRow | Chain
   return { policy: createPolicy(policy as PolicyOptions), asOf, ...(register && { organization: register }) };
 };
 
-type Point = { readonly kind: string; readonly id: string; readonly provisions: readonly string[] };
-const name = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind}:${id}`;
+type Point = { readonly kind: string; readonly id: string };
+const name = ({ kind, id }: Point) => `${kind}:${id}`;
 const names = (points: readonly Point[]): string[] => points.map(name).sort();
-const waiting = (points: readonly Point[]): ByName<readonly string[]> =>
-  Object.fromEntries(points.map((point) => [name(point), [...point.provisions].sort()]));
+/** The provisions that wait for each open point. */
+function waiting(
+  points: readonly Point[],
+  parts: readonly { readonly provision: string; readonly open: readonly string[] }[],
+): ByName<readonly string[]> {
+  const of = (id: string) => new Set(parts.flatMap(({ provision, open }) => (open.includes(id) ? [provision] : [])));
+  return Object.fromEntries(
+    points.map((point) => [name(point), [...of(point.id)].sort()] as const).filter(([, of]) => of.length > 0),
+  );
+}
 const byName = <T, U>(list: readonly T[], key: (of: T) => string, value: (of: T) => U): ByName<U> => {
   const found = Object.fromEntries(list.map((of) => [key(of), value(of)]));
   if (Object.keys(found).length !== list.length) throw new Error(`told twice: ${list.map(key).join(', ')}`);
@@ -84,9 +92,11 @@ export function incidentResult(row: IncidentRow): IncidentResult {
   const provision = (of: { readonly provision: string }) => of.provision;
   const owed = ({ provision: id, unit }: { readonly provision: string; readonly unit?: string }) =>
     unit === undefined ? id : `${id}@${unit}`;
-  const answers = new Set<string>([...findings, ...responses].map(provision));
-  // What the chain waits for stands among the rest, and is told with the chain.
-  const ofAnswers = pointsOf(openPoints, (id) => answers.has(id));
+  // Whom a finding reaches is open with it, unless it reaches nobody.
+  const reaching = findings.map(({ provision: id, status, consequence, open }) => ({
+    provision: id,
+    open: status === 'unmet' ? open : [...open, ...(assessment.consequences[consequence]?.trace.questions ?? [])],
+  }));
   return {
     accountability: { ...accountability },
     findings: byName(findings, provision, (finding) => ({
@@ -102,13 +112,9 @@ export function incidentResult(row: IncidentRow): IncidentResult {
       due: Object.fromEntries(response.due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
       cited: citations[response.provision],
     })),
-    open: waiting(ofAnswers),
-    presumed: presumptions.map(({ fact }) => fact).sort(),
-    chain: chainOf(
-      chain,
-      citations,
-      pointsOf(openPoints, (id) => !answers.has(id)),
-    ),
+    open: waiting(openPoints, [...reaching, ...responses]),
+    presumed: presumptions.flatMap(({ facts }) => facts).sort(),
+    chain: chainOf(chain, citations, openPoints),
   };
 }
 
@@ -131,7 +137,7 @@ export function unitResult(row: UnitRow): UnitResult {
       leadsTo: obligation.leadsTo?.map((id) => id as string),
       cited: report.citations[obligation.provision],
     })),
-    open: waiting(report.openPoints),
+    open: waiting(report.openPoints, report.obligations),
     counts: { ...report.counts },
   };
 }
@@ -140,13 +146,6 @@ export function chainResult(row: ChainRow): ChainResult {
   const chain = resolveResponsibilityChain(row.subject as ChainSubject, { organization: {}, ...optionsOf(row) });
   return chainOf(chain, chain.citations, chain.openPoints);
 }
-
-/** Open points with those of their provisions that fit. */
-const pointsOf = (points: readonly Point[], fits: (provision: string) => boolean): Point[] =>
-  points.flatMap((point) => {
-    const provisions = point.provisions.filter(fits);
-    return provisions.length === 0 ? [] : [{ ...point, provisions }];
-  });
 
 function chainOf(
   { units, links, bodies, findings, open }: Chain,
@@ -175,7 +174,10 @@ function chainOf(
       ({ unit }) => unit,
     ),
     record: Object.fromEntries(Object.entries(record).map(([code, paths]) => [code, paths.sort()])),
-    open: waiting(points.filter(({ id }) => open.includes(id))),
+    open: waiting(
+      points,
+      Object.entries(open).map(([provision, ids]) => ({ provision, open: ids ?? [] })),
+    ),
     cited: [...links, ...bodies, ...findings]
       .map(({ provision }) => provision)
       .concat(units.flatMap(({ provisions }) => provisions))

@@ -1,5 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { type Deciding, decidingCases } from '../../assessment/deciding.js';
+import { presumptionsOf } from '../../assessment/finding-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
@@ -81,7 +82,7 @@ function contentOf(
   lang: Lang,
 ): Record<Part, Block[]> {
   const { regulation } = restored.rules;
-  const { findings, responses, presumptions } = assessment;
+  const { findings, responses } = assessment;
   const openPoints = inFull(assessment);
   const say = MEMO[lang];
   const open = openIndex(openPoints, numberOf('open'), (point) => whoseText(point, assessment, regulation, lang));
@@ -101,7 +102,7 @@ function contentOf(
     chain: chainPart(chainIn(assessment), lang),
     proposals: [...proposalList(assessment, lang), ...concernedBlocks(assessment, lang)],
     open: open.blocks(lang),
-    presumptions: presumptionTable(presumptions, regulation, lang, say.presumptions),
+    presumptions: presumptionTable(presumptionsOf(assessment), regulation, lang, say.presumptions),
     law: [...lawBlocks(assessment.policy, regulation, lang), paragraph(say.openReadings(see))],
   };
 }

@@ -3,7 +3,6 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
-import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { type Block, heading, list, table } from '../page.js';
 import { unitName } from '../units.js';
@@ -15,23 +14,23 @@ import { unitName } from '../units.js';
 export interface OpenIndex {
   blocks(lang: Lang): Block[];
   /** Some points as a list, each with where it is told. */
-  references(points: readonly WholeOpenPoint<Names>[], lang: Lang): Block[];
-  numbersOf(points: readonly WholeOpenPoint<Names>[]): number[];
+  references(points: readonly WholeOpenPoint[], lang: Lang): Block[];
+  numbersOf(points: readonly WholeOpenPoint[]): number[];
   /** Where some points are told, by their ids. */
   where(ids: readonly string[], lang: Lang): string | undefined;
 }
 
 export function openIndex(
-  points: readonly WholeOpenPoint<Names>[],
+  points: readonly WholeOpenPoint[],
   part: number,
-  whose: (point: WholeOpenPoint<Names>) => string,
+  whose: (point: WholeOpenPoint) => string,
 ): OpenIndex {
-  const groups = new Map<string, WholeOpenPoint<Names>[]>();
+  const groups = new Map<string, WholeOpenPoint[]>();
   for (const point of new Map(points.map((each) => [keyOf(each), each])).values())
     groups.set(point.settledBy.id, [...(groups.get(point.settledBy.id) ?? []), point]);
   const numbers = new Map([...groups.values()].flat().map((point, i) => [keyOf(point), i + 1]));
-  const numberOf = (point: WholeOpenPoint<Names>): number => numbers.get(keyOf(point)) ?? 0;
-  const numbersOf = (of: readonly WholeOpenPoint<Names>[]) => [...new Set(of.map(numberOf))].sort((a, b) => a - b);
+  const numberOf = (point: WholeOpenPoint): number => numbers.get(keyOf(point)) ?? 0;
+  const numbersOf = (of: readonly WholeOpenPoint[]) => [...new Set(of.map(numberOf))].sort((a, b) => a - b);
   return {
     blocks: (lang) =>
       [...groups.values()].flatMap((group, section): Block[] => [
@@ -60,7 +59,7 @@ export function openIndex(
 
 /** The units that something is open of, where not all are alike or it is a question of a unit. */
 export function whoseText(
-  { kind, id }: WholeOpenPoint<Names>,
+  { kind, id }: WholeOpenPoint,
   assessment: AnyAssessment,
   { facts }: Regulation,
   lang: Lang,
@@ -73,4 +72,4 @@ export function whoseText(
   return REPORT[lang].inBrackets(waiting.map((unit) => unitName(assessment, unit, lang)).join(REPORT[lang].and));
 }
 
-const keyOf = ({ kind, id }: WholeOpenPoint<Names>): string => `${kind} ${id}`;
+const keyOf = ({ kind, id }: WholeOpenPoint): string => `${kind} ${id}`;

@@ -1,5 +1,6 @@
 import type { Finding, IncidentAssessment } from '../../assessment/assessment.js';
 import { type Deciding, decidingCases } from '../../assessment/deciding.js';
+import { presumptionsOf } from '../../assessment/finding-of.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
@@ -38,7 +39,7 @@ export const assessmentPage = <N extends Names = ShippedNames>(
 
 function pageOf(assessment: AnyAssessment, deciding: Deciding, restored: Restored, lang: Lang): Page {
   const say = REPORT[lang];
-  const { accountability, findings, presumptions } = assessment;
+  const { accountability, findings } = assessment;
   const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
   const blocks: Block[] = [
     heading(1, [say.assessment, assessment.incident.id].filter(Boolean).join(' · ')),
@@ -58,7 +59,7 @@ function pageOf(assessment: AnyAssessment, deciding: Deciding, restored: Restore
     ...section(say.responses, responseTable(assessment, lang)),
     ...chainBlocks(chainIn(assessment), lang),
     ...section(say.proposals, proposalList(assessment, lang)),
-    ...section(say.presumptions, presumptionTable(presumptions, restored.rules.regulation, lang)),
+    ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), restored.rules.regulation, lang)),
     ...openBlocks(inFull(assessment), lang),
     paragraph({ text: say.disclaimer, style: 'dim' }),
   ];
