@@ -16,7 +16,9 @@ export interface Chain<N extends Names = ShippedNames> {
   readonly units: readonly ConcernedUnit<N>[];
   readonly links: readonly Link<N>[];
   readonly bodies: readonly ChainBody<N>[];
-  /** Vacant posts, several holders, missing records: findings of fact, with the provision they bear on. */
+  /**
+   * Vacant posts, several holders, what the register does not have: findings of fact, with the provision they bear on.
+   */
   readonly findings: readonly (Diagnostic & { readonly provision?: N['provision'] })[];
   /** The ids of the open points that designations wait for. */
   readonly open: { readonly [provision in N['provision']]?: readonly string[] };

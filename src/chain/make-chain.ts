@@ -23,7 +23,9 @@ const DIRECT_THEN_FIRST = ['direct', 'first'] as const;
  */
 export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
-  const units = concernedUnits(subject, notes);
+  // Where no register was given, it has no gaps to tell.
+  const ofRegister: Notes = subject.register === subject.rules.unrecorded ? { ...notes, findings: [] } : notes;
+  const units = concernedUnits(subject, ofRegister);
   if (subject.dayUnknown) note(notes, 'organization/day-unknown', '', subject.day);
   const designations = provisionsIn(subject.law).flatMap((entry): Designation[] => {
     const { provision } = entry;
@@ -34,13 +36,13 @@ export function makeChain(subject: ChainSubject): MadeChain {
       designations.filter(({ post }) => post.level === level && post.capacity === capacity),
     );
   const ofUnits = units.flatMap(({ unit }) =>
-    at('unit').map((designation) => postLink(subject, designation, unit, notes)),
+    at('unit').map((designation) => postLink(subject, designation, unit, ofRegister)),
   );
-  const ofSchool = at('school').map((designation) => postLink(subject, designation, undefined, notes));
+  const ofSchool = at('school').map((designation) => postLink(subject, designation, undefined, ofRegister));
   const [only, ...others] =
     subject.units.length > 0 ? subject.units.map(({ id }) => id) : units.map(({ unit }) => unit);
   const party = partyLink(subject, others.length === 0 ? only : undefined);
-  const bodies = bodiesAbove(subject, notes);
+  const bodies = bodiesAbove(subject, ofRegister);
   return {
     chain: {
       asOf: subject.day,
