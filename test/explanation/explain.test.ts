@@ -72,7 +72,7 @@ test('why it is open: what it waits for and whose that is', () => {
   expect(text.split('\n')).toEqual([
     '第九条第二款第（三）项　泄露敏感数据',
     '◐ 尚不能确定，有待明确：',
-    '  ◐ “泄露”包括被他人窃取，还是仅指本方泄露？　由谁明确：网络安全和信息化领导小组办公室',
+    '  ◐ “泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？　由谁明确：网络安全和信息化领导小组办公室',
   ]);
 });
 
@@ -153,10 +153,10 @@ describe('the rulings and values that the grounds rest on are told', () => {
       '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 外泄数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
-      '  依据解释：“泄露”包括被他人窃取，还是仅指本方泄露？读作“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',
+      '  依据解释：“泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？读作“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',
     ]);
     expect(explained('art9.p2.i3', stolen, 'en', sixHours)).toContain(
-      'by a ruling: Does 泄露 cover any exposure, theft included,',
+      'by a ruling: Does 泄露 mean any exposure, theft included,',
     );
   });
 
