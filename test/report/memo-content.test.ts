@@ -215,7 +215,7 @@ describe('the findings', () => {
     // Whether the consequences were serious, and whether the unit that operates the site had a part.
     expect(items(fifth)).toHaveLength(2);
     expect(items(fifth).some((item) => item.startsWith('是否造成严重后果？'))).toBe(true);
-    expect(items(fifth)[0]).toContain('责任）？（现代教育技术中心）');
+    expect(items(fifth)[0]).toContain('有关）？（现代教育技术中心）');
     for (const item of items(fifth)) expect(numbered).toContain(item);
   });
 });
