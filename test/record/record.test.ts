@@ -176,7 +176,7 @@ const changes: readonly Change[] = [
   {
     name: 'a character of a rule that decides nothing here',
     record,
-    rules: ruled('own side', 'own sidE'),
+    rules: ruled('own people only', 'own people onlY'),
     amiss: { regulation: 'changed' },
   },
   {
@@ -218,7 +218,7 @@ describe('changed', () => {
   test('both digests of the rules and both versions are told', () => {
     const { checks } = replay(resealed((it: { library: object }) => Object.assign(it.library, { version: '0.0.9' })));
     expect(checks.library.message.en).toMatch(/0\.0\.9 then, \d+\.\d+\.\d+ now/);
-    const other = replay(record, { regulation: ruled('own side', 'own sidE') }).checks.regulation.message;
+    const other = replay(record, { regulation: ruled('own people only', 'own people onlY') }).checks.regulation.message;
     expect(other.zh).toContain(record.digests.regulation);
   });
 });
