@@ -80,7 +80,6 @@ describe('the facts, and where they are known from', () => {
       ['该单位与本事件有关', '是', RECORD],
       ['发现时间', '2022-04-12', RECORD],
       ['发生了网络安全事件', '是', RECORD],
-      ['受到攻击', '是', RECORD],
       ['数据外泄（含被窃取）', '否', RECORD],
       ['重大网络安全事件（一般含义）', '否', FINDING],
     ],
