@@ -14,7 +14,7 @@ export function moduleOf(regulation: Regulation): string {
   const ids = (test: (provision: Provision) => unknown) => provisions.filter(test).map(({ id }) => id);
   return [
     '// Generated from the rule files. Edit those.',
-    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { markChecked } from '../../src/regulation/checked.js';\nimport { unpacked } from '../../src/regulation/words.js';\nimport type { WrittenInterval, WrittenTime } from '../../src/model/time.js';",
+    "import type { Regulation } from '../../src/regulation/schema.js';\nimport { markChecked } from '../../src/regulation/checked.js';\nimport { unpacked } from '../../src/regulation/words.js';\nimport type { Bounds, Parts } from '../../src/model/partial.js';\nimport type { WrittenInterval, WrittenTime } from '../../src/model/time.js';",
     `export type ProvisionId = ${union(ids(() => true))};`,
     `export type ObligationId = ${union(ids(({ kind }) => kind === 'duty'))};`,
     '/** The duties that an incident calls up: to report, to handle. */',
@@ -115,5 +115,6 @@ function typeOf(fact: FactDefinition, regulation: Regulation): string {
   const options = union(optionsOf(regulation, fact));
   const boolean = fact.alleged ? `boolean | '${ALLEGED}' | '${NOT_ALLEGED}'` : 'boolean';
   const instant = fact.lasts ? 'WrittenTime' : 'WrittenInterval';
-  return { boolean, number: 'number', instant, enum: options, set: `readonly (${options})[]` }[fact.type];
+  const set = `readonly (${options})[] | Parts<${options}>`;
+  return { boolean, number: 'number | Bounds', instant, enum: options, set }[fact.type];
 }

@@ -95,6 +95,8 @@ function saying({ code, expected }: { readonly code: string; readonly expected: 
     case 'input/former-format':
     case 'input/unknown-value':
       return { const: Number(expected) };
+    case 'input/missing-key':
+      return { minProperties: 1 };
     case 'input/invalid-type':
       return { type: 'integer' };
     default:

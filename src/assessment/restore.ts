@@ -18,7 +18,6 @@ import {
 } from '../policy/create-policy.js';
 import type { Names } from '../policy/names.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
-import { optionsOf } from '../regulation/vocabulary.js';
 import type { CaseId, IncidentAssessment } from './assessment.js';
 
 /** What a reason is worked out from: the law of the time, and the values it is put to. */
@@ -113,16 +112,8 @@ function partsOf(assessment: unknown, which: CaseId): Parts {
 
 /** Whether a value is one that a fact can have: a whole one, or what is known of one in part. */
 function fitsFact(regulation: Regulation, fact: FactDefinition, value: unknown): value is NonNullable<FactValue> {
-  if (fact.type === 'instant' || typeof value !== 'object' || value === null || Array.isArray(value))
-    return factReader(regulation, fact)(value) !== undefined;
-  const options = optionsOf(regulation, fact);
-  const among = (list: unknown) => Array.isArray(list) && list.every((part) => options.includes(part));
-  if ('atLeast' in value) {
-    const { atLeast, atMost = atLeast } = value as { readonly atLeast: unknown; readonly atMost?: unknown };
-    return fact.type === 'number' && Number.isFinite(atLeast) && Number.isFinite(atMost);
-  }
-  if ('has' in value && 'lacks' in value) return fact.type === 'set' && among(value.has) && among(value.lacks);
-  return 'pending' in value && value.pending === (fact.alleged ? ALLEGED : fact.pending);
+  if (isMapping(value) && 'pending' in value) return value.pending === (fact.alleged ? ALLEGED : fact.pending);
+  return factReader(regulation, fact)(value) !== undefined;
 }
 
 /** The rules and the policy of a result: those given, if they are the same; else those the result brings with it. */

@@ -18,10 +18,19 @@ export interface Further {
   branch(schema: Schema, value: unknown): Schema;
   translate(issue: Issue, spot: Spot): Diagnostic | undefined;
 }
-const NOTHING: Further = { branch: (schema) => schema, translate: () => undefined };
+/** Inputs tell the parts of a choice apart by the kind of the value: a number or its bounds, yes or no or a name. */
+const BY_KIND: Further = {
+  branch(schema, value) {
+    const { options = [] } = schema._zod.def as { options?: readonly Schema[] };
+    const kind = Array.isArray(value) ? 'array' : KINDS[typeof value];
+    return options.find((option) => option._zod.def.type === kind) ?? options[0] ?? schema;
+  },
+  translate: () => undefined,
+};
+const KINDS: { readonly [type: string]: string } = { string: 'enum', object: 'object' };
 
 /** The faults zod finds, in our own words; unknown keys with the nearest name that stands there. */
-export function shapeFaults(schema: Schema, value: unknown, path = '', further = NOTHING): Diagnostic[] {
+export function shapeFaults(schema: Schema, value: unknown, path = '', further = BY_KIND): Diagnostic[] {
   const result = (schema as z.ZodMiniType).safeParse(value);
   return result.success
     ? []
@@ -62,17 +71,21 @@ function translate(issue: Issue, schema: Schema, root: unknown, base: string, fu
       const params = issue.params as { code?: Parameters<typeof diagnostic>[0]; expected?: string } | undefined;
       return [diagnostic(params?.code ?? 'input/invalid-type', path, { value, expected: params?.expected ?? 'value' })];
     }
-    default:
-      return [
-        further.translate(issue, { schema, root, path, value }) ??
-          diagnostic('input/invalid-type', path, { value, expected: 'value' }),
-      ];
+    case 'invalid_union': {
+      if (further !== BY_KIND) break;
+      const chosen = schemaAt(schema, issue.path, root, further);
+      if (chosen) return shapeFaults(chosen, value, path, further);
+    }
   }
+  return [
+    further.translate(issue, { schema, root, path, value }) ??
+      diagnostic('input/invalid-type', path, { value, expected: 'value' }),
+  ];
 }
 
 /** How a key is written that stands further inside a schema: `leak.persons` as `{ leak: { persons: … } }`. */
 function nestingOf(schema: Schema, keys: readonly string[]): string | undefined {
-  if (keys.length < 2 || !schemaAt(schema, keys, undefined, NOTHING)) return undefined;
+  if (keys.length < 2 || !schemaAt(schema, keys, undefined, BY_KIND)) return undefined;
   return keys.reduceRight((inner, key) => `{ ${key}: ${inner} }`, '…');
 }
 

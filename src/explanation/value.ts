@@ -1,9 +1,10 @@
 import type { Bilingual, Lang } from '../language.js';
-import type { FactValue } from '../logic/operators.js';
+import { type FactValue, isBounds } from '../logic/operators.js';
 import { EXPLAIN } from '../messages/explain.js';
 import { REPORT } from '../messages/report.js';
 import type { WrittenTime } from '../model/time.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import { optionsOf } from '../regulation/vocabulary.js';
 import { timeText } from './time-text.js';
 
 /** A value of a fact as people say it. */
@@ -17,8 +18,17 @@ export function valueText(value: FactValue, fact: FactDefinition, regulation: Re
   if (typeof value === 'string') return option(value);
   if (Array.isArray(value)) return value.length === 0 ? say.none : value.map(option).join(REPORT[lang].and);
   if ('pending' in value) return fact.alleged?.open[lang] ?? option(value.pending);
-  if ('atLeast' in value) return say.between(value.atLeast, value.atMost, fact.unit);
-  if ('has' in value) return say.members(value.has.map(option), value.lacks.map(option));
+  if (isBounds(value)) {
+    // The bounds that the fact itself has go without saying.
+    const { atLeast, atMost } = value;
+    const most = atLeast !== undefined && atMost === fact.max ? undefined : atMost;
+    return say.between(atLeast === fact.min && most !== undefined ? undefined : atLeast, most, fact.unit);
+  }
+  if ('has' in value) {
+    const { has, lacks } = value;
+    const open = optionsOf(regulation, fact).filter((one) => !has.includes(one) && !lacks.includes(one));
+    return say.members(has.map(option), lacks.map(option), open.map(option));
+  }
   return say.unknown;
 }
 

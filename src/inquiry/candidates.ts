@@ -1,4 +1,5 @@
 import { nodesIn } from '../logic/formula.js';
+import { isBounds } from '../logic/operators.js';
 import type { Reason } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
 import { isMoment, type Time } from '../model/time.js';
@@ -40,18 +41,34 @@ function valuesFor(of: Hypothesis, kind: Change['kind'], id: string, measures: M
   if (kind === 'issue-date') return issueDays(of);
   const fact = regulation.facts[id] as FactDefinition;
   const options = optionsOf(regulation, fact);
+  // What is known in part is asked more closely: an answer lies within it.
+  const known = of.counterfactual ? undefined : of.now.incident.values[of.rules.plan.index(id)];
   switch (fact.type) {
     case 'boolean':
       return [true, false];
     case 'enum':
       return [...options];
-    case 'set':
-      return [[], ...options.map((option) => [option]), [...options]];
+    case 'set': {
+      const { has, rest } = undecided(known, options);
+      return [has, ...rest.map((option) => [...has, option]), [...has, ...rest]];
+    }
     case 'number':
-      return numbers(of, id, fact, measures);
+      return numbers(of, id, narrowed(fact, known), measures);
     case 'instant':
       return instants(of, id, measures);
   }
+}
+
+/** What is known to be in a set, and the options that are not decided: all of them, where nothing is known in part. */
+export function undecided(known: Given, options: readonly string[]) {
+  const { has = [], lacks = [] } = typeof known === 'object' && 'has' in known ? known : {};
+  return { has, rest: options.filter((option) => !has.includes(option) && !lacks.includes(option)) };
+}
+
+/** A number within the bounds that are known of it. */
+function narrowed(fact: FactDefinition, known: Given): FactDefinition {
+  if (typeof known !== 'object' || !isBounds(known)) return fact;
+  return { ...fact, min: known.atLeast, max: known.atMost };
 }
 
 /**
@@ -105,8 +122,10 @@ function numbers(
   const lines = linesOf(of, id, measures).sort((a, b) => a - b);
   const between = lines.slice(1).map((line, i) => (line + (lines[i] as number)) / 2);
   const step = integer ? 1 : 0.5;
-  const all = [min, ...lines.flatMap((line) => [line, line - step, line + step]), ...between];
-  return all.filter((number) => number >= min && number <= max && (!integer || Number.isInteger(number)));
+  const all = [min, max, ...lines.flatMap((line) => [line, line - step, line + step]), ...between];
+  return all.filter(
+    (number) => Number.isFinite(number) && number >= min && number <= max && (!integer || Number.isInteger(number)),
+  );
 }
 
 /** A minute is what people write times in. */
@@ -115,8 +134,7 @@ const MINUTE_MS = HOUR_MS / 60;
 function instants(of: Hypothesis, id: string, measures: Measures): string[] {
   const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
   const { ms: end } = of.asOf;
-  const stated = of.now.incident.times[of.rules.plan.index(id)];
-  // What is known in part is asked more closely: an answer lies within it.
+  const stated = of.counterfactual ? undefined : of.now.incident.times[of.rules.plan.index(id)];
   const fits = (ms: number) =>
     ms <= end && (stated === undefined || isMoment(stated) || (ms >= stated.from && ms <= stated.until));
   return [...edges, end - (end % MINUTE_MS)].filter(fits).map(localInstant);

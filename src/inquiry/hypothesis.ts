@@ -38,6 +38,8 @@ export interface Hypothesis {
   readonly rules: Ruleset;
   readonly asOf: AsOf;
   readonly incident: CaseReading;
+  /** Whether what is known is put otherwise, and not only what is open. */
+  readonly counterfactual?: true;
   /** As things are. */
   readonly now: IncidentCase;
   /** As they would be; nothing where an incident of that kind would be refused, because it contradicts itself. */

@@ -4,7 +4,9 @@ import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { reading } from '../diagnostics/reading.js';
 import type { Truth } from '../logic/truth.js';
+import { statedIn } from '../model/fact-schema.js';
 import type { Given } from '../model/fact-values.js';
+import type { Parts } from '../model/partial.js';
 import { incidentFacts, inputPath, withValueAt } from '../model/record-path.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
@@ -43,6 +45,20 @@ export interface Interview<N extends Names = ShippedNames> {
    */
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
 }
+
+/** Of a set that is known in part, an answer tells of the rest; any other stands in place of what was said before. */
+function together(known: Given, answer: Given | null): Given | null {
+  if (!isParts(known)) return answer;
+  const { has = [], lacks = [] } = known;
+  if (isParts(answer)) return { has: [...has, ...(answer.has ?? [])], lacks: [...lacks, ...(answer.lacks ?? [])] };
+  if (!Array.isArray(answer)) return answer;
+  const members = [...has, ...(answer as readonly string[])];
+  // What was denied before is for the reader to refuse.
+  return members.some((member) => lacks.includes(member)) ? { has: members, lacks } : members;
+}
+
+const isParts = (value: unknown): value is Parts =>
+  typeof value === 'object' && value !== null && ('has' in value || 'lacks' in value);
 
 /**
  * An interview about an incident: only what can still change the outcome is asked, and first what is expected to settle
@@ -100,7 +116,9 @@ export function interview<N extends Names = ShippedNames>(
       refuse(faultsOf('options', unknown));
       const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
       const path = inputPath(kind, id) as readonly string[];
-      return state(reading(() => withValueAt(from.incident, path, value), 'incident') as Incident<N>);
+      const whole = (): object =>
+        withValueAt(from.incident, path, together(statedIn(from.incident, id, 'incident'), value));
+      return state(reading(whole, 'incident') as Incident<N>);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { WaitedFor } from '../case/open-points.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { FactDefinition } from '../regulation/schema.js';
-import { candidates, measuresIn } from './candidates.js';
+import { candidates, measuresIn, undecided } from './candidates.js';
 import { type Goal, openPointsFor, waiting } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
 
@@ -31,10 +31,17 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
     const settles = average(
       outcomes(of, goal, candidates(of, { kind, id: point.id }, measures)).map((left) => open - left),
     );
+    const rest = fact?.type === 'set' ? restOf(of, point) : {};
     const answer = fact?.type ?? (kind === 'term' ? 'boolean' : kind === 'ruling' ? 'enum' : 'day');
-    return [{ ...point, kind, answer, ...(fact?.unit !== undefined && { unit: fact.unit }), settles }];
+    return [{ ...point, ...rest, kind, answer, ...(fact?.unit !== undefined && { unit: fact.unit }), settles }];
   });
   return questions.sort((a, b) => b.settles - a.settles);
+}
+
+/** The options of a set that are not decided yet: nobody is asked again for the others. */
+function restOf({ rules: { plan }, now }: Hypothesis, { id, options = {} }: WholeOpenPoint<Names>) {
+  const { rest } = undecided(now.incident.values[plan.index(id)], Object.keys(options));
+  return { options: Object.fromEntries(Object.entries(options).filter(([option]) => rest.includes(option))) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { nodesIn } from '../logic/formula.js';
+import { isBounds } from '../logic/operators.js';
 import { type Goal, openInputsOf } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf } from './hypothesis.js';
 
-/** An input that the provisions look at; with its value, where it is known. */
+/** An input that the provisions look at; with its value, or what is known of it in part. */
 export interface Relevant {
   readonly kind: Change['kind'];
   readonly id: string;
@@ -18,7 +19,7 @@ export interface Relevant {
 export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
   const known = new Map<string, Relevant>();
   const add = (kind: Change['kind'], id: string, value: unknown, presumed = false) => {
-    if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return;
+    if (value === undefined || (typeof value === 'object' && !isTold(value as object))) return;
     known.set(`${kind} ${id}`, {
       kind,
       id,
@@ -39,6 +40,13 @@ export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
     if (node.kind === 'term' && node.by === 'finding') add('term', node.term, node.truth === 'met');
     if (node.kind === 'question') add('ruling', node.question, node.ruling);
   }
-  const open = openInputsOf(of.now, goal).map((found): [string, Relevant] => [`${found.kind} ${found.id}`, found]);
-  return [...known.values(), ...new Map(open).values()];
+  // What is known in part stands with what is open.
+  const open = new Map(openInputsOf(of.now, goal).map((found) => [`${found.kind} ${found.id}`, found]));
+  return [
+    ...[...known].flatMap(([key, input]) => (open.has(key) ? [] : [input])),
+    ...[...open].map(([key, found]): Relevant => ({ ...found, ...known.get(key) })),
+  ];
 }
+
+/** Whether a value is a whole one, or what is known of a number or a set. */
+const isTold = (value: object): boolean => Array.isArray(value) || isBounds(value) || 'has' in value;

@@ -46,7 +46,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   provision: N['accountability'],
   options?: AssessOptions<N>,
 ): Counterfactuals<N> | undefined {
-  const of = hypothesisOf(incident, readOptions(options));
+  const of: Hypothesis = { ...hypothesisOf(incident, readOptions(options)), counterfactual: true };
   provisionsOf(of, provision);
   const rule = ruleIn(of.now, provision);
   const status = nameOf(rule.truth(of.now.input));

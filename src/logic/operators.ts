@@ -6,11 +6,12 @@ import { MET, OPEN, UNMET, type Value } from './truth.js';
  * to rest.
  */
 export type PartialValue =
-  | { readonly atLeast: number; readonly atMost?: number }
+  | NumberBounds
   | { readonly has: readonly string[]; readonly lacks: readonly string[] }
   | { readonly pending: string }
   | WrittenRange
   | WrittenPeriod;
+type NumberBounds = { readonly atLeast?: number; readonly atMost?: number };
 /** A time as it is written, of which no condition speaks: only what is worked out of it is tested. */
 type WrittenRange = { readonly from?: string; readonly until?: string };
 type WrittenPeriod = { readonly began?: string | WrittenRange; readonly ended?: string | WrittenRange };
@@ -52,12 +53,14 @@ function holds(operator: Operator, actual: Known, expected: Expected): boolean {
 export function applyOperator(operator: Operator, actual: FactValue, expected: Expected | undefined): Value {
   if (actual === undefined || expected === undefined) return OPEN;
   if (typeof actual !== 'object' || isList(actual)) return holds(operator, actual, expected) ? MET : UNMET;
-  if ('atLeast' in actual) return overBounds(operator, actual, expected);
+  if (isBounds(actual)) return overBounds(operator, actual, expected);
   if ('has' in actual) return overMembers(operator, actual, String(expected));
   return OPEN;
 }
 
 const isList = (value: object): value is readonly string[] => Array.isArray(value);
+
+export const isBounds = (value: object): value is NumberBounds => 'atLeast' in value || 'atMost' in value;
 
 /**
  * An order holds of a whole range if it holds at its unfavourable end, and of none of it if it fails at the favourable
@@ -65,7 +68,7 @@ const isList = (value: object): value is readonly string[] => Array.isArray(valu
  */
 function overBounds(
   operator: Operator,
-  { atLeast: low, atMost: high = Number.POSITIVE_INFINITY }: { atLeast: number; atMost?: number },
+  { atLeast: low = Number.NEGATIVE_INFINITY, atMost: high = Number.POSITIVE_INFINITY }: NumberBounds,
   expected: Expected,
 ): Value {
   if (low === high) return holds(operator, low, expected) ? MET : UNMET;

@@ -103,14 +103,18 @@ const zh = {
   no: '否',
   none: '均不是',
   number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh),
-  between: (least: number, most: number | undefined, unit: string | undefined) =>
-    most === undefined
-      ? `至少 ${amount(least, unit, UNITS.zh)}`
-      : `${amount(least, unit, UNITS.zh)} 至 ${amount(most, unit, UNITS.zh)}`,
-  members: (has: readonly string[], lacks: readonly string[]) =>
-    [...(has.length > 0 ? [`有${has.join('、')}`] : []), ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : [])].join(
-      '，',
-    ),
+  between: (least: number | undefined, most: number | undefined, unit: string | undefined) => {
+    const text = (value: number) => amount(value, unit, UNITS.zh);
+    if (least === undefined || most === undefined)
+      return least === undefined ? `至多 ${text(most as number)}` : `至少 ${text(least)}`;
+    return `${text(least)} 至 ${text(most)}`;
+  },
+  members: (has: readonly string[], lacks: readonly string[], open: readonly string[]) =>
+    [
+      ...(has.length > 0 ? [`有${has.join('、')}`] : []),
+      ...(lacks.length > 0 ? [`无${lacks.join('、')}`] : []),
+      ...(open.length > 0 ? [`${open.join('、')}未定`] : []),
+    ].join('，'),
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -173,11 +177,14 @@ const en: Catalogue = {
   no: 'no',
   none: 'none of these',
   number: (value, unit) => amount(value, unit, UNITS.en),
-  between: (least, most, unit) =>
-    most === undefined
-      ? `at least ${amount(least, unit, UNITS.en)}`
-      : `${amount(least, unit, UNITS.en)} to ${amount(most, unit, UNITS.en)}`,
-  members: (has, lacks) => [...has, ...lacks.map((member) => `no ${member}`)].join(', '),
+  between: (least, most, unit) => {
+    const text = (value: number) => amount(value, unit, UNITS.en);
+    if (least === undefined || most === undefined)
+      return least === undefined ? `at most ${text(most as number)}` : `at least ${text(least)}`;
+    return `${text(least)} to ${text(most)}`;
+  },
+  members: (has, lacks, open) =>
+    [...has, ...lacks.map((member) => `no ${member}`), ...open.map((member) => `${member} open`)].join(', '),
 };
 
 export const EXPLAIN: Record<Lang, Catalogue> = { zh, en };

@@ -4,6 +4,7 @@ import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
 import { ALLEGED, type Given, isAllegation, NOT_ALLEGED } from './fact-values.js';
 import { fields, oneOf } from './fields.js';
+import { boundable, partable, readNumber, readSet, unknownable } from './partial.js';
 import { readTime } from './time.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
@@ -31,9 +32,6 @@ const shape = (tree: Tree): Record<string, z.ZodMiniType> =>
     [...tree].map(([key, part]) => [key, part instanceof Map ? unknownable(z.strictObject(shape(part))) : part]),
   );
 
-/** Absent and null both mean unknown. */
-const unknownable = (schema: z.ZodMiniType): z.ZodMiniType => z.optional(z.nullable(schema));
-
 function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType {
   switch (fact.type) {
     case 'boolean':
@@ -43,12 +41,12 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
         ...(fact.min === undefined ? [] : [atLeast(fact.min)]),
         ...(fact.max === undefined ? [] : [atMost(fact.max)]),
       ];
-      return z.number().check(...(fact.integer ? [whole()] : []), ...checks);
+      return boundable(z.number().check(...(fact.integer ? [whole()] : []), ...checks));
     }
     case 'enum':
       return oneOf(optionsOf(regulation, fact));
     case 'set':
-      return z.array(oneOf(optionsOf(regulation, fact)));
+      return partable(z.array(oneOf(optionsOf(regulation, fact))));
     case 'instant':
       return fact.lasts ? fields().lasting : fields().time;
   }
@@ -57,36 +55,22 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
 /** What is kept of a value that the schema of a fact accepts, neither null nor absent; of any other, nothing. */
 export function factReader(regulation: Regulation, fact: FactDefinition): (value: unknown) => Given {
   const options = new Set<unknown>(optionsOf(regulation, fact));
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fact;
-  const isNumber = fact.integer ? Number.isSafeInteger : Number.isFinite;
   const kept = (test: (value: unknown) => boolean) => (value: unknown) => (test(value) ? (value as Given) : undefined);
   switch (fact.type) {
     case 'boolean':
       return kept((value) => typeof value === 'boolean' || (fact.alleged !== undefined && isAllegation(value)));
     case 'number':
-      return kept((value) => isNumber(value) && (value as number) >= min && (value as number) <= max);
+      return (value) => readNumber(value, fact);
     case 'enum':
       return kept((value) => options.has(value));
     case 'set':
-      return (value) => listOf(value, (member) => (options.has(member) ? (member as string) : undefined));
+      return (value) => readSet(value, options);
     case 'instant':
       return (value) => {
         const read = readTime(value, fact.lasts === true);
         return 'faults' in read ? undefined : read.written;
       };
   }
-}
-
-/** A copy of a list, each member read once; nothing where one of them cannot be read. */
-export function listOf<T>(value: unknown, read: (member: unknown) => T | undefined): T[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const list: T[] = [];
-  for (let i = 0; i < value.length; i++) {
-    const member = read(value[i]);
-    if (member === undefined) return undefined;
-    list.push(member);
-  }
-  return list;
 }
 
 /** The keys a fact's name is made of; a record of a unit or a system of its own leaves out the first. */

@@ -2,9 +2,10 @@ import type { FactValue } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
 import { HOUR_MS } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
+import type { Bounds, KnownParts } from './partial.js';
 import { type Interval, isMoment, type Time, type WrittenTime } from './time.js';
 
-export type Given = string | number | boolean | readonly string[] | WrittenTime | undefined;
+export type Given = string | number | boolean | readonly string[] | Bounds | KnownParts | WrittenTime | undefined;
 
 /** What is said of a case, by fact index: values, and of times between which milliseconds they lie too. */
 export interface Stated {
@@ -213,12 +214,17 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, span
     // That nobody alleges it is why it is presumed not to be so.
     else if (values[i] === NOT_ALLEGED) values[i] = undefined;
   }
-  for (const i of silent) values[i] ??= unstated(facts[i] as PlannedFact, i);
+  for (const i of silent)
+    if (isPartly(values[i])) values[i] = unstated(facts[i] as PlannedFact, i, values[i]);
+    else values[i] ??= unstated(facts[i] as PlannedFact, i);
   return valuationFrom(plan, values, withImplied(findings, implications), presumed, stated.times);
 
-  function unstated({ name, definition: { source, absent }, unless }: PlannedFact, i: number): FactValue {
-    const found = source === undefined ? undefined : registered(source);
-    const partial = typeof found === 'object' && 'has' in found ? found.has : undefined;
+  function unstated(
+    { name, definition: { source, absent }, unless }: PlannedFact,
+    i: number,
+    found = source === undefined ? undefined : registered(source),
+  ): FactValue {
+    const partial = isPartly(found) ? found.has : undefined;
     if (found !== undefined && partial === undefined) return found;
     // What was asked and is not known is open, and so is what something on record speaks against.
     const isOpen = stated.unknown?.includes(name) || unless.some(({ fact, is }) => values[fact] === is);
@@ -227,6 +233,10 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, span
     return partial ?? absent.presumed;
   }
 }
+
+/** Whether only some options of a set are decided. */
+const isPartly = (value: FactValue): value is KnownParts =>
+  typeof value === 'object' && !Array.isArray(value) && 'has' in value;
 
 /** Findings with those that they imply: a word that was found for one it is enough for, and the other way round. */
 function withImplied(findings: Known['findings'], implications: FactPlan['implications']): Known['findings'] {

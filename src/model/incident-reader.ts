@@ -2,10 +2,11 @@ import { isPlain } from '../diagnostics/plain-data.js';
 import { FORMAT } from '../regulation/basic-schemas.js';
 import { parseInstant } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
-import { factReader, listOf, pathOf } from './fact-schema.js';
+import { factReader, pathOf } from './fact-schema.js';
 import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
 import type { Party } from './incident.js';
+import { listOf } from './partial.js';
 import { readTime, type Time, type WrittenTime } from './time.js';
 
 /** What is said of an incident, or of one of its units or systems. */

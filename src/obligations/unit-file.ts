@@ -3,12 +3,13 @@ import type { Setting } from '../case/options.js';
 import { oncePer } from '../diagnostics/once.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
-import { statedIn } from '../model/fact-schema.js';
+import { factReader, statedIn } from '../model/fact-schema.js';
 import { type Given, nothingStated, type Stated, spansOf, valuationOf } from '../model/fact-values.js';
 import type { System } from '../model/organization.js';
 import { CAPACITIES, type Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
 import type { Law } from '../policy/law.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
 
 /** A unit's file, read and ready to be judged. */
 export interface UnitCase extends Setting {
@@ -57,7 +58,7 @@ function makeCase(file: UnitCase, system: string | undefined): Valuation {
   const systemRecord = record.systems?.find(({ id }) => id === system);
   const stated = statedOfUnit(file, record);
   plan.facts.forEach(({ name, definition }, i) => {
-    if (definition.of === 'system') stated.values[i] = statedIn(systemRecord, name, 'system');
+    if (definition.of === 'system') stated.values[i] = valueIn(systemRecord, name, definition, rules.regulation);
   });
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
   const registered = (source: string) => register.value(source, record.id, system);
@@ -81,11 +82,11 @@ export function isBearer({ rules, register, law, asOf }: UnitCase, unit: string,
 }
 
 /** What a unit's file states of the unit itself. */
-export function statedOfUnit({ rules: { plan }, register }: Setting, record: UnitRecord): Stated {
+export function statedOfUnit({ rules: { plan, regulation }, register }: Setting, record: UnitRecord): Stated {
   const stated = nothingStated(plan);
   plan.facts.forEach(({ name, definition }, i) => {
     if (definition.of !== 'unit') return;
-    const given = statedIn(record, name, 'unit');
+    const given = valueIn(record, name, definition, regulation);
     stated.values[i] = definition.source === 'unit.bodies' ? seated(given, register, record.id) : given;
   });
   return stated;
@@ -93,8 +94,21 @@ export function statedOfUnit({ rules: { plan }, register }: Setting, record: Uni
 
 /** Bodies that a unit is said to have, with those that the text seats there and the register nowhere else. */
 function seated(stated: Given, register: Register, unit: string | undefined): Given {
-  if (!Array.isArray(stated)) return stated;
-  const isFree = (body: string) => [undefined, unit].includes(register.seatOf(body));
-  const there = [...register.seats].flatMap(([body, seat]) => (stated.includes(seat) && isFree(body) ? [body] : []));
-  return [...new Set([...(stated as string[]), ...there])];
+  if (typeof stated === 'object' && 'has' in stated) {
+    const { has = [], lacks = [] } = stated;
+    return { has: withSeats(has).filter((body) => !lacks.includes(body)), lacks };
+  }
+  return Array.isArray(stated) ? withSeats(stated as string[]) : stated;
+
+  function withSeats(bodies: readonly string[]): readonly string[] {
+    const isFree = (body: string) => [undefined, unit].includes(register.seatOf(body));
+    const there = [...register.seats].flatMap(([body, seat]) => (bodies.includes(seat) && isFree(body) ? [body] : []));
+    return [...new Set([...bodies, ...there])];
+  }
 }
+
+/** The value a record states for a fact, as it is kept. */
+const valueIn = (record: unknown, name: string, definition: FactDefinition, regulation: Regulation): Given => {
+  const stated = statedIn(record, name, definition.of);
+  return typeof stated === 'object' ? factReader(regulation, definition)(stated) : stated;
+};

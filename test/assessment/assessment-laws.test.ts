@@ -9,6 +9,7 @@ import {
   reasonOf,
   regulation,
 } from '../../src/index.js';
+import { optionsOf } from '../../src/regulation/vocabulary.js';
 import { domain } from '../support/provisions.js';
 
 // The laws again at the public functions, with times, epochs and the register in play. Presumptions are off: they are what law 1 excepts.
@@ -81,7 +82,7 @@ function set(target: { [key: string]: unknown }, name: string, value: unknown): 
   at[leaf] = value;
 }
 
-/** An incident with some of its facts forgotten. */
+/** An incident with some of its facts forgotten, and some known in part only. */
 function forgetting(full: Incident): fc.Arbitrary<Incident> {
   const leaves: string[][] = [];
   const collect = (part: object, path: string[]) => {
@@ -91,11 +92,23 @@ function forgetting(full: Incident): fc.Arbitrary<Incident> {
     }
   };
   collect(full, []);
-  return fc.subarray(leaves).map((forgotten) => {
+  return fc.tuple(fc.subarray(leaves), fc.subarray(leaves)).map(([blurred, forgotten]) => {
     const less = structuredClone(full) as { [key: string]: unknown };
+    const valueAt = (path: readonly string[]) =>
+      path.reduce<unknown>((at, key) => (at as { readonly [key: string]: unknown })[key], full);
+    for (const path of blurred) set(less, path.join('.'), inPart(path.join('.'), valueAt(path)));
     for (const path of forgotten) set(less, path.join('.'), null);
     return less as Incident;
   });
+}
+
+/** What is left of a number or a set where it is known in part: a bound or two, a member and what it has not. */
+function inPart(name: string, value: unknown): unknown {
+  if (typeof value === 'number') return value % 2 === 0 ? { atLeast: Math.max(0, value - 1) } : { atMost: value + 1 };
+  if (!Array.isArray(value)) return value;
+  const fact = regulation.facts[name];
+  const others = (fact ? optionsOf(regulation, fact) : []).filter((option) => !value.includes(option));
+  return { has: value.slice(0, 1), lacks: others.slice(0, 1) };
 }
 
 const pairs = incident.chain((full) => fc.tuple(fc.constant(full), forgetting(full)));

@@ -26,13 +26,14 @@ import {
   type UnitKind,
 } from '../../src/index.js';
 import { settle, whatIf } from '../../src/inquiry/index.js';
+import type { Bounds } from '../../src/model/partial.js';
 
 // What an editor knows before anything runs. tsc checks this file: an error that is expected and does not come is an error too.
 
 const asOf = '2024-06-30';
 
 test('facts, terms and readings are typed by name', () => {
-  expectTypeOf<Incident['outage']>().toEqualTypeOf<{ hours?: number | null } | null | undefined>();
+  expectTypeOf<Incident['outage']>().toEqualTypeOf<{ hours?: number | Bounds | null } | null | undefined>();
   expectTypeOf<keyof NonNullable<Incident['findings']>>().toEqualTypeOf<TermId>();
   expectTypeOf<keyof NonNullable<PolicyOptions['terms']>>().toEqualTypeOf<TermId>();
   expectTypeOf<keyof NonNullable<PolicyOptions['rulings']>>().toEqualTypeOf<QuestionId>();

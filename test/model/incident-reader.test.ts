@@ -32,6 +32,11 @@ const odd = fc.constantFrom<unknown>(
   ['x'],
   {},
   { a: 1 },
+  { atLeast: undefined },
+  { has: null },
+  new (class Bounds {
+    atLeast = 1;
+  })(),
   '2024-02-30T08:00:00Z',
 );
 const instants = fc.constantFrom(
@@ -47,9 +52,15 @@ function fitting(name: string): fc.Arbitrary<unknown> {
   const fact = regulation.facts[name];
   const options = fact ? optionsOf(regulation, fact) : [];
   if (fact?.type === 'boolean') return fc.boolean();
-  if (fact?.type === 'number') return fc.oneof(fc.integer({ min: -1, max: 9 }), fc.double());
+  if (fact?.type === 'number') {
+    const number = fc.oneof(fc.integer({ min: -1, max: 9 }), fc.double());
+    return fc.oneof(number, fc.record({ atLeast: number, atMost: number }, { requiredKeys: [] }));
+  }
   if (fact?.type === 'enum') return fc.constantFrom(...options);
-  if (fact?.type === 'set') return fc.array(fc.constantFrom(...options), { maxLength: 3 });
+  if (fact?.type === 'set') {
+    const members = fc.array(fc.constantFrom(...options), { maxLength: 3 });
+    return fc.oneof(members, fc.record({ has: members, lacks: members }, { requiredKeys: [] }));
+  }
   return instants;
 }
 

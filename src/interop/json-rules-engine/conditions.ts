@@ -69,6 +69,7 @@ function leaf({ fact, operator, expected }: FactFormula, truth: boolean, regulat
   const definition = regulation.facts[fact] as FactDefinition;
   const wanted = truth ? operator : OPPOSITE[operator];
   const values = [expected].flat() as readonly Scalar[];
+  const isNumber = definition.type === 'number';
   switch (wanted) {
     case 'contains':
       return test(fact, 'contains', expected);
@@ -76,30 +77,22 @@ function leaf({ fact, operator, expected }: FactFormula, truth: boolean, regulat
       return test(FLAT.lacks(fact), 'contains', expected);
     case 'equal':
     case 'in':
-      return definition.derive
-        ? some(values.map((value) => every([least(fact, '>=', value), most(fact, '<=', value)])))
+      return isNumber
+        ? some(values.map((value) => every([least('>=', value), most('<=', value)])))
         : oneOf(fact, values);
     case 'notEqual':
     case 'notIn':
-      if (definition.type !== 'number') return oneOf(fact, others(regulation, definition, values));
-      return every(values.map((value) => some([least(fact, '>', value), most(fact, '<', value)])));
+      if (!isNumber) return oneOf(fact, others(regulation, definition, values));
+      return every(values.map((value) => some([least('>', value), most('<', value)])));
     default:
-      return test(
-        definition.derive ? (wanted.startsWith('less') ? FLAT.most(fact) : FLAT.least(fact)) : fact,
-        wanted,
-        expected,
-      );
+      return test(wanted.startsWith('less') ? FLAT.most(fact) : FLAT.least(fact), wanted, expected);
   }
 
-  function least(name: string, sign: '>' | '>=', value: Scalar): Part {
-    return test(
-      definition.derive ? FLAT.least(name) : name,
-      sign === '>' ? 'greaterThan' : 'greaterThanInclusive',
-      value,
-    );
+  function least(sign: '>' | '>=', value: Scalar): Part {
+    return test(FLAT.least(fact), sign === '>' ? 'greaterThan' : 'greaterThanInclusive', value);
   }
-  function most(name: string, sign: '<' | '<=', value: Scalar): Part {
-    return test(definition.derive ? FLAT.most(name) : name, sign === '<' ? 'lessThan' : 'lessThanInclusive', value);
+  function most(sign: '<' | '<=', value: Scalar): Part {
+    return test(FLAT.most(fact), sign === '<' ? 'lessThan' : 'lessThanInclusive', value);
   }
 }
 

@@ -3,6 +3,7 @@ import { lawOfTime } from '../../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, readCases } from '../../case/incident-case.js';
 import { readOptions, valuesOf } from '../../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../../diagnostics/diagnostics.js';
+import { isBounds } from '../../logic/operators.js';
 import { factReader, pathOf } from '../../model/fact-schema.js';
 import { incidentFacts, withValueAt } from '../../model/record-path.js';
 import type { Ruleset } from '../../policy/create-policy.js';
@@ -53,10 +54,10 @@ export function flatFacts(judged: IncidentCase): FlatFacts {
         ? { has: value as string[], lacks: without(optionsOf(rules.regulation, definition), value) }
         : value;
       if (typeof known === 'object' && 'has' in known) facts.push([name, known.has], [FLAT.lacks(name), known.lacks]);
-    } else if (definition.derive) {
+    } else if (definition.type === 'number') {
       const { atLeast, atMost } =
-        typeof value === 'object' && 'atLeast' in value ? value : { atLeast: value as number, atMost: value as number };
-      facts.push([FLAT.least(name), atLeast]);
+        typeof value === 'object' && isBounds(value) ? value : { atLeast: value as number, atMost: value as number };
+      if (atLeast !== undefined) facts.push([FLAT.least(name), atLeast]);
       if (atMost !== undefined) facts.push([FLAT.most(name), atMost]);
     } else if (typeof value !== 'object') facts.push([name, value]);
   });

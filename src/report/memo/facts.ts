@@ -2,11 +2,12 @@ import type { CaseId, KnownFact } from '../../assessment/assessment.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
+import { isBounds } from '../../logic/operators.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import type { Regulation } from '../../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { actionOf } from '../../regulation/vocabulary.js';
 import { type Block, table } from '../page.js';
 import { caseNames, unitName } from '../units.js';
@@ -28,7 +29,7 @@ export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lan
   const rows = new Map<string, ToldFact & { readonly of: CaseId[] }>();
   for (const fact of facts) {
     const definition = regulation.facts[fact.fact];
-    if (!definition || fact.origin === 'presumed' || !tells(fact.value)) continue;
+    if (!definition || fact.origin === 'presumed' || !tells(fact.value, definition)) continue;
     // That a unit nobody has named had its part is no fact of the record.
     if (definition.of === 'concerned' && units.length === 0) continue;
     const value = valueText(fact.value, definition, regulation, lang);
@@ -55,10 +56,10 @@ export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lan
   return [...known, ...found(termFindings), ...own];
 }
 
-/** Hours of which not even a bound is known, and a set of which no member is decided, tell nothing. */
-function tells(value: KnownFact['value']): boolean {
+/** A number of which not even a bound is known, and a set of which no member is decided, tell nothing. */
+function tells(value: KnownFact['value'], { min = 0, max }: FactDefinition): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return true;
-  if ('atLeast' in value) return value.atLeast > 0 || value.atMost !== undefined;
+  if (isBounds(value)) return (value.atLeast ?? min) > min || value.atMost !== max;
   return !('has' in value) || value.has.length + value.lacks.length > 0;
 }
 

@@ -54,9 +54,20 @@ export function valuationOf({
   const stated = (name: string): unknown => {
     const { of } = factOf(name);
     const inner = name.slice(name.indexOf('.') + 1);
-    if (of === 'incident') return at(incident, name);
-    if (of === 'system') return at(system, inner);
-    return of === 'unit' ? seatedToo(name, at(unit, inner)) : at(unit, inner);
+    if (of === 'incident') return inPart(name, at(incident, name));
+    if (of === 'system') return inPart(name, at(system, inner));
+    return inPart(name, of === 'unit' ? seatedToo(name, at(unit, inner)) : at(unit, inner));
+  };
+  /** What is told in part: from the one bound to the other, and no further than the fact itself goes; or some members. */
+  const inPart = (name: string, said: unknown): unknown => {
+    const { type, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = factOf(name);
+    if (typeof said !== 'object' || said === null || Array.isArray(said) || type === 'instant') return said;
+    if (type === 'number') {
+      const { atLeast: low = min, atMost: high = max } = said as { readonly [bound: string]: number };
+      return low === high ? low : { low, high };
+    }
+    const { has = [], lacks = [] } = said as { readonly [part: string]: readonly string[] };
+    return { has, lacks };
   };
   // The office sits in the technology centre: whoever is said to be the one is the other.
   const seatedToo = (name: string, bodies: unknown): unknown =>
@@ -109,10 +120,13 @@ export function valuationOf({
       | boolean
       | undefined;
   const find = (name: string): { value: Known; presumed: boolean } => {
-    const { derive, pending } = factOf(name);
+    const { absent, derive, pending } = factOf(name);
     if (derive) return { value: hours(derive.hours), presumed: false };
     const value = known(name);
     if (value === undefined || value === 'none-alleged') return silent(name);
+    // What is not said of a body's role is presumed not to be so, whatever else was said.
+    if (value !== null && typeof value === 'object' && 'has' in value && absent && policy.presume !== false)
+      return { value: value.has as readonly string[], presumed: true };
     if (value === 'alleged') return { value: { pending: true }, presumed: false };
     return {
       value: pending !== undefined && value === pending ? { pending: true } : (value as Known),

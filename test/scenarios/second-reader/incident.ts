@@ -133,12 +133,17 @@ function casesOf(incident: Tree, { organization = {} }: { readonly organization?
   );
 }
 
+/** What is told of a number or a set in part is one value. */
+const isPart = (value: object): boolean => ['atLeast', 'atMost', 'has', 'lacks'].some((key) => key in value);
+
 /** One account over another: what the upper one says counts. */
 function over(below: Tree, above: Tree): Tree {
   const merged: { [key: string]: unknown } = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const inner = merged[key];
-    const both = [value, inner].every((each) => typeof each === 'object' && each !== null && !Array.isArray(each));
+    const both = [value, inner].every(
+      (each) => typeof each === 'object' && each !== null && !Array.isArray(each) && !isPart(each),
+    );
     if (key !== 'id') merged[key] = both ? over(inner as Tree, value as Tree) : value;
   }
   return merged;

@@ -75,6 +75,9 @@ export interface Fact {
   readonly of: string;
   readonly type: string;
   readonly source?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly options?: string | { readonly [option: string]: unknown };
   readonly notBefore?: string;
   readonly otherwise?: string;
   readonly pending?: string;
@@ -357,6 +360,8 @@ function compare(actual: Known, operator: string, expected: Value): Truth {
       return atLeast ? 'met' : actual.high < Number(expected) ? 'unmet' : 'undetermined';
     if (operator === 'lessThanInclusive')
       return atMost ? 'met' : actual.low > Number(expected) ? 'unmet' : 'undetermined';
+    if (operator === 'greaterThan')
+      return actual.low > Number(expected) ? 'met' : actual.high <= Number(expected) ? 'unmet' : 'undetermined';
     throw new Error(`${operator} of a number in part`);
   }
   if (typeof actual === 'object' && 'has' in actual) {
