@@ -6,6 +6,7 @@ import { passages, placeOf } from '../regulation/citation.js';
 import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
 import { factsOfTime, OF_INCIDENT, timesIn } from '../regulation/governing.js';
+import { impliedTermFaults } from '../regulation/implied-terms.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
 import {
   type Article,
@@ -36,7 +37,8 @@ export function checkRegulation(value: unknown): Diagnostic[] {
   checkIds(regulation, fault);
   faults.push(...checkBearers(regulation), ...checkTerms(regulation, fault));
   for (const [name, profile] of Object.entries(regulation.profiles))
-    faults.push(...checkTermValues(regulation, profile.terms, `profiles.${name}.terms`));
+    for (const check of [checkTermValues, impliedTermFaults])
+      faults.push(...check(regulation, profile.terms, `profiles.${name}.terms`));
   regulation.articles.forEach((article, i) => {
     faults.push(...checkArticle(regulation, article, `articles[${i}]`));
   });

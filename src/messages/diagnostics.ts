@@ -94,6 +94,10 @@ export const MESSAGES = {
     '有效期与另一条重叠（自 {value} 起）',
     'is in force together with another one (from {value})',
   ),
+  'policy/looser-than-implied': simple(
+    '`{value}` 宽于 {expected}；前者成立，后者必然成立',
+    '`{value}` is looser than {expected}, which always holds where this does',
+  ),
   'policy/not-competent': simple(
     '`{value}` 无权解释本规定；由 `{expected}` 负责解释',
     '`{value}` may not interpret the regulation; that is for `{expected}`',

@@ -10,6 +10,7 @@ import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { digestOfChecked } from '../regulation/checked.js';
 import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
+import { impliedTermFaults } from '../regulation/implied-terms.js';
 import { beginningOf, makingFaults } from '../regulation/made.js';
 import type { Made, Regulation, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues } from '../regulation/term-value.js';
@@ -109,13 +110,12 @@ function makePolicy(options: unknown): Policy<Names> {
   const digest = digestOfChecked(regulation);
   if (digest === undefined) faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
   refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given)]));
-  const profile = given.profile ?? (Object.hasOwn(regulation.profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
-  const ofProfile = profile === undefined ? undefined : regulation.profiles[profile]?.terms;
+  const profile = profileOf(regulation, given);
   const policy: Policy<Names> = {
     regulation: regulation.id,
     digest: digest as string,
     ...(profile !== undefined && { profile }),
-    terms: { ...ofProfile, ...given.terms },
+    terms: termsOf(regulation, given),
     rulings: given.rulings,
     ...(given.issueDate !== undefined && { issueDate: given.issueDate }),
     presume: given.presume ?? true,
@@ -123,6 +123,15 @@ function makePolicy(options: unknown): Policy<Names> {
   Object.defineProperty(policy, BINDING, { value: { version: VERSION, rules: rulesetFor(policy, regulation) } });
   return deepFreeze(policy);
 }
+
+const profileOf = ({ profiles }: Regulation, { profile }: Given): string | undefined =>
+  profile ?? (Object.hasOwn(profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
+
+/** The values of the profile, and in their place those given of the same terms. */
+const termsOf = (regulation: Regulation, given: Given): Policy['terms'] => ({
+  ...regulation.profiles[profileOf(regulation, given) ?? '']?.terms,
+  ...given.terms,
+});
 
 let standard: Policy | undefined;
 
@@ -222,12 +231,14 @@ function withoutRegulation(options: unknown): {
 }
 
 /** Names that are not there, values that do not fit, dates that cannot be: of what can be read. */
-function settledFaults(regulation: Regulation, { profile, terms, rulings, issueDate }: Given): Diagnostic[] {
+function settledFaults(regulation: Regulation, given: Given): Diagnostic[] {
+  const { profile, terms, rulings, issueDate } = given;
   const among = Object.keys(regulation.profiles);
   const unknown = typeof profile === 'string' && !among.includes(profile);
   return [
     ...(unknown ? [diagnostic('policy/unknown-profile', 'profile', { value: profile, among })] : []),
     ...checkTermValues(regulation, terms, 'terms'),
+    ...impliedTermFaults(regulation, termsOf(regulation, given), 'terms'),
     ...rulingFaults(regulation, rulings),
     ...(typeof issueDate === 'string' ? issueFaults(regulation, issueDate) : []),
   ];

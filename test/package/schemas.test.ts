@@ -162,6 +162,7 @@ describe('what the functions refuse', () => {
     'organization/unknown-post': 'the same, of posts',
     'organization/cycle': 'parents followed from unit to unit',
     'policy/overlapping-dates': 'two periods compared',
+    'policy/looser-than-implied': 'a value of one term against that of another',
     'policy/issue-date-year': 'a day compared with the year of the regulation',
     'unit/needs-system': 'turns on which obligation is named',
     'unit/not-per-system': 'the same',
