@@ -1,9 +1,16 @@
 import type { CaseReading } from '../case/concerned.js';
 import { ruleIn } from '../case/governing-law.js';
-import { contradictedFindings, type IncidentCase, judge, readCases } from '../case/incident-case.js';
+import {
+  contradictedFindings,
+  type IncidentCase,
+  type IncidentCases,
+  judge,
+  readCases,
+} from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
+import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
-import type { Value } from '../logic/truth.js';
+import { anyOf, type Value } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
 import type { Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
@@ -38,6 +45,8 @@ export interface Hypothesis {
   readonly rules: Ruleset;
   readonly asOf: AsOf;
   readonly incident: CaseReading;
+  /** The unit it is about, where the incident concerns several. */
+  readonly unit?: string;
   /** Whether what is known is put otherwise, and not only what is open. */
   readonly counterfactual?: true;
   /** As things are. */
@@ -48,15 +57,30 @@ export interface Hypothesis {
   changed(changes: readonly Change[]): CaseReading;
 }
 
-/** @throws ZerenzhiError with every fault of the incident, the organization and the options */
-export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptions, 'setting' | 'faults'>): Hypothesis {
-  const [now] = readCases(setting, given, faults);
+/**
+ * Of several units and systems the case that is asked for, or the one that decides: where any is met the first that is,
+ * else the first that is open.
+ *
+ * @throws ZerenzhiError with every fault of the incident, the organization and the options
+ */
+export function hypothesisOf(
+  given: unknown,
+  { setting, faults }: Pick<ReadOptions, 'setting' | 'faults'>,
+  which: Which = {},
+  provisions: readonly string[] = setting.rules.accountabilities.map(({ provision: { id } }) => id),
+): Hypothesis {
+  const cases = readCases(setting, given, faults);
+  const among = casesOf(cases, which);
+  const outcomes = among.map((each) => anyOf(verdictsOf(each, provisions)));
+  const now = among[outcomes.indexOf(anyOf(outcomes))] as IncidentCase;
   const { rules, asOf, incident } = now;
+  const several = new Set(cases.map((each) => each.incident.unit)).size > 1;
   return {
     rules,
     asOf,
     incident,
     now,
+    ...(several && incident.unit !== undefined && { unit: incident.unit }),
     changed: (changes) => changed(rules, incident, changes),
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
@@ -64,6 +88,27 @@ export function hypothesisOf(given: unknown, { setting, faults }: Pick<ReadOptio
       return judgedWith(otherwise, changed(rules, incident, changes));
     },
   };
+}
+
+/** Which unit and system of an incident is asked about, as it was given. */
+export interface Which {
+  readonly unit?: unknown;
+  readonly system?: unknown;
+}
+
+/** The cases of the unit and the system that are asked for; those of no other can be. */
+function casesOf(cases: IncidentCases, which: Which): readonly IncidentCase[] {
+  const faults: Diagnostic[] = [];
+  const among = (['unit', 'system'] as const).reduce<readonly IncidentCase[]>((left, key) => {
+    const id = which[key];
+    if (id === undefined) return left;
+    const found = left.filter(({ incident }) => incident[key] === id);
+    const known = [...new Set(left.flatMap(({ incident }) => incident[key] ?? []))];
+    if (found.length === 0) faults.push(diagnostic(`organization/unknown-${key}`, key, { value: id, among: known }));
+    return found;
+  }, cases);
+  refuse(faultsOf('options', faults));
+  return among;
 }
 
 // Making a policy costs more than hundreds of judgements, and the same few rulings are tried again and again.

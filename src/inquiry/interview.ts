@@ -3,21 +3,23 @@ import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { reading } from '../diagnostics/reading.js';
+import { isBounds } from '../logic/operators.js';
 import type { Truth } from '../logic/truth.js';
-import { statedIn } from '../model/fact-schema.js';
+import { pathOf, statedIn } from '../model/fact-schema.js';
 import type { Given } from '../model/fact-values.js';
 import type { Parts } from '../model/partial.js';
 import { incidentFacts, inputPath, withValueAt } from '../model/record-path.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { type Goal, statusOf } from './goal.js';
-import { hypothesisOf } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
-import { isToldUnknown, provisionsOf } from './settle.js';
+import { asked, isToldUnknown } from './settle.js';
 
 export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
   readonly goal?: 'findings' | 'status' | undefined;
+  /** Which unit, where the incident concerns several: it is asked about, and answers are said of it alone. */
+  readonly unit?: string | undefined;
 }
 
 /** Where an interview stands: plain data, to be kept or sent. */
@@ -46,6 +48,13 @@ export interface Interview<N extends Names = ShippedNames> {
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
 }
 
+/** What an incident says of its units and systems. */
+interface Accounts {
+  readonly units?: readonly { readonly id?: string }[] | null;
+  readonly systems?: readonly { readonly id?: string }[] | null;
+}
+const within = (of: object, key: string | number): object => (of as { readonly [key: string]: object })[key] as object;
+
 /** Of a set that is known in part, an answer tells of the rest; any other stands in place of what was said before. */
 function together(known: Given, answer: Given | null): Given | null {
   if (!isParts(known)) return answer;
@@ -57,6 +66,8 @@ function together(known: Given, answer: Given | null): Given | null {
   return members.some((member) => lacks.includes(member)) ? { has: members, lacks } : members;
 }
 
+const isPartial = (value: unknown): boolean =>
+  isParts(value) || (typeof value === 'object' && value !== null && isBounds(value));
 const isParts = (value: unknown): value is Parts =>
   typeof value === 'object' && value !== null && ('has' in value || 'lacks' in value);
 
@@ -75,8 +86,8 @@ export function interview<N extends Names = ShippedNames>(
   options?: InterviewOptions<N>,
 ): Interview<N> {
   const state = (incident: Incident<N>): InterviewState<N> => {
-    const of = hypothesisOf(incident, read);
-    const goal: Goal = { provisions: provisionsOf(of, undefined), each: wanted === 'findings' };
+    const { of, provisions } = asked(incident, read, { unit }, undefined);
+    const goal: Goal = { provisions, each: wanted === 'findings' };
     const { facts } = of.rules.regulation;
     // A time that was told may be told more closely, but whoever told it has said what is known.
     const answerable = (question: Question<Names>) =>
@@ -96,15 +107,31 @@ export function interview<N extends Names = ShippedNames>(
     };
     return reached as InterviewState<N>;
   };
-  const given = valuesOf(options, ['goal', 'organization', 'asOf']);
-  const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal']);
+  const given = valuesOf(options, ['goal', 'unit', 'organization', 'asOf']);
+  const { setting, own, faults } = readOptions({ ...given.values, policy }, ['goal', 'unit']);
   const read = { setting, faults: [...faultsOf('options', given.faults), ...faults] };
-  const { goal: wanted = 'findings' } = own;
+  const { goal: wanted = 'findings', unit } = own;
   const among = ['findings', 'status'];
   if (typeof wanted !== 'string' || !among.includes(wanted))
     read.faults.push(...faultsOf('options', [diagnostic('input/unknown-value', 'goal', { value: wanted, among })]));
-  const { regulation } = setting.rules;
+  const { regulation, plan } = setting.rules;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
+  const partOf = pathOf(plan.facts[setting.rules.part]?.name ?? '', 'concerned');
+  /** Where an answer is written: for the unit asked about, with its entry; or where something was said in part. */
+  const entryFor = (incident: Accounts, id: string): { incident: object; entry: readonly (string | number)[] } => {
+    const units = incident.units ?? [];
+    if (unit === undefined) {
+      const said = (list: Accounts['units']) =>
+        list?.findIndex((one) => isPartial(statedIn(one, id, 'incident'))) ?? -1;
+      const [i, j] = [said(units), said(incident.systems)];
+      return { incident, entry: i >= 0 ? ['units', i] : j >= 0 ? ['systems', j] : [] };
+    }
+    const i = units.findIndex((one) => one.id === unit);
+    if (i >= 0) return { incident, entry: ['units', i] };
+    // Who stands in a relation to a system had no part by being asked about.
+    const added = withValueAt({ id: unit }, partOf, null);
+    return { incident: { ...incident, units: [...units, added] }, entry: ['units', units.length] };
+  };
   return {
     // A state is the interview's own: writing to it changes nothing of what was given.
     start: (incident = {} as Incident<N>) => {
@@ -116,9 +143,12 @@ export function interview<N extends Names = ShippedNames>(
       refuse(faultsOf('options', unknown));
       const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
       const path = inputPath(kind, id) as readonly string[];
-      const whole = (): object =>
-        withValueAt(from.incident, path, together(statedIn(from.incident, id, 'incident'), value));
-      return state(reading(whole, 'incident') as Incident<N>);
+      const answered = (): object => {
+        const { incident, entry } = entryFor(from.incident, id);
+        const known = statedIn(entry.reduce(within, incident), id, 'incident');
+        return withValueAt(incident, [...entry, ...path], together(known, value));
+      };
+      return state(reading(answered, 'incident') as Incident<N>);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
 import type { WaitedFor } from '../case/open-points.js';
-import { readOptions } from '../case/options.js';
+import { type ReadOptions, readOptions } from '../case/options.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
 import type { Settled, Truth } from '../logic/truth.js';
@@ -9,14 +9,20 @@ import { isAllegation } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, statusOf } from './goal.js';
-import { type Change, type Hypothesis, hypothesisOf, reasonsOf } from './hypothesis.js';
+import { type Change, type Hypothesis, hypothesisOf, reasonsOf, type Which } from './hypothesis.js';
 import { type Question, questionsFor } from './questions.js';
 import { changesFor } from './reach.js';
 import { type Relevant, relevantInputs } from './relevant.js';
 
-export interface SettleOptions<N extends Names = ShippedNames> extends AssessOptions<N> {
+export interface SettleOptions<N extends Names = ShippedNames> extends AssessOptions<N>, OfUnit {
   /** One provision; without it, whether accountability is triggered at all. */
   readonly provision?: N['accountability'] | undefined;
+}
+
+/** Which unit, and by which system, where an incident concerns several; else the one that decides is looked at. */
+export interface OfUnit {
+  readonly unit?: string | undefined;
+  readonly system?: string | undefined;
 }
 
 /** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
@@ -28,6 +34,8 @@ export interface Missing<N extends Names = ShippedNames> extends WaitedFor<N> {
 export interface Settlement<N extends Names = ShippedNames> {
   /** The one that was asked about. */
   readonly provision?: N['accountability'];
+  /** The unit that it is about, where the incident concerns several. */
+  readonly unit?: string;
   /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
   readonly status: Truth;
   /**
@@ -64,14 +72,15 @@ export function settle<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   options?: SettleOptions<N>,
 ): Settlement<N> {
-  const read = readOptions(options, ['provision']);
+  const read = readOptions(options, ['provision', 'unit', 'system']);
   const provision = read.own.provision as string | undefined;
-  const of = hypothesisOf(incident, read);
-  const goal: Goal = { provisions: provisionsOf(of, provision), each: false };
+  const { of, provisions } = asked(incident, read, read.own, provision);
+  const goal: Goal = { provisions, each: false };
   const status = statusOf(of.now, goal);
   const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(of, question.id));
   const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
+    ...(of.unit !== undefined && { unit: of.unit }),
     status,
     relevant: relevantInputs(of, goal),
     missing: openPointsFor(of.now, goal).map((point) =>
@@ -109,11 +118,18 @@ function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names
 export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) =>
   leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible';
 
-/** The provisions on accountability, or the one that is asked about. */
-export function provisionsOf({ rules }: Hypothesis, provision: unknown): string[] {
-  const all = rules.accountabilities.map(({ provision: { id } }) => id);
-  if (provision === undefined) return all;
-  if (typeof provision === 'string' && all.includes(provision)) return [provision];
+/** The case that is asked about, and the provisions on accountability, or the one that is asked about. */
+export function asked(
+  incident: unknown,
+  read: Pick<ReadOptions, 'setting' | 'faults'>,
+  which: Which,
+  provision: unknown,
+): { readonly of: Hypothesis; readonly provisions: readonly string[] } {
+  const all = read.setting.rules.accountabilities.map(({ provision: { id } }) => id);
+  const isKnown = typeof provision === 'string' && all.includes(provision);
+  const provisions = isKnown ? [provision] : all;
+  const of = hypothesisOf(incident, read, which, provisions);
   const fault = diagnostic('assessment/unknown-provision', 'provision', { value: provision, among: all });
-  throw new ZerenzhiError(faultsOf('options', [fault]));
+  if (provision !== undefined && !isKnown) throw new ZerenzhiError(faultsOf('options', [fault]));
+  return { of, provisions };
 }

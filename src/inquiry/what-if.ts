@@ -6,9 +6,9 @@ import { type Means, waysTo } from '../logic/ways.js';
 import type { Given } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
-import { type Change, type Hypothesis, hypothesisOf } from './hypothesis.js';
+import type { Change, Hypothesis } from './hypothesis.js';
 import { changesFor } from './reach.js';
-import { provisionsOf } from './settle.js';
+import { asked, type OfUnit } from './settle.js';
 
 /** One thing that would have had to be otherwise. */
 export interface Difference extends Change {
@@ -22,6 +22,8 @@ export interface Difference extends Change {
 /** The smallest changes that would turn a finding. */
 export interface Counterfactuals<N extends Names = ShippedNames> {
   readonly provision: N['accountability'];
+  /** The unit that it is about, where the incident concerns several. */
+  readonly unit?: string;
   readonly status: Truth;
   /** What it would become. */
   readonly turned: Settled;
@@ -44,10 +46,10 @@ const SETS = 12;
 export function whatIf<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   provision: N['accountability'],
-  options?: AssessOptions<N>,
+  options?: AssessOptions<N> & OfUnit,
 ): Counterfactuals<N> | undefined {
-  const of: Hypothesis = { ...hypothesisOf(incident, readOptions(options)), counterfactual: true };
-  provisionsOf(of, provision);
+  const read = readOptions(options, ['unit', 'system']);
+  const of: Hypothesis = { ...asked(incident, read, read.own, provision ?? null).of, counterfactual: true };
   const rule = ruleIn(of.now, provision);
   const status = nameOf(rule.truth(of.now.input));
   if (status === 'undetermined') return undefined;
@@ -56,7 +58,13 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   const ways = waysTo(turned, reason, otherwise(of));
   const reached = (then: Hypothesis['now']) => ruleIn(then, provision).truth(then.input) === truthValue(turned);
   const sets = changesFor(of, ways, measuresIn([reason]), reached, SETS);
-  return { provision, status, turned, sets: sets.map((changes) => changes.map((change) => difference(of, change))) };
+  return {
+    provision,
+    ...(of.unit !== undefined && { unit: of.unit }),
+    status,
+    turned,
+    sets: sets.map((changes) => changes.map((change) => difference(of, change))),
+  };
 }
 
 /** Facts of the incident and findings may have been otherwise; the law, and what a unit or a system is, stay. */

@@ -17,9 +17,10 @@ export function inputPath(kind: string, id: string): readonly string[] | undefin
   return kind === 'fact' ? pathOf(id, 'incident') : undefined;
 }
 
-/** A copy with a value under some keys; what is beside them is shared. */
-export function withValueAt(record: object, [key, ...keys]: readonly string[], value: unknown): object {
+/** A copy with a value under some keys, of objects or of lists; what is beside them is shared. */
+export function withValueAt(record: object, [key, ...keys]: readonly (string | number)[], value: unknown): object {
   if (key === undefined) return record;
-  const inner = (record as Record<string, object | null | undefined>)[key];
-  return { ...record, [key]: keys.length === 0 ? value : withValueAt(inner ?? {}, keys, value) };
+  const inner = (record as Record<string | number, object | null | undefined>)[key];
+  const next = keys.length === 0 ? value : withValueAt(inner ?? {}, keys, value);
+  return Array.isArray(record) ? record.map((entry, i) => (i === key ? next : entry)) : { ...record, [key]: next };
 }

@@ -3,7 +3,7 @@ import { ruleIn } from '../../src/case/governing-law.js';
 import type { IncidentCase } from '../../src/case/incident-case.js';
 import { readOptions } from '../../src/case/options.js';
 import { assessIncident, createPolicy, type Incident, type Policy, ZerenzhiError } from '../../src/index.js';
-import { measuresIn } from '../../src/inquiry/candidates.js';
+import { candidates, measuresIn } from '../../src/inquiry/candidates.js';
 import { type Change, hypothesisOf, verdictsOf } from '../../src/inquiry/hypothesis.js';
 import { interview, type Settlement, settle, whatIf } from '../../src/inquiry/index.js';
 import type { Question } from '../../src/inquiry/questions.js';
@@ -401,13 +401,31 @@ describe('an interview', () => {
         const counts = question.provisions.some((provision) =>
           (['met', 'unmet'] as const).some((outcome) => {
             const reason = ruleIn(of.now, provision).reason(of.now.input);
-            const ways = waysTo(outcome, reason, ASSUMING_WHAT_IS_OPEN, true).filter((way) =>
-              [...way.values()].some((each) => isAbout(each, question)),
-            );
-            const reached = (incidentCase: IncidentCase) =>
-              nameOf(verdictsOf(incidentCase, [provision])[0] as Value) === outcome;
-            return changesFor(of, ways, measuresIn([reason]), reached, ways.length).some((set) =>
-              set.some(({ id }) => id === question.id),
+            const measures = measuresIn([reason]);
+            const ways = waysTo(outcome, reason, ASSUMING_WHAT_IS_OPEN, true);
+            const reached = (incidentCase: IncidentCase | undefined) =>
+              incidentCase !== undefined && nameOf(verdictsOf(incidentCase, [provision])[0] as Value) === outcome;
+            const own = ways.filter((way) => [...way.values()].some((each) => isAbout(each, question)));
+            if (
+              changesFor(of, own, measures, reached, ways.length).some((set) =>
+                set.some(({ id }) => id === question.id),
+              )
+            )
+              return true;
+            // Of the many ways only the shortest are told: an answer, or two, may stand for one in another set, none of
+            // which can be spared.
+            const others = questions.filter(({ provisions }) => provisions.includes(provision));
+            const further = others.flatMap((other) => candidates(of, other, measures));
+            return changesFor(of, ways, measures, reached, 2).some((set) =>
+              set.some((spared) => {
+                const rest = set.filter((each) => each !== spared);
+                const without = new Set(further.filter((more) => reached(of.with([...rest, more]))));
+                return candidates(of, question, measures).some(
+                  (change) =>
+                    reached(of.with([...rest, change])) ||
+                    further.some((more) => !without.has(more) && reached(of.with([...rest, change, more]))),
+                );
+              }),
             );
           }),
         );

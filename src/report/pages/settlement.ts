@@ -28,7 +28,7 @@ export const settlementPage = <N extends Names = ShippedNames>(
   guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(settlement, lawOf(undefined, policy).regulation, lang));
 
 function pageOf(
-  { provision, status, relevant, missing, sets, questions }: Settlement<Names>,
+  { provision, unit, status, relevant, missing, sets, questions }: Settlement<Names>,
   regulation: Regulation,
   lang: Lang,
 ): Page {
@@ -43,7 +43,9 @@ function pageOf(
     blocks: [
       heading(
         1,
-        [say.settle, provision && provisionText(provision, regulation, lang)].filter(Boolean).join(REPORT[lang].gap),
+        [say.settle, provision && provisionText(provision, regulation, lang), unit]
+          .filter(Boolean)
+          .join(REPORT[lang].gap),
       ),
       paragraph(provision === undefined ? { text: say.status[status], truth: status } : truthRun(status, lang)),
       ...section(say.next, next ? list(openItems([next], lang)) : []),

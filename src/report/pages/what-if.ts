@@ -44,7 +44,10 @@ function pageOf(
   return {
     lang,
     blocks: [
-      heading(2, provisionText(comparison.provision, regulation, lang)),
+      heading(
+        2,
+        [provisionText(comparison.provision, regulation, lang), turned?.unit].filter(Boolean).join(REPORT[lang].gap),
+      ),
       ...differences,
       ...readingsBlocks(comparison, regulation, lang),
     ],
