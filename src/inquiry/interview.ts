@@ -13,7 +13,7 @@ import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { type Goal, statusOf } from './goal.js';
 import { type Question, questionsFor } from './questions.js';
-import { asked, isToldUnknown } from './settle.js';
+import { asked, toldOf } from './settle.js';
 
 export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
@@ -91,7 +91,7 @@ export function interview<N extends Names = ShippedNames>(
     const { facts } = of.rules.regulation;
     // A time that was told may be told more closely, but whoever told it has said what is known.
     const answerable = (question: Question<Names>) =>
-      !isToldUnknown(of, question.id) &&
+      toldOf(of, question.id) === undefined &&
       of.incident.times[of.rules.plan.index(question.id)] === undefined &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);

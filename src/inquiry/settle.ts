@@ -5,7 +5,7 @@ import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.
 import type { Reason } from '../logic/reason.js';
 import type { Settled, Truth } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
-import { isAllegation } from '../model/fact-values.js';
+import { type ALLEGED, isAllegation, type NOT_ALLEGED } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
 import { type Goal, openPointsFor, statusOf } from './goal.js';
@@ -25,9 +25,12 @@ export interface OfUnit {
   readonly system?: string | undefined;
 }
 
-/** What is not known yet; `told: 'unknown'` where it was asked and nobody knows. */
+/**
+ * What is not known yet; what was told of it where it was asked: `unknown`, or how an allegation stands, as `options`
+ * says it.
+ */
 export interface Missing<N extends Names = ShippedNames> extends WaitedFor<N> {
-  readonly told?: 'unknown';
+  readonly told?: 'unknown' | typeof ALLEGED | typeof NOT_ALLEGED;
 }
 
 /** What would settle an assessment, or one finding of it. */
@@ -77,24 +80,28 @@ export function settle<const Given, N extends Names = ShippedNames>(
   const { of, provisions } = asked(incident, read, read.own, provision);
   const goal: Goal = { provisions, each: false };
   const status = statusOf(of.now, goal);
-  const questions = questionsFor(of, goal).filter((question) => !isToldUnknown(of, question.id));
+  const questions = questionsFor(of, goal).filter((question) => toldOf(of, question.id) === undefined);
   const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
     ...(of.unit !== undefined && { unit: of.unit }),
     status,
     relevant: relevantInputs(of, goal),
-    missing: openPointsFor(of.now, goal).map((point) =>
-      isToldUnknown(of, point.id) ? { ...point, told: 'unknown' as const } : point,
-    ),
+    missing: openPointsFor(of.now, goal).map((point) => {
+      const told = toldOf(of, point.id);
+      return told === undefined ? point : { ...point, told };
+    }),
     sets: status === 'undetermined' ? (['met', 'unmet'] as const).flatMap((outcome) => setsFor(of, goal, outcome)) : [],
     questions,
   };
   return settlement as Settlement<N>;
 }
 
-/** Whether an incident says of a fact or a term that it was asked about and is not known. */
-export const isToldUnknown = ({ incident, rules }: Hypothesis, id: string): boolean =>
-  incident.unknown?.includes(id) === true || isAllegation(incident.values[rules.plan.index(id)]);
+/** What an incident says of a fact or a term that was asked about and is open all the same. */
+export function toldOf({ incident, rules }: Hypothesis, id: string): Missing['told'] {
+  const value = incident.values[rules.plan.index(id)];
+  if (isAllegation(value)) return value;
+  return incident.unknown?.includes(id) === true ? 'unknown' : undefined;
+}
 
 function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names>['sets'] {
   const reasons = reasonsOf(of.now, goal.provisions);

@@ -154,7 +154,8 @@ export function impliedValue({ implied }: PlannedFact, { values }: Stated): Give
 
 /** Whether a value says how it is, and not only that it is alleged. */
 const isSaid = (value: Given): boolean => value !== undefined && !isAllegation(value);
-export const isAllegation = (value: unknown): boolean => value === ALLEGED || value === NOT_ALLEGED;
+export const isAllegation = (value: unknown): value is typeof ALLEGED | typeof NOT_ALLEGED =>
+  value === ALLEGED || value === NOT_ALLEGED;
 
 const OPEN_ALLEGATION: FactValue = Object.freeze({ pending: ALLEGED });
 

@@ -70,11 +70,14 @@ function pageOf(
   };
 }
 
-/** What is missing; what was asked in vain says so. */
+/** What is missing; what was asked in vain says so, and what is alleged how that stands. */
 const missingItems = (missing: Settlement<Names>['missing'], lang: Lang): Item[] =>
-  openItems(missing, lang).map(({ line }, i) => ({
-    line: missing[i]?.told ? [...line, SETTLE[lang].toldUnknown] : line,
-  }));
+  openItems(missing, lang).map(({ line }, i) => {
+    const { told, options } = missing[i] ?? {};
+    const stands = told && options?.[told]?.[lang];
+    if (stands) return { line: [...line, REPORT[lang].inBrackets(stands)] };
+    return { line: told ? [...line, SETTLE[lang].toldUnknown] : line };
+  });
 
 /** A provision by its place and label. */
 export function provisionText(provision: string, regulation: Regulation, lang: Lang): string {
