@@ -97,9 +97,24 @@ function anyValue(
 ): unknown {
   if (alleged && random() < 0.3) return pick(random, ['alleged', 'none-alleged']);
   if (type === 'boolean') return random() < 0.6;
-  if (type === 'number') return pick(random, integer ? COUNTS : NUMBERS);
+  if (type === 'number') return number(random, integer ? COUNTS : NUMBERS);
   if (type === 'enum') return pick(random, options);
-  return options.filter(() => random() < 0.4);
+  const has = options.filter(() => random() < 0.4);
+  if (random() < 0.7) return has;
+  // Some of them are not decided.
+  const lacks = options.filter((option) => !has.includes(option) && random() < 0.6);
+  const drawn = random();
+  return drawn < 0.2 ? { has } : drawn < 0.4 ? { lacks } : { has, lacks };
+}
+
+/** Most often a number, else one or two bounds of it. */
+function number(random: Random, among: readonly number[]): unknown {
+  if (random() < 0.7) return pick(random, among);
+  const [one, other] = [pick(random, among), pick(random, among)];
+  const [atLeast, atMost] = [Math.min(one, other), Math.max(one, other)];
+  const drawn = random();
+  if (drawn < 0.05) return { atLeast: atMost, atMost: atLeast };
+  return drawn < 0.4 ? { atLeast } : drawn < 0.6 ? { atMost } : { atLeast, atMost };
 }
 
 /** What is known of an instant: most often the instant itself, else the day, the month or between what it was. */

@@ -23,7 +23,7 @@ export type Providers = { readonly [fact: string]: FactProvider };
 
 /**
  * The facts of an incident as the rules read them: with what other facts, the organization's register and presumptions
- * settle, and hours as the least and the most they can be. An unknown fact is left out. The incident is checked as
+ * settle, and numbers as the least and the most they can be. An unknown fact is left out. The incident is checked as
  * `assessIncident` checks it.
  *
  * @throws ZerenzhiError with every fault of the incident, the organization or the options

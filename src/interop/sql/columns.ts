@@ -16,6 +16,14 @@ export type Column = { readonly name: string; readonly type: ColumnType } & (
       readonly definition: FactDefinition;
       readonly path: JsonPath | undefined;
     }
+  /** A bound of a number of which no more is known. */
+  | {
+      readonly holds: 'bound';
+      readonly fact: number;
+      readonly definition: FactDefinition;
+      readonly bound: Bound;
+      readonly path: JsonPath | undefined;
+    }
   /** An end of a time: a moment has only the first; of what lasted, those of its beginning and of its end. */
   | TimeColumn
   /** Whether a set has an option: NULL in all of its columns where the set is unknown. */
@@ -44,6 +52,9 @@ export interface TimeColumn {
   readonly lasts: boolean;
   readonly path: readonly string[];
 }
+
+export const BOUNDS = ['atLeast', 'atMost'] as const;
+export type Bound = (typeof BOUNDS)[number];
 
 /** The columns of a time, by what is added to its name. */
 export type TimeEnd = '' | '.until' | '.ended' | '.ended.until';
@@ -83,7 +94,21 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
         type: 'instant',
       }));
     }
-    return [{ holds: 'fact', fact, definition, path, wanted: name, type: columnType(definition) }];
+    const type = columnType(definition);
+    const whole: Unnamed<Column> = { holds: 'fact', fact, definition, path, wanted: name, type };
+    if (definition.type !== 'number') return [whole];
+    const bounds = BOUNDS.map(
+      (bound): Unnamed<Column> => ({
+        holds: 'bound',
+        fact,
+        definition,
+        bound,
+        path: path && [...path, bound],
+        wanted: `${name}.${bound}`,
+        type,
+      }),
+    );
+    return [whole, ...bounds];
   });
   const findings = plan.terms.map(
     (name, term): Unnamed<Column> => ({
@@ -110,7 +135,7 @@ function pathIn(name: string, of: FactDefinition['of']): JsonPath {
 
 /** What a value must be where it is known: the bounds of a number, the options of a choice. */
 export function fitting(column: Column, regulation: Regulation, sql: Sql): string | undefined {
-  if (column.holds !== 'fact') return undefined;
+  if (column.holds !== 'fact' && column.holds !== 'bound') return undefined;
   const name = sql.name(column.name);
   const { type, integer, min, max, alleged } = column.definition;
   if (alleged) return `${name} IN (${STATES.map(sql.text).join(', ')})`;

@@ -1,7 +1,7 @@
 import { type FactPlan, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import { HOUR_MS, LAST_MOMENT } from '../../regulation/dates.js';
-import { type Column, columnType, fitting, type TimeEnd } from './columns.js';
+import { BOUNDS, type Bound, type Column, columnType, fitting, type TimeEnd } from './columns.js';
 import type { ColumnType, Sql } from './dialect.js';
 import { type EpochTests, epochTests } from './epochs.js';
 import type { Cell, Steps } from './steps.js';
@@ -16,8 +16,8 @@ export interface FactColumns {
   /** A fact's value in words or numbers as stated or settled, "not yet" included. */
   settled(fact: number): Cell;
   option(fact: number, option: string): Cell;
-  /** The least and the most that computed hours can be: both NULL where unknown, the most NULL where unlimited. */
-  hours(fact: number): readonly [Cell, Cell];
+  /** The least and the most that a number can be: both NULL where it is unknown, either where nothing limits it. */
+  range(fact: number): readonly [Cell, Cell];
   /** Whether an input has no value at all. */
   unknown(fact: number): Cell;
   finding(term: number): Cell;
@@ -60,6 +60,7 @@ export function factColumns(
   const states = new Map<number, Cell>();
   const truthIn = (state: Cell): Cell =>
     steps.column(`CASE ${state.sql} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`, [state]);
+  const bounds = new Map<string, Cell>();
   const options = new Map<string, Cell>();
   const ends = new Map<string, Cell>();
   const findings: Cell[] = [];
@@ -71,9 +72,10 @@ export function factColumns(
       const given = steps.given(name);
       stated.set(column.fact, column.definition.alleged ? truthIn(given) : given);
       if (column.definition.alleged) states.set(column.fact, given);
-      const fits = fitting(column, regulation, sql);
-      if (fits) contradictory.push(steps.given(`NOT (${fits})`));
     }
+    const fits = fitting(column, regulation, sql);
+    if (fits) contradictory.push(steps.given(`NOT (${fits})`));
+    if (column.holds === 'bound') bounds.set(`${column.fact} ${column.bound}`, steps.given(name));
     if (column.holds === 'time') ends.set(`${column.fact}${column.end}`, steps.given(sql.milliseconds(name)));
     if (column.holds === 'option') options.set(`${column.fact} ${column.option}`, steps.given(name));
     if (column.holds === 'finding') findings[column.term] = steps.given(name);
@@ -108,7 +110,8 @@ export function factColumns(
     const members = optionsOf(by);
     // A whole set is never one value.
     if (members.length > 0 && is !== undefined) return undefined;
-    const from = members.length > 0 ? members : [at(by)];
+    const limits = is === undefined ? BOUNDS.flatMap((bound) => bounds.get(`${by} ${bound}`) ?? []) : [];
+    const from = members.length > 0 ? members : [at(by), ...limits];
     const test = is === undefined ? 'IS NOT NULL' : `= ${literal(is)}`;
     const holds = from.map((cell) => `${cell.sql} ${test}`).join(' OR ');
     return { sql: `CASE WHEN ${holds} THEN ${literal(value)} END`, from };
@@ -166,6 +169,16 @@ export function factColumns(
     return steps.column(`COALESCE(${cell.sql}, ${all.map((each) => `${each.sql} IS NULL`).join(' AND ')})`, all);
   };
 
+  const limitOf = (fact: number, bound: Bound): Cell =>
+    bounds.get(`${fact} ${bound}`) ?? unstated(columnType((plan.facts[fact] as Planned).definition));
+  for (const [fact, { definition }] of plan.facts.entries()) {
+    if (definition.type !== 'number' || definition.derive) continue;
+    const [whole, least, most] = [at(fact), limitOf(fact, 'atLeast'), limitOf(fact, 'atMost')];
+    contradictory.push(
+      steps.column(`${least.sql} > ${most.sql}`, [least, most]),
+      steps.column(`${whole.sql} < ${least.sql} OR ${whole.sql} > ${most.sql}`, [whole, least, most]),
+    );
+  }
   for (const i of plan.checked) {
     const fact = plan.facts[i] as Planned;
     const own = at(i);
@@ -214,7 +227,10 @@ export function factColumns(
     value: valueWithBreaches,
     settled: settledAs,
     option,
-    hours: (fact) => hours((plan.facts[fact] as Planned).hours as NonNullable<Planned['hours']>),
+    range: (fact) => {
+      const clock = (plan.facts[fact] as Planned).hours;
+      return clock ? hours(clock) : between(fact);
+    },
     unknown: (fact) => {
       if ((plan.facts[fact] as Planned).definition.type === 'instant') {
         const moment = isMoment(fact);
@@ -245,6 +261,21 @@ export function factColumns(
     if (others.length === 0) return own;
     const all = [own, ...others].map(({ sql }) => sql).join(', ');
     return steps.column(`COALESCE(${all})`, [own, ...others.map(({ cell }) => cell)]);
+  }
+
+  /** A stated number, or the bounds that are known of it: those of the fact itself where one is not. */
+  function between(fact: number): readonly [Cell, Cell] {
+    const { min, max } = (plan.facts[fact] as Planned).definition;
+    const cells = [at(fact), ...BOUNDS.map((bound) => limitOf(fact, bound))] as const;
+    const known = cells.map((cell) => cell.sql).join(', ');
+    const end = (limit: Cell, own: number | undefined) => {
+      const last = own === undefined ? '' : `, ${literal(own)}`;
+      return steps.column(
+        `CASE WHEN COALESCE(${known}) IS NOT NULL THEN COALESCE(${cells[0].sql}, ${limit.sql}${last}) END`,
+        cells,
+      );
+    };
+    return [end(cells[1] as Cell, min), end(cells[2] as Cell, max)];
   }
 
   function hours(clock: NonNullable<Planned['hours']>): readonly [Cell, Cell] {

@@ -260,7 +260,9 @@ export class Formulas {
     const { fact, index, expected } = formula;
     const planned = this.#plan.facts[index] as FactPlan['facts'][number];
     if (expected === undefined) return this.#constant(null);
-    if (!planned.hours) return this.#joined(this.#stated(formula), [], [{ kind: 'fact', id: fact }]);
+    const isNumber = planned.definition.type === 'number';
+    if (!planned.hours)
+      return this.#joined(isNumber ? this.#range(formula) : this.#stated(formula), [], [{ kind: 'fact', id: fact }]);
     const { from, to, status } = planned.hours;
     const bits = [from, to, status].map((input) => {
       const unknown = this.#facts.unknown(input);
@@ -294,7 +296,7 @@ export class Formulas {
 
   /** A number known within bounds: an order holds at the unfavourable end, or fails at the favourable one. */
   #range({ index, operator, expected }: FactFormula): Cell {
-    const [low, high] = this.#facts.hours(index);
+    const [low, high] = this.#facts.range(index);
     const values = [expected].flat().map((one) => this.#sql.literal(one as Scalar));
     const test = (holds: string, fails: string) => `CASE WHEN ${holds} THEN TRUE WHEN ${fails} THEN FALSE END`;
     const [least, most] = [low.sql, high.sql];

@@ -2,13 +2,14 @@ import type { AssessOptions } from '../../assessment/assess-incident.js';
 import { type IncidentCase, readCases } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
+import { type FactValue, isBounds } from '../../logic/operators.js';
 import { impliedValue } from '../../model/fact-values.js';
 import type { Time } from '../../model/time.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { LAST_MOMENT } from '../../regulation/dates.js';
 import { ownOptions } from '../options.js';
-import { ASKED, type Column, columnsFit, columnsOf, fitting, type TimeEnd } from './columns.js';
+import { ASKED, type Bound, type Column, columnsFit, columnsOf, fitting, type TimeEnd } from './columns.js';
 import { DIALECTS, type Dialect, type Sql } from './dialect.js';
 import { dialect, settingOf, type TableName } from './options.js';
 import { endIn } from './times.js';
@@ -92,12 +93,16 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row[] {
       if (column.holds === 'fact' && column.definition.alleged) return stateOf(column.fact);
       const value = known(column.fact);
       if (column.holds === 'fact') return typeof value === 'object' ? null : (value ?? null);
+      if (column.holds === 'bound') return boundOf(value, column.bound);
       if (Array.isArray(value)) return value.includes(column.option);
       if (typeof value !== 'object' || !('has' in value)) return null;
       return value.has.includes(column.option) ? true : value.lacks.includes(column.option) ? false : null;
     }
   }
 }
+
+const boundOf = (value: FactValue, bound: Bound): number | null =>
+  typeof value === 'object' && isBounds(value) ? (value[bound] ?? null) : null;
 
 /**
  * An end of a time. What begins at no known time is NULL, what ends at none is the last moment that is read: the view
@@ -162,9 +167,15 @@ function valueIn(document: string, column: Column, sql: Sql, named: (expression:
     const said = `COALESCE(CAST(${text} AS ${type}), CASE WHEN NOT COALESCE(${sql.jsonNull(document, path)}, FALSE) THEN TRUE END)`;
     return `CASE WHEN ${sql.jsonText(document, path.slice(0, 2))} IS NULL THEN TRUE ELSE ${said} END`;
   }
-  if (column.holds === 'option')
-    return `CASE WHEN ${text} IS NOT NULL THEN ${sql.jsonHas(document, path, column.option)} END`;
+  const isObject = `${text} LIKE '{%'`;
+  if (column.holds === 'option') {
+    const has = (...keys: readonly string[]) => sql.jsonHas(document, [...path, ...keys], column.option);
+    const part = `CASE WHEN ${has('has')} THEN TRUE WHEN ${has('lacks')} THEN FALSE END`;
+    return `CASE WHEN ${isObject} THEN ${part} WHEN ${text} IS NOT NULL THEN ${has()} END`;
+  }
   if (column.holds === 'time') return endIn(document, column, sql, named);
-  // A whole number may stand as 1e3.
-  return `CAST(${column.type === 'integer' ? `CAST(${text} AS ${sql.types.number})` : text} AS ${type})`;
+  // Of a number that is known within bounds there is none; a whole one may stand as 1e3.
+  const isNumber = column.type === 'integer' || column.type === 'number';
+  const whole = isNumber ? `CASE WHEN NOT (${isObject}) THEN ${text} END` : text;
+  return `CAST(${column.type === 'integer' ? `CAST(${whole} AS ${sql.types.number})` : whole} AS ${type})`;
 }
