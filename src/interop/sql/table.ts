@@ -10,7 +10,7 @@ import type { Names } from '../../policy/names.js';
 import { LAST_MOMENT } from '../../regulation/dates.js';
 import { ownOptions } from '../options.js';
 import { ASKED, type Bound, type Column, columnsFit, columnsOf, fitting, type TimeEnd } from './columns.js';
-import { DIALECTS, type Dialect, type Sql } from './dialect.js';
+import { DIALECTS, type Dialect, type JsonPath, type Sql } from './dialect.js';
 import { dialect, settingOf, type TableName } from './options.js';
 import { endIn } from './times.js';
 
@@ -167,15 +167,36 @@ function valueIn(document: string, column: Column, sql: Sql, named: (expression:
     const said = `COALESCE(CAST(${text} AS ${type}), CASE WHEN NOT COALESCE(${sql.jsonNull(document, path)}, FALSE) THEN TRUE END)`;
     return `CASE WHEN ${sql.jsonText(document, path.slice(0, 2))} IS NULL THEN TRUE ELSE ${said} END`;
   }
-  const isObject = `${text} LIKE '{%'`;
   if (column.holds === 'option') {
+    const isObject = `${text} LIKE '{%'`;
     const has = (...keys: readonly string[]) => sql.jsonHas(document, [...path, ...keys], column.option);
     const part = `CASE WHEN ${has('has')} THEN TRUE WHEN ${has('lacks')} THEN FALSE END`;
     return `CASE WHEN ${isObject} THEN ${part} WHEN ${text} IS NOT NULL THEN ${has()} END`;
   }
   if (column.holds === 'time') return endIn(document, column, sql, named);
-  // Of a number that is known within bounds there is none; a whole one may stand as 1e3.
-  const isNumber = column.type === 'integer' || column.type === 'number';
-  const whole = isNumber ? `CASE WHEN NOT (${isObject}) THEN ${text} END` : text;
-  return `CAST(${column.type === 'integer' ? `CAST(${whole} AS ${sql.types.number})` : whole} AS ${type})`;
+  if ((column.holds === 'fact' || column.holds === 'bound') && column.definition.type === 'number')
+    return numberIn(document, column, sql);
+  return `CAST(${text} AS ${type})`;
+}
+
+/** A number of a document, or what is known of it, as it is kept: a number where its bounds leave only one. */
+function numberIn(document: string, column: Column & { readonly holds: 'fact' | 'bound' }, sql: Sql): string {
+  const path = (column.holds === 'fact' ? column.path : column.path?.slice(0, -1)) as JsonPath;
+  const { min, max } = column.definition;
+  const text = sql.jsonText(document, path);
+  // A whole number may stand as 1e3.
+  const number = (written: string) => `CAST(${written} AS ${sql.types.number})`;
+  const limit = (bound: Bound, own: number | undefined) => {
+    const written = number(sql.jsonText(document, [...path, bound]));
+    return own === undefined ? written : `COALESCE(${written}, ${sql.literal(own)})`;
+  };
+  const [least, most] = [limit('atLeast', min), limit('atMost', max)];
+  const isObject = `${text} LIKE '{%'`;
+  const whole = `CASE WHEN NOT (${isObject}) THEN ${number(text)} WHEN ${least} = ${most} THEN ${least} END`;
+  const isOne = `COALESCE(${least} = ${most}, FALSE)`;
+  const value =
+    column.holds === 'fact'
+      ? whole
+      : `CASE WHEN ${isObject} AND NOT ${isOne} THEN ${column.bound === 'atLeast' ? least : most} END`;
+  return column.type === 'integer' ? `CAST(${value} AS ${sql.types.integer})` : value;
 }
