@@ -310,3 +310,12 @@ describe('the duties that an incident calls up', () => {
     );
   });
 });
+
+test('of an incident that concerns several units, what would settle it for one of them', () => {
+  const lost = '"leak":{"occurred":true,"own-persons":true,"kinds":["state-secret"]}';
+  const two = `{"occurredAt":"2024-05-06T08:00:00+08:00","units":[{"id":"a","leak":{"occurred":false}},{"id":"b",${lost}}]}`;
+  const of = (...more: readonly string[]) => zerenzhi(['settle', '--provision', 'art9.p2.i3', ...more, ...DAY], two);
+  expect([of('--unit', 'a').status, of('--unit', 'b').status, of().status]).toEqual([0, 10, 10]);
+  expect(of('--unit', 'c').stderr).toContain('[organization/unknown-unit]');
+  expect(zerenzhi(['what-if', '--unit', 'a', '--provision', 'art9.p2.i3', ...DAY], two).stdout).toContain('数据外泄');
+});

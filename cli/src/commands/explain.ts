@@ -37,9 +37,11 @@ export function addExplain(cli: Cli): void {
     });
   law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input))
     .option('--provision <id>', cli.say.oneProvision)
-    .action(async (paths: string[], options: LawOptions & { provision?: string }) => {
+    .option('--unit <id>', cli.say.oneUnit)
+    .action(async (paths: string[], options: LawOptions & { provision?: string; unit?: string }) => {
       const settings = {
         ...(await settingsOf(options)),
+        ...(options.unit !== undefined && { unit: options.unit }),
         ...(options.provision !== undefined && { provision: options.provision as AccountabilityId }),
       };
       cli.exit(
@@ -52,15 +54,17 @@ export function addExplain(cli: Cli): void {
     });
   law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input))
     .option('--provision <id...>', cli.say.provision)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[] }) => {
+    .option('--unit <id>', cli.say.oneUnit)
+    .action(async (paths: string[], options: LawOptions & { provision?: string[]; unit?: string }) => {
       const settings = await settingsOf(options);
+      const { unit } = options;
       cli.exit(
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
             return {
               findings: ofEach(assessment, options.provision, (provision) => ({
-                turned: whatIf(value, provision, settings),
+                turned: whatIf(value, provision, { ...settings, unit }),
                 readings: compareReadings(assessment, provision),
               })),
             };

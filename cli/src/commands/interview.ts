@@ -15,16 +15,20 @@ export function addInterview(cli: Cli): void {
     ),
   )
     .requiredOption('--output <file>', cli.say.interviewOutput)
+    .option('--unit <id>', cli.say.oneUnit)
     .addOption(new Option('--goal <goal>', cli.say.goal).choices(['findings', 'status']).default('findings'));
   command.action(
-    async (path: string | undefined, options: Spoken & Applied & { output: string; goal: 'findings' | 'status' }) => {
+    async (
+      path: string | undefined,
+      options: Spoken & Applied & { output: string; goal: 'findings' | 'status'; unit?: string },
+    ) => {
       if (path === '-') command.error(cli.say.ownInput, { exitCode: EXIT.usage });
       const { policy, ...settings } = await settingsOf(options);
       const from = path === undefined ? undefined : await readDocument(path);
       // Only an interview pays for its prompts.
       const { runInterview } = await import('../interview.js');
       const status = await runInterview(
-        interview(policy, { ...settings, goal: options.goal }),
+        interview(policy, { ...settings, goal: options.goal, unit: options.unit }),
         (from?.value ?? { format: FORMAT }) as never,
         {
           lang: options.lang,
