@@ -39,7 +39,7 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
 }
 
 /** The options of a set that are not decided yet: nobody is asked again for the others. */
-function restOf({ rules: { plan }, now }: Hypothesis, { id, options = {} }: WholeOpenPoint<Names>) {
+function restOf({ rules: { plan }, now }: Hypothesis, { id, options = {} }: WaitedFor<Names>) {
   const { rest } = undecided(now.incident.values[plan.index(id)], Object.keys(options));
   return { options: Object.fromEntries(Object.entries(options).filter(([option]) => rest.includes(option))) };
 }
