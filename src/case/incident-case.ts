@@ -11,7 +11,6 @@ import { type IncidentReading, nothingSaid, type Reading, type Said } from '../m
 import type { Register } from '../model/register.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
-import { localDate } from '../regulation/dates.js';
 import { deniedBreaches, withBreaches } from './breaches.js';
 import { type CaseReading, type Placed, readingsOf } from './concerned.js';
 import type { Setting } from './options.js';
@@ -237,13 +236,6 @@ export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated):
 /** The law of an incident's time: of all the time in which it may have occurred, or in which it lasted. */
 export const lawAt = ({ occurredAt, law }: Ruleset, spans: Spans): Law =>
   law(spans.from[occurredAt] as number, spans.until[occurredAt] as number, endedOf(spans, occurredAt));
-
-/** The day of an incident, where it is known: its office-holders count. */
-export function dayOf({ rules: { occurredAt }, spans }: IncidentCase): string | undefined {
-  const [from, until] = [spans.from[occurredAt], spans.until[occurredAt]];
-  if (from === undefined || until === undefined || !Number.isFinite(from)) return undefined;
-  return localDate(from) === localDate(until) ? localDate(from) : undefined;
-}
 
 /** What the incident itself states of a fact. */
 export const statedOf = ({ rules, incident }: IncidentCase, fact: string): Given =>

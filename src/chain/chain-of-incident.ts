@@ -1,22 +1,22 @@
-import { dayOf, type IncidentCase, type IncidentCases } from '../case/incident-case.js';
+import type { IncidentCase, IncidentCases } from '../case/incident-case.js';
+import { endedOf } from '../model/fact-values.js';
 import { localDate } from '../regulation/dates.js';
 import type { Capacity } from '../regulation/schema.js';
+import type { Days, Period } from './holders.js';
 import { type MadeChain, makeChain } from './make-chain.js';
 import type { Reach } from './subject.js';
 
-/** The chain of an incident: of its own day, where that is known, with how far accountability reaches along it. */
+/** The chain of an incident: of all the days on which it may have been, with how far accountability reaches along it. */
 export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: IncidentCase) => Reach): MadeChain {
   const [first] = cases;
   const { rules, register, asOf, incident, law } = first;
-  const discovered = incident.times[rules.discoveredAt];
-  const day = dayOf(first);
   const ids = [...new Set(cases.flatMap(({ incident: { unit } }) => unit ?? []))];
   return makeChain({
     rules,
     register,
     asOf,
-    day: day ?? asOf.day,
-    dayUnknown: day === undefined,
+    period: periodOf(first),
+    time: rules.plan.facts[rules.occurredAt]?.name ?? '',
     law,
     units: ids.map((id) => {
       const own = cases.filter(({ incident: { unit } }) => unit === id);
@@ -29,7 +29,7 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
     }),
     systems: (incident.account.systems ?? []).flatMap(({ id }) => id ?? []),
     parties: incident.account.parties ?? [],
-    discovered: discovered === undefined || !Number.isFinite(discovered.from) ? undefined : localDate(discovered.from),
+    discovered: incident.times[rules.discoveredAt] && daysOf(first, rules.discoveredAt),
     ...(reachOf && { reach: cases.flatMap(reachOf) }),
   });
 }
@@ -38,4 +38,21 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
 function statedRelation({ rules: { plan }, incident }: IncidentCase): readonly Capacity[] | undefined {
   const stated = incident.values[plan.facts.findIndex(({ definition }) => definition.source === 'relation.capacities')];
   return Array.isArray(stated) ? (stated as Capacity[]) : undefined;
+}
+
+/** The days of a time, as closely as they are known. */
+function daysOf({ spans }: IncidentCase, time: number): Days {
+  const [from, until] = [spans.from[time] as number, spans.until[time] as number];
+  return { from: Number.isFinite(from) ? localDate(from) : undefined, until: localDate(until) };
+}
+
+/** The days on which an incident may have been; of one that lasted, also those on which it certainly went on. */
+function periodOf(incidentCase: IncidentCase): Period {
+  const { rules, spans } = incidentCase;
+  const began = daysOf(incidentCase, rules.occurredAt);
+  const ended = endedOf(spans, rules.occurredAt);
+  if (!ended) return began;
+  const certain = { from: began.until, until: localDate(ended.from) };
+  const lasted = certain.from <= certain.until ? { certain } : {};
+  return { from: began.from, until: localDate(ended.until), lasted };
 }

@@ -11,8 +11,10 @@ import type { Capacity } from '../regulation/schema.js';
  * in.
  */
 export interface Chain<N extends Names = ShippedNames> {
-  /** The day whose office-holders these are. */
+  /** The day whose office-holders these are; of several, the last. */
   readonly asOf: string;
+  /** Where the time is not known to the day, or lasted: the days in question, since nobody knows when if without `from`. */
+  readonly period?: { readonly from?: string; readonly until: string };
   readonly units: readonly ConcernedUnit<N>[];
   readonly links: readonly Link<N>[];
   readonly bodies: readonly ChainBody<N>[];
@@ -44,8 +46,10 @@ export interface Link<N extends Names = ShippedNames> {
   readonly label: Bilingual;
   readonly unit?: string;
   readonly provision?: N['provision'];
-  /** `open`: the text can be read so that more or fewer of the holders are meant. */
+  /** `open`: by how the text is read, or by when it was, more or fewer of the holders are meant. */
   readonly status: 'held' | 'vacant' | 'unknown' | 'open' | 'not-designated';
+  /** Of an open one: on some of the days in question nobody held the post. */
+  readonly mayBeVacant?: true;
   readonly holders: readonly Holder[];
   /** For an incident: whether accountability reaches this step. */
   readonly reached?: Truth;
@@ -60,7 +64,8 @@ export interface Holder {
   readonly unit?: string;
   readonly post: string;
   readonly title?: string;
-  readonly from: string;
+  /** Of the holder of a post: since when. */
+  readonly from?: string;
   readonly until?: string;
   readonly acting?: true;
 }

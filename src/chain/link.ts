@@ -1,13 +1,15 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostics.js';
 import { openInputs } from '../logic/open-points.js';
+import type { Valuation } from '../logic/rule.js';
 import { OPEN, UNMET } from '../logic/truth.js';
 import { PARTY } from '../messages/chain.js';
 import type { Appointment, Post } from '../model/organization.js';
 import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
-import { holdsOn } from '../regulation/dates.js';
+import { startOfDay } from '../regulation/dates.js';
 import type { Provision } from '../regulation/schema.js';
 import type { Holder, Link, Step } from './chain.js';
+import { changedBetween, heldIn, type Period } from './holders.js';
 import { reached } from './reach.js';
 import { type ChainSubject, caseOfUnit, type Notes, note } from './subject.js';
 
@@ -20,8 +22,8 @@ export interface Designation {
 }
 
 /** The parties concerned: as the incident names them. */
-export function partyLink({ parties, day, reach }: ChainSubject, unit: string | undefined): Link<Names> {
-  const holders = parties.map(({ id, ...party }) => ({ person: id, ...party, post: 'party', from: day }));
+export function partyLink({ parties, reach }: ChainSubject, unit: string | undefined): Link<Names> {
+  const holders = parties.map(({ id, ...party }) => ({ person: id, ...party, post: 'party' }));
   return {
     step: 'party',
     label: PARTY,
@@ -32,7 +34,7 @@ export function partyLink({ parties, day, reach }: ChainSubject, unit: string | 
   };
 }
 
-/** A post that the text designates, with whoever holds it on the day. */
+/** A post that the text designates, with whoever held it at the time. */
 export function postLink(
   subject: ChainSubject,
   { entry, post }: Designation,
@@ -68,12 +70,18 @@ export function postLink(
     tell('organization/no-post', label.zh);
     return { ...base, status: 'unknown', holders: [] };
   }
-  const holders = mine.flatMap((each) => holdersOf(subject, each, tell));
-  if (designated === OPEN) return { ...base, status: 'open', holders };
+  const period = fromFirstDay(subject, provision, input);
+  const filled = mine.map((each) => fill(subject, each, period, tell));
+  if (designated === OPEN) return { ...base, status: 'open', ...openOf(filled) };
   const takes = post.readings?.[law.ruling(post.several ?? '') ?? ''];
-  const meant = whoIsMeant(post.several !== undefined, takes, mine, holders);
-  if (meant.status === 'open') tellWhoIsOpen();
-  return { ...base, ...meant };
+  const { meant, isOpen } = whoIsMeant(post.several !== undefined, takes, filled);
+  const unsure = meant.some(({ isSure }) => !isSure);
+  if (unsure && subject.time !== undefined) notes.waiting.push({ provision, on: [{ kind: 'fact', id: subject.time }] });
+  if (isOpen) tellWhoIsOpen();
+  if (isOpen || unsure) return { ...base, status: 'open', ...openOf(meant) };
+  const holders = meant.flatMap((each) => each.holders);
+  const lacks = takes === 'all' && meant.some((each) => each.holders.length === 0);
+  return { ...base, status: holders.length === 0 || lacks ? 'vacant' : 'held', holders };
 
   /** Nobody has ruled whether one or all are meant; or one is, and the records do not say which. */
   function tellWhoIsOpen(): void {
@@ -86,48 +94,60 @@ export function postLink(
 
 type Tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => void;
 
-/** Who holds a post on the day; what is strange about it is told. */
-function holdersOf({ register, day, discovered }: ChainSubject, post: Post, tell: Tell): Holder[] {
-  const { appointments = [] } = register.organization;
-  const serving = (on: string) =>
-    appointments.filter((appointment) => appointment.post === post.id && holdsOn(appointment, on));
-  const now = serving(day);
-  if (now.length === 0) tell('organization/vacant-post', post.title ?? post.id);
-  // On the day a post passes on, who leaves it and who takes it both hold it.
-  const passesOn = now.length === 2 && now.some(({ until }) => until === day) && now.some(({ from }) => from === day);
-  if (now.length > 1 && !passesOn) tell('organization/two-holders', now.map(({ person }) => person).join(', '));
-  for (const { person, acting } of now) if (acting) tell('organization/acting-holder', person);
-  if (discovered !== undefined && discovered !== day && people(now) !== people(serving(discovered)))
-    tell('organization/changed-leaders', post.title ?? post.id);
-  return now.map((appointment) => holder(post, appointment));
+/** A post with who held it. */
+interface Filled {
+  readonly post: Post;
+  readonly holders: readonly Holder[];
+  readonly isSure: boolean;
+  readonly mayBeVacant: boolean;
 }
 
-/** Which of the holders are meant: where several posts fill the role, a ruling says whether one or all are. */
+/** Who held a post at the time; what is strange about it is told. */
+function fill({ register, discovered }: ChainSubject, post: Post, period: Period, tell: Tell): Filled {
+  const mine = (register.organization.appointments ?? []).filter((appointment) => appointment.post === post.id);
+  const { appointments, isSure, mayBeVacant, isVacant, atOnce } = heldIn(mine, period);
+  const name = post.title ?? post.id;
+  if (isVacant) tell('organization/vacant-post', name);
+  if (!isSure) tell('organization/day-unknown', name);
+  if (atOnce.length > 0) tell('organization/two-holders', atOnce.join(', '));
+  for (const { person, acting } of appointments) if (acting) tell('organization/acting-holder', person);
+  if (discovered && changedBetween(mine, period, discovered)) tell('organization/changed-leaders', name);
+  return { post, holders: appointments.map((each) => holder(post, each)), isSure, mayBeVacant };
+}
+
+/** Before the text designates a post, nobody answers in it: the days from which it may have. */
+function fromFirstDay({ rules, period }: ChainSubject, provision: string, input: Valuation): Period {
+  const { from, until } = period;
+  if (from === until) return period;
+  const first = rules.epochs.find(({ from: day }) => {
+    const start = day === undefined ? Number.NEGATIVE_INFINITY : startOfDay(day);
+    return rules.law(start, start).bears(provision).truth(input) !== UNMET;
+  })?.from;
+  return first === undefined || first > until || (from !== undefined && first <= from)
+    ? period
+    : { ...period, from: first };
+}
+
+const openOf = (filled: readonly Filled[]): Pick<Link<Names>, 'holders' | 'mayBeVacant'> => ({
+  holders: filled.flatMap(({ holders }) => holders),
+  ...(filled.some(({ mayBeVacant }) => mayBeVacant) && { mayBeVacant: true }),
+});
+
+/** Which of the posts are meant: where several fill the role, a ruling says whether one or all are. */
 function whoIsMeant(
   mayBeOne: boolean,
   takes: 'one' | 'all' | undefined,
-  posts: readonly Post[],
-  holders: readonly Holder[],
-): Pick<Link<Names>, 'status' | 'holders'> {
-  if (holders.length === 0) return { status: 'vacant', holders };
-  if (posts.length === 1 || !mayBeOne) return { status: 'held', holders };
-  const filled = posts.every((post) => holders.some((each) => each.post === post.id));
-  if (takes === 'all') return { status: filled ? 'held' : 'vacant', holders };
-  const principal = posts.filter((post) => post.principal).map(({ id }) => id);
-  if (takes === 'one' && principal.length === 1) {
-    const only = holders.filter(({ post }) => principal.includes(post));
-    return { status: only.length > 0 ? 'held' : 'vacant', holders: only };
-  }
+  filled: readonly Filled[],
+): { readonly meant: readonly Filled[]; readonly isOpen: boolean } {
+  const sure = { meant: filled, isOpen: false };
+  const holders = filled.flatMap((each) => each.holders);
+  if (filled.length === 1 || !mayBeOne || takes === 'all' || holders.length === 0) return sure;
+  const principal = filled.filter(({ post }) => post.principal);
+  if (takes === 'one' && principal.length === 1) return { meant: principal, isOpen: false };
   // Whichever is meant, it is this person.
-  if (new Set(holders.map(({ person }) => person)).size === 1 && filled) return { status: 'held', holders };
-  return { status: 'open', holders };
+  const isOne = new Set(holders.map(({ person }) => person)).size === 1;
+  return isOne && filled.every((each) => each.holders.length > 0) ? sure : { meant: filled, isOpen: true };
 }
-
-const people = (appointments: readonly Appointment[]): string =>
-  appointments
-    .map(({ person }) => person)
-    .sort()
-    .join();
 
 function holder({ title }: Post, { post, person, from, until, acting }: Appointment): Holder {
   return {

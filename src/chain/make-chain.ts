@@ -3,7 +3,7 @@ import { type Law, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Chain } from './chain.js';
 import { type Designation, partyLink, postLink } from './link.js';
-import { type ChainSubject, type Notes, note } from './subject.js';
+import type { ChainSubject, Notes } from './subject.js';
 import { bodiesAbove, concernedUnits } from './units.js';
 
 /** A chain with what it waits for. */
@@ -23,10 +23,10 @@ const DIRECT_THEN_FIRST = ['direct', 'first'] as const;
  */
 export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
+  const { from, until } = subject.period;
   // Where no register was given, it has no gaps to tell.
   const ofRegister: Notes = subject.register === subject.rules.unrecorded ? { ...notes, findings: [] } : notes;
   const units = concernedUnits(subject, ofRegister);
-  if (subject.dayUnknown) note(notes, 'organization/day-unknown', '', subject.day);
   const designations = provisionsIn(subject.law).flatMap((entry): Designation[] => {
     const { provision } = entry;
     return provision.kind === 'designation' && provision.post ? [{ entry, post: provision.post }] : [];
@@ -45,7 +45,8 @@ export function makeChain(subject: ChainSubject): MadeChain {
   const bodies = bodiesAbove(subject, ofRegister);
   return {
     chain: {
-      asOf: subject.day,
+      asOf: until,
+      ...(from !== until && { period: { ...(from !== undefined && { from }), until } }),
       units,
       links: [party, ...ofUnits, ...ofSchool],
       bodies,

@@ -82,7 +82,7 @@ function chainOfPlace(
     ...setting,
     units: unit === undefined ? [] : [{ id: unit }],
     systems: system === undefined ? [] : [system],
-    day: asOf.day,
+    period: { from: asOf.day, until: asOf.day },
     law: rules.law(asOf.ms, asOf.ms),
     parties: [],
   });

@@ -9,6 +9,7 @@ import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { Chain, Trace } from './chain.js';
+import type { Days, Period } from './holders.js';
 
 /** How a provision on accountability comes out, and how far what it entails would reach. */
 export interface Reaching {
@@ -27,17 +28,17 @@ export interface ChainUnit {
   readonly reach?: Reach | undefined;
 }
 
-/** What a chain is asked about, as of which day, by which law. */
+/** What a chain is asked about, as of which days, by which law. */
 export interface ChainSubject extends Setting {
-  readonly day: string;
-  /** The time is not known: the day of judgement stands in. */
-  readonly dayUnknown?: boolean;
+  readonly period: Period;
+  /** The fact that its time is, where a chain is asked about an incident. */
+  readonly time?: string;
   readonly law: Law;
   readonly units: readonly ChainUnit[];
   readonly systems: readonly string[];
   readonly parties: readonly Party[];
-  /** The day of discovery, where it is known. */
-  readonly discovered?: string | undefined;
+  /** When it may have been discovered, where something says so. */
+  readonly discovered?: Days | undefined;
   /** How far accountability reaches, whoever it was; absent where no incident is asked about. */
   readonly reach?: Reach | undefined;
 }

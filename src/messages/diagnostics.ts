@@ -137,8 +137,8 @@ export const MESSAGES = {
     'the text designated nobody for it at that time: {value}',
   ),
   'organization/day-unknown': simple(
-    '时间不明，按 {value} 的任职列出',
-    'the day is not known; holders are those of {value}',
+    '时间未精确到日，其间任职有变动：{value}',
+    'the day is not known, and holders changed within the possible time: {value}',
   ),
   'organization/no-principal': simple(
     '没有标明以哪一位为准：{value}',

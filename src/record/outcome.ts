@@ -1,7 +1,7 @@
 import type { IncidentAssessment, Response } from '../assessment/assessment.js';
 import { presumptionsOf } from '../assessment/finding-of.js';
 import type { Presumption } from '../case/presumptions.js';
-import type { ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
+import type { Chain, ConcernedUnit, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Truth } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 
@@ -27,11 +27,12 @@ export interface Outcome {
   /** By provision; of an incident that concerns several units, by provision and unit, `art8.report@college-a`. */
   readonly responses: { readonly [provision: string]: Pick<Response<Names>, 'status' | 'due' | 'editions'> };
   readonly chain: {
-    /** The day whose office-holders are meant. */
+    /** The day whose office-holders are meant; of several, the last. */
     readonly asOf: string;
+    readonly period?: NonNullable<Chain<Names>['period']>;
     /** What each unit is to the system. */
     readonly units: readonly Pick<ConcernedUnit<Names>, 'unit' | 'capacities'>[];
-    readonly links: readonly (Pick<Link<Names>, 'step' | 'unit' | 'status' | 'reached'> & {
+    readonly links: readonly (Pick<Link<Names>, 'step' | 'unit' | 'status' | 'reached' | 'mayBeVacant'> & {
       readonly holders: readonly Holder[];
     })[];
     /** The units that have the role of a body. */
@@ -69,6 +70,7 @@ export function outcomeOf(assessment: IncidentAssessment<Names>): Outcome {
     ]),
     chain: {
       asOf: chain.asOf,
+      ...(chain.period && { period: chain.period }),
       units: chain.units.map(({ unit, capacities }) => ({ unit, capacities })),
       links: chain.links.map(({ label: _, provision: __, ...link }) => link),
       bodies: byName(

@@ -3,6 +3,7 @@ import type { Chain, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Citing } from '../explanation/cited.js';
 import type { AnyAssessment, AnyChain } from '../explanation/results.js';
 import type { Lang } from '../language.js';
+import { REPORT } from '../messages/report.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { placeIn } from './pieces.js';
 
@@ -18,3 +19,13 @@ export const chainIn = (result: AnyChain | AnyAssessment): CitingChain =>
 /** Where it is said who holds a post; nowhere of the party concerned. */
 export const placeOfLink = (chain: CitingChain, { provision }: Link<Names>, lang: Lang): string | undefined =>
   provision === undefined ? undefined : placeIn(chain, provision, lang);
+
+/** When those whom a chain names held their posts. */
+export const whenHeld = ({ asOf, period }: CitingChain, lang: Lang): string =>
+  period === undefined ? asOf : REPORT[lang].period(period.until, period.from);
+
+/** How a link stands: nothing more is said of one that is held. */
+export const linkState = ({ status, mayBeVacant }: Link<Names>, lang: Lang): string => {
+  const { link, orVacant, then } = REPORT[lang];
+  return mayBeVacant ? [orVacant, link[status]].join(then) : link[status];
+};

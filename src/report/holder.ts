@@ -6,13 +6,10 @@ import { REPORT } from '../messages/report.js';
  * Who holds a post, and how: the person with the title, and whether acting and since when; a party concerned holds
  * none.
  */
-export function holderParts(
-  { person, title, acting, post, from }: Holder,
-  lang: Lang,
-): readonly [who: string, how: string] {
+export function holderParts({ person, title, acting, from }: Holder, lang: Lang): readonly [who: string, how: string] {
   const say = REPORT[lang];
   return [
     `${person}${title === undefined ? '' : say.inBrackets(title)}`,
-    [acting ? say.acting : '', post === 'party' ? '' : say.since(from)].filter(Boolean).join(' '),
+    [acting ? say.acting : '', from === undefined ? '' : say.since(from)].filter(Boolean).join(' '),
   ];
 }

@@ -22,8 +22,15 @@ const head = {
 const organization = z.union([z.string(), z.custom<object>((value) => typeof value === 'object')]);
 const document = organization;
 
-/** A link that is held: by whom. One that is not: how it stands. One that may be held by any of some people: open, with them. */
-const link = z.union([ids, z.enum(['vacant', 'unknown', 'open', 'not-designated']), z.strictObject({ open: ids })]);
+/**
+ * A link that is held: by whom. One that is not: how it stands. One that may be held by any of some people: open, with them, and whether
+ * it may be that nobody held it.
+ */
+const link = z.union([
+  ids,
+  z.enum(['vacant', 'unknown', 'open', 'not-designated']),
+  z.strictObject({ open: ids, orNobody: z.literal(true).optional() }),
+]);
 const chain = {
   /** The units concerned, with what each is to the system. */
   units: named(ids),

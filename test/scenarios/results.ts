@@ -28,7 +28,12 @@ export interface Cited {
 }
 export interface ChainResult {
   readonly units: ByName<readonly string[]>;
-  readonly links: ByName<{ readonly status: string; readonly holders: readonly string[]; readonly reached?: string }>;
+  readonly links: ByName<{
+    readonly status: string;
+    readonly holders: readonly string[];
+    readonly orNobody?: true;
+    readonly reached?: string;
+  }>;
   readonly bodies: ByName<string | undefined>;
   readonly record: ByName<readonly string[]>;
   /** Open points with the provisions that wait for them. */
@@ -163,9 +168,10 @@ function chainOf(
       ({ unit }) => unit,
       ({ capacities }) => capacities,
     ),
-    links: byName(links, key, ({ status, holders, reached }) => ({
+    links: byName(links, key, ({ status, holders, mayBeVacant, reached }) => ({
       status,
       holders: holders.map(({ person }) => person),
+      ...(mayBeVacant && { orNobody: true }),
       ...(reached && { reached }),
     })),
     bodies: byName(

@@ -237,7 +237,7 @@ function chainExpected({ units, links, bodies, record, open }: ChainRow['expect'
       ? { status: link, holders: [] }
       : Array.isArray(link)
         ? { status: 'held', holders: link }
-        : { status: 'open', holders: link.open };
+        : { status: 'open', holders: link.open, ...(link.orNobody && { orNobody: true }) };
   const everyBody = BODIES.filter((body) => !(body in seats)).map((body) => `bodies.${body}`);
   return {
     units,
@@ -255,7 +255,12 @@ function chainExpected({ units, links, bodies, record, open }: ChainRow['expect'
 
 const chainActual = ({ units, links, bodies, record, open }: ChainResult) => ({
   units,
-  links: Object.fromEntries(Object.entries(links).map(([name, { status, holders }]) => [name, { status, holders }])),
+  links: Object.fromEntries(
+    Object.entries(links).map(([name, { status, holders, orNobody }]) => [
+      name,
+      { status, holders, ...(orNobody && { orNobody }) },
+    ]),
+  ),
   bodies,
   record,
   open,

@@ -1,7 +1,7 @@
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import type { CitingChain } from '../chain-in.js';
+import { type CitingChain, whenHeld } from '../chain-in.js';
 import { type Block, list, paragraph, table } from '../page.js';
 import { chainParts } from '../pages/chain.js';
 import { placeIn, truthRun } from '../pieces.js';
@@ -10,11 +10,9 @@ import { placeIn, truthRun } from '../pieces.js';
 export function chainPart(chain: CitingChain, lang: Lang): Block[] {
   const say = MEMO[lang];
   const { units, links, bodies, records } = chainParts(chain, lang, say.chain);
-  // Where the day is not known, the records say whose office-holders these are.
-  const known = !chain.findings.some(({ code }) => code === 'organization/day-unknown');
   return [
     ...units,
-    ...(known ? [paragraph(say.appointed(chain.asOf))] : []),
+    paragraph(say.appointed(whenHeld(chain, lang))),
     ...links,
     ...bodies,
     ...(records.length > 0 ? [paragraph(say.records), ...list(records)] : []),

@@ -3,7 +3,7 @@ import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { type CitingChain, chainIn, placeOfLink, type WithChain } from '../chain-in.js';
+import { type CitingChain, chainIn, linkState, placeOfLink, type WithChain, whenHeld } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
@@ -22,7 +22,7 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
   const say = REPORT[lang];
   const { units, links, bodies, records } = chainParts(chain, lang);
   return [
-    heading(2, `${say.chain}${say.gap}${chain.asOf}`),
+    heading(2, `${say.chain}${say.gap}${whenHeld(chain, lang)}`),
     ...units,
     ...links,
     ...bodies,
@@ -72,7 +72,7 @@ function linkRow(chain: CitingChain, link: Link<Names>, lang: Lang): Line[] {
   return [
     [link.label[lang]],
     [unitName(chain, link.unit)],
-    [[holders.join(say.and), say.link[link.status]].filter(Boolean).join(say.then)],
+    [[holders.join(say.and), linkState(link, lang)].filter(Boolean).join(say.then)],
     [link.reached ? say.reached[link.reached] : ''],
     place === undefined ? [] : [{ text: place, style: 'dim' }],
   ];

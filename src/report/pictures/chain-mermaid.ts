@@ -2,7 +2,7 @@ import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { type CitingChain, chainIn, type WithChain } from '../chain-in.js';
+import { type CitingChain, chainIn, type WithChain, whenHeld } from '../chain-in.js';
 import { chainLayers, type Group, notesOf, type Step } from './chain-steps.js';
 import { ARROW, flowchart, label } from './mermaid.js';
 
@@ -23,7 +23,7 @@ function chartOf(chain: CitingChain, lang: Lang): string {
   const ids = new Map<Group | Step, string>();
   for (const group of layers.flat()) for (const named of [group, ...group.steps]) ids.set(named, `n${ids.size}`);
   const id = (of: Group | Step) => ids.get(of) as string;
-  return flowchart('BT', { title: PICTURES[lang].chain(chain.asOf), notes: notesOf(chain, lang) }, [
+  return flowchart('BT', { title: PICTURES[lang].chain(whenHeld(chain, lang)), notes: notesOf(chain, lang) }, [
     ...layers.flat().flatMap((group) => nodesOf(group, id)),
     ...arrowsOf(layers, id),
     DASHED,

@@ -4,7 +4,7 @@ import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import { type CitingChain, placeOfLink } from '../chain-in.js';
+import { type CitingChain, linkState, placeOfLink } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { unitName } from '../pages/chain.js';
 import { placeIn } from '../pieces.js';
@@ -79,7 +79,7 @@ function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
     label: label[lang],
     lines: [
       ...holders.flatMap((holder) => holderParts(holder, lang)),
-      say.link[status],
+      linkState(link, lang),
       reached ? `${MARK[reached]} ${say.reached[reached]}` : '',
     ].filter(Boolean),
     held: status === 'held',

@@ -3,7 +3,7 @@ import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { chainIn, type WithChain } from '../chain-in.js';
+import { chainIn, type WithChain, whenHeld } from '../chain-in.js';
 import { chainDrawing } from './chain-layout.js';
 import { chainInWords, chainLayers, type Group, notesOf } from './chain-steps.js';
 import { page } from './picture.js';
@@ -25,7 +25,7 @@ export const chainSvg = <N extends Names = ShippedNames>(chain: WithChain<N>, op
     return page({
       id: 'chain',
       lang,
-      title: PICTURES[lang].chain(whole.asOf),
+      title: PICTURES[lang].chain(whenHeld(whole, lang)),
       description: chainInWords(layers, notes, lang),
       drawing: chainDrawing(layers),
       notes: [...notes, legend(layers.flat(), lang)],
