@@ -48,7 +48,7 @@ export const CALLS: readonly Written[] = [
   ['organization/not-designated', chainOf("{ units: [{ id: 'a', kind: 'contractor' }] }")],
   [
     'organization/day-unknown',
-    "resolveResponsibilityChain({ incident: { units: [{ id: 'a', kind: 'college' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a', kind: 'college' }] } }).findings",
+    `resolveResponsibilityChain({ incident: { units: [{ id: 'a', kind: 'college' }], occurredAt: '2024' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,
   ],
   [
     'organization/no-principal',
@@ -63,6 +63,10 @@ export const CALLS: readonly Written[] = [
     "resolveResponsibilityChain({ system: 's' }, { asOf: '2024-06-30', organization: { systems: [{ id: 's' }] } }).findings",
   ],
   ['organization/no-body', chainOf("{ units: [{ id: 'a', kind: 'college' }] }")],
+  [
+    'organization/own-cause',
+    "resolveResponsibilityChain({ incident: { units: [{ id: 'a' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a', kind: 'centre' }], bodies: { 'technology-centre': 'a' } } }).findings",
+  ],
   [
     'organization/changed-leaders',
     `resolveResponsibilityChain({ incident: { units: [{ id: 'a', kind: 'college' }], occurredAt: '2024-03-01T08:00:00+08:00', discoveredAt: '2024-04-01T08:00:00+08:00' } }, { asOf: '2024-06-30', organization: { ${HEAD}, appointments: [{ post: 'head', person: 'p-1', from: '2020-01-01', until: '2024-03-15' }] } }).findings`,

@@ -70,13 +70,15 @@ export interface Holder {
   readonly acting?: true;
 }
 
-/** A body above the units, with the unit that has its role. */
+/** A body that leads the units or has a say in what concerns them, with the unit that has its role. */
 export interface ChainBody<N extends Names = ShippedNames> {
   readonly body: N['body'];
   readonly label: Bilingual;
   readonly unit?: string;
   readonly name?: string;
   readonly provision: N['provision'];
+  /** It leads the units: a superior of theirs, and no department beside them. */
+  readonly leads?: true;
 }
 
 /** The steps that a consequence reaches: certainly, and under some reading that no ruling has settled. */

@@ -4,7 +4,7 @@ import type { Names } from '../policy/names.js';
 import type { Chain } from './chain.js';
 import { type Designation, partyLink, postLink } from './link.js';
 import type { ChainSubject, Notes } from './subject.js';
-import { bodiesAbove, concernedUnits } from './units.js';
+import { bodiesOf, concernedUnits } from './units.js';
 
 /** A chain with what it waits for. */
 export interface MadeChain {
@@ -42,7 +42,7 @@ export function makeChain(subject: ChainSubject): MadeChain {
   const [only, ...others] =
     subject.units.length > 0 ? subject.units.map(({ id }) => id) : units.map(({ unit }) => unit);
   const party = partyLink(subject, others.length === 0 ? only : undefined);
-  const bodies = bodiesAbove(subject, ofRegister);
+  const bodies = bodiesOf(subject, units, ofRegister);
   return {
     chain: {
       asOf: until,

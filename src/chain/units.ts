@@ -36,13 +36,26 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
   });
 }
 
-/** The bodies above, with the units that have their roles. */
-export function bodiesAbove(subject: ChainSubject, notes: Notes): ChainBody<Names>[] {
+/** The bodies above and beside the units, with the units that have their roles. */
+export function bodiesOf(
+  subject: ChainSubject,
+  concerned: readonly ConcernedUnit<Names>[],
+  notes: Notes,
+): ChainBody<Names>[] {
   const { rules, register, law } = subject;
   const there = Object.entries(rules.regulation.bodies).filter(([, { provision }]) => law.has(provision));
-  return there.map(([body, { label, provision }]) => {
+  return there.map(([body, { label, provision, leads }]) => {
     const unit = register.seatOf(body);
     if (unit === undefined) note(notes, 'organization/no-body', `bodies.${body}`, label.zh, { provision });
-    return { body, label, ...(unit !== undefined && { unit, ...nameOfUnit(subject, unit) }), provision };
+    // In an incident, a body that the text seats in a unit concerned would judge its own host.
+    if (subject.time !== undefined && register.seats.has(body) && concerned.some((each) => each.unit === unit))
+      note(notes, 'organization/own-cause', `bodies.${body}`, label.zh, { provision });
+    return {
+      body,
+      label,
+      ...(unit !== undefined && { unit, ...nameOfUnit(subject, unit) }),
+      provision,
+      ...(leads && { leads }),
+    };
   });
 }

@@ -271,7 +271,8 @@ export const regulationHeadSchema = z.strictObject({
   interpreter: id,
   commencement: id,
   unitKinds: record(labelled),
-  bodies: record(z.strictObject({ label: bilingual, provision: id })),
+  /** `leads`: it leads the units, and is no department beside them. */
+  bodies: record(z.strictObject({ label: bilingual, provision: id, leads: z.optional(z.literal(true)) })),
   parties: record(labelled),
   /** What the persons concerned in an incident may be to the institution. */
   affiliations: z.optional(record(labelled)),

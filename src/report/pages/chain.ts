@@ -37,9 +37,12 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
 export function chainParts(chain: CitingChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);
-  const above = chain.bodies.map(({ label, unit, name = unit }) =>
-    name === undefined || name === label[lang] ? label[lang] : `${label[lang]}${say.inBrackets(name)}`,
-  );
+  const named = (label: string, bodies: CitingChain['bodies']): Item[] => {
+    const names = bodies.map(({ label: of, unit, name = unit }) =>
+      name === undefined || name === of[lang] ? of[lang] : `${of[lang]}${say.inBrackets(name)}`,
+    );
+    return names.length === 0 ? [] : [{ line: [say.labelled(label, names.join(say.and))] }];
+  };
   return {
     units: list(
       related.map(({ unit, capacities }) => ({
@@ -50,7 +53,16 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
       chain.links.map((link) => linkRow(chain, link, lang)),
       head,
     ),
-    bodies: list(above.length === 0 ? [] : [{ line: [say.labelled(say.bodies, above.join(say.and))] }]),
+    bodies: list([
+      ...named(
+        say.bodies,
+        chain.bodies.filter(({ leads }) => leads),
+      ),
+      ...named(
+        say.departments,
+        chain.bodies.filter(({ leads }) => !leads),
+      ),
+    ]),
     records: chain.findings.map(
       ({ message, path }): Item => ({
         line: [...(path === '' ? [] : [`${stepText(chain, path, lang)}${say.gap}`]), message[lang]],

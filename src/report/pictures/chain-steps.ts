@@ -41,18 +41,26 @@ export function chainLayers(chain: CitingChain, lang: Lang): Group[][] {
       steps: steps(links.filter(({ unit }) => unit === concerned.unit)),
     })),
     school.length === 0 ? [] : [{ kind: 'school', title: PICTURES[lang].school, note: '', steps: steps(school) }],
-    chain.bodies.length === 0
-      ? []
-      : [
-          {
-            kind: 'bodies',
-            title: REPORT[lang].bodies,
-            note: '',
-            steps: chain.bodies.map((body) => bodyOf(chain, body, lang)),
-          },
-        ],
+    bodiesIn(chain, lang),
   ];
   return layers.filter((layer) => layer.length > 0);
+}
+
+/** The departments concerned, beside the bodies that lead. */
+function bodiesIn(chain: CitingChain, lang: Lang): Group[] {
+  const { bodies, departments } = REPORT[lang];
+  const group = (title: string, of: readonly ChainBody<Names>[]): Group[] =>
+    of.length === 0 ? [] : [{ kind: 'bodies', title, note: '', steps: of.map((body) => bodyOf(chain, body, lang)) }];
+  return [
+    ...group(
+      departments,
+      chain.bodies.filter(({ leads }) => !leads),
+    ),
+    ...group(
+      bodies,
+      chain.bodies.filter(({ leads }) => leads),
+    ),
+  ];
 }
 
 function noteOf(chain: CitingChain, { capacities, provisions }: ConcernedUnit<Names>, lang: Lang): string {
