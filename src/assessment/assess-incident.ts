@@ -62,6 +62,7 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
   const { name: organization } = register.organization;
   const details = once(() => detailsOf(cases));
   const chain = once(() => chainOfIncident(cases, reachOf));
+  const proposals = once(() => proposalsOf(cases, reachOf));
   const facts = once(() => knownFacts(cases));
   const waitedFor = once(() => inShort(openPointsOf(rules, [...details().waiting, ...chain().waiting])));
   return {
@@ -81,7 +82,9 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
     get chain() {
       return chain().chain;
     },
-    proposals: proposalsOf(rules, law),
+    get proposals() {
+      return proposals();
+    },
     get facts() {
       return facts();
     },
@@ -108,6 +111,7 @@ const verdictOf = (cases: IncidentCases, provision: string): Value =>
 function reachOf(incidentCase: IncidentCase): Reach {
   const consequences = consequencesOf(incidentCase);
   return incidentCase.law.accountabilities.map((entry) => ({
+    provision: entry.provision.id,
     status: nameOf(ruleIn(incidentCase, entry.provision.id).truth(incidentCase.input)),
     trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));

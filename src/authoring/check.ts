@@ -250,6 +250,8 @@ function conditionsOf(provision: Provision): [string, Condition][] {
     provision.limbs?.forEach(({ when }, i) => {
       found.push([`limbs[${i}].when`, when]);
     });
+  if (provision.kind === 'power')
+    for (const [id, when] of Object.entries(provision.about?.unless ?? {})) found.push([`about.unless.${id}`, when]);
   if ('standard' in provision && provision.standard) found.push(['standard', provision.standard]);
   return found;
 }
@@ -315,6 +317,13 @@ function checkReferences(
     provision.to?.forEach((body, i) => {
       known('rule/unknown-name', body, regulation.bodies, `to[${i}]`);
     });
+    provision.about?.affiliations.forEach((affiliation, i) => {
+      known('rule/unknown-name', affiliation, regulation.affiliations ?? {}, `about.affiliations[${i}]`);
+    });
+    const all = regulation.articles.flatMap(({ provisions }) => provisions);
+    const accountable = all.filter(({ kind }) => kind === 'accountability').map(({ id }) => [id, true] as const);
+    for (const id of Object.keys(provision.about?.unless ?? {}))
+      known('rule/unknown-name', id, Object.fromEntries(accountable), `about.unless.${id}`);
   }
 }
 

@@ -13,6 +13,7 @@ import type { Days, Period } from './holders.js';
 
 /** How a provision on accountability comes out, and how far what it entails would reach. */
 export interface Reaching {
+  readonly provision: string;
   readonly status: Truth;
   readonly trace: Trace;
 }

@@ -118,6 +118,8 @@ const power = z.strictObject({
   holder: id,
   to: z.optional(z.array(id)),
   proposes: z.optional(z.literal(true)),
+  /** Whom it may be used about, as persons concerned; and the provisions that may mean none of them, when. */
+  about: z.optional(z.strictObject({ affiliations: z.array(id), unless: z.optional(record(condition)) })),
   interprets: z.optional(z.literal(true)),
 });
 const referenceTo = z.strictObject({
@@ -303,6 +305,7 @@ export type Article = Omit<z.infer<typeof articleSchema>, 'paragraphs'> & {
 export type Provision = z.infer<typeof provisionSchema>;
 export type Duty = z.infer<typeof duty>;
 export type Rhythm = z.infer<typeof rhythm>;
+export type Power = z.infer<typeof power>;
 export type Accountability = z.infer<typeof accountability>;
 export type Omission = z.infer<typeof omission>;
 export type Governing = z.infer<typeof governing>;

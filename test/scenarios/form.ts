@@ -57,6 +57,8 @@ const incidentRow = z.strictObject({
     presumed: named(ids).default({}),
     /** When a duty named above is or was due: by each reading of the clock, or where one counts, as of it. */
     due: named(z.union([z.string(), named(z.string())])).default({}),
+    /** Under which powers accountability may be proposed. */
+    proposals: ids.optional(),
     /** How far accountability reaches along the chain. */
     reached: named(truth).optional(),
     chain: z.strictObject(chain).optional(),

@@ -52,6 +52,7 @@ export interface IncidentResult {
   readonly responses: ByName<Found & { readonly due: ByName<string>; readonly cited: Cited }>;
   readonly open: ByName<readonly string[]>;
   readonly presumed: readonly string[];
+  readonly proposals: readonly string[];
   readonly chain: ChainResult;
 }
 export interface UnitResult {
@@ -119,6 +120,7 @@ export function incidentResult(row: IncidentRow): IncidentResult {
     })),
     open: waiting(openPoints, [...reaching, ...responses]),
     presumed: presumptions.flatMap(({ facts }) => facts).sort(),
+    proposals: assessment.proposals.map(({ provision: id }) => id).sort(),
     chain: chainOf(chain, citations, openPoints),
   };
 }

@@ -99,6 +99,7 @@ export function incidentCompared(scenario: IncidentRow, came: IncidentResult): C
       open: Object.fromEntries(named.map((name) => [name, points(row.open[name])])),
       presumed: Object.fromEntries(findings.named.map((name) => [name, [...(row.presumed[name] ?? [])].sort()])),
       due: Object.fromEntries(responses.named.map((name) => [name, times(row.due[name])])),
+      ...(row.proposals && { proposals: [...row.proposals].sort() }),
       ...(row.reached && { reached: row.reached }),
       ...(row.chain && { chain: chainExpected(row.chain) }),
     },
@@ -113,6 +114,7 @@ export function incidentCompared(scenario: IncidentRow, came: IncidentResult): C
       open: pick({ ...came.findings, ...came.responses }, named, ({ open }) => open),
       presumed: pick(came.findings, findings.named, ({ presumed }) => presumed),
       due: pick(came.responses, responses.named, ({ due }) => due),
+      ...(row.proposals && { proposals: [...came.proposals] }),
       ...(row.reached && {
         reached: Object.fromEntries(Object.entries(came.chain.links).map(([name, { reached }]) => [name, reached])),
       }),
