@@ -63,6 +63,7 @@ export const CALLS: readonly Written[] = [
     "resolveResponsibilityChain({ system: 's' }, { asOf: '2024-06-30', organization: { systems: [{ id: 's' }] } }).findings",
   ],
   ['organization/no-body', chainOf("{ units: [{ id: 'a', kind: 'college' }] }")],
+  ['organization/not-there', chainOf("{ units: [{ id: 'a', kind: 'college', until: '2024-03-15' }] }")],
   [
     'organization/own-cause',
     "resolveResponsibilityChain({ incident: { units: [{ id: 'a' }] } }, { asOf: '2024-06-30', organization: { units: [{ id: 'a', kind: 'centre' }], bodies: { 'technology-centre': 'a' } } }).findings",

@@ -1,8 +1,10 @@
-import type { Stated } from '../model/fact-values.js';
+import { once } from '../diagnostics/once.js';
+import { type Stated, spansOf } from '../model/fact-values.js';
 import { type IncidentReading, nothingSaid, type Said } from '../model/incident-reader.js';
 import { CAPACITIES } from '../model/register.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Setting } from './options.js';
+import { periodOf } from './when.js';
 
 // An incident may concern several units and several systems. Each unit is judged by itself, since all elements of a
 // provision must lie with one and the same; so is each system, since what was attacked must be what went down.
@@ -63,11 +65,15 @@ function nobodyNamed({ plan }: Ruleset, part: number): Said {
 }
 
 /** The units that stand in a relation to a system and are not named: whether they had a part is open. */
-function candidates({ rules, register }: Setting, { units = [], systems = [] }: IncidentReading): Subject[] {
+function candidates(
+  { rules, register, asOf }: Setting,
+  { units = [], systems = [], times }: IncidentReading,
+): Subject[] {
   const named = new Set(units.map(({ id }) => id));
+  const period = once(() => periodOf(rules, spansOf(rules.plan, times, asOf.ms)));
   const related = systems.flatMap(({ id }) => {
     const system = register.system(id ?? '');
-    return system ? CAPACITIES.flatMap((capacity) => register.unitsOf(system, capacity) ?? []) : [];
+    return system ? CAPACITIES.flatMap((capacity) => register.unitsOf(system, capacity, period()) ?? []) : [];
   });
   return [...new Set(related)]
     .filter((id) => !named.has(id))

@@ -14,6 +14,7 @@ import type { Law } from '../policy/law.js';
 import { deniedBreaches, withBreaches } from './breaches.js';
 import { type CaseReading, type Placed, readingsOf } from './concerned.js';
 import type { Setting } from './options.js';
+import { periodOf } from './when.js';
 
 /** What is known of one unit in an incident, by one of its systems, and the law of its time: ready to be judged. */
 export interface IncidentCase extends Setting {
@@ -226,7 +227,7 @@ export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated):
   const input = valuationOf(plan, {
     stated,
     findings: incident.findings,
-    registered: (source) => register.value(source, incident.unit, incident.system),
+    registered: (source) => register.value(source, incident.unit, incident.system, () => periodOf(rules, spans)),
     spans,
     presume: policy.presume,
   });

@@ -1,8 +1,6 @@
 import type { IncidentCase, IncidentCases } from '../case/incident-case.js';
-import { endedOf } from '../model/fact-values.js';
-import { localDate } from '../regulation/dates.js';
+import { daysOf, periodOf } from '../case/when.js';
 import type { Capacity } from '../regulation/schema.js';
-import type { Days, Period } from './holders.js';
 import { type MadeChain, makeChain } from './make-chain.js';
 import type { Reach } from './subject.js';
 
@@ -15,7 +13,7 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
     rules,
     register,
     asOf,
-    period: periodOf(first),
+    period: periodOf(rules, first.spans),
     time: rules.plan.facts[rules.occurredAt]?.name ?? '',
     law,
     units: ids.map((id) => {
@@ -29,7 +27,7 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
     }),
     systems: (incident.account.systems ?? []).flatMap(({ id }) => id ?? []),
     parties: incident.account.parties ?? [],
-    discovered: incident.times[rules.discoveredAt] && daysOf(first, rules.discoveredAt),
+    discovered: incident.times[rules.discoveredAt] && daysOf(first.spans, rules.discoveredAt),
     ...(reachOf && { reach: cases.flatMap(reachOf) }),
   });
 }
@@ -38,21 +36,4 @@ export function chainOfIncident(cases: IncidentCases, reachOf?: (incidentCase: I
 function statedRelation({ rules: { plan }, incident }: IncidentCase): readonly Capacity[] | undefined {
   const stated = incident.values[plan.facts.findIndex(({ definition }) => definition.source === 'relation.capacities')];
   return Array.isArray(stated) ? (stated as Capacity[]) : undefined;
-}
-
-/** The days of a time, as closely as they are known. */
-function daysOf({ spans }: IncidentCase, time: number): Days {
-  const [from, until] = [spans.from[time] as number, spans.until[time] as number];
-  return { from: Number.isFinite(from) ? localDate(from) : undefined, until: localDate(until) };
-}
-
-/** The days on which an incident may have been; of one that lasted, also those on which it certainly went on. */
-function periodOf(incidentCase: IncidentCase): Period {
-  const { rules, spans } = incidentCase;
-  const began = daysOf(incidentCase, rules.occurredAt);
-  const ended = endedOf(spans, rules.occurredAt);
-  if (!ended) return began;
-  const certain = { from: began.until, until: localDate(ended.from) };
-  const lasted = certain.from <= certain.until ? { certain } : {};
-  return { from: began.from, until: localDate(ended.until), lasted };
 }

@@ -1,17 +1,6 @@
 import type { Appointment } from '../model/organization.js';
-import { dayAfter, holdsOn } from '../regulation/dates.js';
-
-/** Days of something, both included; without a first one, nobody knows since when. */
-export interface Days {
-  readonly from?: string | undefined;
-  readonly until: string;
-}
-
-/** The days that are asked about: somewhere within them it was, or throughout some of them. */
-export interface Period extends Days {
-  /** Of what lasted: the days on which it certainly went on, if there are any. */
-  readonly lasted?: { readonly certain?: Days };
-}
+import { type Days, type Period, turningDays } from '../model/period.js';
+import { holdsOn } from '../regulation/dates.js';
 
 /** Who held a post in a period. */
 export interface Held {
@@ -57,18 +46,6 @@ const setsOf = (appointments: readonly Appointment[], days: Days | undefined): S
 export function changedBetween(appointments: readonly Appointment[], before: Days, after: Days): boolean {
   const then = new Set(setsIn(appointments, before).map(people));
   return !setsIn(appointments, after).some((set) => then.has(people(set)));
-}
-
-/** The day before all others that are read. */
-const FIRST_DAY = '0001-01-01';
-
-/** The first of some days, and each of them on which somebody comes or has left. */
-function turningDays(appointments: readonly Appointment[], { from = FIRST_DAY, until }: Days): string[] {
-  const turns = appointments.flatMap((each) => [
-    each.from,
-    ...(each.until === undefined ? [] : [dayAfter(each.until)]),
-  ]);
-  return [from, ...[...new Set(turns)].filter((day) => day > from && day <= until).sort()];
 }
 
 const setsIn = (appointments: readonly Appointment[], days: Days): Sets =>

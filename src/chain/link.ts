@@ -4,12 +4,13 @@ import type { Valuation } from '../logic/rule.js';
 import { OPEN, UNMET } from '../logic/truth.js';
 import { PARTY } from '../messages/chain.js';
 import type { Appointment, Post } from '../model/organization.js';
+import { heldDuring, type Period } from '../model/period.js';
 import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { startOfDay } from '../regulation/dates.js';
 import type { Provision } from '../regulation/schema.js';
 import type { Holder, Link, Step } from './chain.js';
-import { changedBetween, heldIn, type Period } from './holders.js';
+import { changedBetween, heldIn } from './holders.js';
 import { reached } from './reach.js';
 import { type ChainSubject, caseOfUnit, type Notes, note } from './subject.js';
 
@@ -64,7 +65,10 @@ export function postLink(
   }
   if (designated === OPEN) notes.waiting.push({ provision, on: openInputs(bears.reason(input)) });
   const mine = (register.organization.posts ?? []).filter(
-    ({ role, unit: of }) => post.roles.includes(role) && (post.level === 'school' || of === unit),
+    (each) =>
+      post.roles.includes(each.role) &&
+      (post.level === 'school' || each.unit === unit) &&
+      heldDuring([each], subject.period) !== UNMET,
   );
   if (mine.length === 0) {
     tell('organization/no-post', label.zh);
@@ -105,7 +109,7 @@ interface Filled {
 /** Who held a post at the time; what is strange about it is told. */
 function fill({ register, discovered }: ChainSubject, post: Post, period: Period, tell: Tell): Filled {
   const mine = (register.organization.appointments ?? []).filter((appointment) => appointment.post === post.id);
-  const { appointments, isSure, mayBeVacant, isVacant, atOnce } = heldIn(mine, period);
+  const { appointments, isSure, mayBeVacant, isVacant, atOnce } = heldIn(mine, within(period, post));
   const name = post.title ?? post.id;
   if (isVacant) tell('organization/vacant-post', name);
   if (!isSure) tell('organization/day-unknown', name);
@@ -113,6 +117,12 @@ function fill({ register, discovered }: ChainSubject, post: Post, period: Period
   for (const { person, acting } of appointments) if (acting) tell('organization/acting-holder', person);
   if (discovered && changedBetween(mine, period, discovered)) tell('organization/changed-leaders', name);
   return { post, holders: appointments.map((each) => holder(post, each)), isSure, mayBeVacant };
+}
+
+/** The days of a period on which a post was there: before and after it, it is not vacant. */
+function within(period: Period, { from = '', until = period.until }: Post): Period {
+  const first = from > (period.from ?? '') ? from : period.from;
+  return { ...period, from: first, until: until < period.until ? until : period.until };
 }
 
 /** Before the text designates a post, nobody answers in it: the days from which it may have. */

@@ -5,11 +5,11 @@ import type { Valuation } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
 import { nothingStated, spansOf, valuationOf } from '../model/fact-values.js';
 import type { Party } from '../model/incident.js';
+import type { Days, Period } from '../model/period.js';
 import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { Chain, Trace } from './chain.js';
-import type { Days, Period } from './holders.js';
 
 /** How a provision on accountability comes out, and how far what it entails would reach. */
 export interface Reaching {
@@ -63,11 +63,11 @@ export function note(
 }
 
 /** What is known of a unit, as the rules look at it: what an incident says of it, or else the register. */
-export function caseOfUnit({ rules, register, units }: ChainSubject, unit: string | undefined): Valuation {
+export function caseOfUnit({ rules, register, units, period }: ChainSubject, unit: string | undefined): Valuation {
   const known = units.find(({ id }) => id === unit)?.input;
   if (known) return known;
   const { plan, policy } = rules;
-  const registered = (source: string) => register.value(source, unit, undefined);
+  const registered = (source: string) => register.value(source, unit, undefined, () => period);
   const [stated, spans] = [nothingStated(plan), spansOf(plan, [], 0)];
   return valuationOf(plan, { stated, findings: [], registered, spans, presume: policy.presume });
 }

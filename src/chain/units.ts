@@ -1,4 +1,5 @@
 import { UNMET } from '../logic/truth.js';
+import { heldDuring } from '../model/period.js';
 import { CAPACITIES } from '../model/register.js';
 import { type LocatedProvision, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
@@ -12,12 +13,15 @@ export function concernedUnits(subject: ChainSubject, notes: Notes): ConcernedUn
   const found = new Map<string, Capacity[]>(units.map(({ id }) => [id, []]));
   for (const recorded of systems.flatMap((id) => register.system(id) ?? []))
     for (const capacity of CAPACITIES) {
-      const having = register.unitsOf(recorded, capacity);
-      if (having === undefined)
+      const having = register.unitsOf(recorded, capacity, subject.period);
+      if (having === undefined || (having.length === 0 && capacity !== 'using'))
         note(notes, 'organization/no-unit', `systems.${recorded.id}`, recorded.id, { expected: capacity });
       for (const id of having ?? []) found.set(id, [...new Set([...(found.get(id) ?? []), capacity])]);
     }
   for (const { id, stated } of units) if (stated) found.set(id, [...stated]);
+  for (const id of found.keys())
+    if (heldDuring([register.unit(id) ?? {}], subject.period) === UNMET)
+      note(notes, 'organization/not-there', id, register.unit(id)?.name ?? id);
   const provisions = provisionsIn(law);
   const principles = (capacity: Capacity) =>
     provisions.filter(({ provision }) => provision.kind === 'principle' && provision.capacity === capacity);

@@ -150,6 +150,7 @@ export const MESSAGES = {
   ),
   'organization/no-unit': simple('没有载明系统的{expected}单位', 'no {expected} unit is recorded for the system'),
   'organization/no-body': simple('没有载明由哪个单位承担：{value}', 'no unit is recorded as: {value}'),
+  'organization/not-there': simple('当时尚未设立或者已经撤销：{value}', 'was not there at that time: {value}'),
   'organization/own-cause': simple(
     '{value}设在涉事单位，由其认定、建议、答复的事项应考虑回避',
     'sits in a unit concerned: whether it should stand aside in what it finds, proposes or answers is to be considered: {value}',

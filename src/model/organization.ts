@@ -9,6 +9,10 @@ import { fields, oneOf } from './fields.js';
 /** The schema of an organization: everything in it may be left out. */
 export function organizationSchema(regulation: Regulation) {
   const { id, text, date } = fields();
+  const dated = { from: z.optional(date), until: z.optional(date) };
+  const tenure = z.strictObject({ unit: id, ...dated });
+  const one = z.optional(z.union([id, z.array(tenure)]));
+  const several = z.optional(z.array(z.union([id, tenure])));
   const systemKind = Object.values(regulation.facts).find(({ source }) => source === 'system.kind')?.options;
   return z.strictObject({
     format: z.optional(basics().format),
@@ -20,6 +24,7 @@ export function organizationSchema(regulation: Regulation) {
           name: z.optional(text),
           kind: z.optional(oneOf(Object.keys(regulation.unitKinds))),
           parent: z.optional(id),
+          ...dated,
         }),
       ),
     ),
@@ -34,6 +39,7 @@ export function organizationSchema(regulation: Regulation) {
           role: oneOf(Object.keys(regulation.roles)),
           title: z.optional(text),
           principal: z.optional(z.boolean()),
+          ...dated,
         }),
       ),
     ),
@@ -50,11 +56,12 @@ export function organizationSchema(regulation: Regulation) {
           kind: z.optional(oneOf(typeof systemKind === 'object' ? Object.keys(systemKind) : [])),
           level: z.optional(z.number().check(whole(), atLeast(1), atMost(5))),
           schoolLevel: z.optional(z.boolean()),
-          ownedBy: z.optional(id),
-          managedBy: z.optional(id),
-          operatedBy: z.optional(id),
-          usedBy: z.optional(z.array(id)),
-          hostedFor: z.optional(z.array(id)),
+          ownedBy: one,
+          managedBy: one,
+          operatedBy: one,
+          usedBy: several,
+          hostedFor: several,
+          ...dated,
         }),
       ),
     ),
@@ -80,7 +87,13 @@ export interface OrganizationBase<
   readonly systems?: readonly System[] | undefined;
 }
 
-export interface Unit<UnitKind extends string = string> {
+/** The days on which something in the register is so, both included; all of them, where none is named. */
+export interface Recorded {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+export interface Unit<UnitKind extends string = string> extends Recorded {
   readonly id: string;
   readonly name?: string | undefined;
   readonly kind?: UnitKind | undefined;
@@ -88,7 +101,7 @@ export interface Unit<UnitKind extends string = string> {
   readonly parent?: string | undefined;
 }
 
-export interface Post<RoleId extends string = string> {
+export interface Post<RoleId extends string = string> extends Recorded {
   readonly id: string;
   readonly unit?: string | undefined;
   readonly role: RoleId;
@@ -106,18 +119,23 @@ export interface Appointment {
   readonly acting?: boolean | undefined;
 }
 
-export interface System {
+/** A unit that has a place in a system, always or for some time. */
+export type Tenure = string | (Recorded & { readonly unit: string });
+
+export const unitOf = (tenure: Tenure): string => (typeof tenure === 'string' ? tenure : tenure.unit);
+
+export interface System extends Recorded {
   readonly id: string;
   readonly name?: string | undefined;
   readonly kind?: string | undefined;
   /** Its level under classified protection, 1 to 5. */
   readonly level?: number | undefined;
   readonly schoolLevel?: boolean | undefined;
-  readonly ownedBy?: string | undefined;
-  readonly managedBy?: string | undefined;
-  readonly operatedBy?: string | undefined;
-  readonly usedBy?: readonly string[] | undefined;
-  readonly hostedFor?: readonly string[] | undefined;
+  readonly ownedBy?: string | readonly Exclude<Tenure, string>[] | undefined;
+  readonly managedBy?: string | readonly Exclude<Tenure, string>[] | undefined;
+  readonly operatedBy?: string | readonly Exclude<Tenure, string>[] | undefined;
+  readonly usedBy?: readonly Tenure[] | undefined;
+  readonly hostedFor?: readonly Tenure[] | undefined;
 }
 
 /**
@@ -153,18 +171,34 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
   posts.forEach((post, i) => {
     refer('unit', post.unit, units, `posts[${i}].unit`);
   });
-  appointments.forEach(({ post, from, until }, i) => {
+  appointments.forEach(({ post }, i) => {
     refer('post', post, posts, `appointments[${i}].post`);
-    if (until !== undefined && from !== undefined && until < from)
-      faults.push(diagnostic('input/out-of-order', `appointments[${i}].until`, { value: until, expected: from }));
   });
+  const ordered = ({ from, until }: Recorded, path: string) => {
+    if (until !== undefined && from !== undefined && until < from)
+      faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: until, expected: from }));
+  };
+  for (const [list, key] of [
+    [units, 'units'],
+    [posts, 'posts'],
+    [appointments, 'appointments'],
+    [systems, 'systems'],
+  ] as const)
+    list.forEach((entry: Recorded, i) => {
+      ordered(entry, `${key}[${i}]`);
+    });
   systems.forEach((system, i) => {
-    for (const key of ['ownedBy', 'managedBy', 'operatedBy'] as const)
-      refer('unit', system[key], units, `systems[${i}].${key}`);
-    for (const key of ['usedBy', 'hostedFor'] as const)
-      listOfTexts(system[key]).forEach((unit, j) => {
-        refer('unit', unit, units, `systems[${i}].${key}[${j}]`);
-      });
+    for (const key of ['ownedBy', 'managedBy', 'operatedBy', 'usedBy', 'hostedFor'] as const) {
+      const tenures = system[key];
+      const path = `systems[${i}].${key}`;
+      if (typeof tenures === 'string') refer('unit', tenures, units, path);
+      else
+        (tenures ?? []).forEach((tenure: Tenure, j) => {
+          const isDated = typeof tenure !== 'string';
+          refer('unit', unitOf(tenure), units, `${path}[${j}]${isDated ? '.unit' : ''}`);
+          if (isDated) ordered(tenure, `${path}[${j}]`);
+        });
+    }
   });
   const cycle = parentCycle(units);
   if (cycle) faults.push(diagnostic('organization/cycle', 'units', { value: cycle.join(' → ') }));
@@ -181,13 +215,14 @@ const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], sys
 });
 
 /**
- * What can be read of an organization whose shape has faults: lists of objects, and in them only texts and lists of
- * texts.
+ * What can be read of an organization whose shape has faults: lists of objects, and in them only texts and units with
+ * their days.
  */
 function readable(copy: unknown): ReturnType<typeof withLists> {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  const texts = (value: unknown) =>
-    Array.isArray(value) ? value.filter((part) => typeof part === 'string') : text(value);
+  const tenures = (value: unknown) =>
+    typeof value === 'string' || (isMapping(value) && typeof value.unit === 'string') ? [value] : [];
+  const texts = (value: unknown) => (Array.isArray(value) ? value.flatMap(tenures) : text(value));
   const entry = (value: unknown): object =>
     isMapping(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)])) : {};
   const list = (value: unknown) => (Array.isArray(value) ? value.map(entry) : undefined);
@@ -201,8 +236,6 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
     bodies: entry(bodies),
   } as OrganizationBase);
 }
-
-const listOfTexts = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
 
 function parentCycle(units: readonly Unit[]): string[] | undefined {
   const parents = new Map(units.map(({ id, parent }) => [id, parent]));

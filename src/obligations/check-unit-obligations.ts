@@ -5,6 +5,7 @@ import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { UNMET } from '../logic/truth.js';
+import { oneDay } from '../model/period.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Incident } from '../policy/incident.js';
@@ -92,7 +93,7 @@ function readUnit(given: unknown, options: unknown): UnitCase {
     ...setting,
     record,
     law: rules.law(asOf.ms, asOf.ms),
-    systems: systemsOf(record, register),
+    systems: systemsOf(record, register, oneDay(asOf.day)),
     incidents: incidents?.cases,
   };
 }

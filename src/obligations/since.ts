@@ -39,7 +39,7 @@ const FIRST_DAY = '0001-01-01';
  * The first day on which the unit may have come under the duty, and the first on which it certainly had: not before the
  * law was in force for it, nor before the unit itself, or its system, was there.
  */
-function sinceOf({ file: { rules, record }, duty, system, input }: Owed) {
+function sinceOf({ file: { rules, record, register }, duty, system, input }: Owed) {
   const days = rules.epochs.map(({ from = FIRST_DAY }) => {
     const start = startOfDay(from);
     return [from, rules.law(start, start).bears(duty.id).truth(input)] as const;
@@ -47,9 +47,10 @@ function sinceOf({ file: { rules, record }, duty, system, input }: Owed) {
   const earliest = days.find(([, truth]) => truth !== UNMET)?.[0];
   const latest = days.find(([, truth]) => truth === MET)?.[0];
   if (earliest === undefined || latest === undefined) return undefined;
-  const own = [record.from, record.systems?.find((each) => each.id === system)?.from].filter(
-    (day) => day !== undefined,
-  );
+  const own = [
+    record.from ?? register.unit(record.id ?? '')?.from,
+    record.systems?.find((each) => each.id === system)?.from ?? register.system(system ?? '')?.from,
+  ].filter((day) => day !== undefined);
   return { earliest: latestOf([earliest, ...own]), latest: latestOf([latest, ...own]) };
 }
 

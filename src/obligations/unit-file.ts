@@ -5,8 +5,8 @@ import { allReasons, type Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
 import { factReader, statedIn } from '../model/fact-schema.js';
 import { type Given, nothingStated, type Stated, spansOf, valuationOf } from '../model/fact-values.js';
-import type { System } from '../model/organization.js';
-import { CAPACITIES, type Register } from '../model/register.js';
+import { oneDay, type Period } from '../model/period.js';
+import type { Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
 import type { Law } from '../policy/law.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
@@ -26,16 +26,12 @@ export interface UnitCase extends Setting {
  * The systems on the unit's file and those the register connects with it; unknown where the register leaves it open and
  * connects none.
  */
-export function systemsOf(record: UnitRecord, register: Register): readonly string[] | undefined {
+export function systemsOf(record: UnitRecord, register: Register, today: Period): readonly string[] | undefined {
   const own = record.systems?.map(({ id }) => id);
   const unit = record.id;
   const recorded = register.organization.systems;
   if (unit === undefined || recorded === undefined) return own;
-  const holds = (system: System) =>
-    system.ownedBy === unit ||
-    system.hostedFor?.includes(unit) ||
-    CAPACITIES.some((capacity) => register.unitsOf(system, capacity)?.includes(unit));
-  const connected = recorded.filter(holds).map(({ id }) => id);
+  const connected = recorded.filter((system) => register.connects(system, unit, today)).map(({ id }) => id);
   const unclear = recorded.some((system) => system.ownedBy === undefined || system.managedBy === undefined);
   if (own === undefined && connected.length === 0 && unclear) return undefined;
   return [...new Set([...(own ?? []), ...connected])];
@@ -61,7 +57,7 @@ function makeCase(file: UnitCase, system: string | undefined): Valuation {
     if (definition.of === 'system') stated.values[i] = valueIn(systemRecord, name, definition, rules.regulation);
   });
   const findings = plan.terms.map((term) => systemRecord?.findings?.[term] ?? record.findings?.[term] ?? undefined);
-  const registered = (source: string) => register.value(source, record.id, system);
+  const registered = (source: string) => register.value(source, record.id, system, () => oneDay(asOf.day));
   const spans = spansOf(plan, stated.times, asOf.ms);
   return valuationOf(plan, { stated, findings, registered, spans, presume: policy.presume });
 }
@@ -70,7 +66,7 @@ function makeCase(file: UnitCase, system: string | undefined): Valuation {
 export function isBearer({ rules, register, law, asOf }: UnitCase, unit: string, bearer: string): Reason {
   const { plan, policy, regulation } = rules;
   const when = regulation.bearers[bearer]?.when;
-  const registered = (source: string) => register.value(source, unit, undefined);
+  const registered = (source: string) => register.value(source, unit, undefined, () => oneDay(asOf.day));
   const input = valuationOf(plan, {
     stated: nothingStated(plan),
     findings: [],

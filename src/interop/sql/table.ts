@@ -1,6 +1,7 @@
 import type { AssessOptions } from '../../assessment/assess-incident.js';
 import { type IncidentCase, readCases } from '../../case/incident-case.js';
 import { readOptions } from '../../case/options.js';
+import { periodOf } from '../../case/when.js';
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { type FactValue, isBounds } from '../../logic/operators.js';
 import { impliedValue } from '../../model/fact-values.js';
@@ -68,14 +69,14 @@ export function rowsOf(options: RowOptions): (incident: unknown) => Row[] {
   const columns = columnsOf(rules, DIALECTS[(checked.own as RowOptions).dialect]);
   return (incident) => readCases(setting, incident).map(rowFor);
 
-  function rowFor({ incident: reading, register }: IncidentCase): Row {
+  function rowFor({ incident: reading, register, spans }: IncidentCase): Row {
     const known = (fact: number) => {
       const planned = rules.plan.facts[fact] as (typeof rules.plan.facts)[number];
       const { source } = planned.definition;
       const stated = reading.values[fact];
       // What another fact settles, the view works out.
       if (stated !== undefined || source === undefined || impliedValue(planned, reading) !== undefined) return stated;
-      return register.value(source, reading.unit, reading.system);
+      return register.value(source, reading.unit, reading.system, () => periodOf(rules, spans));
     };
     return Object.fromEntries(columns.map((column) => [column.name, cell(column)]));
 

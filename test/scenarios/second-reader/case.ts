@@ -1,6 +1,7 @@
 import type { Organization } from '../../../src/index.js';
+import { hasPlace, placesOf } from './places.js';
 import { BODIES, FACTS, type Fact, type Known, type PolicyGiven, TERMS, type Valuation } from './rules.js';
-import { isMoment, whenOf } from './times.js';
+import { isMoment, type When, whenOf } from './times.js';
 
 // What the second reader knows of a case: stated, on record, implied, counted or presumed.
 
@@ -46,6 +47,7 @@ export function valuationOf({
   asOf,
   policy,
 }: Subject): Valuation {
+  const when = incident ? whenOf(incident, 'occurredAt', asOf) : { low: asOf, high: asOf };
   const factOf = (name: string): Fact => {
     const fact = FACTS[name];
     if (!fact) throw new Error(`no fact ${name}`);
@@ -109,7 +111,7 @@ export function valuationOf({
     // What was asked and is not known is open, and so is what something on record speaks against.
     const against = Object.entries(given?.unless ?? {}).some(([other, is]) => known(other) === is);
     const absent = against || isNull(incident, name) ? undefined : given;
-    const found = source === undefined ? undefined : recorded(source, unitId, systemId, organization);
+    const found = source === undefined ? undefined : recorded(source, unitId, systemId, organization, when);
     const part = typeof found === 'object' && 'has' in found ? found : undefined;
     if (absent && policy.presume !== false && (found === undefined || part))
       return { value: part?.has ?? absent.presumed, presumed: true };
@@ -152,7 +154,13 @@ export function valuationOf({
 }
 
 /** What the register says of a unit, a system, or the relation between them. */
-function recorded(source: string, unit: string | undefined, system: string | undefined, of: Organization): Known {
+function recorded(
+  source: string,
+  unit: string | undefined,
+  system: string | undefined,
+  of: Organization,
+  when: When,
+): Known {
   const record = of.systems?.find(({ id }) => id === system);
   const bodies: { readonly [body: string]: string | undefined } = of.bodies ?? {};
   const seat = (body: string): string | undefined =>
@@ -170,22 +178,14 @@ function recorded(source: string, unit: string | undefined, system: string | und
     return split(BODIES, (body) => (seat(body) === undefined ? undefined : seat(body) === unit));
   }
   if (!record) return undefined;
-  if (source === 'system.managed') return record.managedBy === undefined ? undefined : record.managedBy === unit;
+  const has = (place: Parameters<typeof hasPlace>[0]) => hasPlace(place, unit, of.units, when);
+  if (source === 'system.managed') return has(record.managedBy);
   if (source === 'system.tenure') {
-    if (record.ownedBy === unit) return 'own';
-    return record.hostedFor?.includes(unit) ? 'hosted' : record.ownedBy === undefined ? undefined : 'none';
+    const [owns, hosts] = [has(record.ownedBy), has(record.hostedFor ?? [])];
+    if (owns) return 'own';
+    if (hosts) return owns === false || record.ownedBy === undefined ? 'hosted' : undefined;
+    return owns === false && hosts === false ? 'none' : undefined;
   }
-  const units = unitsOfSystem(record, seat);
-  return split(CAPACITIES, (capacity) => units[capacity]?.includes(unit));
-}
-
-type SystemRecord = NonNullable<Organization['systems']>[number];
-/** Art. 6: what is of school level and run by nobody else is run by the technology centre. */
-export function unitsOfSystem(
-  { managedBy, operatedBy, usedBy, schoolLevel }: SystemRecord,
-  seat: (body: string) => string | undefined,
-): { readonly [capacity: string]: readonly string[] | undefined } {
-  const operator = operatedBy ?? (schoolLevel ? seat('technology-centre') : undefined);
-  const one = (unit: string | undefined) => (unit === undefined ? undefined : [unit]);
-  return { managing: one(managedBy), operating: one(operator), using: usedBy };
+  const places = placesOf(record, seat);
+  return split(CAPACITIES, (capacity) => has(places[capacity]));
 }

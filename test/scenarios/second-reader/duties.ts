@@ -1,5 +1,6 @@
 import type { Organization } from '../../../src/index.js';
-import { momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
+import { momentOf, type Tree, valuationOf } from './case.js';
+import { hasPlace, placesOf, wasThere } from './places.js';
 import {
   type Answer,
   applies,
@@ -16,6 +17,7 @@ import {
   termsIn,
   type Valuation,
 } from './rules.js';
+import type { When } from './times.js';
 
 // What the second reader makes of the duties of a unit on which its file is silent.
 
@@ -42,7 +44,7 @@ export function readSilentDuties(
   const law = lawBetween(moment, moment, given.policy);
   const unitId = file.id as string | undefined;
   const records = (file.systems ?? []) as readonly Tree[];
-  const systems = systemsOf(file, unitId, given.organization);
+  const systems = systemsOf(file, unitId, given.organization, { low: moment, high: moment });
   const isBearer = (bearer: string) => (unit: string) =>
     bearerIn(
       bearer,
@@ -142,6 +144,7 @@ function systemsOf(
   file: Tree,
   unit: string | undefined,
   organization: Organization | undefined,
+  today: When,
 ): readonly string[] | undefined {
   const own = (file.systems as readonly { id: string }[] | undefined)?.map(({ id }) => id);
   const recordedSystems = organization?.systems;
@@ -149,9 +152,10 @@ function systemsOf(
   const bodies: { readonly [body: string]: string | undefined } = organization?.bodies ?? {};
   const connected = recordedSystems.filter(
     (system) =>
-      system.ownedBy === unit ||
-      system.hostedFor?.includes(unit) ||
-      Object.values(unitsOfSystem(system, (body) => bodies[body])).some((units) => units?.includes(unit)),
+      wasThere(system, today) &&
+      [system.ownedBy, system.hostedFor, ...Object.values(placesOf(system, (body) => bodies[body]))].some((place) =>
+        hasPlace(place, unit, organization?.units, today),
+      ),
   );
   const unclear = recordedSystems.some(({ ownedBy, managedBy }) => ownedBy === undefined || managedBy === undefined);
   if (own === undefined && connected.length === 0 && unclear) return undefined;

@@ -1,5 +1,6 @@
 import type { Organization } from '../../../src/index.js';
-import { at, HOUR, momentOf, type Tree, unitsOfSystem, valuationOf } from './case.js';
+import { at, HOUR, momentOf, type Tree, valuationOf } from './case.js';
+import { hasPlace, namesIn, placesOf } from './places.js';
 import {
   type Answer,
   ARTICLES,
@@ -109,7 +110,11 @@ interface Part {
 }
 
 /** Each unit by each system: those that are named, somebody if none of them surely had a part, and whoever may have had one. */
-function casesOf(incident: Tree, { organization = {} }: { readonly organization?: Organization | undefined }): Part[] {
+function casesOf(
+  incident: Tree,
+  { organization = {}, asOf }: { readonly organization?: Organization | undefined; readonly asOf: string },
+): Part[] {
+  const when = whenOf(incident, 'occurredAt', momentOf(asOf));
   const units = (incident.units ?? []) as Tree[];
   const systems = (incident.systems ?? []) as Tree[];
   const partOf = (unit: Tree) => ('part' in unit && unit.part !== undefined ? unit.part : true);
@@ -119,7 +124,10 @@ function casesOf(incident: Tree, { organization = {} }: { readonly organization?
   const related = systems.flatMap(({ id }) => {
     const record = organization.systems?.find((system) => system.id === id);
     const seat = (body: string) => bodies[body] ?? (body === 'office' ? bodies['technology-centre'] : undefined);
-    return record ? Object.values(unitsOfSystem(record, seat)).flatMap((of) => of ?? []) : [];
+    const places = record ? Object.values(placesOf(record, seat)) : [];
+    return places.flatMap((place) =>
+      namesIn(place).filter((unit) => hasPlace(place, unit, organization.units, when) !== false),
+    );
   });
   const candidates = [...new Set(related)].filter((id) => !units.some((unit) => unit.id === id)).map((id) => ({ id }));
   const all: Tree[] = [...named, ...somebody, ...candidates];
