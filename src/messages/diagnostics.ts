@@ -152,8 +152,8 @@ export const MESSAGES = {
   'organization/no-body': simple('没有载明由哪个单位承担：{value}', 'no unit is recorded as: {value}'),
   'organization/not-there': simple('当时尚未设立或者已经撤销：{value}', 'was not there at that time: {value}'),
   'organization/own-cause': simple(
-    '{value}设在涉事单位，由其认定、建议、答复的事项应考虑回避',
-    'sits in a unit concerned: whether it should stand aside in what it finds, proposes or answers is to be considered: {value}',
+    '{value}所在单位与本事件有关，由其认定、建议、答复的事项应考虑回避',
+    'sits in a unit that may be concerned; consider whether it should stand aside in what it finds or proposes: {value}',
   ),
   'organization/changed-leaders': simple(
     '发生与发现之间领导有变动：{value}',

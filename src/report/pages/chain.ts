@@ -63,16 +63,17 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
         chain.bodies.filter(({ leads }) => !leads),
       ),
     ]),
-    records: chain.findings.map(
-      ({ message, path }): Item => ({
-        line: [...(path === '' ? [] : [`${stepText(chain, path, lang)}${say.gap}`]), message[lang]],
-      }),
-    ),
+    records: chain.findings.map(({ message, path }): Item => {
+      const step = stepText(chain, path, lang);
+      return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
+    }),
   };
 }
 
 /** A step that a finding is about, in the words of the chain. */
 function stepText(chain: Chain<Names>, path: string, lang: Lang): string {
+  // What is said of a body names it.
+  if (chain.bodies.some(({ body }) => path === `bodies.${body}`)) return '';
   const link = chain.links.find(({ unit, step }) => path === (unit === undefined ? step : `${unit}.${step}`));
   return link ? [unitName(chain, link.unit), link.label[lang]].filter(Boolean).join(' ') : path;
 }
