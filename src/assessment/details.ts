@@ -5,10 +5,10 @@ import { groundsOf, presumedIn } from '../case/presumptions.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { type Reason, truthOf } from '../logic/reason.js';
 import { anyOf, MET, nameOf, OPEN, type Value } from '../logic/truth.js';
-import type { LocatedAccountability } from '../policy/law.js';
+import type { Law, LocatedAccountability } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
-import type { Duty, Provision } from '../regulation/schema.js';
+import type { Duty } from '../regulation/schema.js';
 import type { Finding, IncidentAssessment, Response, UnitFinding } from './assessment.js';
 import { consequenceId, consequencesOf } from './consequences.js';
 import { respond, responseReason } from './responses.js';
@@ -22,16 +22,18 @@ export interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'r
 export function detailsOf(cases: IncidentCases): Details {
   const [first] = cases;
   const waiting: Waiting[] = [];
+  const unreached = unreachedIn(first.rules);
   const findings = first.law.accountabilities.map((entry) => {
-    const { finding, on, telling } = findingIn(cases, entry);
+    const laws = lawsOf(first, entry.provision);
+    const { finding, on, telling } = findingIn(cases, entry, laws);
     waiting.push({ provision: finding.provision, on });
-    return { ...finding, ...unreachedIn(first.rules, lawsOf(first, entry.provision), telling) };
+    return { ...finding, ...unreached(laws, telling) };
   });
   const responses = dutiesOf(first).flatMap((duty) =>
     owing(cases, duty).map((incidentCase): Response<Names> => {
       const reason = responseReason(incidentCase, duty);
       const { response: own, on } = respond(incidentCase, duty, reason);
-      const response = { ...own, ...unreachedIn(first.rules, [first.law], reason) };
+      const response = { ...own, ...unreached([first.law], reason) };
       waiting.push({ provision: duty.id, on });
       const { unit } = incidentCase.incident;
       const isOfUnit = cases.length > 1 && unit !== undefined && !isOfBody(first.rules.regulation, duty);
@@ -75,6 +77,7 @@ interface Judged {
 function findingIn(
   cases: IncidentCases,
   entry: LocatedAccountability,
+  laws: readonly Law[],
 ): { readonly finding: Finding<Names>; readonly on: readonly OpenInput[]; readonly telling: Reason } {
   const [first] = cases;
   const { id, label } = entry.provision;
@@ -100,7 +103,7 @@ function findingIn(
       label,
       status: whole.status,
       consequence,
-      ...editionsOf(first, entry.provision),
+      ...editionsOf(laws, id),
       open: whole.on.map((each) => each.id),
       presumed: whole.presumed,
       ...(units.length > 1 && { byUnit }),
@@ -111,9 +114,9 @@ function findingIn(
 }
 
 /** The versions of a provision's article that may apply, by the law of each time that may govern it. */
-function editionsOf(first: IncidentCase, provision: Provision): Pick<Finding<Names>, 'editions'> {
-  const told = lawsOf(first, provision).flatMap((law) => {
-    const { editions } = law.editionsOf(provision.id);
+function editionsOf(laws: readonly Law[], id: string): Pick<Finding<Names>, 'editions'> {
+  const told = laws.flatMap((law) => {
+    const { editions } = law.editionsOf(id);
     return editions ? [editions] : [];
   });
   return told.length > 0 ? { editions: [...new Set(told.flat())] } : {};

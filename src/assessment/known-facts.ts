@@ -53,7 +53,7 @@ function factsOf({ rules: { plan }, incident, input }: IncidentCase): KnownFact<
     const known = { fact: fact.name, value: copyOf(value) };
     if (input.presumed(i)) return [{ ...known, origin: 'presumed' }];
     const follows = input.follows(i);
-    if (follows.length > 0) return [{ ...known, origin: 'implied', from: [...follows] }];
+    if (follows.length > 0 && incident.values[i] !== true) return [{ ...known, origin: 'implied', from: [...follows] }];
     const [implication] = impliedValues(fact, incident);
     const stated = incident.values[i];
     if (stated !== undefined && !(implication && isAllegation(stated))) return [{ ...known, origin: 'stated' }];

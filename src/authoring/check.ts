@@ -5,7 +5,7 @@ import { checkCondition, mixedPolarity } from '../regulation/check-condition.js'
 import { passages, placeOf } from '../regulation/citation.js';
 import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
-import { factsOfTime, OF_INCIDENT, timesIn } from '../regulation/governing.js';
+import { OF_INCIDENT, timesIn } from '../regulation/governing.js';
 import { impliedTermFaults } from '../regulation/implied-terms.js';
 import { callOf, intervalOf } from '../regulation/rhythm.js';
 import {
@@ -102,6 +102,7 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
       ...Object.keys(fact.absent?.unless ?? {}),
       fact.notBefore,
       fact.otherwise,
+      fact.timeOf,
       fact.derive?.hours.from,
       fact.derive?.hours.to,
       fact.derive?.hours.status,
@@ -120,6 +121,9 @@ function checkFacts(regulation: Regulation, fault: Fault): void {
         fault('rule/wrong-value', path, { value: option, among: options, expected: options.join(', ') });
     if (fact.settledBy !== undefined && !settlers(regulation).includes(fact.settledBy))
       fault('rule/unknown-name', `${path}.settledBy`, { value: fact.settledBy, among: settlers(regulation) });
+    const { breachOf } = fact;
+    if (breachOf !== undefined && !Object.hasOwn(regulation.bearers, breachOf))
+      fault('rule/unknown-bearer', `${path}.breachOf`, { value: breachOf, among: Object.keys(regulation.bearers) });
     if (fact.derive === undefined && (fact.ask === undefined || fact.settledBy === undefined))
       fault('input/missing-key', path, { expected: 'ask, settledBy' });
   }
@@ -287,9 +291,9 @@ function checkReferences(
             fault('rule/missing-reading', `${path}.${at}.readings`, { value: reading });
       }
       for (const time of timesIn(governedBy)) {
-        const [since, until, status] = factsOfTime(time);
-        known('rule/unknown-fact', since, instants, at);
-        known('rule/unknown-fact', until, instants, at);
+        const { status, ...rest } =
+          typeof time === 'string' ? { time, status: undefined } : { status: undefined, ...time };
+        for (const moment of Object.values(rest)) known('rule/unknown-fact', moment, instants, at);
         known('rule/unknown-fact', status, regulation.facts, at);
       }
     }

@@ -1,10 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import type { FactValue } from '../logic/operators.js';
-import type { Valuation } from '../logic/rule.js';
 import { MET, OPEN, UNMET } from '../logic/truth.js';
 import type { Stated } from '../model/fact-values.js';
-import type { Ruleset } from '../policy/create-policy.js';
-import type { Law } from '../policy/law.js';
+import { type Judged, ruleIn } from './governing-law.js';
 
 // A provision may rest on a breach of any duty: those that the incident itself calls up are looked at, and what comes of
 // them is known of the fact that says so.
@@ -17,16 +15,11 @@ interface Breach {
   readonly possible: readonly string[];
 }
 
-interface Judged {
-  readonly rules: Ruleset;
-  readonly law: Law;
-  readonly input: Valuation;
-}
-
-function breachesIn({ rules, law, input }: Judged): Breach[] {
+function breachesIn(judged: Judged): Breach[] {
+  const { rules, law, input } = judged;
   return rules.breaches.map(({ fact, duties }) => {
     const failed = duties.filter((id) => law.standard(id).truth(input) === UNMET);
-    const owed = (truth: typeof MET | typeof OPEN) => failed.filter((id) => law.applies(id).truth(input) === truth);
+    const owed = (truth: typeof MET | typeof OPEN) => failed.filter((id) => ruleIn(judged, id).truth(input) === truth);
     return { fact, established: owed(MET), possible: owed(OPEN) };
   });
 }
@@ -37,13 +30,15 @@ function breachesIn({ rules, law, input }: Judged): Breach[] {
  */
 export function withBreaches<Case extends Judged>(judged: Case): Case {
   const { input } = judged;
-  const found = breachesIn(judged).filter(({ fact, established, possible }) =>
-    established.length > 0 ? input.values[fact] !== true : possible.length > 0 && input.presumed(fact),
+  const found = breachesIn(judged).filter(
+    ({ fact, established, possible }) => established.length > 0 || (possible.length > 0 && input.presumed(fact)),
   );
   if (found.length === 0) return judged;
   const values: FactValue[] = input.values.slice();
   for (const { fact, established } of found) values[fact] = established.length > 0 ? true : undefined;
-  const following = new Map(found.map(({ fact, established }) => [fact, established]));
+  const following = new Map(
+    found.map(({ fact, established, possible }) => [fact, established.length > 0 ? established : possible]),
+  );
   return {
     ...judged,
     input: {
@@ -58,9 +53,9 @@ export function withBreaches<Case extends Judged>(judged: Case): Case {
 /** What was said not to have been breached, and was. */
 export function deniedBreaches({ rules, input }: Judged, { values }: Stated): readonly Diagnostic[] {
   return rules.breaches.flatMap(({ fact }) => {
-    if (values[fact] !== false) return [];
+    if (values[fact] !== false || input.values[fact] !== true) return [];
     const by = input.follows(fact);
     const name = rules.plan.facts[fact]?.name ?? '';
-    return by.length === 0 ? [] : [diagnostic('input/contradiction', name, { value: false, expected: by.join(', ') })];
+    return [diagnostic('input/contradiction', name, { value: false, expected: by.join(', ') })];
   });
 }

@@ -1,13 +1,19 @@
-import type { Rule } from '../logic/rule.js';
-import { endedOf } from '../model/fact-values.js';
+import type { Rule, Valuation } from '../logic/rule.js';
+import { doneOf, endedOf, type Spans } from '../model/fact-values.js';
 import { type Interval, isMoment } from '../model/time.js';
+import type { Ruleset } from '../policy/create-policy.js';
 import type { Law } from '../policy/law.js';
 import { nameOfTime, OF_INCIDENT, timesOf } from '../regulation/governing.js';
-import type { GoverningTime, Omission, Provision } from '../regulation/schema.js';
-import type { IncidentCase } from './incident-case.js';
+import type { GoverningTime, OmissionTime, Provision } from '../regulation/schema.js';
 
 /** What the law of a case's times is found from. */
-export type Judged = Pick<IncidentCase, 'rules' | 'spans' | 'input' | 'law'>;
+export interface Judged {
+  readonly rules: Ruleset;
+  readonly spans: Spans;
+  readonly input: Valuation;
+  /** The law of the time of the incident. */
+  readonly law: Law;
+}
 
 /** The rule of a provision, each limb of it by the law of the time that governs it. */
 export const ruleIn = (judged: Judged, id: string): Rule =>
@@ -26,10 +32,16 @@ export function lawOfTime(judged: Judged, time: GoverningTime): Law {
   const { plan } = rules;
   if (typeof time === 'object') return lawAt(judged, plan.index(time.began), nameOfTime(time));
   const own = plan.index(time);
-  const other = plan.facts[own]?.definition.otherwise;
+  const { otherwise: other, timeOf } = plan.facts[own]?.definition ?? {};
+  // What the incident itself shows was as the incident was.
+  if (timeOf !== undefined && isShown(judged, plan.index(timeOf))) return law;
   const fact = spans.times[own] === undefined && other !== undefined ? plan.index(other) : own;
   return lawAt(judged, fact, time, endedOf(spans, fact));
 }
+
+/** Whether the incident itself shows that a fact is so. */
+const isShown = ({ input }: Judged, fact: number): boolean =>
+  input.values[fact] === true && input.follows(fact).length > 0;
 
 /** The law of the time of a fact; `name` is what it is the time of. */
 function lawAt({ rules: { law, plan }, spans }: Judged, fact: number, name: string, ended?: Interval): Law {
@@ -38,34 +50,23 @@ function lawAt({ rules: { law, plan }, spans }: Judged, fact: number, name: stri
 }
 
 /**
- * The law of the time throughout which something was left undone. What came of it at one moment was caused until then:
- * the law of that moment is one of those under which it was left undone, and enough.
+ * The law of the time throughout which something was left undone. What came of it at one moment completes it: the law
+ * of that moment counts. What it was about, and lasted, ends it.
  */
-function lawOfOmission(judged: Judged, omission: Omission): Law {
-  const { rules, spans, input } = judged;
+function lawOfOmission(judged: Judged, omission: OmissionTime): Law {
+  const { rules, spans } = judged;
   const { plan, law } = rules;
-  const [since, until, status, upTo] = [omission.since, omission.until, omission.status, omission.upTo].map(
-    plan.index,
-  ) as [number, number, number, number];
   const time = nameOfTime(omission);
-  const last = spans.times[upTo] && endedOf(spans, upTo);
+  const [since, upTo] = [plan.index(omission.since), plan.index(omission.upTo)];
+  const lasted = endedOf(spans, upTo);
   const isKnown = spans.times[upTo] !== undefined || (spans.until[upTo] as number) < spans.asOf;
-  if (isKnown && !last) return lawAt(judged, upTo, time);
-  const state = input.values[status];
-  const isDone = state !== undefined && state === plan.facts[status]?.definition.implied?.[0]?.value;
-  const isSaid = state !== undefined;
+  if (isKnown && !lasted) return lawAt(judged, upTo, time);
+  const { ended: undone, missing } = leftUndone(judged, omission);
   const [from, began] = [spans.from[since] as number, spans.until[since] as number];
-  const { asOf } = spans;
-  const done = { from: Math.max(from, spans.from[until] as number), until: spans.until[until] as number };
-  const undone = isDone ? done : { from: isSaid ? asOf : from, until: asOf };
-  const ended = last ? notBefore(from, sooner(undone, last)) : undone;
+  const ended = lasted ? notBefore(from, sooner(undone, lasted)) : undone;
   return law(from, Math.min(began, ended.until), ended, {
     time,
-    missing: [
-      ...(isMoment(spans.times[since]) ? [] : [omission.since]),
-      ...(isDone && !isMoment(spans.times[until]) ? [omission.until] : []),
-      ...(isSaid ? [] : [omission.status]),
-    ],
+    missing: [...(isMoment(spans.times[since]) ? [] : [omission.since]), ...missing],
   });
 }
 
@@ -77,3 +78,23 @@ const sooner = (one: Interval, other: Interval): Interval => ({
   from: Math.min(one.from, other.from),
   until: Math.min(one.until, other.until),
 });
+
+/**
+ * When something was no longer left undone, and what of that is not known: it was done; it was not, and still is not; or
+ * nobody says, and it may have been done at any time.
+ */
+function leftUndone(
+  { rules: { plan }, spans, input }: Judged,
+  { since, until, status }: OmissionTime,
+): { readonly ended: Interval; readonly missing: readonly string[] } {
+  const { asOf } = spans;
+  const [start, end, state] = [plan.index(since), plan.index(until), plan.index(status)];
+  const from = spans.from[start] as number;
+  const said = input.values[state];
+  if (said === undefined) return { ended: { from, until: asOf }, missing: [status] };
+  if (said !== doneOf(plan, state, end)) return { ended: { from: asOf, until: asOf }, missing: [] };
+  return {
+    ended: { from: Math.max(from, spans.from[end] as number), until: spans.until[end] as number },
+    missing: isMoment(spans.times[end]) ? [] : [until],
+  };
+}

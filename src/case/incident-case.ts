@@ -1,10 +1,9 @@
 import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, type DocumentName, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
-import { type Formula, operands } from '../logic/formula.js';
-import { applyOperator } from '../logic/operators.js';
 import type { Valuation } from '../logic/rule.js';
-import { MET, OPEN, UNMET } from '../logic/truth.js';
+import { MET, OPEN } from '../logic/truth.js';
+import { cannotBeMet } from '../logic/waiting.js';
 import { endedOf, type Given, type Spans, type Stated, spansOf, valuationOf } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
 import { type IncidentReading, nothingSaid, type Reading, type Said } from '../model/incident-reader.js';
@@ -178,28 +177,6 @@ export function contradictedFindings({
   law,
   input,
 }: IncidentCase): readonly Diagnostic[] {
-  // What has not been done yet has not been done in time: nothing is met that waits for it.
-  const cannotBeMet = (formula: Formula): boolean => {
-    switch (formula.kind) {
-      case 'fact': {
-        const value = input.values[formula.index];
-        const waits = typeof value === 'object' && 'pending' in value;
-        return waits || applyOperator(formula.operator, value, formula.expected) === UNMET;
-      }
-      case 'term':
-        return input.findings[formula.index] === undefined
-          ? operands(formula).some(cannotBeMet)
-          : input.findings[formula.index] === false;
-      case 'any':
-      case 'question':
-      case 'epochs':
-        return operands(formula).every(cannotBeMet);
-      case 'literal':
-        return formula.truth === 'unmet';
-      default:
-        return formula.kind !== 'not' && operands(formula).some(cannotBeMet);
-    }
-  };
   let faults: Diagnostic[] | undefined;
   for (let i = 0; i < incident.findings.length; i++) {
     const found = incident.findings[i];
@@ -207,7 +184,8 @@ export function contradictedFindings({
     const term = plan.terms[i] as string;
     const rule = law.settled(term);
     const settled = rule.truth(input);
-    const contradicted = (settled !== OPEN && (settled === MET) !== found) || (found && cannotBeMet(rule.formula));
+    const contradicted =
+      (settled !== OPEN && (settled === MET) !== found) || (found && cannotBeMet(rule.formula, input));
     if (!contradicted) continue;
     faults ??= [];
     const expected = regulation.terms[term]?.label.en ?? term;

@@ -38,7 +38,9 @@ export function factProof(
 ): Proof {
   const definition = regulation.facts[fact] as FactDefinition;
   const because = (lang: Lang) =>
-    follows.map((duty) => EXPLAIN[lang].follows(actionOf(regulation, duty)[lang])).join('');
+    follows
+      .map((duty) => EXPLAIN[lang][actual === undefined ? 'mayFollow' : 'follows'](actionOf(regulation, duty)[lang]))
+      .join('');
   const said = (lang: Lang) =>
     EXPLAIN[lang].established(
       definition.label[lang],

@@ -40,10 +40,7 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
       return {
         kind: 'agree',
         truth,
-        said: both(
-          (lang) =>
-            `${EXPLAIN[lang].nodes.epochs}${reason.missing.map((fact) => labelOf(fact, regulation, lang)).join(REPORT[lang].and)}`,
-        ),
+        said: both((lang) => EXPLAIN[lang].epochs(labelsOf(reason.missing, regulation, lang))),
         of: inner(reason.of).map((of, i) => same(of, (lang) => EXPLAIN[lang].epoch(i + 1))),
       };
     case 'question':
@@ -61,7 +58,8 @@ export function proofIn(reason: Reason, regulation: Regulation): Proof {
   }
 }
 
-const labelOf = (fact: string, { facts }: Regulation, lang: Lang): string => facts[fact]?.label[lang] ?? fact;
+const labelsOf = (names: readonly string[], { facts }: Regulation, lang: Lang): string =>
+  names.map((fact) => facts[fact]?.label[lang] ?? fact).join(REPORT[lang].and);
 
 function commencementText({ truth, inferred }: CommencementNode, { issuedBecause }: Regulation, lang: Lang): string {
   const because = inferred && issuedBecause ? EXPLAIN[lang].because(issuedBecause[lang]) : '';

@@ -33,13 +33,14 @@ export function incidentRules({ located }: Ruleset): IncidentRule[] {
   });
 }
 
-/** The rule of all law between two moments, told apart by the times that govern it. */
-export function ruleBetween(
-  { law, governed }: Ruleset,
+/** The rule of all law between two moments. */
+export const ruleBetween = (
+  rules: Ruleset,
   { part, provision: { id } }: IncidentRule,
   from: number,
   until: number,
-): Rule {
-  if (part === 'standard') return law(from, until).standard(id);
-  return governed(id, (time) => law(from, until, undefined, { time: nameOfTime(time), missing: factsOfTime(time) }));
-}
+): Rule => (part === 'standard' ? rules.law(from, until).standard(id) : wholeBetween(rules, id, from, until));
+
+/** A provision by all law between two moments, told apart by the times that govern it. */
+export const wholeBetween = ({ law, governed }: Ruleset, id: string, from: number, until: number): Rule =>
+  governed(id, (time) => law(from, until, undefined, { time: nameOfTime(time), missing: factsOfTime(time) }));

@@ -52,6 +52,7 @@ const zh = {
   established: (label: string, value: string, wanted: string | undefined) =>
     `${label}：${value}${wanted === undefined ? '' : `（须${wanted}）`}`,
   follows: (duty: string) => `，由未按要求“${duty}”得出`,
+  mayFollow: (duty: string) => `，未按要求“${duty}”，而是否应当如此待定`,
   wanted: {
     equal: (value: string) => `为${value}`,
     notEqual: (value: string) => `非${value}`,
@@ -85,8 +86,8 @@ const zh = {
     any: '以下各项具备其一即可：',
     not: '须以下不成立：',
     agree: '有多种读法，尚无解释；各读法一致才有定论：',
-    epochs: '可能适用以下任一时期的规定，各时期一致才有定论；有待明确：',
   },
+  epochs: (missing: string) => `可能适用以下任一时期的规定，各时期一致才有定论；有待明确的是${missing}：`,
   epoch: (number: number) => `第 ${number} 种可能：`,
   reading: (label: string) => `读法：${label}`,
   ruled: (label: string) => `按现行解释，读法：${label}`,
@@ -122,6 +123,7 @@ const en: Catalogue = {
   standing: (state, open) => `${state}, ${open ? 'waiting for' : 'because'}`,
   established: (label, value, wanted) => `${label}: ${value}${wanted === undefined ? '' : ` (required: ${wanted})`}`,
   follows: (duty) => `; it did not, as required, ${duty}`,
+  mayFollow: (duty) => `; it did not ${duty}, and whether it had to is to be determined`,
   wanted: {
     equal: (value) => value,
     notEqual: (value) => `other than ${value}`,
@@ -159,8 +161,9 @@ const en: Catalogue = {
     any: 'one of these is enough:',
     not: 'required that this does not hold:',
     agree: 'several readings, and no ruling; settled only where all agree:',
-    epochs: 'the law of any of these periods may apply, settled only where all agree; to be determined: ',
   },
+  epochs: (missing) =>
+    `the law of any of these periods may apply, settled only where all agree; to be determined: ${missing}:`,
   epoch: (number) => `possibility ${number}:`,
   reading: (label) => `reading: ${label}`,
   ruled: (label) => `reading, as ruled: ${label}`,

@@ -78,7 +78,7 @@ export function factPlan({ facts, terms }: Regulation): FactPlan {
     to: index(to),
     status: index(status),
     pending: definition(status).pending,
-    done: definition(status).implied?.[0]?.value,
+    done: definition(status).implied?.find(({ by }) => by === to)?.value,
   });
   // What a fact settles in another, the other settles in it the other way round: where no attack occurred, none
   // tampered.
@@ -238,6 +238,10 @@ export function valuationOf(plan: FactPlan, { stated, findings, registered, span
 /** Whether only some options of a set are decided. */
 const isPartly = (value: FactValue): value is KnownParts =>
   typeof value === 'object' && !Array.isArray(value) && 'has' in value;
+
+/** The state that something has been done in: what is implied by a time at which it was. */
+export const doneOf = ({ facts }: FactPlan, status: number, at: number): boolean | string | undefined =>
+  facts[status]?.implied.find(({ by }) => by === at)?.value;
 
 /** Findings with those that they imply: a word that was found for one it is enough for, and the other way round. */
 function withImplied(findings: Known['findings'], implications: FactPlan['implications']): Known['findings'] {

@@ -3,7 +3,7 @@ import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
 import { anyFormula, type Formula } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
-import { type Limb, limbsOf, OF_INCIDENT } from '../regulation/governing.js';
+import { type Limb, limbsOf, OF_INCIDENT, timeOfDuty } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { GoverningTime } from '../regulation/schema.js';
 import type { Law, LocatedProvision } from './law.js';
@@ -34,13 +34,8 @@ export function governedRules(located: readonly LocatedProvision[]): GovernedRul
     const key = lawsIn(whole, lawOf).join('|');
     const known = made.get(key);
     if (known) return known;
-    const laws = new Map<GoverningTime, Law>();
-    const kept: LawOf = (time) => {
-      const law = laws.get(time) ?? lawOf(time);
-      laws.set(time, law);
-      return law;
-    };
-    const formula = formulaOf(whole, kept);
+    // It shares its parts with the formulas of the laws, which are kept anyway.
+    const formula = formulaOf(whole, lawOf);
     const rule = ruleOf(
       () => new Decisions().verdict(formula),
       () => deepFreeze(formula),
@@ -75,7 +70,7 @@ function wholeOf(entry: LocatedProvision): Whole {
         each.kind === 'accountability' && each.then === follows ? [wholeOf({ ...entry, provision: each })] : [],
       ),
     };
-  if (provision.kind !== 'accountability') return { id, limb: 0, time: OF_INCIDENT };
+  if (provision.kind !== 'accountability') return { id, limb: 0, time: timeOfDuty(provision) };
   const wholes = limbsOf(provision).map((limb, i) => ofLimb(entry, limb, i));
   return wholes.length === 1 ? (wholes[0] as Whole) : { any: wholes };
 }

@@ -73,7 +73,10 @@ export interface Law {
   /** The versions of its article that may apply, where it has several: the day each holds from, or `issued`. */
   editionsOf(provision: string): { readonly editions?: readonly string[] };
   bears(provision: string): Rule;
-  /** A provision by one of its limbs, the first of them; the whole of it may rest on several laws: see `governed`. */
+  /**
+   * A provision by one of its limbs, the first of them; of what follows from others, whether it is in force. The whole
+   * of it may rest on several laws: see `governed`.
+   */
   applies(provision: string, limb?: number): Rule;
   standard(provision: string): Rule;
   /** The rule of a condition of the regulation or the policy: one and the same object each time. */
@@ -352,7 +355,8 @@ export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core
       if (known) return known;
       const formula = (): Formula => {
         const formulas = epochs.map((epoch) => of(epoch, key) ?? ALWAYS);
-        return core && anyWhileItLasted ? lasting(formulas, core, legal) : open(formulas, legal, anyWhileItLasted);
+        if (core && anyWhileItLasted) return lasting(formulas, core, legal);
+        return open(anyWhileItLasted ? formulas : changing(formulas), legal, anyWhileItLasted);
       };
       // Reasons share the parts of their formula, and a result is the caller's to write into.
       const rule = ruleOf(
@@ -365,11 +369,7 @@ export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core
   };
   const provisions = once(() => standingThrough(epochs));
   const certain = core ? epochs.slice(core.first, core.last + 1) : [];
-  // A limb is told by its number after the provision's id, the first by nothing.
-  const limbs = made((epoch, name: string) => {
-    const [id, limb] = name.split(' ') as [string, string?];
-    return epoch.applies(id, Number(limb ?? 0));
-  }, true);
+  const limbs: ((id: string) => Rule)[] = [];
   return {
     key,
     epochs,
@@ -387,7 +387,10 @@ export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core
       return editions ? { editions } : {};
     },
     bears: made((epoch, id: string) => epoch.bears(id), true),
-    applies: (id, limb = 0) => limbs(limb === 0 ? id : `${id} ${limb}`),
+    applies: (id, limb = 0) => {
+      limbs[limb] ??= made((epoch, provision: string) => epoch.applies(provision, limb), true);
+      return limbs[limb](id);
+    },
     standard: made((epoch, id: string) => epoch.standard(id)),
     rule: made((epoch, condition: Condition) => epoch.formula(condition)),
     term: made((epoch, term: string) => epoch.formula({ term })),
@@ -421,6 +424,12 @@ export const provisionsIn = (law: Law): readonly LocatedProvision[] =>
 
 export const isAccountability = (entry: LocatedProvision): entry is LocatedAccountability =>
   entry.provision.kind === 'accountability';
+
+/** One formula where it is the same in all states of the law: which of them counts is then not open. */
+function changing(formulas: readonly Formula[]): readonly Formula[] {
+  const [first, ...others] = formulas.map((formula) => JSON.stringify(formula));
+  return others.every((other) => other === first) ? formulas.slice(0, 1) : formulas;
+}
 
 /** What holds whichever of some states of the law is the one that counts. */
 const open = (of: readonly Formula[], { time, missing }: LegalTime, anyWhileItLasted?: true): Formula =>

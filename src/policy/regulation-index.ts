@@ -57,9 +57,8 @@ export const dutiesIn = (
 const calledOf = (located: readonly LocatedProvision[], bearer: string): string[] =>
   located.flatMap(({ provision }) => {
     const call = callOf(provision);
-    return provision.kind === 'duty' && provision.bearer === bearer && call?.follows === undefined && call
-      ? [provision.id]
-      : [];
+    const isCalled = call !== undefined && call.follows === undefined;
+    return provision.kind === 'duty' && provision.bearer === bearer && isCalled ? [provision.id] : [];
   });
 
 /** What the functions need of a regulation, whatever a policy settles of it. */
@@ -70,7 +69,7 @@ export interface RegulationIndex {
   /** The times by which the law of some provision is found, that of the incident among them. */
   readonly times: readonly GoverningTime[];
   readonly plan: FactPlan;
-  /** The indexes of the two times that decide which law applies. */
+  /** The indexes of the time of the incident, whose law decides most, and of that of its discovery. */
   readonly occurredAt: number;
   readonly discoveredAt: number;
   /** The index of the fact whether a unit had a part in an incident; -1 where the regulation has none. */

@@ -29,7 +29,11 @@ export const timesIn = (governing: Governing): readonly GoverningTime[] =>
 export const timesOf = (provision: Provision): readonly GoverningTime[] =>
   provision.kind === 'accountability'
     ? limbsOf(provision).flatMap(({ governedBy }) => timesIn(governedBy))
-    : [OF_INCIDENT];
+    : [timeOfDuty(provision)];
+
+/** The time by which a duty is called up, or anything else is found. */
+export const timeOfDuty = (provision: Provision): GoverningTime =>
+  (provision.kind === 'duty' ? provision.governedBy : undefined) ?? OF_INCIDENT;
 
 /** The facts that a time rests on. */
 export const factsOfTime = (time: GoverningTime): readonly string[] =>

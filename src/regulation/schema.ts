@@ -62,6 +62,20 @@ const call = z.strictObject({
   follows: z.optional(id),
 });
 /**
+ * What was left undone: it lasted from one time until another, or until now where it was not done yet. What came of it
+ * (`upTo`) at a moment that is known completes it, and its law counts; where what it was about lasted, it ends with it.
+ */
+const omission = z.strictObject({ since: factId, until: factId, status: factId, upTo: factId });
+/** When what may have lasted began. */
+const beginning = z.strictObject({ began: factId });
+/** One time: that of a fact, how it began, or how long something was left undone. */
+const governingTime = z.union([factId, beginning, omission]);
+/** The time whose law governs; where that is a point of reading, one or any of several for each reading. */
+const governing = z.union([
+  governingTime,
+  z.strictObject({ question: id, readings: record(z.union([governingTime, z.array(omission)])) }),
+]);
+/**
  * How often a duty is owed: once; all the time; at the intervals that a term gives; for each incident. One act fulfils
  * what is owed once; it shows what is owed all the time only for the days that it covers.
  */
@@ -80,24 +94,12 @@ const duty = z.strictObject({
   /** Owed for each of the unit's systems, or towards each other unit that is such a bearer. */
   per: z.optional(z.union([z.literal('system'), z.strictObject({ other: id })])),
   when: z.optional(condition),
+  /** By which time an incident calls it up: by that of the incident where it does not say. */
+  governedBy: z.optional(governingTime),
   rhythm,
   standard: z.optional(condition),
   operates: z.optional(z.literal('school-level')),
 });
-/**
- * What was left undone: it lasted from one time until another, or until now where it was not done yet. What counts of
- * it ends with what came of it or what it was about (`upTo`), where that time is known.
- */
-const omission = z.strictObject({ since: factId, until: factId, status: factId, upTo: factId });
-/** When what may have lasted began. */
-const beginning = z.strictObject({ began: factId });
-/** The time whose law governs; where that is a point of reading, one or any of several for each reading. */
-const governing = z.union([
-  factId,
-  beginning,
-  omission,
-  z.strictObject({ question: id, readings: record(z.union([factId, beginning, omission, z.array(omission)])) }),
-]);
 const accountability = z.strictObject({
   id,
   kind: z.literal('accountability'),
@@ -220,6 +222,8 @@ export const factSchema = z.strictObject({
   notBefore: z.optional(z.string()),
   /** Of a time: it may be that of something that lasted. */
   lasts: z.optional(z.literal(true)),
+  /** Of a time: the fact that it is the time of, where that may follow from the incident itself and is then of its time. */
+  timeOf: z.optional(factId),
   /** Of a time: that of another, where it is not told apart. */
   otherwise: z.optional(factId),
   derive: z.optional(z.strictObject({ hours: z.strictObject({ from: z.string(), to: id, status: id }) })),
@@ -307,10 +311,9 @@ export type Duty = z.infer<typeof duty>;
 export type Rhythm = z.infer<typeof rhythm>;
 export type Power = z.infer<typeof power>;
 export type Accountability = z.infer<typeof accountability>;
-export type Omission = z.infer<typeof omission>;
+export type OmissionTime = z.infer<typeof omission>;
 export type Governing = z.infer<typeof governing>;
-/** One time: a fact, how it began, or how long something was left undone. */
-export type GoverningTime = string | z.infer<typeof beginning> | Omission;
+export type GoverningTime = z.infer<typeof governingTime>;
 export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;

@@ -81,13 +81,13 @@ function readBack(lines: readonly { depth: number; words: string }[]): Read {
 }
 
 function workedOut({ sign, words, of }: Read, lang: Lang): Value {
-  const { nodes } = EXPLAIN[lang];
+  const { nodes, epochs } = EXPLAIN[lang];
   const inner = of.map((part) => workedOut(part, lang));
   if (of.length === 0) return truthValue(sign);
   if (words.startsWith(nodes.all)) return allOf(inner);
   if (words.startsWith(nodes.any)) return anyOf(inner);
   if (words.startsWith(nodes.not)) return not(inner[0] as Value);
-  if (words.startsWith(nodes.agree) || words.startsWith(nodes.epochs)) return agreement(inner);
+  if (words.startsWith(nodes.agree) || words.startsWith(epochs('').slice(0, 20))) return agreement(inner);
   expect(inner).toHaveLength(1);
   return inner[0] as Value;
 }

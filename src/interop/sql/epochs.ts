@@ -1,8 +1,8 @@
-import type { FactPlan } from '../../model/fact-values.js';
+import { doneOf } from '../../model/fact-values.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import { startOfDay } from '../../regulation/dates.js';
-import { nameOfTime } from '../../regulation/governing.js';
-import type { GoverningTime, Omission } from '../../regulation/schema.js';
+import { nameOfTime, OF_INCIDENT } from '../../regulation/governing.js';
+import type { GoverningTime, OmissionTime } from '../../regulation/schema.js';
 import type { Sql } from './dialect.js';
 import type { Cell, Steps } from './steps.js';
 
@@ -33,7 +33,7 @@ export interface EpochTests {
 }
 
 /** The times of a row, in milliseconds; a first moment is NULL where nothing limits it. */
-export interface RowTimes {
+interface RowTimes {
   readonly now: Cell;
   /** Between which moments a fact's time lies: of what lasted, when it began. */
   readonly earliest: readonly Cell[];
@@ -43,6 +43,8 @@ export interface RowTimes {
   /** Whether anything is stated of it. */
   isStated(fact: number): Cell;
   isMoment(fact: number): Cell;
+  /** Whether the incident itself shows that a fact is so, of one that says that a duty was breached. */
+  isShown(fact: number): Cell | undefined;
   /** A fact's value in words, "not yet" included. */
   settled(fact: number): Cell;
 }
@@ -51,7 +53,11 @@ export interface RowTimes {
 interface Range {
   readonly from: Cell;
   readonly began: Cell;
-  readonly ended?: { readonly first: Cell; readonly last: Cell };
+  readonly ended?: Ended;
+}
+interface Ended {
+  readonly first: Cell;
+  readonly last: Cell;
 }
 
 /** The tests of any time that governs, each made once. */
@@ -92,14 +98,17 @@ export function epochTests(
   function testsOf(time: GoverningTime): EpochTests {
     if (typeof time === 'string') {
       const own = plan.index(time);
-      const other = plan.facts[own]?.definition.otherwise;
-      if (other === undefined) return among(rangeOf(own), [{ fact: time, where: always }]);
-      // What has no time of its own goes by the other.
-      const isOwn = row.isStated(own);
+      const { otherwise: other, timeOf } = plan.facts[own]?.definition ?? {};
+      const shown = timeOf === undefined ? undefined : row.isShown(plan.index(timeOf));
+      if (other === undefined && !shown) return among(rangeOf(own), [{ fact: time, where: always }]);
+      // What has no time of its own goes by the other, and what the incident itself shows by that of the incident.
+      const stated = other === undefined ? always : row.isStated(own);
+      const isOwn = shown ? cell(`${stated.sql} AND NOT ${shown.sql}`, stated, shown) : stated;
       const isOther = cell(`NOT ${isOwn.sql}`, isOwn);
-      return among(either(isOwn, rangeOf(own), rangeOf(plan.index(other))), [
+      const fallback = other ?? OF_INCIDENT;
+      return among(either(isOwn, rangeOf(own), rangeOf(plan.index(fallback))), [
         { fact: time, where: isOwn },
-        { fact: other, where: isOther },
+        { fact: fallback, where: isOther },
       ]);
     }
     if ('began' in time) {
@@ -138,38 +147,31 @@ export function epochTests(
     };
   }
 
-  function testsOfOmission({ since, until, status, upTo }: Omission): EpochTests {
+  function testsOfOmission({ since, until, status, upTo }: OmissionTime): EpochTests {
     const [start, end, state, about] = [since, until, status, upTo].map(plan.index) as [number, number, number, number];
     const of = rangeOf(about);
     const isStated = row.isStated(about);
-    const lasted = of.ended?.last ?? nothing;
-    const atOnce = cell(
-      `(${isStated.sql} OR ${(latest[about] as Cell).sql} < ${now.sql}) AND ${lasted.sql} IS NULL`,
-      isStated,
-      latest[about] as Cell,
-      now,
-      lasted,
-    );
+    const lasted = cell(`${of.ended?.last.sql ?? 'NULL'} IS NOT NULL`, ...(of.ended ? [of.ended.last] : []));
+    const isKnown = cell(`${isStated.sql} OR ${of.began.sql} < ${now.sql}`, isStated, of.began, now);
     const said = row.settled(state);
     const isSaid = cell(`${said.sql} IS NOT NULL`, said);
-    const doneIs = (plan.facts[state] as FactPlan['facts'][number]).definition.implied?.[0]?.value;
+    const done = doneOf(plan, state, end);
     const isDone =
-      doneIs === undefined
-        ? steps.given('FALSE')
-        : cell(`COALESCE(${said.sql} = ${sql.literal(doneIs as string)}, FALSE)`, said);
+      done === undefined ? steps.given('FALSE') : cell(`COALESCE(${said.sql} = ${sql.literal(done)}, FALSE)`, said);
     const from = earliest[start] as Cell;
     const undone = {
       first: choose(isDone, later(from, earliest[end] as Cell), choose(isSaid, now, from)),
       last: choose(isDone, latest[end] as Cell, now),
     };
-    const isLasting = cell(`${lasted.sql} IS NOT NULL`, lasted);
     const ended = of.ended
       ? {
-          first: choose(isLasting, later(sooner(undone.first, of.ended.first), from), undone.first),
-          last: choose(isLasting, later(sooner(undone.last, of.ended.last), from), undone.last),
+          first: choose(lasted, later(sooner(undone.first, of.ended.first), from), undone.first),
+          last: choose(lasted, later(sooner(undone.last, of.ended.last), from), undone.last),
         }
       : undone;
     const omitted = { from, began: sooner(latest[start] as Cell, ended.last), ended };
+    // What came of it at one moment completes it.
+    const atOnce = cell(`(${isKnown.sql}) AND NOT ${lasted.sql}`, isKnown, lasted);
     const isOmitted = cell(`NOT ${atOnce.sql}`, atOnce);
     const where = (expression: string, ...cells: readonly Cell[]) =>
       cell(`${isOmitted.sql} AND ${expression}`, isOmitted, ...cells);

@@ -122,6 +122,7 @@ export function factColumns(
     const all = [at(i), ...others].map(({ sql }) => sql).join(', ');
     return steps.column(`COALESCE(${all})`, [at(i), ...others.flatMap(({ from }) => from)]);
   });
+  const isShown = (fact: number): Cell | undefined => breachOf(fact)?.established;
   const settledAs = (fact: number): Cell => settled[fact] as Cell;
   /** Where nothing was said of a fact, and nothing on record speaks against presuming it. */
   const isPresumable = (fact: number): { readonly sql: string; readonly from: readonly Cell[] } => {
@@ -242,7 +243,7 @@ export function factColumns(
     finding,
     epochs: epochTests(
       rules,
-      { now, earliest, latest, endedBetween, isStated, isMoment, settled: settledAs },
+      { now, earliest, latest, endedBetween, isStated, isMoment, isShown, settled: settledAs },
       steps,
       sql,
     ),

@@ -79,11 +79,14 @@ export class Formulas {
     return this.#plan.facts[formula.index]?.definition.pending !== undefined;
   }
 
-  /** What has not been done yet has not been done in time: that nothing is met which waits for it. */
+  /** Whether nothing that has been done yet could make a formula met, as `cannotBeMet` has it in the process. */
   cannotBeMet(formula: Formula): Cell {
     const steps = this.#steps;
-    const parts = operands(formula).map((part) => this.cannotBeMet(part));
-    const joined = (word: 'AND' | 'OR') => steps.column(parts.map(({ sql }) => sql).join(` ${word} `), parts);
+    const parts = () => operands(formula).map((part) => this.cannotBeMet(part));
+    const joined = (word: 'AND' | 'OR') => {
+      const all = parts();
+      return steps.column(all.map(({ sql }) => sql).join(` ${word} `), all);
+    };
     switch (formula.kind) {
       case 'fact': {
         const { pending } = (this.#plan.facts[formula.index] as FactPlan['facts'][number]).definition;
@@ -95,21 +98,26 @@ export class Formulas {
       }
       case 'term': {
         const finding = this.#facts.finding(formula.index);
-        const [of = steps.given('FALSE')] = parts;
+        const [of = steps.given('FALSE')] = parts();
         return steps.column(`COALESCE(NOT ${finding.sql}, ${of.sql})`, [finding, of]);
       }
+      case 'all':
+      case 'condition':
+      case 'floor':
+        return joined('OR');
       case 'any':
       case 'question':
         return joined('AND');
       case 'epochs': {
         const { touched, from } = this.#facts.epochs(formula.time);
-        const each = parts.map((part, i) => `(NOT ${touched({ first: i, last: i })} OR ${part.sql})`);
-        return steps.column(each.join(' AND '), [...from, ...parts]);
+        const all = parts();
+        const each = all.map((part, i) => `(NOT ${touched({ first: i, last: i })} OR ${part.sql})`);
+        return steps.column(each.join(' AND '), [...from, ...all]);
       }
       case 'literal':
         return steps.given(formula.truth === 'unmet' ? 'TRUE' : 'FALSE');
       default:
-        return formula.kind === 'not' || parts.length === 0 ? steps.given('FALSE') : joined('OR');
+        return steps.given('FALSE');
     }
   }
 

@@ -46,9 +46,8 @@ export class Steps {
     this.#known.set(expression, cell);
     while (this.#columns.length <= step) this.#columns.push([]);
     this.#columns[step]?.push({ name: sql, expression, from });
-    // Hardly any of them is not read later: far too many are told before all are made.
-    if ((this.#columns[step]?.length ?? 0) > this.#sql.mostColumns)
-      columnsFit(this.#columns[step]?.length ?? 0, this.#sql);
+    // Told here already: to make all the columns of far too many takes minutes.
+    columnsFit(this.#columns[step]?.length ?? 0, this.#sql);
     return cell;
   }
 

@@ -1,4 +1,6 @@
-import { incidentRules, ruleBetween } from '../incident-rules.js';
+import { oncePer } from '../../diagnostics/once.js';
+import type { Ruleset } from '../../policy/create-policy.js';
+import { incidentRules, ruleBetween, wholeBetween } from '../incident-rules.js';
 import { columnsOf } from './columns.js';
 import { distinctNames, type Sql } from './dialect.js';
 import { type Breach, factColumns } from './facts.js';
@@ -34,12 +36,28 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
     column.holds === 'subject' ? [{ name: column.name, cell: steps.given(sql.name(column.name)) }] : [],
   );
   const now = asOf === undefined ? sql.milliseconds('CURRENT_TIMESTAMP') : sql.literal(asOf.ms, 'integer');
-  const breaches = new Map<number, Breach>();
-  const facts = factColumns(rules, columns, steps, sql, now, (fact) => breachOf(fact));
+  const breachOf = (fact: number): Breach | undefined => {
+    const found = rules.breaches.find((each) => each.fact === fact);
+    return found && breachIn(found);
+  };
+  const facts = factColumns(rules, columns, steps, sql, now, breachOf);
   const formulas = new Formulas(plan, facts, steps, sql);
   // The law of all times: each row finds its own among the epochs.
   const allTimes = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
   const law = rules.law(...allTimes);
+
+  const breachIn = oncePer(({ duties }: Ruleset['breaches'][number]): Breach => {
+    const nodes = duties.map((id) => {
+      const [standard, applies] = [law.standard(id), wholeBetween(rules, id, ...allTimes)];
+      return [formulas.node(standard.formula).truth, formulas.node(applies.formula).truth] as const;
+    });
+    const any = (owed: string) =>
+      steps.column(
+        nodes.map(([done, applies]) => `(${done.sql} IS FALSE AND ${applies.sql} IS ${owed})`).join(' OR ') || 'FALSE',
+        nodes.flat(),
+      );
+    return { established: any('TRUE'), possible: any('NULL') };
+  });
 
   const contradicted = plan.terms.flatMap((term, i): Cell[] => {
     if (!regulation.terms[term]?.condition && !regulation.terms[term]?.floors) return [];
@@ -57,25 +75,6 @@ function queryFor({ sql, rules, table, asOf }: Setting): string {
   const faults = [...facts.contradictory, ...contradicted, ...denied];
   const refused = steps.column(`COALESCE(${anyOf(faults, sql)}, FALSE)`, faults);
   const unlessRefused = (expression: string) => `CASE WHEN NOT ${refused.sql} THEN ${expression} END`;
-
-  function breachOf(fact: number): Breach | undefined {
-    const duties = rules.breaches.find((each) => each.fact === fact)?.duties;
-    return duties && (breaches.get(fact) ?? breachOfAny(fact, duties));
-  }
-  function breachOfAny(fact: number, duties: readonly string[]): Breach {
-    const nodes = duties.map((id) => {
-      const applies = rules.governed(id, () => law).formula;
-      return [formulas.node(law.standard(id).formula).truth, formulas.node(applies).truth] as const;
-    });
-    const any = (owed: string) =>
-      steps.column(
-        nodes.map(([done, applies]) => `(${done.sql} IS FALSE AND ${applies.sql} IS ${owed})`).join(' OR ') || 'FALSE',
-        nodes.flat(),
-      );
-    const breach = { established: any('TRUE'), possible: any('NULL') };
-    breaches.set(fact, breach);
-    return breach;
-  }
 
   const checks = incidentRules(rules).map((rule) => ({
     ...rule,

@@ -54,8 +54,9 @@ export function readIncident(
       asOf,
       policy: given.policy,
     });
-    const lawAt = (time: Time) => lawOfTime(time, said, known, asOf, given.policy);
-    const of = countingBreaches(known, lawAt);
+    const lawOfKnown = (time: Time) => lawOfTime(time, said, known, asOf, given.policy);
+    const of = countingBreaches(known, lawOfKnown);
+    const lawAt = (time: Time) => lawOfTime(time, said, of, asOf, given.policy);
     return { unitId, said, law: lawAt('occurredAt'), lawAt, of };
   });
   const accountability = provisionsOf('accountability');
@@ -179,6 +180,7 @@ function countingBreaches(of: Valuation, lawAt: (time: Time) => Law): Valuation 
   return {
     ...of,
     value: (fact) => (settled.has(fact) ? settled.get(fact) : of.value(fact)),
+    shown: (fact) => settled.get(fact) === true,
     presumed: (fact) => !settled.has(fact) && of.presumed(fact),
   };
 }
@@ -193,21 +195,30 @@ function lawOfTime(time: Time, incident: Tree, of: Valuation, asOf: number, poli
     const law = end ? lawOfLasting({ low, high }, end, policy) : lawBetween(low, high, policy);
     return Object.assign([...law], { ...(law.lasted && { lasted: law.lasted }), wanting: [`fact:${name}`] });
   };
-  if (typeof time === 'string') return lawOf(isTold(time) ? time : (FACTS[time]?.otherwise ?? time));
+  if (typeof time === 'string') {
+    const { otherwise, timeOf } = FACTS[time] ?? {};
+    // What the incident shows by itself is of its time.
+    return timeOf !== undefined && of.shown?.(timeOf)
+      ? lawOf('occurredAt')
+      : lawOf(isTold(time) ? time : (otherwise ?? time));
+  }
   if ('began' in time) return lawOf(time.began, false);
-  const last = when(time.upTo).end;
-  // What came of it at one moment: it was still undone then.
-  if ((isTold(time.upTo) || when(time.upTo).high < asOf) && !last) return lawOf(time.upTo);
-  // Left undone from one time until it was done, or until now, and no longer than what it was about lasted.
+  const about = when(time.upTo);
+  const isKnown = isTold(time.upTo) || about.high < asOf;
+  // What came of it came at one moment: it was still undone then.
+  if (isKnown && !about.end) return lawOf(time.upTo);
+  // Left undone from one time until it was done, or until now.
   const [since, until] = [when(time.since), when(time.until)];
   const state = of.value(time.status);
-  const isDone = state !== undefined && state === FACTS[time.status]?.implied?.[0]?.value;
+  const isDone =
+    state !== undefined && state === FACTS[time.status]?.implied?.find(({ by }) => by === time.until)?.value;
   const done = isDone
     ? { low: Math.max(since.low, until.low), high: until.high }
     : { low: state === undefined ? since.low : asOf, high: asOf };
+  // And no longer than what it was about lasted.
   const notBefore = (moment: number) => Math.max(since.low, moment);
-  const end = last
-    ? { low: notBefore(Math.min(done.low, last.low)), high: notBefore(Math.min(done.high, last.high)) }
+  const end = about.end
+    ? { low: notBefore(Math.min(done.low, about.end.low)), high: notBefore(Math.min(done.high, about.end.high)) }
     : done;
   const law = lawOfLasting({ low: since.low, high: Math.min(since.high, end.high) }, end, policy);
   const wanting = [

@@ -82,6 +82,7 @@ export interface Fact {
   readonly otherwise?: string;
   readonly pending?: string;
   readonly breachOf?: string;
+  readonly timeOf?: string;
   readonly absent?: { readonly presumed: Value; readonly unless?: { readonly [fact: string]: Value } };
   readonly implied?: readonly { readonly by: string; readonly is?: Value; readonly value: Value }[];
   readonly derive?: { readonly hours: { readonly from: string; readonly to: string; readonly status: string } };
@@ -147,6 +148,8 @@ export interface Answer {
 export interface Valuation {
   value(fact: string): Known;
   presumed(fact: string): boolean;
+  /** Whether the incident itself shows that a fact is so. */
+  shown?(fact: string): boolean;
   missing(fact: string): readonly string[];
   found(term: string): boolean | undefined;
 }
