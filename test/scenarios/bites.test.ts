@@ -51,9 +51,9 @@ const rows = <T>(table: string, names: RegExp): (readonly [string, T])[] =>
   scenariosOf(`test/scenarios/${table}.yaml`).flatMap(({ row }) =>
     names.test(row.name) ? [[row.name, row as T] as const] : [],
   );
-// Citations are held against the text, by place; a chain is compared where the row is about it.
+// Citations are held against the text, by place; a chain and proposals are compared where the row is about them.
 const CITATIONS = /\b(?:cited|then)\b/;
-const CITATIONS_AND_CHAIN = /\b(?:cited|then)\b|^chain\b/;
+const CITATIONS_AND_CHAIN = /\b(?:cited|then)\b|^(?:chain|proposals)\b/;
 
 describe('whatever one thing is changed, it is noticed', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { oncePer } from '../../src/diagnostics/once.js';
 import type { Organization } from '../../src/index.js';
 import { given, readYaml } from '../support/fixtures.js';
 import type { ChainRow, IncidentRow, UnitRow } from './form.js';
@@ -123,8 +124,10 @@ export function incidentCompared(scenario: IncidentRow, came: IncidentResult): C
   };
 }
 
-const readTwice = (row: IncidentRow) =>
-  readIncident(given(row.incident as { readonly [key: string]: unknown } | string) ?? {}, setting(row));
+/** What the second reader makes of a row, read once. */
+const readTwice = oncePer((row: IncidentRow) =>
+  readIncident(given(row.incident as { readonly [key: string]: unknown } | string) ?? {}, setting(row)),
+);
 
 /** How the duties of bodies stand, of which a row speaks only where it is about them. */
 function bodiesIn(row: IncidentRow): ByName<string> {

@@ -236,16 +236,14 @@ function byReading(question: string, answers: readonly (readonly [string, Answer
 }
 /** The measure by which a duty is properly done. */
 export const performed = (id: string, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => read(asked(located(id).provision), state, of, located(id).article));
+  ofCondition(asked(located(id).provision), law, of, located(id).article);
 /** Where an incident calls a duty up and nothing says how it is to be done, it is done or it is not. */
 function asked(duty: Provision): Condition | undefined {
   const call = calledUp(duty);
   return duty.standard ?? (call && { fact: call.status, operator: 'notEqual', value: call.none });
 }
-export const termIn = (term: string, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => read({ term }, state, of, undefined));
-export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => read(condition, state, of, undefined));
+export const termIn = (term: string, law: Law, of: Valuation): Answer => ofCondition({ term }, law, of);
+export const conditionIn = (condition: Condition, law: Law, of: Valuation): Answer => ofCondition(condition, law, of);
 /** Whether the law is in force for a provision's bearer. */
 export const bears = (id: string, law: Law, of: Valuation): Answer => wherever(law, (state) => bearsIn(id, state, of));
 
@@ -260,7 +258,38 @@ function wherever(law: Law, answer: (state: State) => Answer): Answer {
 
 /** Whether a unit is such a bearer. */
 export const bearerIn = (bearer: string, law: Law, of: Valuation): Answer =>
-  inStates(law, (state) => read(REGULATION.bearers[bearer]?.when, state, of, undefined));
+  ofCondition(REGULATION.bearers[bearer]?.when, law, of);
+
+/** A condition in every state of the law in which what it turns on has another value or reading. */
+function ofCondition(node: Condition | undefined, law: Law, of: Valuation, article?: Article): Answer {
+  const names = [...namesIn(node, article)];
+  const valued = law.map((state) =>
+    JSON.stringify(
+      names.map((name) => {
+        const numbers = Object.entries(state.measures(name) ?? {}).filter(
+          ([key, value]) => typeof value === 'number' || key === 'settles',
+        );
+        return [state.ruling(name) ?? null, Object.fromEntries(numbers)];
+      }),
+    ),
+  );
+  const answer = (state: State) => read(node, state, of, article);
+  return new Set(valued).size === 1 ? answer(law[0] as State) : inStates(law, answer);
+}
+
+/** The terms and questions in a condition, inside what it names too. */
+function* namesIn(node: Condition | boolean | undefined, article?: Article): Generator<string> {
+  if (node === undefined || typeof node === 'boolean') return;
+  if (node.condition !== undefined) yield* namesIn(article?.conditions?.[node.condition], article);
+  if (node.question !== undefined) yield node.question;
+  if (node.term !== undefined) {
+    yield node.term;
+    const { condition, floors } = TERMS[node.term] ?? {};
+    for (const part of [condition, floors?.needs, floors?.suffices]) yield* namesIn(part);
+  }
+  for (const part of [...(node.all ?? []), ...(node.any ?? []), node.not, ...Object.values(node.readings ?? {})])
+    yield* namesIn(part, article);
+}
 
 function inStates(law: Law, answer: (state: State) => Answer): Answer {
   const answers = law.map(answer);
