@@ -4,7 +4,8 @@ import { type Incident, regulation, ZerenzhiError } from '../src/index.js';
 import type { Operator, Scalar } from '../src/logic/condition.js';
 import { type Formula, operands } from '../src/logic/formula.js';
 import type { Valuation } from '../src/logic/rule.js';
-import { epochsOf, lawOf } from '../src/policy/law.js';
+import { epochsOf } from '../src/policy/epochs.js';
+import { lawOf } from '../src/policy/law.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
 

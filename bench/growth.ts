@@ -1,7 +1,8 @@
 // The cost of a verdict as a regulation grows: node .bench/growth.js
 import { regulation } from '../src/index.js';
 import type { Valuation } from '../src/logic/rule.js';
-import { epochsOf, lawOf } from '../src/policy/law.js';
+import { epochsOf } from '../src/policy/epochs.js';
+import { lawOf } from '../src/policy/law.js';
 import type { Regulation } from '../src/regulation/schema.js';
 import { casesOf, PROVISIONS } from './conditions.js';
 import { alternately } from './measure.js';

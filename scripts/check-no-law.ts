@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { loadRegulation } from '../src/authoring/load.js';
-import { locatedProvisions } from '../src/policy/law.js';
+import { locatedProvisions } from '../src/policy/standing.js';
 
 const regulation = loadRegulation('rules');
 const official = readFileSync('rules/official.txt', 'utf8');

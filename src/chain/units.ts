@@ -1,8 +1,9 @@
 import { UNMET } from '../logic/truth.js';
 import { heldDuring } from '../model/period.js';
 import { CAPACITIES } from '../model/register.js';
-import { type LocatedProvision, provisionsIn } from '../policy/law.js';
+import { provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
+import type { LocatedProvision } from '../policy/standing.js';
 import type { Capacity } from '../regulation/schema.js';
 import type { ChainBody, ConcernedUnit } from './chain.js';
 import { type ChainSubject, caseOfUnit, type Notes, nameOfUnit, note } from './subject.js';

@@ -1,5 +1,5 @@
-import type { LocatedProvision } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
+import type { LocatedProvision } from '../policy/standing.js';
 import { locate } from '../regulation/citation.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 import type { Standing } from './owed.js';

@@ -15,8 +15,9 @@ import { beginningOf, makingFaults } from '../regulation/made.js';
 import type { Made, Regulation, TermValue } from '../regulation/schema.js';
 import { checkDated, checkTermValues } from '../regulation/term-value.js';
 import { termValueSchema } from '../regulation/term-value-schema.js';
+import { type DatedReading, type Epoch, epochsOf } from './epochs.js';
 import { type GovernedRule, governedRules } from './governed.js';
-import { type DatedReading, type Epoch, epochsOf, type LawFinder, lawFinder } from './law.js';
+import { type LawFinder, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
 import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
 

@@ -6,7 +6,8 @@ import type { Rule } from '../logic/rule.js';
 import { type Limb, limbsOf, OF_INCIDENT, timeOfDuty } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { GoverningTime } from '../regulation/schema.js';
-import type { Law, LocatedProvision } from './law.js';
+import type { Law } from './law.js';
+import type { LocatedProvision } from './standing.js';
 
 /** The law of a time, as a case has it, or of all times. */
 export type LawOf = (time: GoverningTime) => Law;

@@ -10,13 +10,8 @@ import { unitSchema } from '../model/unit.js';
 import { governingTimes } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty, GoverningTime, Provision, Regulation } from '../regulation/schema.js';
-import {
-  isAccountability,
-  type Law,
-  type LocatedAccountability,
-  type LocatedProvision,
-  locatedProvisions,
-} from './law.js';
+import type { Law } from './law.js';
+import { isAccountability, type LocatedAccountability, type LocatedProvision, locatedProvisions } from './standing.js';
 
 const CITED: ReadonlySet<Provision['kind']> = new Set(['accountability', 'designation', 'principle', 'power']);
 
