@@ -18,6 +18,7 @@ const chainOf = (organization: string, asOf = '2024-06-30'): string =>
 const HEAD = "units: [{ id: 'a', kind: 'college' }], posts: [{ id: 'head', unit: 'a', role: 'unit-head' }]";
 
 export const CALLS: readonly Written[] = [
+  ['input/invalid-date', "createPolicy({ issueDate: '2019' })"],
   ['input/too-deep', "parseYaml('['.repeat(10_000), 'incident.yaml').faults"],
   ['input/too-large', "parseYaml('a'.repeat(6_000_000), 'incident.yaml').faults"],
   ['input/not-plain-data', 'assessIncident({ leak: { persons: Number.NaN } })'],

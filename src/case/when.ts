@@ -14,7 +14,8 @@ export function periodOf({ occurredAt }: Pick<Ruleset, 'occurredAt'>, spans: Spa
   const began = daysOf(spans, occurredAt);
   const ended = endedOf(spans, occurredAt);
   if (!ended) return began;
-  const certain = { from: began.until, until: localDate(ended.from) };
-  const lasted = certain.from <= certain.until ? { certain } : {};
+  // What may have ended at any time certainly went on on no day.
+  const certain = Number.isFinite(ended.from) ? { from: began.until, until: localDate(ended.from) } : undefined;
+  const lasted = certain && certain.from <= certain.until ? { certain } : {};
   return { from: began.from, until: localDate(ended.until), lasted };
 }

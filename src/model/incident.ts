@@ -85,9 +85,9 @@ export function contradictions({ facts, checked }: FactPlan, stated: Stated, asO
     const end = at.ended?.from;
     if (at.from > asOf || (end !== undefined && end > asOf && end !== Number.POSITIVE_INFINITY))
       fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });
-    const before = fact.notBefore.find(
-      (earlier) => at.until < (stated.times[earlier]?.from ?? Number.NEGATIVE_INFINITY),
-    );
+    // What had ended by then had begun by then.
+    const latest = Math.min(at.until, at.ended?.until ?? at.until);
+    const before = fact.notBefore.find((earlier) => latest < (stated.times[earlier]?.from ?? Number.NEGATIVE_INFINITY));
     if (before !== undefined) {
       const written = stated.values[before];
       const told = typeof written === 'string' ? written : JSON.stringify(written);

@@ -129,10 +129,12 @@ const profileOf = ({ profiles }: Regulation, { profile }: Given): string | undef
   profile ?? (Object.hasOwn(profiles, DEFAULT_PROFILE) ? DEFAULT_PROFILE : undefined);
 
 /** The values of the profile, and in their place those given of the same terms. */
-const termsOf = (regulation: Regulation, given: Given): Policy['terms'] => ({
-  ...regulation.profiles[profileOf(regulation, given) ?? '']?.terms,
-  ...given.terms,
-});
+function termsOf(regulation: Regulation, given: Given): Policy['terms'] {
+  const profile: unknown = profileOf(regulation, given);
+  // What is no name is told as such elsewhere.
+  const { terms } = (typeof profile === 'string' && regulation.profiles[profile]) || {};
+  return { ...terms, ...given.terms };
+}
 
 let standard: Policy | undefined;
 

@@ -201,6 +201,10 @@ export function factColumns(
       steps.column(`${ended.sql} > ${now.sql} AND ${ended.sql} < ${LAST_MOMENT}`, [ended, now]),
       steps.column(`${lastEnd.sql} < ${from.sql}`, [lastEnd, from]),
       steps.column(`${lastEnd.sql} < ${ended.sql}`, [lastEnd, ended]),
+      ...fact.notBefore.map((earlier) => {
+        const before = endOf(earlier, '');
+        return steps.column(`${lastEnd.sql} < ${before.sql}`, [lastEnd, before]);
+      }),
     );
   }
 
