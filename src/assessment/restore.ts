@@ -1,5 +1,6 @@
+import { withBreaches } from '../case/breaches.js';
 import type { Judged } from '../case/governing-law.js';
-import { lawAt } from '../case/incident-case.js';
+import { lawOfIncident } from '../case/incident-case.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { isMapping, plainCopy } from '../diagnostics/plain-data.js';
 import type { FactValue } from '../logic/operators.js';
@@ -43,9 +44,8 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
   const values: FactValue[] = new Array(plan.facts.length).fill(undefined);
   const times: (Time | undefined)[] = new Array(plan.facts.length).fill(undefined);
   const presumed: number[] = [];
-  const following = new Map<number, readonly string[]>();
   const faults: Diagnostic[] = [];
-  facts.forEach(({ fact, value, origin, from }, i) => {
+  facts.forEach(({ fact, value, origin }, i) => {
     const index = plan.index(fact);
     const definition = plan.facts[index]?.definition;
     if (!definition || !fitsFact(rules.regulation, definition, value)) {
@@ -54,7 +54,6 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     }
     values[index] = value;
     if (origin === 'presumed') presumed.push(index);
-    if (from && definition.breachOf !== undefined) following.set(index, from);
     if (definition.type !== 'instant') return;
     const read = readTime(value, definition.lasts === true);
     if ('time' in read) times[index] = read.time;
@@ -67,11 +66,8 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     return typeof found === 'boolean' ? found : undefined;
   });
   const spans = spansOf(plan, times, (time as Exclude<typeof time, { fault: unknown }>).ms);
-  const input = {
-    ...valuationFrom(plan, values, findings, presumed, times),
-    follows: (fact: number) => following.get(fact) ?? [],
-  };
-  return { rules, law: lawAt(rules, spans), spans, input };
+  const input = valuationFrom(plan, values, findings, presumed, times);
+  return withBreaches({ rules, law: lawOfIncident(rules, spans), spans, input });
 }
 
 type Parts = Pick<IncidentAssessment<Names>, 'facts' | 'termFindings' | 'asOf' | 'policy' | 'units' | 'systems'>;

@@ -30,8 +30,9 @@ function breachesIn(judged: Judged): Breach[] {
  */
 export function withBreaches<Case extends Judged>(judged: Case): Case {
   const { input } = judged;
+  const isOpen = (fact: number) => input.presumed(fact) || input.values[fact] === undefined;
   const found = breachesIn(judged).filter(
-    ({ fact, established, possible }) => established.length > 0 || (possible.length > 0 && input.presumed(fact)),
+    ({ fact, established, possible }) => established.length > 0 || (possible.length > 0 && isOpen(fact)),
   );
   if (found.length === 0) return judged;
   const values: FactValue[] = input.values.slice();

@@ -92,11 +92,7 @@ const named = ({ rules }: Setting, id: string): Said => ({ ...nothingSaid(rules.
 function caseFaults(incidentCase: IncidentCase, entries: Placed['entries']): readonly Diagnostic[] {
   const { rules, incident, asOf } = incidentCase;
   const { plan } = rules;
-  const found = [
-    ...contradictions(plan, incident, asOf.ms),
-    ...contradictedFindings(incidentCase),
-    ...deniedBreaches(incidentCase, incident),
-  ];
+  const found = [...contradictions(plan, incident, asOf.ms), ...contradictedBy(incidentCase)];
   if (found.length === 0) return NONE;
   return found.map((fault) => {
     const name = fault.path.replace(FINDING, '');
@@ -170,8 +166,14 @@ function subjectFaults(incident: IncidentReading, register: Register): readonly 
   return [...named('units', 'unit'), ...named('systems', 'system'), ...ofParties];
 }
 
+/** What was said against what the case itself shows. */
+export const contradictedBy = (incidentCase: IncidentCase): readonly Diagnostic[] => [
+  ...contradictedFindings(incidentCase),
+  ...deniedBreaches(incidentCase, incidentCase.incident),
+];
+
 /** Findings against facts that settle their term by any measure: a report never made was not made in time. */
-export function contradictedFindings({
+function contradictedFindings({
   rules: { regulation, plan },
   incident,
   law,
@@ -209,11 +211,11 @@ export function judge(setting: Setting, incident: CaseReading, ofUnit?: Stated):
     spans,
     presume: policy.presume,
   });
-  return withBreaches({ rules, register, asOf, incident, input, spans, law: lawAt(rules, spans) });
+  return withBreaches({ rules, register, asOf, incident, input, spans, law: lawOfIncident(rules, spans) });
 }
 
 /** The law of an incident's time: of all the time in which it may have occurred, or in which it lasted. */
-export const lawAt = ({ occurredAt, law }: Ruleset, spans: Spans): Law =>
+export const lawOfIncident = ({ occurredAt, law }: Ruleset, spans: Spans): Law =>
   law(spans.from[occurredAt] as number, spans.until[occurredAt] as number, endedOf(spans, occurredAt));
 
 /** What the incident itself states of a fact. */

@@ -2,7 +2,7 @@ import { nodesIn } from '../logic/formula.js';
 import { isBounds } from '../logic/operators.js';
 import type { Reason } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
-import { isMoment, type Time } from '../model/time.js';
+import { type Interval, isMoment, type Time } from '../model/time.js';
 import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
 import { factsOfTime } from '../regulation/governing.js';
 import type { FactDefinition } from '../regulation/schema.js';
@@ -131,11 +131,23 @@ function numbers(
 /** A minute is what people write times in. */
 const MINUTE_MS = HOUR_MS / 60;
 
-function instants(of: Hypothesis, id: string, measures: Measures): string[] {
-  const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
+/** Moments that a time may be; of what is known to have lasted and not until when, moments at which it may have ended. */
+function instants(of: Hypothesis, id: string, measures: Measures): Given[] {
   const { ms: end } = of.asOf;
-  const stated = of.counterfactual ? undefined : of.now.incident.times[of.rules.plan.index(id)];
-  const fits = (ms: number) =>
-    ms <= end && (stated === undefined || isMoment(stated) || (ms >= stated.from && ms <= stated.until));
-  return [...edges, end - (end % MINUTE_MS)].filter(fits).map(localInstant);
+  const edges = linesOf(of, id, measures).flatMap((ms) => [ms, ms - MINUTE_MS, ms + MINUTE_MS]);
+  const index = of.rules.plan.index(id);
+  const stated = of.counterfactual ? undefined : of.now.incident.times[index];
+  const within = ({ from, until }: Interval) =>
+    [...edges, end - (end % MINUTE_MS)].filter((ms) => ms <= end && ms >= from && ms <= until).map(exactInstant);
+  if (stated === undefined || isMoment(stated)) return within(EVER);
+  const written = of.now.incident.values[index];
+  const began = typeof written === 'object' && 'began' in written ? written.began : undefined;
+  if (!stated.ended || began === undefined) return within(stated);
+  return within(stated.ended).map((ended) => ({ began, ended }));
 }
+
+const EVER: Interval = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+/** A line may lie between two seconds: it is then told to the millisecond, so that what lies beyond it does. */
+const exactInstant = (ms: number): string =>
+  ms % 1000 === 0 ? localInstant(ms) : localInstant(ms).replace('+', `${new Date(ms).toISOString().slice(19, 23)}+`);

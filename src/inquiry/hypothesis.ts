@@ -1,12 +1,6 @@
 import type { CaseReading } from '../case/concerned.js';
 import { ruleIn } from '../case/governing-law.js';
-import {
-  contradictedFindings,
-  type IncidentCase,
-  type IncidentCases,
-  judge,
-  readCases,
-} from '../case/incident-case.js';
+import { contradictedBy, type IncidentCase, type IncidentCases, judge, readCases } from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
@@ -167,7 +161,7 @@ function filled(rulings: readonly Ruling[], reading: string): Ruling[] {
 function judgedWith(setting: Setting, incident: CaseReading): IncidentCase | undefined {
   if (contradictions(setting.rules.plan, incident, setting.asOf.ms).length > 0) return undefined;
   const incidentCase = judge(setting, incident);
-  return contradictedFindings(incidentCase).length > 0 ? undefined : incidentCase;
+  return contradictedBy(incidentCase).length > 0 ? undefined : incidentCase;
 }
 
 function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Change[]): CaseReading {

@@ -117,8 +117,11 @@ function atLimit(
   return { ...rest, value: upper ? most.value : least.value, range };
 }
 
-const isOnScale = ({ rules: { regulation } }: Hypothesis, { kind, id }: Change): boolean =>
+const hasOrder = ({ rules: { regulation } }: Hypothesis, { kind, id }: Change): boolean =>
   kind === 'issue-date' || (kind === 'fact' && ['number', 'instant'].includes(regulation.facts[id]?.type ?? ''));
+
+/** Whether a value has a place in that order; when something that lasted ended is told with its beginning, and has none. */
+const isOnScale = (of: Hypothesis, change: Change): boolean => typeof change.value !== 'object' && hasOrder(of, change);
 
 const placeOn = ({ value }: Change): number => (typeof value === 'number' ? value : Date.parse(String(value)));
 
@@ -181,7 +184,7 @@ function choicesFor(of: Hypothesis, way: Way, measures: Measures): (Change | und
   }
   // Of times any may contradict another time.
   const few = (changes: readonly (Change | undefined)[]) =>
-    changes.some((change) => change === undefined || isOnScale(of, change)) ? changes : changes.slice(0, FITTING);
+    changes.some((change) => change === undefined || hasOrder(of, change)) ? changes : changes.slice(0, FITTING);
   return [...choices.values()].map((changes) => [...few(changes)]);
 }
 
