@@ -1,4 +1,4 @@
-import { ruleIn } from '../case/governing-law.js';
+import { truthIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, readCases } from '../case/incident-case.js';
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
@@ -105,14 +105,14 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
 
 /** A provision is met of an incident if it is of any unit: the two bits of a truth make that a bitwise or. */
 const verdictOf = (cases: IncidentCases, provision: string): Value =>
-  cases.reduce<Value>((any, each) => (any | ruleIn(each, provision).truth(each.input)) as Value, UNMET);
+  cases.reduce<Value>((any, each) => (any | truthIn(each, provision)) as Value, UNMET);
 
 /** How each provision on accountability comes out, and how far it reaches. */
 function reachOf(incidentCase: IncidentCase): Reach {
   const consequences = consequencesOf(incidentCase);
   return incidentCase.law.accountabilities.map((entry) => ({
     provision: entry.provision.id,
-    status: nameOf(ruleIn(incidentCase, entry.provision.id).truth(incidentCase.input)),
+    status: nameOf(truthIn(incidentCase, entry.provision.id)),
     trace: (consequences[consequenceId(entry)] as Consequence).trace,
   }));
 }

@@ -164,8 +164,8 @@ export interface KnownFact<N extends Names = ShippedNames> {
   readonly of?: CaseId;
   readonly value: NonNullable<FactValue>;
   /**
-   * Said of the incident; in the register; settled by another fact or by a duty that was breached; worked out of others; so while nobody says
-   * otherwise.
+   * Said of the incident; in the register; settled by another fact, or by a duty that was breached; worked out of
+   * others; so while nobody says otherwise.
    */
   readonly origin: 'stated' | 'registered' | 'implied' | 'worked-out' | 'presumed';
   /** The facts that it follows from, or the duties. */

@@ -1,4 +1,4 @@
-import { ruleIn } from '../case/governing-law.js';
+import { truthIn } from '../case/governing-law.js';
 import { MET, OPEN } from '../logic/truth.js';
 import type { CaseId, IncidentAssessment } from './assessment.js';
 import { type Restored, restore } from './restore.js';
@@ -30,7 +30,7 @@ export function decidingCases(assessment: Cases, policy?: unknown): Deciding {
     // What is not there is refused where its reason is asked for.
     if (!first.rules.located.some((each) => each.provision.id === provision)) return first;
     const own = unit === undefined ? cases : cases.filter((each) => each.unit === unit);
-    const truthOf = ({ restored }: (typeof cases)[number]) => ruleIn(restored, provision).truth(restored.input);
+    const truthOf = ({ restored }: (typeof cases)[number]) => truthIn(restored, provision);
     const decisive = [MET, OPEN].flatMap((truth) => own.find((each) => truthOf(each) === truth) ?? []);
     return (decisive[0] ?? own[0])?.restored ?? first;
   };

@@ -1,4 +1,4 @@
-import { lawsOf, ruleIn } from '../case/governing-law.js';
+import { lawsOf, ruleIn, truthIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
 import type { Waiting } from '../case/open-points.js';
 import { groundsOf, presumedIn } from '../case/presumptions.js';
@@ -60,7 +60,7 @@ export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>
  */
 function owing(cases: IncidentCases, duty: Duty): readonly IncidentCase[] {
   if (isOfBody(cases[0].rules.regulation, duty)) {
-    const calling = (truth: Value) => cases.find((each) => ruleIn(each, duty.id).truth(each.input) === truth);
+    const calling = (truth: Value) => cases.find((each) => truthIn(each, duty.id) === truth);
     return [calling(MET) ?? calling(OPEN) ?? cases[0]];
   }
   const units = new Map<string | undefined, IncidentCase>();

@@ -1,4 +1,4 @@
-import { type Judged, ruleIn } from '../case/governing-law.js';
+import { type Judged, ruleIn, truthIn } from '../case/governing-law.js';
 import { type IncidentCase, statedOf } from '../case/incident-case.js';
 import { presumedIn } from '../case/presumptions.js';
 import { type Condition, conditionsIn, parts, walk } from '../logic/condition.js';
@@ -28,8 +28,7 @@ export function respond(
   const state = stateOf(incidentCase, duty);
   const follows = followed(incidentCase, duty);
   // What leaves the provisions open that it follows stands with them.
-  const on =
-    follows !== undefined && ruleIn(incidentCase, duty.id).truth(incidentCase.input) === OPEN ? [] : openInputs(reason);
+  const on = follows !== undefined && truthIn(incidentCase, duty.id) === OPEN ? [] : openInputs(reason);
   const response = {
     provision: duty.id,
     action: duty.action,
@@ -80,7 +79,7 @@ function statusOf(
 ): Response['status'] {
   const { rules, law, input, asOf } = incidentCase;
   const { status: statusFact, none } = callOf(duty) as Call;
-  const required = ruleIn(incidentCase, duty.id).truth(input);
+  const required = truthIn(incidentCase, duty.id);
   if (required === UNMET) return 'not-required';
   if (required === OPEN) return 'undetermined';
   const fact = rules.plan.facts[rules.plan.index(statusFact)] as FactPlan['facts'][number];

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import type { FactValue } from '../logic/operators.js';
 import { MET, OPEN, UNMET } from '../logic/truth.js';
 import type { Stated } from '../model/fact-values.js';
-import { type Judged, ruleIn } from './governing-law.js';
+import { type Judged, truthIn } from './governing-law.js';
 
 // A provision may rest on a breach of any duty: those that the incident itself calls up are looked at, and what comes of
 // them is known of the fact that says so.
@@ -19,7 +19,7 @@ function breachesIn(judged: Judged): Breach[] {
   const { rules, law, input } = judged;
   return rules.breaches.map(({ fact, duties }) => {
     const failed = duties.filter((id) => law.standard(id).truth(input) === UNMET);
-    const owed = (truth: typeof MET | typeof OPEN) => failed.filter((id) => ruleIn(judged, id).truth(input) === truth);
+    const owed = (truth: typeof MET | typeof OPEN) => failed.filter((id) => truthIn(judged, id) === truth);
     return { fact, established: owed(MET), possible: owed(OPEN) };
   });
 }

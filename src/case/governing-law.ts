@@ -1,4 +1,5 @@
 import type { Rule, Valuation } from '../logic/rule.js';
+import type { Value } from '../logic/truth.js';
 import { doneOf, endedOf, type Spans } from '../model/fact-values.js';
 import { type Interval, isMoment } from '../model/time.js';
 import type { Ruleset } from '../policy/create-policy.js';
@@ -18,6 +19,9 @@ export interface Judged {
 /** The rule of a provision, each limb of it by the law of the time that governs it. */
 export const ruleIn = (judged: Judged, id: string): Rule =>
   judged.rules.governed(id, (time) => lawOfTime(judged, time));
+
+/** How a provision comes out, each limb of it by the law of the time that governs it. */
+export const truthIn = (judged: Judged, id: string): Value => ruleIn(judged, id).truth(judged.input);
 
 /** The laws that may govern a provision in a case, each once. */
 export const lawsOf = (judged: Judged, provision: Provision): readonly Law[] => [

@@ -1,5 +1,5 @@
 import type { CaseReading } from '../case/concerned.js';
-import { ruleIn } from '../case/governing-law.js';
+import { ruleIn, truthIn } from '../case/governing-law.js';
 import { contradictedBy, type IncidentCase, type IncidentCases, judge, readCases } from '../case/incident-case.js';
 import type { ReadOptions, Setting } from '../case/options.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
@@ -186,7 +186,7 @@ function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Cha
 
 /** How provisions come out. */
 export const verdictsOf = (of: IncidentCase, provisions: readonly string[]): Value[] =>
-  provisions.map((id) => ruleIn(of, id).truth(of.input));
+  provisions.map((id) => truthIn(of, id));
 
 /** Why they come out so. */
 export const reasonsOf = (of: IncidentCase, provisions: readonly string[]): Reason[] =>

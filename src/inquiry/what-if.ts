@@ -1,5 +1,5 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
-import { ruleIn } from '../case/governing-law.js';
+import { ruleIn, truthIn } from '../case/governing-law.js';
 import { readOptions } from '../case/options.js';
 import { nameOf, opposite, type Settled, type Truth, truthValue } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
@@ -56,7 +56,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   const turned = opposite(status);
   const reason = rule.reason(of.now.input);
   const ways = waysTo(turned, reason, otherwise(of));
-  const reached = (then: Hypothesis['now']) => ruleIn(then, provision).truth(then.input) === truthValue(turned);
+  const reached = (then: Hypothesis['now']) => truthIn(then, provision) === truthValue(turned);
   const sets = changesFor(of, ways, measuresIn([reason]), reached, SETS);
   return {
     provision,

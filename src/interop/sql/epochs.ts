@@ -75,12 +75,7 @@ export function epochTests(
   const cell = (expression: string, ...from: readonly Cell[]) => steps.column(expression, from);
   const choose = (where: Cell, yes: Cell, no: Cell): Cell =>
     yes === no ? yes : cell(`CASE WHEN ${where.sql} THEN ${yes.sql} ELSE ${no.sql} END`, where, yes, no);
-  const later = (one: Cell, other: Cell): Cell =>
-    cell(
-      `CASE WHEN ${other.sql} IS NULL OR ${one.sql} > ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`,
-      one,
-      other,
-    );
+  // Of two first moments the sooner is none where either has no limit.
   const sooner = (one: Cell, other: Cell): Cell =>
     cell(
       `CASE WHEN ${one.sql} IS NULL OR ${other.sql} IS NULL THEN NULL WHEN ${one.sql} < ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`,
@@ -127,7 +122,7 @@ export function epochTests(
       from,
       began,
       ended: {
-        first: choose(lasted, sooner(now, later(first, from)), nothing),
+        first: choose(lasted, sooner(now, steps.later(first, from)), nothing),
         last: choose(lasted, sooner(last, now), nothing),
       },
     };
@@ -160,13 +155,13 @@ export function epochTests(
       done === undefined ? steps.given('FALSE') : cell(`COALESCE(${said.sql} = ${sql.literal(done)}, FALSE)`, said);
     const from = earliest[start] as Cell;
     const undone = {
-      first: choose(isDone, later(from, earliest[end] as Cell), choose(isSaid, now, from)),
+      first: choose(isDone, steps.later(from, earliest[end] as Cell), choose(isSaid, now, from)),
       last: choose(isDone, latest[end] as Cell, now),
     };
     const ended = of.ended
       ? {
-          first: choose(lasted, later(sooner(undone.first, of.ended.first), from), undone.first),
-          last: choose(lasted, later(sooner(undone.last, of.ended.last), from), undone.last),
+          first: choose(lasted, steps.later(sooner(undone.first, of.ended.first), from), undone.first),
+          last: choose(lasted, steps.later(sooner(undone.last, of.ended.last), from), undone.last),
         }
       : undone;
     const omitted = { from, began: sooner(latest[start] as Cell, ended.last), ended };

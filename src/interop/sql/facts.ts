@@ -209,18 +209,13 @@ export function factColumns(
   }
 
   // Between which moments each time lies: NULL where it has no beginning.
-  const later = (one: Cell, other: Cell): Cell =>
-    steps.column(`CASE WHEN ${other.sql} IS NULL OR ${one.sql} > ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`, [
-      one,
-      other,
-    ]);
   const sooner = (one: Cell, other: Cell): Cell =>
     steps.column(`CASE WHEN ${one.sql} < ${other.sql} THEN ${one.sql} ELSE ${other.sql} END`, [one, other]);
   const earliest: Cell[] = [];
   const latest: Cell[] = [];
   for (const { index, after } of plan.times) {
     const own = endOf(index, '');
-    earliest[index] = after === undefined ? own : later(own, earliest[after] as Cell);
+    earliest[index] = after === undefined ? own : steps.later(own, earliest[after] as Cell);
     const ended = lastOf(index, '.ended', '.ended.until');
     const began = plan.facts[index]?.definition.lasts ? sooner(ended, at(index)) : at(index);
     latest[index] = sooner(began, now);

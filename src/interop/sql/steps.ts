@@ -38,6 +38,12 @@ export class Steps {
     return this.#add(expression, from, 1 + Math.max(0, ...from.map(({ step }) => step)));
   }
 
+  /** The later of two moments; NULL is no limit. */
+  later(one: Cell, other: Cell): Cell {
+    const isOne = `${other.sql} IS NULL OR ${one.sql} > ${other.sql}`;
+    return this.column(`CASE WHEN ${isOne} THEN ${one.sql} ELSE ${other.sql} END`, [one, other]);
+  }
+
   #add(expression: string, from: readonly Cell[], step: number): Cell {
     const known = this.#known.get(expression);
     if (known) return known;
