@@ -10,8 +10,8 @@ import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
 
 // What every peer is given: the conditions of Art. 9 in the bare text, and incidents of which everything is known, so
-// that two truth
-// values will do. Where the text can be read in several ways, a provision is met if it is met under all of them.
+// that two truth values will do. Where the text can be read in several ways, a provision is met if it is met under all
+// of them.
 
 /** A condition of two truth values over flat names. */
 export type Expression =
@@ -43,7 +43,9 @@ export const flatName = (name: string): string => name.replaceAll(/[^a-z0-9]/gi,
 export const ASOF = '2024-06-30';
 const epochs = epochsOf({ regulation, terms: {}, rulings: {} });
 export const law = lawOf(epochs.slice(-1));
-export const PROVISIONS = (regulation.articles[8]?.provisions ?? []).map(({ id }) => id);
+export const PROVISIONS = (regulation.articles[8]?.provisions ?? []).flatMap(({ kind, id }) =>
+  kind === 'accountability' ? [id] : [],
+);
 export const EXPRESSIONS = new Map(PROVISIONS.map((id) => [id, expressionOf(law.applies(id).formula)]));
 
 /** What holds of a formula under every reading; under a `not`, what holds under any. */
@@ -77,6 +79,9 @@ function collect(formula: Formula): void {
   else for (const part of operands(formula)) collect(part);
 }
 
+/** When it came about and when each conduct was, so that the law of one time governs all. */
+const CONDUCT = Object.keys(regulation.facts).filter((name) => regulation.facts[name]?.lasts);
+
 /** Incidents with a value for everything that counts, none of which is refused. */
 export function casesOf(count: number, seed = 1): BenchCase[] {
   const random = seeded(seed);
@@ -94,7 +99,7 @@ export function casesOf(count: number, seed = 1): BenchCase[] {
   return cases;
 
   function completeIncident(): Incident {
-    const values = new Map<string, unknown>([['occurredAt', '2024-05-06T08:00:00+08:00']]);
+    const values = new Map<string, unknown>(CONDUCT.map((name) => [name, '2024-05-06T08:00:00+08:00']));
     for (const name of used.facts) {
       const fact = regulation.facts[name];
       if (fact?.of !== 'incident') continue;

@@ -70,8 +70,9 @@ function flat(incident: Incident): Map<string, unknown> {
   const visit = (of: object, path: string): void => {
     for (const [key, value] of Object.entries(of)) {
       const name = path === '' ? key : `${path}.${key}`;
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) visit(value as object, name);
-      else values.set(name, value);
+      const isWhole = Object.hasOwn(regulation.facts, name) || typeof value !== 'object' || Array.isArray(value);
+      if (isWhole || value === null) values.set(name, value);
+      else visit(value, name);
     }
   };
   visit(incident, '');

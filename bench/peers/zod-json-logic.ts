@@ -7,8 +7,7 @@ import { bits, EXPRESSIONS, type Flat, flatName, type Peer } from '../conditions
 import { logic } from './json-logic-engine.js';
 
 // What an app writes that has neither: a schema of the same raw incidents, every key of which is checked, its values by
-// flat names, and
-// each rule built into a function. Times are checked as ISO 8601 texts and no more.
+// flat names, and each rule built into a function. Times are checked as ISO 8601 texts and no more.
 
 export const ZOD_AND_JSON_LOGIC = 'zod and json-logic-engine, on raw incidents';
 
@@ -41,9 +40,9 @@ function schema() {
     id: id.optional(),
     title: text.optional(),
     source: text.optional(),
-    unit: id.nullish(),
-    system: id.nullish(),
-    parties: z.array(id).optional(),
+    units: z.array(z.strictObject({ id, part: z.boolean().nullish() })).optional(),
+    systems: z.array(z.strictObject({ id })).optional(),
+    parties: z.array(z.strictObject({ id })).optional(),
     findings: z.strictObject(findings).nullish(),
     ...shape(tree),
   });
@@ -63,12 +62,13 @@ export function zodJsonLogicPeer(): Peer<number> {
   const functions = [...EXPRESSIONS.values()].map(
     (expression) => engine.build(logic(expression)) as (data: Flat) => boolean,
   );
-  // What nobody says of the unit is presumed, as an app that knows the rule would fill it in.
-  const presumed = Object.fromEntries(
-    Object.entries(regulation.facts).flatMap(([name, { absent }]) =>
+  // What nobody says is presumed, as an app that knows the rule would fill it in: of the unit too, which had a part.
+  const presumed = Object.fromEntries([
+    ...Object.entries(regulation.facts).flatMap(([name, { absent }]) =>
       absent ? [[flatName(name), absent.presumed]] : [],
     ),
-  ) as { [name: string]: never };
+    [flatName('concerned.part'), true],
+  ]) as { [name: string]: never };
   const paths = [
     ...FACTS.map(([name]) => [flatName(name), pathOf(name, 'incident')] as const),
     ...Object.keys(regulation.terms).map((term) => [flatName(`finding ${term}`), ['findings', term]] as const),

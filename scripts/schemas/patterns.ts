@@ -107,10 +107,11 @@ function saying({ code, expected }: { readonly code: string; readonly expected: 
 /** The JSON Schema of a zod schema. */
 export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
   const { condition } = basics();
-  const { date, time, lasting } = fields();
+  const { date, moment, lasting, deadline } = fields();
   const known = new Map<unknown, JsonSchema>([
     [condition, { $ref: '#/$defs/Condition' }],
-    [time, { $ref: '#/$defs/Time' }],
+    [moment, { $ref: '#/$defs/Time' }],
+    [deadline, { $ref: '#/$defs/Time' }],
     [lasting, { $ref: '#/$defs/LastingTime' }],
     [date, DATE],
   ]);

@@ -7,7 +7,7 @@ import type { FactValue } from '../logic/operators.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
 import { ALLEGED, spansOf, valuationFrom } from '../model/fact-values.js';
-import { readTime, type Time } from '../model/time.js';
+import { readTime, type Time, timeKind } from '../model/time.js';
 import {
   createPolicy,
   isPolicy,
@@ -55,7 +55,7 @@ export function restore(assessment: unknown, policy?: unknown, which: CaseId = {
     values[index] = value;
     if (origin === 'presumed') presumed.push(index);
     if (definition.type !== 'instant') return;
-    const read = readTime(value, definition.lasts === true);
+    const read = readTime(value, timeKind(definition));
     if ('time' in read) times[index] = read.time;
   });
   const time = readAsOf(asOf);

@@ -6,9 +6,9 @@ import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/di
 import type { Reason } from '../logic/reason.js';
 import { anyOf, type Value } from '../logic/truth.js';
 import type { AsOf } from '../model/as-of.js';
-import type { Given } from '../model/fact-values.js';
+import type { FactPlan, Given } from '../model/fact-values.js';
 import { contradictions } from '../model/incident.js';
-import { readTime } from '../model/time.js';
+import { readTime, timeKind } from '../model/time.js';
 import { createPolicy, type PolicyOptions, type Ruleset, type Ruling, rulesetOf } from '../policy/create-policy.js';
 import { dayAfter, dayBefore } from '../regulation/dates.js';
 import { beginningOf } from '../regulation/made.js';
@@ -177,8 +177,9 @@ function changed({ plan }: Ruleset, incident: CaseReading, changes: readonly Cha
     const index = plan.index(id);
     copy.values[index] = value;
     if (copy.unknown && value !== undefined) copy.unknown = copy.unknown.filter((name) => name !== id);
-    const { type, lasts } = plan.facts[index]?.definition ?? {};
-    const read = type === 'instant' && value !== undefined ? readTime(value, lasts === true) : undefined;
+    const { definition } = plan.facts[index] as FactPlan['facts'][number];
+    const isTime = definition.type === 'instant' && value !== undefined;
+    const read = isTime ? readTime(value, timeKind(definition)) : undefined;
     copy.times[index] = read && 'time' in read ? read.time : undefined;
   }
   return copy;

@@ -6,6 +6,7 @@ export interface OpenInput {
   readonly kind: 'fact' | 'term' | 'ruling' | 'issue-date';
   readonly id: string;
 }
+type TermReason = Extract<Reason, { readonly kind: 'term' }>;
 type OpenInputs = Map<string, OpenInput>;
 
 /** The open inputs that keep a reason undetermined; none where it is met or unmet. */
@@ -15,7 +16,7 @@ export function openInputs(reason: Reason): OpenInput[] {
   return [...found.values()];
 }
 
-function collect(reason: Reason, found: OpenInputs): void {
+function collect(reason: Reason, found: OpenInputs, withFloors = true): void {
   if (reason.truth !== 'undetermined') return;
   switch (reason.kind) {
     case 'fact':
@@ -25,27 +26,38 @@ function collect(reason: Reason, found: OpenInputs): void {
       add(found, { kind: 'issue-date', id: 'issue-date' });
       return;
     case 'floor':
-      return;
+      if (!withFloors) return;
+      break;
     case 'epochs':
       for (const id of reason.missing) add(found, { kind: 'fact', id });
       break;
     case 'term':
-      // Without a threshold the term itself is open; with one, what measures it.
-      if (reason.by === 'none') add(found, { kind: 'term', id: reason.term });
-      break;
+      return collectTerm(reason, found);
     case 'question':
-      return collectReadings(reason.question, operands(reason), found);
+      return collectReadings(reason.question, operands(reason), found, withFloors);
   }
-  for (const part of operands(reason)) collect(part, found);
+  for (const part of operands(reason)) collect(part, found, withFloors);
+}
+
+/**
+ * Without a measure the term itself is open; with one, what is measured. Nobody needs to be asked for a floor while
+ * either can settle it.
+ */
+function collectTerm(reason: TermReason, found: OpenInputs): void {
+  const settling: OpenInputs = new Map();
+  if (reason.by === 'none') add(settling, { kind: 'term', id: reason.term });
+  for (const part of operands(reason)) collect(part, settling, false);
+  if (settling.size === 0) for (const part of operands(reason)) collect(part, settling);
+  for (const input of settling.values()) add(found, input);
 }
 
 /**
  * Which reading holds is open where they come out differently, and where all are open but wait for different things.
  */
-function collectReadings(question: string, readings: readonly Reason[], found: OpenInputs): void {
+function collectReadings(question: string, readings: readonly Reason[], found: OpenInputs, withFloors: boolean): void {
   const waiting = readings.map((reading) => {
     const of: OpenInputs = new Map();
-    collect(reading, of);
+    collect(reading, of, withFloors);
     return of;
   });
   const [first, ...others] = waiting;

@@ -5,7 +5,7 @@ import { optionsOf } from '../regulation/vocabulary.js';
 import { ALLEGED, type Given, isAllegation, NOT_ALLEGED } from './fact-values.js';
 import { fields, oneOf } from './fields.js';
 import { boundable, partable, readNumber, readSet, unknownable } from './partial.js';
-import { readTime } from './time.js';
+import { readTime, timeKind } from './time.js';
 
 /** A strict, nested schema of the facts of one kind: `outage.hours` is the key `hours` of the object `outage`. */
 export function factShape(regulation: Regulation, of: FactDefinition['of']): Record<string, z.ZodMiniType> {
@@ -48,7 +48,7 @@ function factSchema(regulation: Regulation, fact: FactDefinition): z.ZodMiniType
     case 'set':
       return partable(z.array(oneOf(optionsOf(regulation, fact))));
     case 'instant':
-      return fact.lasts ? fields().lasting : fields().time;
+      return fields()[timeKind(fact)];
   }
 }
 
@@ -67,7 +67,7 @@ export function factReader(regulation: Regulation, fact: FactDefinition): (value
       return (value) => readSet(value, options);
     case 'instant':
       return (value) => {
-        const read = readTime(value, fact.lasts === true);
+        const read = readTime(value, timeKind(fact));
         return 'faults' in read ? undefined : read.written;
       };
   }

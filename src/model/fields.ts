@@ -3,7 +3,7 @@ import { once } from '../diagnostics/once.js';
 import { passing } from '../regulation/basic-schemas.js';
 import { dateFault } from '../regulation/date-fault.js';
 import { isLocalDate } from '../regulation/dates.js';
-import { readTime } from './time.js';
+import { readTime, type TimeKind } from './time.js';
 
 // Fields that incident, organization and unit records share.
 
@@ -22,9 +22,9 @@ export const fields = once(() => ({
     const { code, expected } = dateFault('', payload.value);
     payload.issues.push(issue(payload.value, { code, expected }));
   }),
-  time: timeField(false),
-  /** A time of what may have lasted. */
-  lasting: timeField(true),
+  moment: timeField('moment'),
+  lasting: timeField('lasting'),
+  deadline: timeField('deadline'),
 }));
 
 const issue = (input: unknown, params: Record<string, unknown>, path: readonly string[] = []) => ({
@@ -35,9 +35,9 @@ const issue = (input: unknown, params: Record<string, unknown>, path: readonly s
 });
 
 /** A time, with the words that `readTime` has for what is none. */
-const timeField = (lasts: boolean) =>
+const timeField = (kind: TimeKind) =>
   z.unknown().check((payload) => {
-    const read = readTime(payload.value, lasts);
+    const read = readTime(payload.value, kind);
     if ('faults' in read)
       for (const { code, expected, path } of read.faults)
         payload.issues.push(issue(payload.value, { code, expected }, path));

@@ -7,7 +7,7 @@ import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
 import type { Party } from './incident.js';
 import { listOf } from './partial.js';
-import { readTime, type Time, type WrittenTime } from './time.js';
+import { readTime, type Time, type TimeKind, timeKind, type WrittenTime } from './time.js';
 
 /** What is said of an incident, or of one of its units or systems. */
 export interface Said extends Stated {
@@ -93,7 +93,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
       if (!of.includes(definition.of) || definition.derive) return;
       const read =
         definition.type === 'instant'
-          ? time(name, i, definition.lasts === true)
+          ? time(name, i, timeKind(definition))
           : fact(name, factReader(regulation, definition), i);
       place(fields, pathOf(name, definition.of), read);
     });
@@ -183,14 +183,14 @@ const fact = (name: string, read: (value: unknown) => Given, index: number): Fie
   },
 });
 
-const time = (name: string, index: number, lasts: boolean): Field => ({
+const time = (name: string, index: number, kind: TimeKind): Field => ({
   nullable: true,
   name,
   read: (value) => {
     // Most times are instants as computers write them.
     const ms = typeof value === 'string' ? parseInstant(value) : undefined;
     if (ms !== undefined) return { time: { from: ms, until: ms }, written: value };
-    const read = readTime(value, lasts);
+    const read = readTime(value, kind);
     return 'faults' in read ? undefined : read;
   },
   store: (into, { time, written }: { readonly time: Time; readonly written: WrittenTime }) => {

@@ -83,7 +83,10 @@ export function contradictions({ facts, checked }: FactPlan, stated: Stated, asO
     const at = stated.times[i];
     if (at === undefined) continue;
     const end = at.ended?.from;
-    if (at.from > asOf || (end !== undefined && end > asOf && end !== Number.POSITIVE_INFINITY))
+    if (
+      (at.from > asOf && !fact.definition.deadline) ||
+      (end !== undefined && end > asOf && end !== Number.POSITIVE_INFINITY)
+    )
       fault('input/in-the-future', fact.name, { value, expected: localInstant(asOf) });
     // What had ended by then had begun by then.
     const latest = Math.min(at.until, at.ended?.until ?? at.until);

@@ -118,8 +118,14 @@ function shiftOf(offset: string): number | undefined {
   return -zone - (sign === '-' ? -1 : 1) * (Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS);
 }
 
-/** A time as it was given, each value of it read once; `lasts`: whether what it is a time of may last. */
-export function readTime(given: unknown, lasts: boolean): TimeReading {
+/** What a time is of: a moment; what may last; or by when something is to be done, where a day means its end. */
+export type TimeKind = 'moment' | 'lasting' | 'deadline';
+
+export const timeKind = ({ lasts, deadline }: { lasts?: true | undefined; deadline?: true | undefined }): TimeKind =>
+  lasts ? 'lasting' : deadline ? 'deadline' : 'moment';
+
+/** A time as it was given, each value of it read once. */
+export function readTime(given: unknown, kind: TimeKind): TimeReading {
   const faults: TimeFault[] = [];
   const fault = (of: TextFault, path: readonly string[] = []): undefined => {
     faults.push({ ...of, path });
@@ -129,7 +135,7 @@ export function readTime(given: unknown, lasts: boolean): TimeReading {
 
   function readWhole(): { readonly time: Time; readonly written: WrittenTime } | undefined {
     if (typeof given !== 'object' || given === null) return readInterval(given, []);
-    const parts = keysOf(given, lasts ? ['from', 'until', 'began', 'ended'] : ['from', 'until'], []);
+    const parts = keysOf(given, kind === 'lasting' ? ['from', 'until', 'began', 'ended'] : ['from', 'until'], []);
     if (!parts) return undefined;
     const { began, ended } = parts;
     if (began === undefined && ended === undefined) return readRange(parts, []);
@@ -174,7 +180,8 @@ export function readTime(given: unknown, lasts: boolean): TimeReading {
     const written = typeof value === 'number' ? String(value) : value;
     if (typeof written !== 'string') return fault(UNREADABLE, path);
     const time = parseTime(written);
-    return 'code' in time ? fault(time, path) : { time, written };
+    if ('code' in time) return fault(time, path);
+    return { time: kind === 'deadline' ? { from: time.until, until: time.until } : time, written };
   }
 
   /** The values of an object that has no other keys; null is not known, like what is not there. */

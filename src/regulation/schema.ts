@@ -222,6 +222,8 @@ export const factSchema = z.strictObject({
   notBefore: z.optional(z.string()),
   /** Of a time: it may be that of something that lasted. */
   lasts: z.optional(z.literal(true)),
+  /** Of a time: it is by when something is to be done. A day means its end, and it may lie ahead. */
+  deadline: z.optional(z.literal(true)),
   /** Of a time: the fact that it is the time of, where that may follow from the incident itself and is then of its time. */
   timeOf: z.optional(factId),
   /** Of a time: that of another, where it is not told apart. */

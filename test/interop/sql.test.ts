@@ -74,7 +74,7 @@ test('a row made in the process is the row the mapping makes', async () => {
     return Object.fromEntries(
       Object.entries(of).map(([name, value]) => [
         name,
-        typeof value === 'string' && /(?:At|[.-]at)(?:\.until|\.ended)*$/.test(name)
+        typeof value === 'string' && /(?:At|[.-](?:at|due))(?:\.until|\.ended)*$/.test(name)
           ? Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
           : Number.isNaN(Number(value)) || typeof value === 'boolean' || value === null
             ? value

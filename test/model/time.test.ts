@@ -42,14 +42,19 @@ describe('a time as people write it', () => {
 
   test('what was written is kept, and reads the same again', () => {
     const written = { began: { from: '2018-05', until: '2018-06-10' }, ended: ONGOING };
-    const read = readTime(written, true);
+    const read = readTime(written, 'lasting');
     if (!('written' in read)) throw new Error('not read');
     expect(read.written).toEqual(written);
-    expect(readTime(JSON.parse(JSON.stringify(read.written)), true)).toEqual(read);
+    expect(readTime(JSON.parse(JSON.stringify(read.written)), 'lasting')).toEqual(read);
   });
 
   test('a year is read where a file has it as a number', () =>
-    expect(readTime(2024, false)).toEqual(readTime('2024', false)));
+    expect(readTime(2024, 'moment')).toEqual(readTime('2024', 'moment')));
+
+  test('a day by which something is to be done means its end', () => {
+    const end = Date.parse('2024-05-06T23:59:59.999+08:00');
+    expect(readTime('2024-05-06', 'deadline')).toEqual({ time: { from: end, until: end }, written: '2024-05-06' });
+  });
 });
 
 const asOf = '2024-06-30';

@@ -1,6 +1,7 @@
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { pathOf } from '../../model/fact-schema.js';
 import { ALLEGED, NOT_ALLEGED } from '../../model/fact-values.js';
+import { type TimeKind, timeKind } from '../../model/time.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { optionsOf } from '../../regulation/vocabulary.js';
@@ -48,8 +49,7 @@ export interface TimeColumn {
   readonly holds: 'time';
   readonly fact: number;
   readonly end: TimeEnd;
-  /** Whether it may be the time of something that lasted. */
-  readonly lasts: boolean;
+  readonly kind: TimeKind;
   readonly path: readonly string[];
 }
 
@@ -88,7 +88,7 @@ export function columnsOf({ regulation, plan }: Ruleset, sql: Sql): Column[] {
         holds: 'time',
         fact,
         end,
-        lasts: definition.lasts === true,
+        kind: timeKind(definition),
         path: pathOf(name, 'incident'),
         wanted: `${name}${end}`,
         type: 'instant',

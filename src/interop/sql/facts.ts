@@ -187,8 +187,8 @@ export function factColumns(
       contradictory.push(steps.column(`${own.sql} <> ${other.sql}`, [own, ...other.from]));
     if (fact.definition.type !== 'instant') continue;
     const [from, [ended, lastEnd]] = [endOf(i, ''), endedBetween(i)];
+    if (!fact.definition.deadline) contradictory.push(steps.column(`${from.sql} > ${now.sql}`, [from, now]));
     contradictory.push(
-      steps.column(`${from.sql} > ${now.sql}`, [from, now]),
       steps.column(`${own.sql} < ${from.sql}`, [own, from]),
       ...fact.notBefore.map((earlier) => {
         const before = endOf(earlier, '');

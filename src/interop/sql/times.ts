@@ -8,7 +8,7 @@ import type { Sql } from './dialect.js';
 /** An end of the time at a path in a document, as an instant; `named`: a name for what is used more than once. */
 export function endIn(
   document: string,
-  { path, end, lasts }: Pick<TimeColumn, 'path' | 'end' | 'lasts'>,
+  { path, end, kind }: Pick<TimeColumn, 'path' | 'end' | 'kind'>,
   sql: Sql,
   named: (expression: string) => string,
 ): string {
@@ -21,11 +21,11 @@ export function endIn(
   const open = instant(sql.text(new Date(LAST_MOMENT).toISOString()), sql);
   const written = ofEnd
     ? [`NULLIF(${simple('ended')}, ${sql.text(ONGOING)})`, text('ended', key)]
-    : [simple(), text(key), ...(lasts ? [simple('began'), text('began', key)] : [])];
-  const known = instant(momentOf(named(`COALESCE(${written.join(', ')})`), last), sql);
+    : [simple(), text(key), ...(kind === 'lasting' ? [simple('began'), text('began', key)] : [])];
+  const known = instant(momentOf(named(`COALESCE(${written.join(', ')})`), last || kind === 'deadline'), sql);
   // A moment has one end only.
   const unlessMoment = (whole: string) =>
-    last ? `NULLIF(${whole}, ${endIn(document, { path, end: ofEnd ? '.ended' : '', lasts }, sql, named)})` : whole;
+    last ? `NULLIF(${whole}, ${endIn(document, { path, end: ofEnd ? '.ended' : '', kind }, sql, named)})` : whole;
   if (!ofEnd) return last ? unlessMoment(`COALESCE(${known}, CASE WHEN ${isObject()} THEN ${open} END)`) : known;
   const isOngoing = `${text('ended')} = ${sql.text(ONGOING)}`;
   const isUnknown = `COALESCE(${text('began')}, ${text('ended')}) IS NOT NULL`;

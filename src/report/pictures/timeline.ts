@@ -4,7 +4,7 @@ import { timeText } from '../../explanation/time-text.js';
 import type { Lang } from '../../language.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { REPORT } from '../../messages/report.js';
-import { isMoment, readTime } from '../../model/time.js';
+import { isMoment, readTime, timeKind } from '../../model/time.js';
 import type { Ruleset } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import { localInstant } from '../../regulation/dates.js';
@@ -68,7 +68,7 @@ function eventsOf({ facts, asOf }: AnyAssessment, { plan, occurredAt, discovered
   const dated = plan.facts.flatMap(({ definition }, i): Timed[] => {
     const time = definition.type === 'instant' ? times.get(i) : undefined;
     const label = definition.label[lang];
-    const read = time === undefined ? undefined : readTime(time, definition.lasts === true);
+    const read = time === undefined ? undefined : readTime(time, timeKind(definition));
     if (!read) return [];
     if ('faults' in read) return [{ ...event, ms: msOf(String(time)), label, lines: [] }];
     // Where it has no place of its own, it stands where it may begin or must have been.

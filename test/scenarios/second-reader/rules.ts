@@ -80,6 +80,7 @@ export interface Fact {
   readonly options?: string | { readonly [option: string]: unknown };
   readonly notBefore?: string;
   readonly otherwise?: string;
+  readonly deadline?: boolean;
   readonly pending?: string;
   readonly breachOf?: string;
   readonly timeOf?: string;
@@ -351,13 +352,17 @@ function readTerm(term: string, state: State, of: Valuation, article: Article | 
   const kept = condition && measures ? given(condition, measures) : condition;
   const own = kept ? read(kept, state, of, article, term) : plain('undetermined');
   const { needs, suffices } = TERMS[term]?.floors ?? {};
-  // Whoever is asked for the word itself need not be asked for its floor.
-  const floor = (node: Condition): Answer => ({ ...read(node, state, of, article), open: none });
-  const needed = needs ? every([floor(needs), own]) : own;
   // A value of the word itself goes before another word that implies it.
   const enough = measures && measures.settles !== 'met' && suffices?.term !== undefined ? undefined : suffices;
-  const answer = enough ? some([floor(enough), needed]) : needed;
-  return measures && !measures.settles ? answer : joined(answer.truth, [answer], [`term:${term}`]);
+  const whole = (floor: (node: Condition) => Answer): Answer => {
+    const needed = needs ? every([floor(needs), own]) : own;
+    return enough ? some([floor(enough), needed]) : needed;
+  };
+  const toldFloor = (node: Condition) => read(node, state, of, article);
+  // Whoever is asked for the word itself, or for what is measured, need not be asked for its floor.
+  const answer = whole((node) => ({ ...toldFloor(node), open: none }));
+  if (!measures || measures.settles) return joined(answer.truth, [answer], [`term:${term}`]);
+  return answer.open.size > 0 ? answer : whole(toldFloor);
 }
 
 function given(condition: Condition, measures: TermValue): Condition | undefined {

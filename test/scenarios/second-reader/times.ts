@@ -39,17 +39,21 @@ function betweenOf(text: string): Between {
   return { low, high: at8(`${y}-${two(String(m), '')}-01T00:00:00`) - 1 };
 }
 
-function part(given: unknown): Between | undefined {
+function part(given: unknown, isDeadline = false): Between | undefined {
   if (given === undefined || given === null) return undefined;
-  if (typeof given !== 'object') return betweenOf(String(given));
+  if (typeof given !== 'object') {
+    const { low, high } = betweenOf(String(given));
+    return { low: isDeadline ? high : low, high };
+  }
   const { from, until } = given as Tree;
-  return { low: part(from)?.low ?? EVER.low, high: part(until)?.high ?? EVER.high };
+  return { low: part(from, isDeadline)?.low ?? EVER.low, high: part(until)?.high ?? EVER.high };
 }
 
 /** What is written of a time. */
-function written(given: unknown): When | undefined {
+function written(incident: Tree | undefined, name: string): When | undefined {
+  const given = at(incident, name);
   const { began, ended } = typeof given === 'object' && given !== null ? (given as Tree) : {};
-  if (began === undefined && ended === undefined) return part(given);
+  if (began === undefined && ended === undefined) return part(given, FACTS[name]?.deadline);
   const start = part(began) ?? EVER;
   const end = ended === 'ongoing' ? { low: EVER.high, high: EVER.high } : (part(ended) ?? EVER);
   return {
@@ -60,19 +64,19 @@ function written(given: unknown): When | undefined {
 }
 
 export const isMoment = (incident: Tree | undefined, name: string): boolean => {
-  const when = written(at(incident, name));
+  const when = written(incident, name);
   return when !== undefined && when.low === when.high && !when.end;
 };
 
 /** When something was, by all that is known: nothing precedes what it may not precede, and nothing is yet to come. */
 export function whenOf(incident: Tree | undefined, name: string, asOf: number): When {
-  const own = written(at(incident, name));
+  const own = written(incident, name);
   const low = Math.max(
     own?.low ?? EVER.low,
-    ...predecessors(name).map((each) => written(at(incident, each))?.low ?? EVER.low),
+    ...predecessors(name).map((each) => written(incident, each)?.low ?? EVER.low),
   );
   const followers = Object.keys(FACTS).filter((each) => predecessors(each).includes(name));
-  const high = Math.min(asOf, own?.high ?? asOf, ...followers.map((each) => written(at(incident, each))?.high ?? asOf));
+  const high = Math.min(asOf, own?.high ?? asOf, ...followers.map((each) => written(incident, each)?.high ?? asOf));
   const end = own?.end && { low: Math.min(asOf, Math.max(own.end.low, low)), high: Math.min(asOf, own.end.high) };
   return { low, high, ...(end && { end }) };
 }
