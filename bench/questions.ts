@@ -4,13 +4,13 @@ import { readdirSync } from 'node:fs';
 import { assessIncident, createPolicy, type Incident, type Organization, regulation } from '../src/index.js';
 import { type InterviewState, interview } from '../src/inquiry/index.js';
 import { incidentFacts } from '../src/model/record-path.js';
+import { readTime } from '../src/model/time.js';
 import { HOUR_MS, localInstant } from '../src/regulation/dates.js';
 import { readYaml } from '../test/support/fixtures.js';
 import { nested, randomIncident, repaired, seeded } from '../test/support/incidents.js';
 
 // The shipped cases, each completed in several ways at random: what the case tells stays, the rest is made up, and the
-// person who is asked
-// knows all of it. Every question of reading is ruled upon, so that facts and findings settle everything.
+// person who is asked knows all of it. Every question of reading is ruled upon, so that facts and findings settle everything.
 
 const COMPLETIONS = 10;
 const ASOF = '2026-06-30';
@@ -54,15 +54,28 @@ function completed(told: Incident): Incident {
   const stated = flat(told);
   const findings = Object.fromEntries(Object.keys(regulation.terms).map((term) => [term, random() < 0.5]));
   const made = flat({ ...(randomIncident(random) as object), findings } as Incident);
-  const [discovered = '2024-05-06T10:00:00+08:00'] = [stated.get('discoveredAt') as string | undefined];
-  // Times in their order: an hour before the discovery, and hours after it.
+  const occurred = momentIn(stated.get('occurredAt'));
+  const discovered = momentIn(stated.get('discoveredAt')) ?? (occurred ?? Date.parse(DISCOVERED)) + HOUR_MS;
+  // Times in their order, as moments within what the case tells of them: an hour before the discovery, and hours after it.
   for (const [name, { type, of }] of Object.entries(regulation.facts))
     if (type === 'instant' && of === 'incident')
-      made.set(name, localInstant(Date.parse(discovered) + Math.floor(random() * 48) * HOUR_MS));
-  made.set('occurredAt', localInstant(Date.parse(discovered) - HOUR_MS)).set('discoveredAt', discovered);
+      made.set(name, localInstant(discovered + Math.floor(random() * 48) * HOUR_MS));
+  stated
+    .set('occurredAt', localInstant(Math.min(occurred ?? discovered, discovered - HOUR_MS)))
+    .set('discoveredAt', localInstant(discovered));
   return repaired(nested(new Map([...made, ...stated])), (incident) =>
     assessIncident(incident, { policy, organization, asOf: ASOF }),
   ).incident;
+}
+
+const DISCOVERED = '2024-05-06T10:00:00+08:00';
+
+/** A moment in a time that was told. */
+function momentIn(written: unknown): number | undefined {
+  const read = written === undefined ? undefined : readTime(written, 'lasting');
+  if (!read || 'faults' in read) return undefined;
+  const { from, until } = read.time;
+  return Number.isFinite(until) ? until : from;
 }
 
 function flat(incident: Incident): Map<string, unknown> {

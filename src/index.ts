@@ -62,7 +62,7 @@ export type { FactValue } from './logic/operators.js';
 export type { Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
-export type { Evidence, Inventory, Omission } from './model/unit.js';
+export type { Activity, Evidence, Inventory, Notice, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
 export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
 export {

@@ -25,7 +25,7 @@ const WIDTHS: { readonly [column in keyof ObligationRow]: number } = {
   action: 22,
   system: 12,
   towards: 12,
-  incident: 12,
+  occasion: 12,
   status: 12,
   due: 12,
   madeGood: 12,

@@ -171,6 +171,19 @@ export const MESSAGES = {
     'obligation `{value}` is owed towards each other unit; name them under units',
   ),
   'unit/not-per-unit': simple('职责 `{value}` 不按单位计', 'obligation `{value}` is not owed towards each other unit'),
+  'unit/needs-activity': simple(
+    '职责 `{value}` 按学校活动计：活动写入 activities，材料以 activity 写明是哪一次',
+    'obligation `{value}` is owed for each activity of the school; put those under activities and name one under activity',
+  ),
+  'unit/not-per-activity': simple(
+    '职责 `{value}` 不按学校活动计',
+    'obligation `{value}` is not owed for each activity',
+  ),
+  'unit/unknown-activity': unknown('活动', 'activity'),
+  'unit/no-day-set': simple(
+    '职责 `{value}` 没有“适时”之类的要求，通报限定的日期对其无从适用',
+    'obligation `{value}` is not to be done at an opportune time, so that a day set by a notice does not measure it',
+  ),
   'unit/per-incident': simple(
     '职责 `{value}` 按事件计，请写入 incidents',
     'obligation `{value}` is owed for each incident; put it under incidents',

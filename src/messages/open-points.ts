@@ -6,11 +6,16 @@ export const ISSUE_DATE = (number: string) => ({
 });
 export const EVIDENCE = (
   action: { zh: string; en: string },
-  { system, towards }: { system?: string | undefined; towards?: string | undefined },
+  subject: { readonly [of in 'system' | 'towards' | 'activity']?: string | undefined },
 ) => {
-  const of = (systemWord: string, unitWord: string) =>
-    system !== undefined ? `${systemWord} ${system}` : towards !== undefined ? `${unitWord} ${towards}` : '';
-  const [zh, en] = [of('系统', '单位'), of('system', 'unit')];
+  const of = (words: { readonly [of in keyof typeof subject]: string }) =>
+    (['system', 'towards', 'activity'] as const)
+      .flatMap((key) => (subject[key] === undefined ? [] : [`${words[key]} ${subject[key]}`]))
+      .join('');
+  const [zh, en] = [
+    of({ system: '系统', towards: '单位', activity: '活动' }),
+    of({ system: 'system', towards: 'unit', activity: 'activity' }),
+  ];
   return {
     zh: `有何材料证明已履行“${action.zh}”${zh && `（${zh}）`}？`,
     en: `What shows that this was done: ${action.en}${en && ` (${en})`}?`,
@@ -23,6 +28,10 @@ export const UNITS = Object.freeze({
 export const SYSTEMS = Object.freeze({
   zh: '该单位有哪些信息系统？',
   en: 'Which information systems does the unit have?',
+});
+export const ACTIVITIES = Object.freeze({
+  zh: '学校开展过哪些须该单位配合的活动？（没有的填“[]”）',
+  en: 'Which activities did the school hold that the unit was to take part in? (an empty list if none)',
 });
 export const INCIDENTS = Object.freeze({
   zh: '该单位发生过哪些网络安全事件？承担学校机构职责的，也包括其他单位的事件。（没有的填“[]”）',

@@ -12,7 +12,7 @@ const zh = {
     action: '职责内容',
     system: '系统',
     towards: '对单位',
-    incident: '事件',
+    occasion: '事件、活动',
     status: '状态',
     due: '到期',
     madeGood: '补正',
@@ -27,6 +27,7 @@ const zh = {
     admitted: (day: string) => `${day} 承认未履行`,
     inspected: (day: string) => `${day} 检查发现未履行`,
     closed: (day: string) => `${day} 材料清点完毕`,
+    notice: (notice: string, day: string) => `${notice} 通报，限 ${day} 前（含当日）完成`,
   },
 };
 const en: typeof zh = {
@@ -40,7 +41,7 @@ const en: typeof zh = {
     action: 'What is owed',
     system: 'System',
     towards: 'Towards',
-    incident: 'Incident',
+    occasion: 'Incident or activity',
     status: 'Status',
     due: 'Due',
     madeGood: 'Made good',
@@ -55,6 +56,7 @@ const en: typeof zh = {
     admitted: (day) => `${day} omission admitted`,
     inspected: (day) => `${day} omission found by inspection`,
     closed: (day) => `${day} file closed`,
+    notice: (notice, day) => `${notice} notice, to be done by ${day}`,
   },
 };
 

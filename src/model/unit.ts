@@ -8,10 +8,29 @@ import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
 
+/** An activity that the institution held or will hold, and that a duty calls upon the unit to take part in. */
+export interface Activity<Id extends string = string> {
+  readonly id: string;
+  readonly obligation: Id;
+  readonly name?: string;
+  /** The day it begins. */
+  readonly on: string;
+}
+/** A notice that sets a day by which a duty is to be done that has no other measure. */
+export interface Notice<Id extends string = string> {
+  readonly obligation: Id;
+  readonly system?: string;
+  /** The day of the notice. */
+  readonly on: string;
+  /** The day that it sets, itself included. */
+  readonly due: string;
+  readonly ref?: string;
+}
 /** Something that shows a duty performed, on a day. */
 export interface Evidence<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  readonly activity?: string;
   /** The other units that it was done towards. */
   readonly units?: readonly string[];
   readonly on: string;
@@ -25,6 +44,7 @@ export interface Evidence<Id extends string = string> {
 export interface Omission<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  readonly activity?: string;
   /** The other units that it concerns; all of them, if none is named. */
   readonly units?: readonly string[];
   readonly on: string;
@@ -34,6 +54,7 @@ export interface Omission<Id extends string = string> {
 export interface Inventory<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  readonly activity?: string;
   /** The other units that it concerns; all of them, if none is named. */
   readonly units?: readonly string[];
   readonly closedOn: string;
@@ -44,6 +65,9 @@ export interface UnitBase<Incident, ObligationId extends string = string, TermId
   readonly name?: string;
   /** The first day on which it was there. */
   readonly from?: string;
+  /** What the institution held of that kind; an empty list says that there was nothing. */
+  readonly activities?: readonly Activity<ObligationId>[];
+  readonly notices?: readonly Notice<ObligationId>[];
   readonly evidence?: readonly Evidence<ObligationId>[];
   readonly omissions?: readonly Omission<ObligationId>[];
   readonly inventories?: readonly Inventory<ObligationId>[];
@@ -54,7 +78,13 @@ export interface UnitBase<Incident, ObligationId extends string = string, TermId
 
 export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
   const { id, text, date } = fields();
-  const entry = { obligation: z.string(), system: z.optional(id), units: z.optional(z.array(id)) };
+  const obligation = z.string();
+  const entry = {
+    obligation,
+    system: z.optional(id),
+    units: z.optional(z.array(id)),
+    activity: z.optional(id),
+  };
   const terms = findings(Object.keys(regulation.terms));
   return z.strictObject({
     format: z.optional(basics().format),
@@ -72,6 +102,10 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
           ...factShape(regulation, 'system'),
         }),
       ),
+    ),
+    activities: z.optional(z.array(z.strictObject({ id, obligation, name: z.optional(text), on: date }))),
+    notices: z.optional(
+      z.array(z.strictObject({ obligation, system: z.optional(id), on: date, due: date, ref: z.optional(text) })),
     ),
     evidence: z.optional(
       z.array(
@@ -112,24 +146,32 @@ export function unitFaults(
   const faults = copyFaults(schema, given);
   const record = isMapping(given.copy) ? given.copy : {};
   const own = entriesOf(record.systems);
-  const seen = new Set<unknown>();
-  own.forEach(({ id }, i) => {
-    if (id !== undefined && seen.has(id)) faults.push(diagnostic('input/duplicate', `systems[${i}].id`, { value: id }));
-    seen.add(id);
-  });
+  const activities = entriesOf(record.activities);
+  faults.push(...duplicates(own, 'systems'), ...duplicates(activities, 'activities'));
   const known = [
     ...own.filter((system): system is { id: string } => typeof system.id === 'string'),
     ...(recorded.systems ?? []),
   ];
   const knownIds = new Set(known.map(({ id }) => id));
   const byId = new Map(duties.map((duty) => [duty.id, duty]));
-  for (const list of ['evidence', 'omissions', 'inventories'] as const)
-    entriesOf(record[list]).forEach(({ obligation: value, system, units, on, until }, i) => {
+  for (const list of ['activities', 'notices', 'evidence', 'omissions', 'inventories'] as const)
+    entriesOf(record[list]).forEach((entry, i) => {
+      const { obligation: value, system, units, activity, on, until = entry.due } = entry;
       const path = `${list}[${i}]`;
       const duty = byId.get(String(value));
       if (typeof value === 'string' && !duty)
         faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value, among: [...byId.keys()] }));
       else if (duty && callOf(duty)) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
+      else if (duty && (duty.rhythm === 'activity') !== (list === 'activities' || activity !== undefined))
+        faults.push(
+          diagnostic(
+            duty.rhythm === 'activity' ? 'unit/needs-activity' : 'unit/not-per-activity',
+            `${path}.obligation`,
+            { value },
+          ),
+        );
+      else if (duty && list === 'notices' && !duty.standard)
+        faults.push(diagnostic('unit/no-day-set', `${path}.obligation`, { value }));
       else if (duty?.per === 'system' && system === undefined)
         faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value }));
       else if (duty && duty.per !== 'system' && system !== undefined)
@@ -142,10 +184,31 @@ export function unitFaults(
       faults.push(...unknownUnits(units, recorded.units, `${path}.units`));
       if (typeof system === 'string' && !knownIds.has(system))
         faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: system, among: known }));
+      if (typeof activity === 'string' && !activities.some(({ id }) => id === activity))
+        faults.push(
+          diagnostic('unit/unknown-activity', `${path}.activity`, {
+            value: activity,
+            among: activities.map(({ id }) => String(id)),
+          }),
+        );
       if (typeof until === 'string' && typeof on === 'string' && until < on)
-        faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: until, expected: on }));
+        faults.push(
+          diagnostic('input/out-of-order', `${path}.${list === 'notices' ? 'due' : 'until'}`, {
+            value: until,
+            expected: on,
+          }),
+        );
     });
   return faults;
+}
+
+function duplicates(entries: readonly Record<string, unknown>[], list: string): Diagnostic[] {
+  const seen = new Set<unknown>();
+  return entries.flatMap(({ id }, i) => {
+    const isTwice = id !== undefined && seen.has(id);
+    seen.add(id);
+    return isTwice ? [diagnostic('input/duplicate', `${list}[${i}].id`, { value: id })] : [];
+  });
 }
 
 function unknownUnits(named: unknown, among: readonly Named[] | undefined, path: string): Diagnostic[] {

@@ -1,10 +1,11 @@
 import type { Reason } from '../logic/reason.js';
 import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
-import { startOfDay } from '../regulation/dates.js';
 import { intervalOf } from '../regulation/rhythm.js';
-import { adequate, foundOf, type Owed, type Performance } from './performance.js';
+import { missedDays } from './notices.js';
+import { adequate, foundOf, NOTHING, type Owed, type Performance } from './performance.js';
 import { intervalIn, termReason } from './periods.js';
 import { dueDays, latestOf } from './since.js';
+import { lawOfDay } from './unit-file.js';
 
 /**
  * What is established against the performance of a duty: a person's finding that it was not done properly, evidence
@@ -35,11 +36,13 @@ export function breachOf(owed: Owed): Performance | undefined {
  * The days on which performance is known to have been lacking. A file that is closed without anything to show tells of
  * an omission; one with something in it tells nothing more.
  */
-function lackingOn({ entries }: Owed): string[] {
+function lackingOn(owed: Owed): string[] {
+  const { entries } = owed;
   const closed = entries.inventories.map(({ closedOn }) => closedOn);
   return [
     ...entries.shown.filter((entry) => entry.adequate === false).map(({ on }) => on),
     ...entries.omissions.map(({ on }) => on),
+    ...missedDays(owed),
     ...closed.filter((day) => !entries.shown.some(({ on }) => on <= day)),
   ];
 }
@@ -54,21 +57,18 @@ interface OwedOn {
  * not run out.
  */
 function owedOn(owed: Owed, day: string): OwedOn {
-  const { duty, input } = owed;
-  const bears = lawOn(owed, day).bears(duty.id);
+  const { duty, input, activity } = owed;
+  // Nothing is omitted of what has not begun.
+  if (activity && day < activity.on) return { truth: UNMET, reason: () => NOTHING };
+  const bears = lawOfDay(owed.file, day).bears(duty.id);
   const truth = bears.truth(input);
   const bound = { truth, reason: () => bears.reason(input) };
   const interval = intervalOf(duty);
   if (truth !== MET || interval === undefined) return bound;
-  const { periods, from, reason } = intervalIn(lawOn(owed, day), interval, input);
+  const { periods, from, reason } = intervalIn(lawOfDay(owed.file, day), interval, input);
   if (!periods) return { truth: OPEN, reason };
   const before = adequate(owed).find(({ on }) => on < day);
   const due = dueDays(owed, { periods, from }, before?.on);
   if (!due || due.latest < day) return bound;
   return due.earliest >= day ? { truth: UNMET, reason } : { truth: OPEN, reason: due.unsure };
-}
-
-function lawOn({ file: { rules } }: Owed, day: string) {
-  const start = startOfDay(day);
-  return rules.law(start, start);
 }

@@ -5,15 +5,15 @@ import type { WholeOpenPoint } from '../case/open-points.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
-import { INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.js';
+import { ACTIVITIES, INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.js';
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
-import { asking, type Performance } from './performance.js';
+import { asking, NOTHING, type Performance } from './performance.js';
 import type { Obligation, ObligationStatus } from './report.js';
 import { performanceOf } from './shown.js';
-import { caseFor, isBearer, type UnitCase } from './unit-file.js';
+import { caseFor, isBearer, lawOfDay, type UnitCase } from './unit-file.js';
 
 /** An obligation with what it waits for. */
 export interface Standing {
@@ -24,6 +24,7 @@ export interface Standing {
 /** A duty as often as the unit owes it: once, or for each of its systems or incidents. */
 export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
   if (callOf(duty)) return forIncidents(file, duty);
+  if (duty.rhythm === 'activity') return forActivities(file, duty);
   if (!duty.per) return [standing(file, duty, {})];
   if (duty.per !== 'system') return towardsOthers(file, duty, duty.per.other);
   const { systems } = file;
@@ -45,13 +46,23 @@ function towardsOthers(file: UnitCase, duty: Duty, bearer: string): Standing[] {
   return each.length === 0 ? [notOwed(duty, NOTHING)] : each;
 }
 
-/** No system or no incident to owe it for. */
-const NOTHING: Reason = Object.freeze({ kind: 'literal', truth: 'unmet' });
 const UNSAID: Reason = Object.freeze({ kind: 'literal', truth: 'undetermined' });
-const NO_ENTRIES: OnFile = { shown: [], omissions: [], inventories: [] };
+const NO_ENTRIES: OnFile = { shown: [], omissions: [], inventories: [], notices: [] };
 
 const notOwed = (duty: Duty, reason: Reason): Standing =>
   standingAs(duty, { status: 'not-applicable' }, { reason, on: [] });
+
+/** A duty for each activity that calls for it; before the institution holds one, nothing is owed. */
+function forActivities(file: UnitCase, duty: Duty): Standing[] {
+  const { activities } = file.record;
+  if (activities === undefined) {
+    const isOwed = file.law.applies(duty.id).truth(caseFor(file, undefined)) === MET;
+    return [standing(file, duty, {}, isOwed ? asking(file, 'activities', ACTIVITIES) : undefined)];
+  }
+  const own = activities.filter(({ obligation }) => obligation === duty.id);
+  if (own.length === 0) return [notOwed(duty, NOTHING)];
+  return own.map((activity) => standing(file, duty, { activity }));
+}
 
 function forIncidents(file: UnitCase, duty: Duty): Standing[] {
   const { regulation } = file.rules;
@@ -97,12 +108,14 @@ const OF_RESPONSE: { readonly [status in Response['status']]: ObligationStatus }
 };
 
 /**
- * A duty of the unit, for one system, or towards another unit that counts. Where `unsaid` is open, it comes before what
+ * A duty of the unit, for one system, for an activity, or towards another unit that counts. Where `unsaid` is open, it comes before what
  * each of them is.
  */
 function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOpenPoint, counts?: Reason): Standing {
   const input = caseFor(file, subject.system);
-  const own = file.law.applies(duty.id);
+  // An activity is judged by the law of its day.
+  const law = subject.activity ? lawOfDay(file, subject.activity.on) : file.law;
+  const own = law.applies(duty.id);
   const applies = counts ? allReasons([own.reason(input), counts]) : own.reason(input);
   const entries = onFile(file.record, duty.id, subject, file.asOf.day);
   const performance: Performance =
@@ -120,7 +133,7 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOp
     : unsaid && applies.truth === 'undetermined'
       ? [unsaid]
       : [...openInputs(reason), ...(performance.asks ? [performance.asks] : [])];
-  return standingAs(duty, performance, { reason, on, ...subject, entries, ...file.law.editionsOf(duty.id) });
+  return standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
 }
 
 function joined(applies: Reason, performed: Reason | undefined): Reason {
@@ -140,7 +153,7 @@ interface Details extends Subject {
 function standingAs(
   { id, action, force }: Duty,
   { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
-  { reason, on, system, towards, incident, editions, entries = NO_ENTRIES }: Details,
+  { reason, on, system, towards, activity, incident, editions, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
     provision: id,
@@ -148,11 +161,12 @@ function standingAs(
     force,
     ...(system !== undefined && { system }),
     ...(towards !== undefined && { towards }),
+    ...(activity && { activity: activity.id }),
     ...(incident !== undefined && { incident }),
     ...(editions && { editions }),
     status,
     reason,
-    evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],
+    evidence: [...entries.shown, ...entries.omissions, ...entries.inventories, ...entries.notices],
     ...(dueOn !== undefined && { dueOn }),
     ...(madeGoodOn !== undefined && { madeGoodOn }),
     open: on.map((each) => each.id),

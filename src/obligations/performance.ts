@@ -21,7 +21,10 @@ export interface Performance {
   readonly asks?: WholeOpenPoint;
 }
 
-/** A duty as it is owed: of the unit, for one of its systems, or towards another unit. */
+/** Nothing that it would be owed for. */
+export const NOTHING: Reason = Object.freeze({ kind: 'literal', truth: 'unmet' });
+
+/** A duty as it is owed: of the unit, for one of its systems, towards another unit, or for an activity. */
 export interface Owed extends Subject {
   readonly file: UnitCase;
   readonly duty: Duty;

@@ -2,13 +2,16 @@ import type { OpenPoints } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { Reason } from '../logic/reason.js';
-import type { Evidence, Inventory, Omission } from '../model/unit.js';
+import type { Evidence, Inventory, Notice, Omission } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 
 export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
 
-/** One duty of the unit, for one system, other unit or incident where it is owed for each. */
+/** What is on file of a duty. */
+export type Entry<Id extends string = string> = Evidence<Id> | Omission<Id> | Inventory<Id> | Notice<Id>;
+
+/** One duty of the unit, for one system, other unit, activity or incident where it is owed for each. */
 export interface Obligation<N extends Names = ShippedNames> {
   readonly provision: N['obligation'];
   readonly action: Bilingual;
@@ -17,13 +20,15 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly system?: string;
   /** The other unit that it is owed towards, where it is owed towards each. */
   readonly towards?: string;
+  /** The activity that calls for it. */
+  readonly activity?: string;
   readonly incident?: string;
   /** The versions of its article that it may be judged by, where there are several, as in a finding. */
   readonly editions?: readonly string[];
   readonly status: ObligationStatus;
   /** Why the duty applies or not, and, where a measure of performance was asked, how it came out. */
   readonly reason: Reason;
-  readonly evidence: readonly (Evidence<N['obligation']> | Omission<N['obligation']> | Inventory<N['obligation']>)[];
+  readonly evidence: readonly Entry<N['obligation']>[];
   /** The next day it is due, or was. */
   readonly dueOn?: string;
   /** Of a breach: the day of the performance that made it good. It stays a breach. */

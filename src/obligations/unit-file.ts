@@ -9,6 +9,7 @@ import { oneDay, type Period } from '../model/period.js';
 import type { Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
 import type { Law } from '../policy/law.js';
+import { startOfDay } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 
 /** A unit's file, read and ready to be judged. */
@@ -35,6 +36,12 @@ export function systemsOf(record: UnitRecord, register: Register, today: Period)
   const unclear = recorded.some((system) => system.ownedBy === undefined || system.managedBy === undefined);
   if (own === undefined && connected.length === 0 && unclear) return undefined;
   return [...new Set([...(own ?? []), ...connected])];
+}
+
+/** The law of a day. */
+export function lawOfDay({ rules }: Pick<UnitCase, 'rules'>, day: string): Law {
+  const start = startOfDay(day);
+  return rules.law(start, start);
 }
 
 /** What the rules look at for a duty of the unit, or of the unit for one system. */

@@ -76,11 +76,12 @@ const governing = z.union([
   z.strictObject({ question: id, readings: record(z.union([governingTime, z.array(omission)])) }),
 ]);
 /**
- * How often a duty is owed: once; all the time; at the intervals that a term gives; for each incident. One act fulfils
- * what is owed once; it shows what is owed all the time only for the days that it covers.
+ * How often a duty is owed: once; all the time; for each activity that the institution holds; at the intervals that a
+ * term gives; for each incident. One act fulfils what is owed once, or for one activity; it shows what is owed all the
+ * time only for the days that it covers.
  */
 const rhythm = z.union([
-  z.enum(['once', 'standing']),
+  z.enum(['once', 'standing', 'activity']),
   z.strictObject({ every: id }),
   z.strictObject({ incident: call }),
 ]);

@@ -30,7 +30,7 @@ const HEAD = [
   '职责内容',
   '系统',
   '对单位',
-  '事件',
+  '事件、活动',
   '状态',
   '到期',
   '补正',
@@ -147,7 +147,7 @@ describe('a duty as a row', () => {
   });
 
   test('what is open says whose it is to settle', () => {
-    expect(row(pharmacy, 'art7.p2.i4.training')?.at(-1)).toMatch(
+    expect(row(pharmacy, 'art7.p2.i1.comply-state')?.at(-1)).toMatch(
       /^有何材料证明已履行“.+”？（网络安全和信息化领导小组办公室）$/,
     );
   });
@@ -162,7 +162,7 @@ describe('a duty as a row', () => {
       'What is owed',
       'System',
       'Towards',
-      'Incident',
+      'Incident or activity',
       'Status',
       'Due',
       'Made good',

@@ -55,7 +55,7 @@ interface Due {
 
 /** When a duty is or was due; what was done in its time, once and for all, is due no more. */
 function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due | undefined {
-  if (dueOn === undefined || status === 'not-applicable') return undefined;
+  if (dueOn === undefined) return undefined;
   const allDay = isLocalDate(dueOn);
   const coming = (allDay ? startOfDay(dueOn) : msOf(dueOn)) > msOf(asOf);
   if (status === 'fulfilled' && !allDay && !coming) return undefined;
@@ -64,7 +64,7 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
 }
 
 function eventOf(
-  { provision, action, system, towards, incident, status }: Obligation<Names>,
+  { provision, action, system, towards, activity, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
   report: AnyReport,
   lang: Lang,
@@ -76,9 +76,11 @@ function eventOf(
       ? ['system', say.system, system]
       : towards !== undefined
         ? ['unit', say.unit, towards]
-        : incident !== undefined
-          ? ['incident', say.incident, incident]
-          : undefined;
+        : activity !== undefined
+          ? ['activity', say.activity, activity]
+          : incident !== undefined
+            ? ['incident', say.incident, incident]
+            : undefined;
   const about = [
     say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),

@@ -54,6 +54,19 @@ export function readSilentDuties(
   const found: { [key: string]: DutyRead } = {};
   for (const duty of provisionsOf('duty')) {
     if (duty.bearer === 'everyone' || duty.bearer === 'key-post') continue;
+    if (duty.rhythm === 'activity') {
+      Object.assign(
+        found,
+        forActivities(
+          duty,
+          file,
+          given.policy,
+          valuationOf({ unit: file, unitId, organization: given.organization, asOf: moment, policy: given.policy }),
+          moment,
+        ),
+      );
+      continue;
+    }
     const forOne = (system?: string): DutyRead => {
       const of = valuationOf({
         unit: file,
@@ -83,6 +96,29 @@ export function readSilentDuties(
     else for (const system of systems) found[`${duty.id}@${system}`] = forOne(system);
   }
   return found;
+}
+
+/** For each activity on file, by the law of its day; of one that is still to come nothing is shown. */
+function forActivities(duty: Provision, file: Tree, policy: PolicyGiven, of: Valuation, now: number): Duties {
+  const activities = file.activities as readonly Tree[] | undefined;
+  const read = (key: string, at: number, evidence: string): DutyRead => {
+    const { truth, open } = applies(duty.id, () => lawBetween(at, at, policy), of);
+    if (truth === 'unmet') return NOT_OWED;
+    const spoken =
+      truth === 'met' &&
+      (at > now ||
+        entriesOf(file).some(({ obligation, activity }) => obligation === duty.id && key.endsWith(`@${activity}`)));
+    return { status: 'undetermined', open: truth === 'met' ? new Set([evidence]) : open, spoken };
+  };
+  if (!activities) return { [duty.id]: read(duty.id, now, 'evidence:activities') };
+  const own = activities.filter(({ obligation }) => obligation === duty.id);
+  if (own.length === 0) return { [duty.id]: NOT_OWED };
+  return Object.fromEntries(
+    own.map(({ id, on }) => {
+      const key = `${duty.id}@${id}`;
+      return [key, read(key, Date.parse(`${on}T00:00:00+08:00`), `evidence:${key}`)];
+    }),
+  );
 }
 
 /** Towards each other unit that is, or may be, a bearer of that name, and each that the file names. */

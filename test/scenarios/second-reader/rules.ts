@@ -46,6 +46,7 @@ export interface Provision {
   readonly when?: Condition;
   readonly standard?: Condition;
   readonly rhythm?:
+    | 'activity'
     | 'once'
     | 'standing'
     | {
