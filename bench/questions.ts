@@ -56,16 +56,28 @@ function completed(told: Incident): Incident {
   const made = flat({ ...(randomIncident(random) as object), findings } as Incident);
   const occurred = momentIn(stated.get('occurredAt'));
   const discovered = momentIn(stated.get('discoveredAt')) ?? (occurred ?? Date.parse(DISCOVERED)) + HOUR_MS;
-  // Times in their order, as moments within what the case tells of them: an hour before the discovery, and hours after it.
+  // Times in the order of the file, as moments within what the case tells of them: an hour before the discovery, and some
+  // hours after it.
+  let last = discovered;
   for (const [name, { type, of }] of Object.entries(regulation.facts))
-    if (type === 'instant' && of === 'incident')
-      made.set(name, localInstant(discovered + Math.floor(random() * 48) * HOUR_MS));
+    if (type === 'instant' && of === 'incident') {
+      last += Math.ceil(random() * 4) * HOUR_MS;
+      made.set(name, localInstant(last));
+    }
   stated
     .set('occurredAt', localInstant(Math.min(occurred ?? discovered, discovered - HOUR_MS)))
     .set('discoveredAt', localInstant(discovered));
-  return repaired(nested(new Map([...made, ...stated])), (incident) =>
-    assessIncident(incident, { policy, organization, asOf: ASOF }),
-  ).incident;
+  const known = [...made, ...stated].map(([name, value]) => [name, wholly(value)] as const);
+  return repaired(nested(new Map(known)), (incident) => assessIncident(incident, { policy, organization, asOf: ASOF }))
+    .incident;
+}
+
+/** Of what is known in part, or only alleged, one way in which it may be. */
+function wholly(value: unknown): unknown {
+  if (value === 'alleged' || value === 'none-alleged') return random() < 0.5;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { has, lacks, atLeast, atMost } = value as { readonly [part: string]: unknown };
+  return has ?? (lacks ? [] : (atLeast ?? atMost ?? value));
 }
 
 const DISCOVERED = '2024-05-06T10:00:00+08:00';
