@@ -5,6 +5,7 @@ import type { Operator, Scalar } from '../src/logic/condition.js';
 import { type Formula, operands } from '../src/logic/formula.js';
 import type { Valuation } from '../src/logic/rule.js';
 import { epochsOf } from '../src/policy/epochs.js';
+import { governedRules } from '../src/policy/governed.js';
 import { lawOf } from '../src/policy/law.js';
 import { optionsOf } from '../src/regulation/vocabulary.js';
 import { nested, seeded } from '../test/support/incidents.js';
@@ -46,7 +47,10 @@ export const law = lawOf(epochs.slice(-1));
 export const PROVISIONS = (regulation.articles[8]?.provisions ?? []).flatMap(({ kind, id }) =>
   kind === 'accountability' ? [id] : [],
 );
-export const EXPRESSIONS = new Map(PROVISIONS.map((id) => [id, expressionOf(law.applies(id).formula)]));
+const governed = governedRules(law.located);
+/** The whole of a provision, all limbs of it by the law of today. */
+export const ruleFor = (id: string) => governed(id, () => law);
+export const EXPRESSIONS = new Map(PROVISIONS.map((id) => [id, expressionOf(ruleFor(id).formula)]));
 
 /** What holds of a formula under every reading; under a `not`, what holds under any. */
 function expressionOf(formula: Formula, plain = true): Expression {
@@ -72,7 +76,7 @@ function expressionOf(formula: Formula, plain = true): Expression {
 
 /** The names of facts and terms that the conditions turn on. */
 const used = { facts: new Set<string>(), terms: new Set<string>() };
-for (const id of PROVISIONS) collect(law.applies(id).formula);
+for (const id of PROVISIONS) collect(ruleFor(id).formula);
 function collect(formula: Formula): void {
   if (formula.kind === 'fact') used.facts.add(formula.fact);
   if (formula.kind === 'term') used.terms.add(formula.term);

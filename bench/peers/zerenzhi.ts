@@ -2,11 +2,11 @@
 import { assessIncident, createPolicy, type IncidentAssessment, reasonOf } from '../../dist/index.js';
 import type { Verdict } from '../../src/logic/rule.js';
 import { MET } from '../../src/logic/truth.js';
-import { ASOF, bits, law, type Peer, PROVISIONS } from '../conditions.js';
+import { ASOF, bits, type Peer, PROVISIONS, ruleFor } from '../conditions.js';
 
 /** The verdicts alone, on cases that are read already. */
 export const verdictsPeer = (): Peer<number> => {
-  const verdicts = PROVISIONS.map((id) => law.applies(id).truth);
+  const verdicts = PROVISIONS.map((id) => ruleFor(id).truth);
   return {
     name: 'zerenzhi, verdicts',
     run: ({ input }) => {

@@ -3,7 +3,7 @@ import { Decisions } from '../logic/decisions.js';
 import { ruleOf } from '../logic/evaluate.js';
 import { anyFormula, type Formula } from '../logic/formula.js';
 import type { Rule } from '../logic/rule.js';
-import { type Limb, limbsOf, OF_INCIDENT, timeOfDuty } from '../regulation/governing.js';
+import { type Limb, limbsOf, nameOfTime, OF_INCIDENT, timeOfDuty } from '../regulation/governing.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { GoverningTime } from '../regulation/schema.js';
 import type { Law } from './law.js';
@@ -27,22 +27,25 @@ export type GovernedRule = (id: string, lawOf: LawOf) => Rule;
 /** The rules of provisions, each made once for the same laws. */
 export function governedRules(located: readonly LocatedProvision[]): GovernedRule {
   const wholes = new Map(
-    located.map((entry) => [entry.provision.id, { whole: wholeOf(entry), made: new Map<string, Rule>() }]),
+    located.map((entry) => {
+      const whole = wholeOf(entry);
+      const times = new Map(timesOfWhole(whole).map((time) => [nameOfTime(time), time]));
+      return [entry.provision.id, { whole, times: [...times.values()], made: {} as Made }];
+    }),
   );
   return (id, lawOf) => {
-    const { whole, made } = wholes.get(id) as NonNullable<ReturnType<typeof wholes.get>>;
+    const { whole, times, made } = wholes.get(id) as NonNullable<ReturnType<typeof wholes.get>>;
     if ('id' in whole) return lawOf(whole.time).applies(whole.id, whole.limb);
-    const key = lawsIn(whole, lawOf).join('|');
-    const known = made.get(key);
-    if (known) return known;
+    let at = made;
+    for (const time of times) at = follow(at, lawOf(time));
+    if (at.rule) return at.rule;
     // It shares its parts with the formulas of the laws, which are kept anyway.
     const formula = formulaOf(whole, lawOf);
-    const rule = ruleOf(
+    at.rule = ruleOf(
       () => new Decisions().verdict(formula),
       () => deepFreeze(formula),
     );
-    made.set(key, rule);
-    return rule;
+    return at.rule;
   };
 
   function formulaOf(whole: Whole, lawOf: LawOf): Formula {
@@ -87,9 +90,24 @@ function ofLimb(entry: LocatedProvision, { governedBy }: Limb, limb: number): Wh
   return { question: governedBy.question, readings };
 }
 
-/** What tells the laws of a provision apart. */
-function lawsIn(whole: Whole, lawOf: LawOf): string[] {
-  if ('id' in whole) return [lawOf(whole.time).key];
-  if ('any' in whole) return whole.any.flatMap((part) => lawsIn(part, lawOf));
-  return [lawOf(OF_INCIDENT).key, ...whole.readings.flatMap(([, part]) => lawsIn(part, lawOf))];
+/** The times whose laws tell the rules of a whole apart. */
+function timesOfWhole(whole: Whole): GoverningTime[] {
+  if ('id' in whole) return [whole.time];
+  if ('any' in whole) return whole.any.flatMap(timesOfWhole);
+  return [OF_INCIDENT, ...whole.readings.flatMap(([, part]) => timesOfWhole(part))];
+}
+
+/** Rules by the laws of their times, one after the other: the same law is one and the same object. */
+interface Made {
+  rule?: Rule;
+  next?: Map<Law, Made>;
+}
+
+function follow(made: Made, law: Law): Made {
+  made.next ??= new Map();
+  const known = made.next.get(law);
+  if (known) return known;
+  const next: Made = {};
+  made.next.set(law, next);
+  return next;
 }

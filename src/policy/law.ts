@@ -18,8 +18,6 @@ import {
 
 /** The law of one epoch, or of several where it is open which one counts: every rule is made once. */
 export interface Law {
-  /** The same for the same law. */
-  readonly key: string;
   readonly epochs: readonly Epoch[];
   /** Those in which something has to be so to be so certainly, and of what lasted those in which it is enough. */
   readonly needed: readonly Epoch[];
@@ -67,7 +65,7 @@ export interface LegalTime {
 const INCIDENT: LegalTime = { time: OF_INCIDENT, missing: [OF_INCIDENT] };
 
 /** The law of the epochs in which a time may lie; of something that lasted, it is so if it is so in any of them. */
-export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core?: Core): Law {
+export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, core?: Core): Law {
   const decisions = new Decisions();
   const made = <Key extends string | object>(
     of: (epoch: Epoch, key: Key) => Formula | undefined,
@@ -95,7 +93,6 @@ export function lawOf(epochs: readonly Epoch[], legal = INCIDENT, key = '', core
   const certain = core ? epochs.slice(core.first, core.last + 1) : [];
   const limbs: ((id: string) => Rule)[] = [];
   return {
-    key,
     epochs,
     needed: core?.each ? certain : epochs,
     enough: core && !core.each ? certain : [],
@@ -175,7 +172,7 @@ export type LawFinder = (from: number, until: number, ended?: Interval, legal?: 
 export function lawFinder(epochs: readonly Epoch[]): LawFinder {
   const starts = epochs.map(({ from }) => (from === undefined ? Number.NEGATIVE_INFINITY : startOfDay(from)));
   const laws = new Map<string, Law>();
-  const single = epochs.map((epoch, i) => lawOf([epoch], INCIDENT, `${i}`));
+  const single = epochs.map((epoch) => lawOf([epoch]));
   const epochAt = (ms: number): number => {
     let index = epochs.length - 1;
     while (index > 0 && (starts[index] as number) > ms) index--;
@@ -191,7 +188,7 @@ export function lawFinder(epochs: readonly Epoch[]): LawFinder {
     const key = `${first} ${last}${lasted} ${legal.time} ${legal.missing.join()}`;
     const known = laws.get(key);
     if (known) return known;
-    const law = lawOf(epochs.slice(first, last + 1), legal, key, core);
+    const law = lawOf(epochs.slice(first, last + 1), legal, core);
     laws.set(key, law);
     return law;
   };
