@@ -5,7 +5,7 @@ import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { OrganizationBase } from '../model/organization.js';
-import type { Evidence, Inventory, Notice, Omission } from '../model/unit.js';
+import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Entry, Obligation } from '../obligations/report.js';
 import type { Names } from '../policy/names.js';
 import { placeIn } from '../report/pieces.js';
@@ -33,16 +33,7 @@ export function obligationRows(
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return withoutHoles(reports).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
-      const {
-        provision,
-        action,
-        system = '',
-        towards = '',
-        activity = '',
-        incident = activity,
-        status,
-        evidence,
-      } = obligation;
+      const { provision, action, system = '', towards = '', occasion, incident, status, evidence } = obligation;
       const { dueOn = '', madeGoodOn = '' } = obligation;
       const say = REPORT[lang];
       return {
@@ -53,7 +44,7 @@ export function obligationRows(
         action: action[lang],
         system: systems.get(system) ?? system,
         towards: nameOfUnit(towards, organization),
-        occasion: incident,
+        occasion: incident ?? occasion?.name ?? occasion?.id ?? '',
         status: say.obligation[status],
         due: whenText(dueOn),
         madeGood: whenText(madeGoodOn),
@@ -83,12 +74,10 @@ function evidenceText(entry: Entry, lang: Lang): string {
   const say = SPREADSHEET[lang].evidence;
   if (isInventory(entry)) return say.closed(entry.closedOn);
   if (isOmission(entry)) return say[entry.basis](entry.on);
-  if (isNotice(entry)) return say.notice([entry.on, entry.ref].filter(Boolean).join(' '), entry.due);
   const shown = [entry.on, entry.ref].filter(Boolean).join(' ');
   const held = entry.until === undefined ? shown : say.until(shown, entry.until);
   return entry.adequate === false ? say.inadequate(held) : held;
 }
 
 const isInventory = (entry: Entry): entry is Inventory => 'closedOn' in entry;
-const isOmission = (entry: Evidence | Omission | Notice): entry is Omission => 'basis' in entry;
-const isNotice = (entry: Evidence | Notice): entry is Notice => 'due' in entry;
+const isOmission = (entry: Evidence | Omission): entry is Omission => 'basis' in entry;

@@ -180,6 +180,7 @@ export const MESSAGES = {
     'obligation `{value}` is not owed for each activity',
   ),
   'unit/unknown-activity': unknown('活动', 'activity'),
+  'unit/unknown-notice': unknown('通报', 'notice'),
   'unit/no-day-set': simple(
     '职责 `{value}` 没有“适时”之类的要求，通报限定的日期对其无从适用',
     'obligation `{value}` is not to be done at an opportune time, so that a day set by a notice does not measure it',

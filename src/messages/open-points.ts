@@ -6,15 +6,15 @@ export const ISSUE_DATE = (number: string) => ({
 });
 export const EVIDENCE = (
   action: { zh: string; en: string },
-  subject: { readonly [of in 'system' | 'towards' | 'activity']?: string | undefined },
+  subject: { readonly [of in 'system' | 'towards' | 'activity' | 'notice']?: string | undefined },
 ) => {
   const of = (words: { readonly [of in keyof typeof subject]: string }) =>
-    (['system', 'towards', 'activity'] as const)
+    (['system', 'towards', 'activity', 'notice'] as const)
       .flatMap((key) => (subject[key] === undefined ? [] : [`${words[key]} ${subject[key]}`]))
-      .join('');
+      .join(' ');
   const [zh, en] = [
-    of({ system: '系统', towards: '单位', activity: '活动' }),
-    of({ system: 'system', towards: 'unit', activity: 'activity' }),
+    of({ system: '系统', towards: '单位', activity: '活动', notice: '通报' }),
+    of({ system: 'system', towards: 'unit', activity: 'activity', notice: 'notice' }),
   ];
   return {
     zh: `有何材料证明已履行“${action.zh}”${zh && `（${zh}）`}？`,

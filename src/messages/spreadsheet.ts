@@ -12,7 +12,7 @@ const zh = {
     action: '职责内容',
     system: '系统',
     towards: '对单位',
-    occasion: '事件、活动',
+    occasion: '事件、活动、通报',
     status: '状态',
     due: '到期',
     madeGood: '补正',
@@ -27,7 +27,6 @@ const zh = {
     admitted: (day: string) => `${day} 承认未履行`,
     inspected: (day: string) => `${day} 检查发现未履行`,
     closed: (day: string) => `${day} 材料清点完毕`,
-    notice: (notice: string, day: string) => `${notice} 通报，限 ${day} 前（含当日）完成`,
   },
 };
 const en: typeof zh = {
@@ -41,7 +40,7 @@ const en: typeof zh = {
     action: 'What is owed',
     system: 'System',
     towards: 'Towards',
-    occasion: 'Incident or activity',
+    occasion: 'Incident, activity, notice',
     status: 'Status',
     due: 'Due',
     madeGood: 'Made good',
@@ -56,7 +55,6 @@ const en: typeof zh = {
     admitted: (day) => `${day} omission admitted`,
     inspected: (day) => `${day} omission found by inspection`,
     closed: (day) => `${day} file closed`,
-    notice: (notice, day) => `${notice} notice, to be done by ${day}`,
   },
 };
 

@@ -8,16 +8,19 @@ import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
 import { fields, findings } from './fields.js';
 
-/** An activity that the institution held or will hold, and that a duty calls upon the unit to take part in. */
+/** An activity that the institution holds, and that a duty calls upon the unit to take part in. */
 export interface Activity<Id extends string = string> {
   readonly id: string;
   readonly obligation: Id;
   readonly name?: string;
   /** The day it begins. */
   readonly on: string;
+  /** Its last day; that on which it begins, without one. */
+  readonly until?: string;
 }
-/** A notice that sets a day by which a duty is to be done that has no other measure. */
+/** A notice that sets a day by which something is to be done that is otherwise to be done at an opportune time. */
 export interface Notice<Id extends string = string> {
+  readonly id: string;
   readonly obligation: Id;
   readonly system?: string;
   /** The day of the notice. */
@@ -31,6 +34,8 @@ export interface Evidence<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
   readonly activity?: string;
+  /** The notice that it answers. */
+  readonly notice?: string;
   /** The other units that it was done towards. */
   readonly units?: readonly string[];
   readonly on: string;
@@ -45,6 +50,7 @@ export interface Omission<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
   readonly activity?: string;
+  readonly notice?: string;
   /** The other units that it concerns; all of them, if none is named. */
   readonly units?: readonly string[];
   readonly on: string;
@@ -55,6 +61,7 @@ export interface Inventory<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
   readonly activity?: string;
+  readonly notice?: string;
   /** The other units that it concerns; all of them, if none is named. */
   readonly units?: readonly string[];
   readonly closedOn: string;
@@ -65,7 +72,7 @@ export interface UnitBase<Incident, ObligationId extends string = string, TermId
   readonly name?: string;
   /** The first day on which it was there. */
   readonly from?: string;
-  /** What the institution held of that kind; an empty list says that there was nothing. */
+  /** Every activity that called upon the unit: what is not listed was not held. */
   readonly activities?: readonly Activity<ObligationId>[];
   readonly notices?: readonly Notice<ObligationId>[];
   readonly evidence?: readonly Evidence<ObligationId>[];
@@ -84,6 +91,7 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
     system: z.optional(id),
     units: z.optional(z.array(id)),
     activity: z.optional(id),
+    notice: z.optional(id),
   };
   const terms = findings(Object.keys(regulation.terms));
   return z.strictObject({
@@ -103,9 +111,11 @@ export function unitSchema(regulation: Regulation, incident: z.ZodMiniType) {
         }),
       ),
     ),
-    activities: z.optional(z.array(z.strictObject({ id, obligation, name: z.optional(text), on: date }))),
+    activities: z.optional(
+      z.array(z.strictObject({ id, obligation, name: z.optional(text), on: date, until: z.optional(date) })),
+    ),
     notices: z.optional(
-      z.array(z.strictObject({ obligation, system: z.optional(id), on: date, due: date, ref: z.optional(text) })),
+      z.array(z.strictObject({ id, obligation, system: z.optional(id), on: date, due: date, ref: z.optional(text) })),
     ),
     evidence: z.optional(
       z.array(
@@ -147,7 +157,12 @@ export function unitFaults(
   const record = isMapping(given.copy) ? given.copy : {};
   const own = entriesOf(record.systems);
   const activities = entriesOf(record.activities);
-  faults.push(...duplicates(own, 'systems'), ...duplicates(activities, 'activities'));
+  const notices = entriesOf(record.notices);
+  faults.push(
+    ...duplicates(own, 'systems'),
+    ...duplicates(activities, 'activities'),
+    ...duplicates(notices, 'notices'),
+  );
   const known = [
     ...own.filter((system): system is { id: string } => typeof system.id === 'string'),
     ...(recorded.systems ?? []),
@@ -156,22 +171,19 @@ export function unitFaults(
   const byId = new Map(duties.map((duty) => [duty.id, duty]));
   for (const list of ['activities', 'notices', 'evidence', 'omissions', 'inventories'] as const)
     entriesOf(record[list]).forEach((entry, i) => {
-      const { obligation: value, system, units, activity, on, until = entry.due } = entry;
+      const { obligation: value, system, units, activity, notice, on, until, due } = entry;
       const path = `${list}[${i}]`;
       const duty = byId.get(String(value));
+      const isActivity = duty?.rhythm === 'activity';
       if (typeof value === 'string' && !duty)
         faults.push(diagnostic('unit/unknown-obligation', `${path}.obligation`, { value, among: [...byId.keys()] }));
       else if (duty && callOf(duty)) faults.push(diagnostic('unit/per-incident', `${path}.obligation`, { value }));
-      else if (duty && (duty.rhythm === 'activity') !== (list === 'activities' || activity !== undefined))
-        faults.push(
-          diagnostic(
-            duty.rhythm === 'activity' ? 'unit/needs-activity' : 'unit/not-per-activity',
-            `${path}.obligation`,
-            { value },
-          ),
-        );
       else if (duty && list === 'notices' && !duty.standard)
         faults.push(diagnostic('unit/no-day-set', `${path}.obligation`, { value }));
+      else if (isActivity && list !== 'activities' && activity === undefined)
+        faults.push(diagnostic('unit/needs-activity', `${path}.obligation`, { value }));
+      else if (duty && !isActivity && (list === 'activities' || activity !== undefined))
+        faults.push(diagnostic('unit/not-per-activity', `${path}.obligation`, { value }));
       else if (duty?.per === 'system' && system === undefined)
         faults.push(diagnostic('unit/needs-system', `${path}.obligation`, { value }));
       else if (duty && duty.per !== 'system' && system !== undefined)
@@ -184,22 +196,37 @@ export function unitFaults(
       faults.push(...unknownUnits(units, recorded.units, `${path}.units`));
       if (typeof system === 'string' && !knownIds.has(system))
         faults.push(diagnostic('organization/unknown-system', `${path}.system`, { value: system, among: known }));
-      if (typeof activity === 'string' && !activities.some(({ id }) => id === activity))
-        faults.push(
-          diagnostic('unit/unknown-activity', `${path}.activity`, {
-            value: activity,
-            among: activities.map(({ id }) => String(id)),
-          }),
-        );
-      if (typeof until === 'string' && typeof on === 'string' && until < on)
-        faults.push(
-          diagnostic('input/out-of-order', `${path}.${list === 'notices' ? 'due' : 'until'}`, {
-            value: until,
-            expected: on,
-          }),
-        );
+      const isSame = (other: Record<string, unknown>) => other.obligation === value && other.system === system;
+      faults.push(...occasionFaults(activity, activities.filter(isSame), on, path, 'activity'));
+      faults.push(...occasionFaults(notice, notices.filter(isSame), on, path, 'notice'));
+      if (isBefore(until, on))
+        faults.push(diagnostic('input/out-of-order', `${path}.until`, { value: until, expected: String(on) }));
+      if (isBefore(due, on))
+        faults.push(diagnostic('input/out-of-order', `${path}.due`, { value: due, expected: String(on) }));
     });
   return faults;
+}
+
+const isBefore = (day: unknown, other: unknown): boolean =>
+  typeof day === 'string' && typeof other === 'string' && day < other;
+
+/** An entry that names an activity or a notice which is not on file for the same duty, or that is older than it. */
+function occasionFaults(
+  named: unknown,
+  among: readonly Record<string, unknown>[],
+  on: unknown,
+  path: string,
+  kind: 'activity' | 'notice',
+): Diagnostic[] {
+  if (typeof named !== 'string') return [];
+  const occasion = among.find(({ id }) => id === named);
+  if (!occasion)
+    return [
+      diagnostic(`unit/unknown-${kind}`, `${path}.${kind}`, { value: named, among: among.map(({ id }) => String(id)) }),
+    ];
+  return isBefore(on, occasion.on)
+    ? [diagnostic('input/out-of-order', `${path}.on`, { value: on, expected: String(occasion.on) })]
+    : [];
 }
 
 function duplicates(entries: readonly Record<string, unknown>[], list: string): Diagnostic[] {

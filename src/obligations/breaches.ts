@@ -1,23 +1,23 @@
 import type { Reason } from '../logic/reason.js';
 import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
 import { intervalOf } from '../regulation/rhythm.js';
-import { missedDays } from './notices.js';
 import { adequate, foundOf, NOTHING, type Owed, type Performance } from './performance.js';
 import { intervalIn, termReason } from './periods.js';
 import { dueDays, latestOf } from './since.js';
-import { lawOfDay } from './unit-file.js';
+import { lawOfDays } from './unit-file.js';
 
 /**
  * What is established against the performance of a duty: a person's finding that it was not done properly, evidence
  * found inadequate, an omission. What was done later does not undo it.
  */
 export function breachOf(owed: Owed): Performance | undefined {
-  const { file, duty, input } = owed;
+  const { file, duty, input, occasion } = owed;
   const interval = intervalOf(duty);
   if (interval !== undefined && foundOf(owed, interval) === false)
     return { status: 'breached', reason: () => termReason(interval, false) };
   const standard = file.law.standard(duty.id);
-  if (standard.truth(input) === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
+  // How it is done in general says nothing of one occasion.
+  if (!occasion && standard.truth(input) === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
   const lacks = lackingOn(owed).map((day) => ({ day, ...owedOn(owed, day) }));
   const established = lacks.filter(({ truth }) => truth === MET).map(({ day }) => day);
   if (established.length > 0) {
@@ -36,13 +36,11 @@ export function breachOf(owed: Owed): Performance | undefined {
  * The days on which performance is known to have been lacking. A file that is closed without anything to show tells of
  * an omission; one with something in it tells nothing more.
  */
-function lackingOn(owed: Owed): string[] {
-  const { entries } = owed;
+function lackingOn({ entries }: Owed): string[] {
   const closed = entries.inventories.map(({ closedOn }) => closedOn);
   return [
     ...entries.shown.filter((entry) => entry.adequate === false).map(({ on }) => on),
     ...entries.omissions.map(({ on }) => on),
-    ...missedDays(owed),
     ...closed.filter((day) => !entries.shown.some(({ on }) => on <= day)),
   ];
 }
@@ -57,15 +55,16 @@ interface OwedOn {
  * not run out.
  */
 function owedOn(owed: Owed, day: string): OwedOn {
-  const { duty, input, activity } = owed;
-  // Nothing is omitted of what has not begun.
-  if (activity && day < activity.on) return { truth: UNMET, reason: () => NOTHING };
-  const bears = lawOfDay(owed.file, day).bears(duty.id);
+  const { duty, input, occasion } = owed;
+  // Nothing is omitted before it can be done, nor while it may still be done in time.
+  if (occasion && day < occasion.from) return { truth: UNMET, reason: () => NOTHING };
+  if (occasion?.kind === 'notice' && day <= occasion.until) return { truth: UNMET, reason: () => NOTHING };
+  const bears = lawOfDays(owed.file, day).bears(duty.id);
   const truth = bears.truth(input);
   const bound = { truth, reason: () => bears.reason(input) };
   const interval = intervalOf(duty);
   if (truth !== MET || interval === undefined) return bound;
-  const { periods, from, reason } = intervalIn(lawOfDay(owed.file, day), interval, input);
+  const { periods, from, reason } = intervalIn(lawOfDays(owed.file, day), interval, input);
   if (!periods) return { truth: OPEN, reason };
   const before = adequate(owed).find(({ on }) => on < day);
   const due = dueDays(owed, { periods, from }, before?.on);

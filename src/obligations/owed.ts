@@ -10,10 +10,12 @@ import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
 import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
+import { type Occasion, ofActivity, ofNotice } from './occasions.js';
 import { asking, NOTHING, type Performance } from './performance.js';
 import type { Obligation, ObligationStatus } from './report.js';
 import { performanceOf } from './shown.js';
-import { caseFor, isBearer, lawOfDay, type UnitCase } from './unit-file.js';
+import { firstDays } from './since.js';
+import { caseFor, isBearer, lawOfDays, type UnitCase } from './unit-file.js';
 
 /** An obligation with what it waits for. */
 export interface Standing {
@@ -25,6 +27,11 @@ export interface Standing {
 export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
   if (callOf(duty)) return forIncidents(file, duty);
   if (duty.rhythm === 'activity') return forActivities(file, duty);
+  return [...continuing(file, duty), ...uponNotices(file, duty)];
+}
+
+/** A duty as it is owed without any occasion. */
+function continuing(file: UnitCase, duty: Duty): Standing[] {
   if (!duty.per) return [standing(file, duty, {})];
   if (duty.per !== 'system') return towardsOthers(file, duty, duty.per.other);
   const { systems } = file;
@@ -47,10 +54,10 @@ function towardsOthers(file: UnitCase, duty: Duty, bearer: string): Standing[] {
 }
 
 const UNSAID: Reason = Object.freeze({ kind: 'literal', truth: 'undetermined' });
-const NO_ENTRIES: OnFile = { shown: [], omissions: [], inventories: [], notices: [] };
+const NO_ENTRIES: OnFile = { shown: [], omissions: [], inventories: [] };
 
-const notOwed = (duty: Duty, reason: Reason): Standing =>
-  standingAs(duty, { status: 'not-applicable' }, { reason, on: [] });
+const notOwed = (duty: Duty, reason: Reason, subject: Subject = {}): Standing =>
+  standingAs(duty, { status: 'not-applicable' }, { reason, on: [], ...subject });
 
 /** A duty for each activity that calls for it; before the institution holds one, nothing is owed. */
 function forActivities(file: UnitCase, duty: Duty): Standing[] {
@@ -61,8 +68,15 @@ function forActivities(file: UnitCase, duty: Duty): Standing[] {
   }
   const own = activities.filter(({ obligation }) => obligation === duty.id);
   if (own.length === 0) return [notOwed(duty, NOTHING)];
-  return own.map((activity) => standing(file, duty, { activity }));
+  return own.map((activity) => standing(file, duty, { occasion: ofActivity(activity) }));
 }
+
+/** What notices ask for by a day, beside the duty that they are about. */
+const uponNotices = (file: UnitCase, duty: Duty): Standing[] =>
+  (file.record.notices ?? [])
+    .filter(({ obligation, on }) => obligation === duty.id && on <= file.asOf.day)
+    .map((notice) => standing(file, duty, { ...systemOf(notice), occasion: ofNotice(notice) }));
+const systemOf = ({ system }: { readonly system?: string }) => (system === undefined ? {} : { system });
 
 function forIncidents(file: UnitCase, duty: Duty): Standing[] {
   const { regulation } = file.rules;
@@ -113,8 +127,9 @@ const OF_RESPONSE: { readonly [status in Response['status']]: ObligationStatus }
  */
 function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOpenPoint, counts?: Reason): Standing {
   const input = caseFor(file, subject.system);
-  // An activity is judged by the law of its day.
-  const law = subject.activity ? lawOfDay(file, subject.activity.on) : file.law;
+  const { occasion } = subject;
+  if (occasion && !isThere(file, subject, occasion)) return notOwed(duty, NOTHING, subject);
+  const law = occasion ? lawOfOccasion(file, occasion) : file.law;
   const own = law.applies(duty.id);
   const applies = counts ? allReasons([own.reason(input), counts]) : own.reason(input);
   const entries = onFile(file.record, duty.id, subject, file.asOf.day);
@@ -136,6 +151,14 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOp
   return standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
 }
 
+/** An activity is judged by the law of its days, a notice by that of the day it sets. */
+const lawOfOccasion = (file: UnitCase, { kind, from, until }: Occasion) =>
+  lawOfDays(file, kind === 'activity' ? from : until, until);
+
+/** Whether the unit, and its system, were there by the end of an occasion. */
+const isThere = (file: UnitCase, { system }: Subject, { until }: Occasion): boolean =>
+  firstDays({ file, system }).every((day) => day <= until);
+
 function joined(applies: Reason, performed: Reason | undefined): Reason {
   if (!performed) return applies;
   const truth = nameOf(allOf([truthValue(applies.truth), truthValue(performed.truth)]));
@@ -153,7 +176,7 @@ interface Details extends Subject {
 function standingAs(
   { id, action, force }: Duty,
   { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
-  { reason, on, system, towards, activity, incident, editions, entries = NO_ENTRIES }: Details,
+  { reason, on, system, towards, occasion, incident, editions, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
     provision: id,
@@ -161,12 +184,12 @@ function standingAs(
     force,
     ...(system !== undefined && { system }),
     ...(towards !== undefined && { towards }),
-    ...(activity && { activity: activity.id }),
+    ...(occasion && { occasion }),
     ...(incident !== undefined && { incident }),
     ...(editions && { editions }),
     status,
     reason,
-    evidence: [...entries.shown, ...entries.omissions, ...entries.inventories, ...entries.notices],
+    evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],
     ...(dueOn !== undefined && { dueOn }),
     ...(madeGoodOn !== undefined && { madeGoodOn }),
     open: on.map((each) => each.id),

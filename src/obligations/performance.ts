@@ -3,6 +3,7 @@ import type { Bilingual } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import type { Valuation } from '../logic/rule.js';
 import { MET } from '../logic/truth.js';
+import { EVIDENCE } from '../messages/open-points.js';
 import type { Evidence } from '../model/unit.js';
 import type { Duty } from '../regulation/schema.js';
 import type { OnFile, Subject } from './evidence.js';
@@ -21,10 +22,10 @@ export interface Performance {
   readonly asks?: WholeOpenPoint;
 }
 
-/** Nothing that it would be owed for. */
+/** There is nothing yet, or at all, that the duty could be owed for. */
 export const NOTHING: Reason = Object.freeze({ kind: 'literal', truth: 'unmet' });
 
-/** A duty as it is owed: of the unit, for one of its systems, towards another unit, or for an activity. */
+/** A duty as it is owed: of the unit, for one of its systems, towards another unit, or for an occasion. */
 export interface Owed extends Subject {
   readonly file: UnitCase;
   readonly duty: Duty;
@@ -67,4 +68,11 @@ function judgeOf({ file: { rules, law }, duty, input }: Pick<Owed, 'file' | 'dut
     who = bearers[who]?.settledBy;
   }
   return undefined;
+}
+
+export function nothingShown(owed: Owed): Performance {
+  const { duty, system, towards, occasion } = owed;
+  const id = [duty.id, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
+  const subject = { system, towards, [occasion?.kind ?? 'activity']: occasion?.name ?? occasion?.id };
+  return { status: 'undetermined', asks: askingOf(owed, id, EVIDENCE(duty.action, subject)) };
 }

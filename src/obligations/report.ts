@@ -2,16 +2,17 @@ import type { OpenPoints } from '../case/open-points.js';
 import type { Bilingual } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { Reason } from '../logic/reason.js';
-import type { Evidence, Inventory, Notice, Omission } from '../model/unit.js';
+import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Occasion } from './occasions.js';
 
 export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
 
 /** What is on file of a duty. */
-export type Entry<Id extends string = string> = Evidence<Id> | Omission<Id> | Inventory<Id> | Notice<Id>;
+export type Entry<Id extends string = string> = Evidence<Id> | Omission<Id> | Inventory<Id>;
 
-/** One duty of the unit, for one system, other unit, activity or incident where it is owed for each. */
+/** One duty of the unit, for one system, other unit, occasion or incident where it is owed for each. */
 export interface Obligation<N extends Names = ShippedNames> {
   readonly provision: N['obligation'];
   readonly action: Bilingual;
@@ -20,8 +21,8 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly system?: string;
   /** The other unit that it is owed towards, where it is owed towards each. */
   readonly towards?: string;
-  /** The activity that calls for it. */
-  readonly activity?: string;
+  /** The activity that calls for it, or the notice that sets its day. */
+  readonly occasion?: Occasion;
   readonly incident?: string;
   /** The versions of its article that it may be judged by, where there are several, as in a finding. */
   readonly editions?: readonly string[];

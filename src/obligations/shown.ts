@@ -1,10 +1,9 @@
 import { OPEN } from '../logic/truth.js';
-import { EVIDENCE } from '../messages/open-points.js';
 import { addToDate } from '../regulation/dates.js';
 import { intervalOf } from '../regulation/rhythm.js';
 import { breachOf } from './breaches.js';
-import { keptAll, waitingDays } from './notices.js';
-import { adequate, askingOf, foundOf, type Owed, type Performance } from './performance.js';
+import type { Occasion } from './occasions.js';
+import { adequate, foundOf, nothingShown, type Owed, type Performance } from './performance.js';
 import { intervalIn } from './periods.js';
 import { dueDays } from './since.js';
 
@@ -13,6 +12,7 @@ const SOON = { days: 30 };
 
 /** What was established comes first, then what was shown, then how long that lasts. */
 export function performanceOf(owed: Owed): Performance {
+  if (owed.occasion) return performanceFor(owed, owed.occasion);
   const breach = breachOf(owed);
   if (!breach) return shown(owed);
   // Who has made a breach good has a next day again.
@@ -20,18 +20,23 @@ export function performanceOf(owed: Owed): Performance {
   return { ...breach, ...(dueOn !== undefined && { dueOn }) };
 }
 
+/** How a duty stands for one occasion. What lies ahead is due; only a notice sets a day that can be missed. */
+function performanceFor(owed: Owed, { kind, until }: Occasion): Performance {
+  const breach = breachOf(owed);
+  if (breach) return breach;
+  const isNotice = kind === 'notice';
+  const [done] = adequate(owed)
+    .map(({ on }) => on)
+    .sort();
+  if (done !== undefined)
+    return isNotice && done > until ? { status: 'breached', madeGoodOn: done } : { status: 'fulfilled' };
+  if (until >= owed.file.asOf.day) return { status: 'due-soon', dueOn: until };
+  return isNotice ? { status: 'overdue', dueOn: until } : nothingShown(owed);
+}
+
 function shown(owed: Owed): Performance {
-  const today = owed.file.asOf.day;
-  const { activity } = owed;
-  // Nothing is owed for what is still to come, and it is told in time.
-  if (activity && activity.on > today)
-    return { status: isSoon(activity.on, today) ? 'due-soon' : 'not-applicable', dueOn: activity.on };
   const interval = intervalOf(owed.duty);
-  const own = interval === undefined ? lasting(owed) : recurring(owed, interval);
-  const [day] = waitingDays(owed);
-  if (day === undefined) return own;
-  if (day < today) return { status: 'overdue', dueOn: day };
-  return own.status === 'fulfilled' ? until(day, today) : { ...own, dueOn: day };
+  return interval === undefined ? lasting(owed) : recurring(owed, interval);
 }
 
 /**
@@ -42,18 +47,15 @@ function lasting(owed: Owed): Performance {
   const today = owed.file.asOf.day;
   const shown = adequate(owed);
   const isOnce = owed.duty.rhythm === 'once';
-  const ends = owed.activity
-    ? shown.map(() => undefined)
-    : shown.map(({ on, until }) => until ?? (isOnce ? undefined : on));
+  const ends = shown.map(({ on, until }) => until ?? (isOnce ? undefined : on));
   if (ends.includes(undefined)) return manner(owed, { status: 'fulfilled' });
   const last = ends.reduce((a = '', b = '') => (a < b ? b : a), '') as string;
   if (last < today) return nothingShown(owed);
   return manner(owed, isOnce ? until(last, today) : { status: 'fulfilled' });
 }
 
-const isSoon = (day: string, today: string): boolean => day <= addToDate(today, SOON);
 const until = (day: string, today: string): Performance => ({
-  status: isSoon(day, today) ? 'due-soon' : 'fulfilled',
+  status: day <= addToDate(today, SOON) ? 'due-soon' : 'fulfilled',
   dueOn: day,
 });
 
@@ -76,22 +78,11 @@ function recurring(owed: Owed, term: string): Performance {
   return manner(owed, until(latest, today));
 }
 
-/** What was done is done as it should be only once that is known: where notices set days, by those. */
-function manner(owed: Owed, done: Performance): Performance {
-  const { file, duty, input } = owed;
+/** What was done is done as it should be only once that is known. */
+function manner({ file, duty, input }: Owed, done: Performance): Performance {
   const standard = file.law.standard(duty.id);
-  if (standard.truth(input) !== OPEN || keptAll(owed)) return done;
+  if (standard.truth(input) !== OPEN) return done;
   return { ...done, status: 'undetermined', reason: () => standard.reason(input) };
 }
 
 const same = (day: string) => ({ earliest: day, latest: day });
-
-function nothingShown(owed: Owed): Performance {
-  const { duty, system, towards, activity } = owed;
-  const of = system ?? towards ?? activity?.id;
-  const id = `${duty.id}${of === undefined ? '' : `@${of}`}`;
-  return {
-    status: 'undetermined',
-    asks: askingOf(owed, id, EVIDENCE(duty.action, { system, towards, activity: activity?.name ?? activity?.id })),
-  };
-}

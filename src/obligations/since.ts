@@ -3,6 +3,7 @@ import { MET, UNMET } from '../logic/truth.js';
 import { startOfDay } from '../regulation/dates.js';
 import type { Owed } from './performance.js';
 import type { Interval, Periods } from './periods.js';
+import type { UnitCase } from './unit-file.js';
 
 /** By when something is due, at the earliest and at the latest, and why the two differ. */
 export interface DueDays {
@@ -47,12 +48,22 @@ function sinceOf({ file: { rules, record, register }, duty, system, input }: Owe
   const earliest = days.find(([, truth]) => truth !== UNMET)?.[0];
   const latest = days.find(([, truth]) => truth === MET)?.[0];
   if (earliest === undefined || latest === undefined) return undefined;
-  const own = [
+  const own = firstDays({ file: { record, register }, system });
+  return { earliest: latestOf([earliest, ...own]), latest: latestOf([latest, ...own]) };
+}
+
+/** The first days of the unit and of its system, where they are known. */
+export const firstDays = ({
+  file: { record, register },
+  system,
+}: {
+  readonly file: Pick<UnitCase, 'record' | 'register'>;
+  readonly system: string | undefined;
+}): string[] =>
+  [
     record.from ?? register.unit(record.id ?? '')?.from,
     record.systems?.find((each) => each.id === system)?.from ?? register.system(system ?? '')?.from,
   ].filter((day) => day !== undefined);
-  return { earliest: latestOf([earliest, ...own]), latest: latestOf([latest, ...own]) };
-}
 
 /** The latest of some days. */
 export const latestOf = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? b : a));

@@ -9,7 +9,7 @@ import { oneDay, type Period } from '../model/period.js';
 import type { Register } from '../model/register.js';
 import type { UnitRecord } from '../model/unit.js';
 import type { Law } from '../policy/law.js';
-import { startOfDay } from '../regulation/dates.js';
+import { endOfDay, startOfDay } from '../regulation/dates.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 
 /** A unit's file, read and ready to be judged. */
@@ -38,11 +38,9 @@ export function systemsOf(record: UnitRecord, register: Register, today: Period)
   return [...new Set([...(own ?? []), ...connected])];
 }
 
-/** The law of a day. */
-export function lawOfDay({ rules }: Pick<UnitCase, 'rules'>, day: string): Law {
-  const start = startOfDay(day);
-  return rules.law(start, start);
-}
+/** The law of a day, or of all days from one to another. */
+export const lawOfDays = ({ rules }: Pick<UnitCase, 'rules'>, first: string, last = first): Law =>
+  rules.law(startOfDay(first), endOfDay(last));
 
 /** What the rules look at for a duty of the unit, or of the unit for one system. */
 export function caseFor(file: UnitCase, system: string | undefined): Valuation {

@@ -12,7 +12,7 @@ const POLICIES: { [name: string]: Policy } = {
   'terms with numbers': createPolicy({
     profile: 'national-analogy',
     terms: { 'timely-report': { hours: 1 } },
-    rulings: { 'art9.p2.i1.clock': 'discovery' },
+    rulings: { 'art9.p2.i1.clock': 'discovery', 'art9.p2.i7.result': 'consequences' },
   }),
 };
 

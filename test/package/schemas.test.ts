@@ -174,6 +174,7 @@ describe('what the functions refuse', () => {
     'unit/not-per-activity': 'the same',
     'unit/no-day-set': 'the same',
     'unit/unknown-activity': 'a reference inside the document',
+    'unit/unknown-notice': 'the same',
   };
   const codesOf = (lines: readonly string[]) => lines.map((line) => /\[([^[\]]*)\]$/.exec(line)?.[1] as DiagnosticCode);
   const TABLES: readonly (readonly [string, Name])[] = [

@@ -129,13 +129,13 @@ interface ObligationKey {
   readonly provision: string;
   readonly system?: string;
   readonly towards?: string;
-  readonly activity?: string;
+  readonly occasion?: { readonly id: string };
 }
 
 export function unitResult(row: UnitRow): UnitResult {
   const report = checkUnitObligations(given(row.unit) as UnitFile, optionsOf(row));
-  const key = ({ provision, system, towards, activity }: ObligationKey) =>
-    [provision, system ?? towards ?? activity].filter((part) => part !== undefined).join('@');
+  const key = ({ provision, system, towards, occasion }: ObligationKey) =>
+    [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
   return {
     obligations: byName(report.obligations, key, (obligation) => ({
       status: obligation.status,

@@ -61,16 +61,14 @@ function alike(rows: readonly Obligation<Names>[]): Obligation<Names>[][] {
 
 function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang): Line[] {
   const say = REPORT[lang];
-  const [{ provision, action, system, activity, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
+  const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
   const towards = rows.flatMap((row) => row.towards ?? []);
-  const of =
-    system !== undefined
-      ? `${say.system} ${system}`
-      : towards.length > 0
-        ? say.towards(towards)
-        : activity !== undefined
-          ? `${say.activity} ${activity}`
-          : (incident ?? '');
+  const of = [
+    ...(system === undefined ? [] : [`${say.system} ${system}`]),
+    ...(towards.length === 0 ? [] : [say.towards(towards)]),
+    ...(occasion ? [`${say[occasion.kind]} ${occasion.name ?? occasion.id}`] : []),
+    ...(incident === undefined ? [] : [incident]),
+  ].join(say.gap);
   const days = [
     ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn)}`]),
     ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn)}`]),

@@ -55,7 +55,7 @@ interface Due {
 
 /** When a duty is or was due; what was done in its time, once and for all, is due no more. */
 function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due | undefined {
-  if (dueOn === undefined) return undefined;
+  if (dueOn === undefined || status === 'not-applicable') return undefined;
   const allDay = isLocalDate(dueOn);
   const coming = (allDay ? startOfDay(dueOn) : msOf(dueOn)) > msOf(asOf);
   if (status === 'fulfilled' && !allDay && !coming) return undefined;
@@ -64,31 +64,27 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
 }
 
 function eventOf(
-  { provision, action, system, towards, activity, incident, status }: Obligation<Names>,
+  { provision, action, system, towards, occasion, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
   report: AnyReport,
   lang: Lang,
 ): ICalEventData {
   const { unit, asOf } = report;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
-  const subject =
-    system !== undefined
-      ? ['system', say.system, system]
-      : towards !== undefined
-        ? ['unit', say.unit, towards]
-        : activity !== undefined
-          ? ['activity', say.activity, activity]
-          : incident !== undefined
-            ? ['incident', say.incident, incident]
-            : undefined;
+  const subjects = [
+    ...(system === undefined ? [] : [['system', say.system, system, system]]),
+    ...(towards === undefined ? [] : [['unit', say.unit, towards, towards]]),
+    ...(occasion ? [[occasion.kind, say[occasion.kind], occasion.id, occasion.name ?? occasion.id]] : []),
+    ...(incident === undefined ? [] : [['incident', say.incident, incident, incident]]),
+  ] as [kind: string, word: string, id: string, name: string][];
   const about = [
     say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
-    ...(subject ? [say.labelled(subject[1] as string, subject[2] as string)] : []),
+    ...subjects.map(([, word, , name]) => say.labelled(word, name)),
     formatCitation(citationIn(report, provision), lang),
   ];
   return {
-    id: identity([unit ?? '', provision, ...(subject ? [subject[0] as string, subject[2] as string] : [])]),
+    id: identity([unit ?? '', provision, ...subjects.flatMap(([kind, , id]) => [kind, id])]),
     stamp: new Date(msOf(asOf)),
     start: at,
     allDay,
@@ -96,7 +92,7 @@ function eventOf(
       calendar.event(
         status === 'fulfilled' ? '' : say.obligation[status],
         action[lang],
-        subject?.slice(1).join(' ') ?? '',
+        subjects.map(([, word, , name]) => `${word} ${name}`).join(' '),
       ),
     ),
     description: about.map(visible).join('\n'),
