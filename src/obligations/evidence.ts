@@ -28,11 +28,12 @@ export function onFile(record: UnitRecord, duty: string, { system, towards, occa
       .filter((entry) => occasion === undefined || entry[occasion.kind] === occasion.id)
       .reverse()
       .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+  // What was done upon a notice is done; what was lacking upon one is told of that notice.
+  const isTold = ({ notice }: Evidence | Omission | Inventory) => occasion !== undefined || notice === undefined;
   return {
-    shown: mine(record.evidence, ({ on }) => on),
-    // What was done upon a notice is done; what was omitted upon one is told of that.
-    omissions: mine(record.omissions, ({ on }) => on).filter(({ notice }) => occasion || notice === undefined),
-    inventories: mine(record.inventories, ({ closedOn }) => closedOn),
+    shown: mine(record.evidence, ({ on }) => on).filter((entry) => entry.adequate !== false || isTold(entry)),
+    omissions: mine(record.omissions, ({ on }) => on).filter(isTold),
+    inventories: mine(record.inventories, ({ closedOn }) => closedOn).filter(isTold),
   };
 }
 

@@ -23,7 +23,7 @@ export interface Standing {
   readonly on: readonly (OpenInput | WholeOpenPoint)[];
 }
 
-/** A duty as often as the unit owes it: once, or for each of its systems or incidents. */
+/** A duty as often as the unit owes it: once, or for each of its systems, activities, notices or incidents. */
 export function standingsOf(file: UnitCase, duty: Duty): Standing[] {
   if (callOf(duty)) return forIncidents(file, duty);
   if (duty.rhythm === 'activity') return forActivities(file, duty);
@@ -122,8 +122,8 @@ const OF_RESPONSE: { readonly [status in Response['status']]: ObligationStatus }
 };
 
 /**
- * A duty of the unit, for one system, for an activity, or towards another unit that counts. Where `unsaid` is open, it comes before what
- * each of them is.
+ * A duty as it is owed for one subject. `unsaid` is what the file does not tell at all, such as which systems there are:
+ * it is asked first. `counts` says whether another unit is one that the duty is owed towards.
  */
 function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOpenPoint, counts?: Reason): Standing {
   const input = caseFor(file, subject.system);
