@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
 import { passing } from '../regulation/basic-schemas.js';
 import { dateFault } from '../regulation/date-fault.js';
@@ -33,6 +34,16 @@ const issue = (input: unknown, params: Record<string, unknown>, path: readonly s
   params,
   path: [...path],
 });
+
+/** The entries of a list, by the name of the list, whose id another one before them has. */
+export function duplicates(entries: readonly { readonly id?: unknown }[], list: string): Diagnostic[] {
+  const seen = new Set<unknown>();
+  return entries.flatMap(({ id }, i) => {
+    const isTwice = id !== undefined && seen.has(id);
+    seen.add(id);
+    return isTwice ? [diagnostic('input/duplicate', `${list}[${i}].id`, { value: id })] : [];
+  });
+}
 
 /** A time, with the words that `readTime` has for what is none. */
 const timeField = (kind: TimeKind) =>

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnost
 import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
 import { atLeast, atMost, basics, type FORMAT, whole } from '../regulation/basic-schemas.js';
 import type { Regulation } from '../regulation/schema.js';
-import { fields, oneOf } from './fields.js';
+import { duplicates, fields, oneOf } from './fields.js';
 
 /** The schema of an organization: everything in it may be left out. */
 export function organizationSchema(regulation: Regulation) {
@@ -152,18 +152,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
     if (typeof name === 'string' && !known[kind].has(name))
       faults.push(diagnostic(`organization/unknown-${kind}`, path, { value: name, among }));
   };
-  for (const [list, key] of [
-    [units, 'units'],
-    [posts, 'posts'],
-    [systems, 'systems'],
-  ] as const) {
-    const seen = new Set<string>();
-    list.forEach((entry, i) => {
-      if (entry.id !== undefined && seen.has(entry.id))
-        faults.push(diagnostic('input/duplicate', `${key}[${i}].id`, { value: entry.id }));
-      seen.add(entry.id);
-    });
-  }
+  faults.push(...duplicates(units, 'units'), ...duplicates(posts, 'posts'), ...duplicates(systems, 'systems'));
   units.forEach((unit, i) => {
     refer('unit', unit.parent, units, `units[${i}].parent`);
   });

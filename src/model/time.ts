@@ -121,6 +121,7 @@ function shiftOf(offset: string): number | undefined {
 /** What a time is of: a moment; what may last; or by when something is to be done, where a day means its end. */
 export type TimeKind = 'moment' | 'lasting' | 'deadline';
 
+/** What the time of a fact is of. */
 export const timeKind = ({ lasts, deadline }: { lasts?: true | undefined; deadline?: true | undefined }): TimeKind =>
   lasts ? 'lasting' : deadline ? 'deadline' : 'moment';
 

@@ -6,7 +6,7 @@ import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { callOf } from '../regulation/rhythm.js';
 import type { Duty, Regulation } from '../regulation/schema.js';
 import { factShape } from './fact-schema.js';
-import { fields, findings } from './fields.js';
+import { duplicates, fields, findings } from './fields.js';
 
 /** An activity that the institution holds, and that a duty calls upon the unit to take part in. */
 export interface Activity<Id extends string = string> {
@@ -33,6 +33,7 @@ export interface Notice<Id extends string = string> {
 export interface Evidence<Id extends string = string> {
   readonly obligation: Id;
   readonly system?: string;
+  /** The activity that it was part of. */
   readonly activity?: string;
   /** The notice that it answers. */
   readonly notice?: string;
@@ -74,6 +75,7 @@ export interface UnitBase<Incident, ObligationId extends string = string, TermId
   readonly from?: string;
   /** Every activity that called upon the unit: what is not listed was not held. */
   readonly activities?: readonly Activity<ObligationId>[];
+  /** Notices that set a day for a duty of the unit. */
   readonly notices?: readonly Notice<ObligationId>[];
   readonly evidence?: readonly Evidence<ObligationId>[];
   readonly omissions?: readonly Omission<ObligationId>[];
@@ -227,15 +229,6 @@ function occasionFaults(
   return isBefore(on, occasion.on)
     ? [diagnostic('input/out-of-order', `${path}.on`, { value: on, expected: String(occasion.on) })]
     : [];
-}
-
-function duplicates(entries: readonly Record<string, unknown>[], list: string): Diagnostic[] {
-  const seen = new Set<unknown>();
-  return entries.flatMap(({ id }, i) => {
-    const isTwice = id !== undefined && seen.has(id);
-    seen.add(id);
-    return isTwice ? [diagnostic('input/duplicate', `${list}[${i}].id`, { value: id })] : [];
-  });
 }
 
 function unknownUnits(named: unknown, among: readonly Named[] | undefined, path: string): Diagnostic[] {

@@ -1,6 +1,7 @@
 import type { Reason } from '../logic/reason.js';
 import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
 import { intervalOf } from '../regulation/rhythm.js';
+import type { Occasion } from './occasions.js';
 import { adequate, foundOf, NOTHING, type Owed, type Performance } from './performance.js';
 import { intervalIn, termReason } from './periods.js';
 import { dueDays, latestOf } from './since.js';
@@ -56,9 +57,7 @@ interface OwedOn {
  */
 function owedOn(owed: Owed, day: string): OwedOn {
   const { duty, input, occasion } = owed;
-  // Nothing is omitted before it can be done, nor while it may still be done in time.
-  if (occasion && day < occasion.from) return { truth: UNMET, reason: () => NOTHING };
-  if (occasion?.kind === 'notice' && day <= occasion.until) return { truth: UNMET, reason: () => NOTHING };
+  if (occasion && mayStillBeDone(occasion, day)) return { truth: UNMET, reason: () => NOTHING };
   const bears = lawOfDays(owed.file, day).bears(duty.id);
   const truth = bears.truth(input);
   const bound = { truth, reason: () => bears.reason(input) };
@@ -71,3 +70,7 @@ function owedOn(owed: Owed, day: string): OwedOn {
   if (!due || due.latest < day) return bound;
   return due.earliest >= day ? { truth: UNMET, reason } : { truth: OPEN, reason: due.unsure };
 }
+
+/** An activity may be missed from its first day on; what a notice asks for may be done until the day it sets is over. */
+const mayStillBeDone = ({ kind, from, until }: Occasion, day: string): boolean =>
+  kind === 'notice' ? day <= until : day < from;

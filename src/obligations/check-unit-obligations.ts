@@ -37,8 +37,8 @@ export interface ObligationOptions<N extends Names = ShippedNames> {
 
 /**
  * Checks every duty of a unit by its kind and the bodies whose role it has (Art. 5–8, 13): per system, per activity and
- * per incident where it is owed for each, and by the days that notices set. No evidence leaves a duty undetermined; an established omission breaches it; overdue needs
- * a fixed interval or day.
+ * per incident where it is owed for each, and by the days that notices set. No evidence leaves a duty undetermined; an
+ * established omission breaches it; overdue needs a fixed interval or day.
  *
  * @param unit what is on file; days as `YYYY-MM-DD`
  * @throws ZerenzhiError with every fault of the file, the organization and the options

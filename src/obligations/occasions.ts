@@ -10,6 +10,7 @@ export interface Occasion {
   readonly until: string;
 }
 
+/** An activity, as an occasion of the days on which it is held. */
 export const ofActivity = ({ id, name, on, until = on }: Activity): Occasion => ({
   kind: 'activity',
   id,
@@ -18,6 +19,7 @@ export const ofActivity = ({ id, name, on, until = on }: Activity): Occasion => 
   until,
 });
 
+/** A notice, as an occasion from its own day to the day that it sets. */
 export const ofNotice = ({ id, ref, on, due }: Notice): Occasion => ({
   kind: 'notice',
   id,

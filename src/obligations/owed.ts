@@ -75,8 +75,10 @@ function forActivities(file: UnitCase, duty: Duty): Standing[] {
 const uponNotices = (file: UnitCase, duty: Duty): Standing[] =>
   (file.record.notices ?? [])
     .filter(({ obligation, on }) => obligation === duty.id && on <= file.asOf.day)
-    .map((notice) => standing(file, duty, { ...systemOf(notice), occasion: ofNotice(notice) }));
-const systemOf = ({ system }: { readonly system?: string }) => (system === undefined ? {} : { system });
+    .map((notice) => {
+      const { system } = notice;
+      return standing(file, duty, { ...(system !== undefined && { system }), occasion: ofNotice(notice) });
+    });
 
 function forIncidents(file: UnitCase, duty: Duty): Standing[] {
   const { regulation } = file.rules;
@@ -157,7 +159,7 @@ const lawOfOccasion = (file: UnitCase, { kind, from, until }: Occasion) =>
 
 /** Whether the unit, and its system, were there by the end of an occasion. */
 const isThere = (file: UnitCase, { system }: Subject, { until }: Occasion): boolean =>
-  firstDays({ file, system }).every((day) => day <= until);
+  firstDays(file, system).every((day) => day <= until);
 
 function joined(applies: Reason, performed: Reason | undefined): Reason {
   if (!performed) return applies;

@@ -70,9 +70,10 @@ function judgeOf({ file: { rules, law }, duty, input }: Pick<Owed, 'file' | 'dut
   return undefined;
 }
 
+/** Nothing on file shows it done now: what would show it is asked. */
 export function nothingShown(owed: Owed): Performance {
   const { duty, system, towards, occasion } = owed;
   const id = [duty.id, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
-  const subject = { system, towards, [occasion?.kind ?? 'activity']: occasion?.name ?? occasion?.id };
+  const subject = { system, towards, ...(occasion && { [occasion.kind]: occasion.name ?? occasion.id }) };
   return { status: 'undetermined', asks: askingOf(owed, id, EVIDENCE(duty.action, subject)) };
 }

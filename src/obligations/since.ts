@@ -40,7 +40,8 @@ const FIRST_DAY = '0001-01-01';
  * The first day on which the unit may have come under the duty, and the first on which it certainly had: not before the
  * law was in force for it, nor before the unit itself, or its system, was there.
  */
-function sinceOf({ file: { rules, record, register }, duty, system, input }: Owed) {
+function sinceOf({ file, duty, system, input }: Owed) {
+  const { rules } = file;
   const days = rules.epochs.map(({ from = FIRST_DAY }) => {
     const start = startOfDay(from);
     return [from, rules.law(start, start).bears(duty.id).truth(input)] as const;
@@ -48,18 +49,12 @@ function sinceOf({ file: { rules, record, register }, duty, system, input }: Owe
   const earliest = days.find(([, truth]) => truth !== UNMET)?.[0];
   const latest = days.find(([, truth]) => truth === MET)?.[0];
   if (earliest === undefined || latest === undefined) return undefined;
-  const own = firstDays({ file: { record, register }, system });
+  const own = firstDays(file, system);
   return { earliest: latestOf([earliest, ...own]), latest: latestOf([latest, ...own]) };
 }
 
 /** The first days of the unit and of its system, where they are known. */
-export const firstDays = ({
-  file: { record, register },
-  system,
-}: {
-  readonly file: Pick<UnitCase, 'record' | 'register'>;
-  readonly system: string | undefined;
-}): string[] =>
+export const firstDays = ({ record, register }: UnitCase, system: string | undefined): string[] =>
   [
     record.from ?? register.unit(record.id ?? '')?.from,
     record.systems?.find((each) => each.id === system)?.from ?? register.system(system ?? '')?.from,

@@ -49,6 +49,7 @@ export interface TimeColumn {
   readonly holds: 'time';
   readonly fact: number;
   readonly end: TimeEnd;
+  /** What it is the time of: that says which ends it has, and what a day in a document means. */
   readonly kind: TimeKind;
   readonly path: readonly string[];
 }
