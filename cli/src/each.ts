@@ -25,6 +25,8 @@ const located = (faults: readonly Diagnostic[], locate: Source['locate']): Diagn
 interface Work<T> {
   readonly work: (value: unknown) => T;
   readonly codeOf: (result: T) => number;
+  /** The result as JSON, where it is not told as it is. */
+  readonly json?: (result: T) => object;
   /** Nothing where all results are written together, later. */
   readonly print: (result: T) => string | undefined;
   /** Where the lines go: to standard output by default. */
@@ -35,7 +37,7 @@ interface Work<T> {
 export async function each<T>(
   paths: readonly string[],
   options: Printed,
-  { work, codeOf, print, line = write }: Work<T>,
+  { work, codeOf, print, json = (result) => result as object, line = write }: Work<T>,
 ): Promise<number> {
   const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
@@ -53,7 +55,7 @@ export async function each<T>(
       const faults = attempt(document, (value) => {
         const result = work(value);
         const text = options.json
-          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
+          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...json(result) })
           : print(result);
         if (text !== undefined) {
           if (done > 0 && parted) line('');

@@ -190,7 +190,8 @@ function contradictedFindings({
       (settled !== OPEN && (settled === MET) !== found) || (found && cannotBeMet(rule.formula, input));
     if (!contradicted) continue;
     faults ??= [];
-    const expected = regulation.terms[term]?.label.en ?? term;
+    // The words of the text are the same in every language.
+    const expected = `“${regulation.terms[term]?.words ?? term}”`;
     faults.push(diagnostic('input/contradiction', `findings.${term}`, { value: found, expected }));
   }
   return faults ?? NONE;

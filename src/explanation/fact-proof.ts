@@ -30,7 +30,10 @@ export const leafOf = (truth: Truth, say: (lang: Lang) => string, citation?: Cit
   of: [],
 });
 
-/** What yes or no is asked for goes without saying, unless it stands under a negation. */
+/**
+ * What yes or no is asked for goes without saying, unless it stands under a negation; which options would do, where it
+ * is one of them.
+ */
 export function factProof(
   { truth, fact, operator, expected, actual, presumed, follows = [], citation }: FactReason,
   regulation: Regulation,
@@ -45,7 +48,9 @@ export function factProof(
     EXPLAIN[lang].established(
       definition.label[lang],
       valueText(actual, definition, regulation, lang),
-      (definition.type === 'boolean' && !opposed) || expected === undefined
+      (definition.type === 'boolean' && !opposed) ||
+        (truth === 'met' && ['enum', 'set'].includes(definition.type)) ||
+        expected === undefined
         ? undefined
         : wanted(operator, [expected].flat() as Scalar[], definition, regulation, lang),
     ) + because(lang);

@@ -5,12 +5,11 @@ import type { FactReason } from '../logic/reason.js';
 import type { Measured, Support } from '../logic/support.js';
 import type { Settled } from '../logic/truth.js';
 import type { Leaf } from '../logic/ways.js';
-import { EXPLAIN } from '../messages/explain.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import type { Made, Regulation } from '../regulation/schema.js';
 import type { RulingUsed, ValueUsed } from './explanation.js';
 import { factProof, type Proof, wanted } from './fact-proof.js';
-import { proofIn } from './proof.js';
+import { foundText, proofIn } from './proof.js';
 
 /**
  * A leaf in words, as a ground of what comes out as `status`: one that stands under a negation bears the sign of what
@@ -21,9 +20,8 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
   const asked = (value: boolean) => (status === 'met' ? value : !value);
   if (leaf.kind === 'term') {
     const found = leaf.truth === 'met';
-    const said = (lang: Lang) =>
-      EXPLAIN[lang].found(regulation.terms[leaf.term]?.label[lang] ?? leaf.term, found, asked(found));
-    return { ...proofIn(leaf, regulation), truth: status, said: both(said) };
+    const said = both((lang) => foundText(leaf.term, regulation, lang, found, asked(found)));
+    return { ...proofIn(leaf, regulation), truth: status, said };
   }
   if (leaf.kind === 'commencement' || leaf.kind === 'absent') return { ...proofIn(leaf, regulation), truth: status };
   const { actual } = leaf;

@@ -3,6 +3,7 @@ import type { Citation } from '../logic/condition.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import type { Truth } from '../logic/truth.js';
+import { opposite } from '../logic/truth.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
 
@@ -48,8 +49,10 @@ export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[
 
 interface Quoted extends Light, Citation {}
 
+/** Words that stand together and come out alike are one stretch, whichever conditions they belong to. */
 function segments(text: string, lights: readonly (Light | undefined)[]): LitSegment[] {
-  const cuts = [0, ...lights.flatMap((light, i) => (i > 0 && light !== lights[i - 1] ? [i] : [])), text.length];
+  const alike = (a: Light | undefined, b: Light | undefined) => a?.truth === b?.truth && a?.presumed === b?.presumed;
+  const cuts = [0, ...lights.flatMap((light, i) => (i > 0 && !alike(light, lights[i - 1]) ? [i] : [])), text.length];
   return cuts.slice(0, -1).map((from, i) => {
     const light = lights[from];
     return {
@@ -62,20 +65,22 @@ function segments(text: string, lights: readonly (Light | undefined)[]): LitSegm
 
 /**
  * The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same
- * words.
+ * words. What stands under a negation quotes the words that negate it, and is met where it is not so.
  */
-function collect(reason: Reason, quotes: Map<string, Quoted>, above?: string): void {
+function collect(reason: Reason, quotes: Map<string, Quoted>, negated = false, above?: string): void {
   const citation = 'citation' in reason ? reason.citation : undefined;
   const key = citation && `${citation.edition ?? ''} ${citation.place} ${citation.quote}`;
   if (citation && key !== undefined && key !== above) {
     const before = quotes.get(key);
     const presumed = reason.kind === 'fact' && reason.presumed === true;
-    const same = before === undefined || before.truth === reason.truth;
+    const truth = negated && reason.truth !== 'undetermined' ? opposite(reason.truth) : reason.truth;
+    const same = before === undefined || before.truth === truth;
     quotes.set(key, {
       ...citation,
-      truth: same ? reason.truth : before.truth === 'met' || reason.truth === 'met' ? 'met' : 'undetermined',
+      truth: same ? truth : before.truth === 'met' || truth === 'met' ? 'met' : 'undetermined',
       presumed: presumed && (before?.presumed ?? true),
     });
   }
-  for (const child of children(reason)) collect(child, quotes, key ?? above);
+  const inside = reason.kind === 'not' ? !negated : negated;
+  for (const child of children(reason)) collect(child, quotes, inside, key ?? above);
 }

@@ -85,9 +85,22 @@ function questionProof({ truth, question, ruling, readings, citation }: Question
   return { kind: 'agree', truth, said: both((lang) => EXPLAIN[lang].nodes.agree), ...(citation && { citation }), of };
 }
 
+/** What a person has found of a term, and what is required where that is not the same. */
+export function foundText(
+  term: string,
+  { terms }: Regulation,
+  lang: Lang,
+  found: boolean,
+  required: boolean = found,
+): string {
+  const { label, opposite } = terms[term] ?? { label: { zh: term, en: term } };
+  const state = (met: boolean) => (opposite ? (met ? label : opposite)[lang] : EXPLAIN[lang].isOne(label[lang], met));
+  return EXPLAIN[lang].found(state(found), required === found ? undefined : state(required));
+}
+
 function termProof({ truth, term, by, of, citation }: TermReason, regulation: Regulation): Proof {
   const label = (lang: Lang) => regulation.terms[term]?.label[lang] ?? term;
-  if (by === 'finding') return leafOf(truth, (lang) => EXPLAIN[lang].found(label(lang), truth === 'met'), citation);
+  if (by === 'finding') return leafOf(truth, (lang) => foundText(term, regulation, lang, truth === 'met'), citation);
   if (of && (by === 'threshold' || truth !== 'undetermined'))
     return same(
       proofIn(of, regulation),

@@ -39,8 +39,9 @@ export interface Hypothesis {
   readonly rules: Ruleset;
   readonly asOf: AsOf;
   readonly incident: CaseReading;
-  /** The unit it is about, where the incident concerns several. */
+  /** The unit it is about, where the incident concerns several, with its name where the register has it. */
   readonly unit?: string;
+  readonly unitName?: string;
   /** Whether what is known is put otherwise, and not only what is open. */
   readonly counterfactual?: true;
   /** As things are. */
@@ -74,7 +75,7 @@ export function hypothesisOf(
     asOf,
     incident,
     now,
-    ...(several && incident.unit !== undefined && { unit: incident.unit }),
+    ...(several && incident.unit !== undefined && named(incident.unit, setting)),
     changed: (changes) => changed(rules, incident, changes),
     with: (changes) => {
       const law = changes.filter(({ kind }) => kind === 'ruling' || kind === 'issue-date');
@@ -82,6 +83,11 @@ export function hypothesisOf(
       return judgedWith(otherwise, changed(rules, incident, changes));
     },
   };
+}
+
+function named(unit: string, { register }: Setting): Pick<Hypothesis, 'unit' | 'unitName'> {
+  const unitName = register.unit(unit)?.name;
+  return { unit, ...(unitName !== undefined && { unitName }) };
 }
 
 /** Which unit and system of an incident is asked about, as it was given. */

@@ -4,7 +4,7 @@ import { type ReadOptions, readOptions } from '../case/options.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import type { Reason } from '../logic/reason.js';
 import type { Settled, Truth } from '../logic/truth.js';
-import { type Means, waysTo } from '../logic/ways.js';
+import { ASSUMING_WHAT_IS_OPEN, waysTo } from '../logic/ways.js';
 import { type ALLEGED, isAllegation, type NOT_ALLEGED } from '../model/fact-values.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { measuresIn } from './candidates.js';
@@ -39,6 +39,8 @@ export interface Settlement<N extends Names = ShippedNames> {
   readonly provision?: N['accountability'];
   /** The unit that it is about, where the incident concerns several. */
   readonly unit?: string;
+  /** What the register calls it. */
+  readonly unitName?: string;
   /** `met`: the provision is, or any is; `unmet`: it is not, or none is. */
   readonly status: Truth;
   /**
@@ -84,6 +86,7 @@ export function settle<const Given, N extends Names = ShippedNames>(
   const settlement: Settlement<Names> = {
     ...(provision !== undefined && { provision }),
     ...(of.unit !== undefined && { unit: of.unit }),
+    ...(of.unitName !== undefined && { unitName: of.unitName }),
     status,
     relevant: relevantInputs(of, goal),
     missing: openPointsFor(of.now, goal).map((point) => {
@@ -120,10 +123,6 @@ function setsFor(of: Hypothesis, goal: Goal, outcome: Settled): Settlement<Names
   );
   return sets.map((answers) => ({ outcome, answers }));
 }
-
-/** Whatever is open may turn out either way; what is known stays. */
-export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) =>
-  leaf.truth === truth ? 'given' : leaf.truth === 'undetermined' ? 'assume' : 'impossible';
 
 /** The case that is asked about, and the provisions on accountability, or the one that is asked about. */
 export function asked(

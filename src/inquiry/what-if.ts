@@ -24,6 +24,8 @@ export interface Counterfactuals<N extends Names = ShippedNames> {
   readonly provision: N['accountability'];
   /** The unit that it is about, where the incident concerns several. */
   readonly unit?: string;
+  /** What the register calls it. */
+  readonly unitName?: string;
   readonly status: Truth;
   /** What it would become. */
   readonly turned: Settled;
@@ -61,6 +63,7 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
   return {
     provision,
     ...(of.unit !== undefined && { unit: of.unit }),
+    ...(of.unitName !== undefined && { unitName: of.unitName }),
     status,
     turned,
     sets: sets.map((changes) => changes.map((change) => difference(of, change))),

@@ -25,6 +25,13 @@ export type Way = ReadonlyMap<string, Assumption>;
  */
 export type Means = (leaf: Leaf, truth: Settled) => 'assume' | 'given' | 'impossible';
 
+/** Whatever is open may turn out either way; what is known stays. No fact reaches a limit that nobody has fixed. */
+export const ASSUMING_WHAT_IS_OPEN: Means = (leaf, truth) => {
+  if (leaf.truth === truth) return 'given';
+  const hasLimit = leaf.kind !== 'fact' || leaf.expected !== undefined;
+  return leaf.truth === 'undetermined' && hasLimit ? 'assume' : 'impossible';
+};
+
 /** Ways to choose among leaves grow fast; of more than this many the smallest are kept. */
 const MOST = 64;
 

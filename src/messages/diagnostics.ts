@@ -57,7 +57,7 @@ export const MESSAGES = {
   ),
   'input/out-of-order': simple('`{value}` 早于 {expected}', '`{value}` is before {expected}'),
   'input/in-the-future': simple(
-    '`{value}` 晚于判断时点 {expected}',
+    '`{value}` 晚于评估截止时间 {expected}',
     '`{value}` is after the day of judgement, {expected}',
   ),
   'input/contradiction': simple('`{value}` 与 {expected} 矛盾', '`{value}` contradicts {expected}'),
@@ -87,7 +87,7 @@ export const MESSAGES = {
   'policy/unknown-profile': unknown('取值方案', 'profile'),
   'policy/unknown-term': unknown('术语', 'term'),
   'policy/unknown-question': unknown('解释问题', 'question'),
-  'policy/unknown-reading': unknown('读法', 'reading'),
+  'policy/unknown-reading': unknown('理解', 'reading'),
   'policy/unknown-threshold': unknown('术语取值项', 'threshold'),
   'policy/no-value': simple('没有给出任何取值；应给出 {expected}', 'gives no value; expected {expected}'),
   'policy/overlapping-dates': simple(
@@ -193,7 +193,7 @@ export const MESSAGES = {
   'rule/unknown-fact': unknown('事实', 'fact'),
   'rule/unknown-term': unknown('术语', 'term'),
   'rule/unknown-question': unknown('解释问题', 'question'),
-  'rule/unknown-reading': unknown('读法', 'reading'),
+  'rule/unknown-reading': unknown('理解', 'reading'),
   'rule/unknown-condition': unknown('命名条件', 'condition'),
   'rule/unknown-operator': unknown('运算符', 'operator'),
   'rule/not-a-condition': simple(
@@ -216,7 +216,7 @@ export const MESSAGES = {
     '引文 `{value}` 不在第 {expected} 条原文中',
     'quote `{value}` does not stand in article {expected}',
   ),
-  'rule/missing-reading': simple('没有写出读法 `{value}`', 'reading `{value}` is not given'),
+  'rule/missing-reading': simple('没有写出理解 `{value}`', 'reading `{value}` is not given'),
   'rule/threshold-outside-term': simple(
     '阈值 `{value}` 只能写在术语中',
     'threshold `{value}` can only stand in a term',

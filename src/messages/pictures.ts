@@ -11,7 +11,7 @@ const zh = {
   dashed: '虚线框：空缺、未载明或待定',
   timeline: '事件时间线',
   times: '时间为北京时间（UTC+8）',
-  judged: '判断时点',
+  judged: '评估截止时间',
   deadline: (action: string) => `期限：${action}`,
   noDeadline: '没有确定的期限',
   undated: '时间未定',

@@ -1,4 +1,5 @@
 import type { Lang } from '../language.js';
+import { numeral } from './citation.js';
 import { REPORT } from './report.js';
 
 /** The outcome of an assessment, by the truth that it is triggered. */
@@ -9,17 +10,24 @@ const statusOf = ({ status }: (typeof REPORT)[Lang]) => ({
 });
 
 const zh = {
-  settle: '待明确事项如何落定',
+  settle: '待明确事项及其对结论的影响',
   status: statusOf(REPORT.zh),
   missing: '尚缺',
   relevant: '已知且与结论有关',
-  sets: { met: '只要明确以下各项，即已触发', unmet: '只要明确以下各项，即未触发' },
-  ofProvision: { met: '只要明确以下各项，即符合', unmet: '只要明确以下各项，即不符合' },
-  set: (number: number) => `其${number}：`,
-  next: '下一个应问',
+  presumed: '推定（事件记录未载明，暂按此处理）',
+  sets: {
+    met: '以下各项属实（事实）、按此确定（用语、理解）的，即符合问责情形',
+    unmet: '以下各项属实（事实）、按此确定（用语、理解）的，即不符合问责情形',
+  },
+  ofProvision: {
+    met: '以下各项属实（事实）、按此确定（用语、理解）的，即符合',
+    unmet: '以下各项属实（事实）、按此确定（用语、理解）的，即不符合',
+  },
+  set: (number: number) => `情形${numeral(number)}：`,
+  next: '建议先行核实',
   turns: {
-    met: '若如下，即符合：',
-    unmet: '若如下，即不符合：',
+    met: '下列情况如有不同，即符合：',
+    unmet: '下列情况如有不同，即不符合：',
   },
   noWay: '发生时间和规定不变，其他事实或认定无论如何，结论都不改变',
   stillOpen: '尚不能确定；先须明确待明确事项',
@@ -40,9 +48,9 @@ const zh = {
   toldUnknown: '（已问，不知）',
   ruled: '现行解释：',
   issueDate: '印发之日',
-  readings: '各种读法',
-  holds: (truth: string) => `在各种读法下均为${truth}`,
-  turnsOn: '结论取决于读法',
+  readings: '各种理解',
+  holds: (truth: string) => `在各种理解下均为${truth}`,
+  turnsOn: '结论取决于如何理解',
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
@@ -50,11 +58,12 @@ const en: Catalogue = {
   status: statusOf(REPORT.en),
   missing: 'Missing',
   relevant: 'Known, and the outcome turns on it',
-  sets: { met: 'Triggered, were just these settled so', unmet: 'Not triggered, were just these settled so' },
-  ofProvision: { met: 'Met, were just these settled so', unmet: 'Unmet, were just these settled so' },
+  presumed: 'Presumed (the record does not say), and the outcome turns on it',
+  sets: { met: 'Any of these would trigger it', unmet: 'Any of these would rule it out' },
+  ofProvision: { met: 'It would be met by any of these', unmet: 'It would not be met by any of these' },
   set: (number) => `${number}: `,
   next: 'To be asked next',
-  turns: { met: 'it would be met had it been so:', unmet: 'it would not be met had it been so:' },
+  turns: { met: 'it would be met if:', unmet: 'it would not be met if:' },
   noWay: 'with the time of occurrence and the rules as they are, no other facts or findings would turn this',
   stillOpen: 'undetermined: what is open has to be settled first',
   limit: {

@@ -239,6 +239,8 @@ export const termSchema = z.strictObject({
   words: text,
   article: z.int(),
   label: bilingual,
+  /** What it is called where it is found not to be so, if that has words of its own. */
+  opposite: z.optional(bilingual),
   ask: bilingual,
   /** Who finds it where no number does; the interpreter, where nobody is named. */
   settledBy: z.optional(id),

@@ -11,13 +11,18 @@ export type { FoundBy } from './memo/found-by.js';
 export { type MemoOptions, memoPage } from './memo/memo.js';
 export type { Block, Item, Line, Page, Run } from './page.js';
 export { articlePage, type Lighting } from './pages/article.js';
-export { assessmentPage } from './pages/assessment.js';
+export { type AssessmentPageOptions, assessmentPage } from './pages/assessment.js';
 export { chainPage } from './pages/chain.js';
 export { changeText } from './pages/change-text.js';
-export { type ExplanationOptions, explanationPage } from './pages/explanation.js';
+export {
+  type ExplanationOptions,
+  type ExplanationsOptions,
+  explanationPage,
+  explanationsPage,
+} from './pages/explanation.js';
 export { obligationsPage } from './pages/obligations.js';
 export { settlementPage } from './pages/settlement.js';
-export { whatIfPage } from './pages/what-if.js';
+export { whatIfPage, whatIfsPage } from './pages/what-if.js';
 export { obligationsCalendar } from './pictures/calendar.js';
 export { chainMermaid } from './pictures/chain-mermaid.js';
 export { chainSvg } from './pictures/chain-svg.js';

@@ -19,6 +19,10 @@ export const truthRun = (truth: Truth, lang: Lang): Run => ({ text: REPORT[lang]
 export const placeIn = (result: Citing, provision: string, lang: Lang): string =>
   formatPlace(citationIn(result, provision).place, lang);
 
+/** The places of some provisions, each once. */
+export const placesIn = (result: Citing, provisions: readonly string[], lang: Lang): string =>
+  [...new Set(provisions.map((provision) => placeIn(result, provision, lang)))].join(REPORT[lang].and);
+
 /** Which versions of its article a provision was judged by, where there are several. */
 export const editionBlocks = (editions: readonly string[] | undefined, lang: Lang): Block[] =>
   editions === undefined || editions.length === 0

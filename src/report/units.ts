@@ -1,4 +1,4 @@
-import type { CaseId, UnitFinding } from '../assessment/assessment.js';
+import type { CaseId, IncidentHead, UnitFinding } from '../assessment/assessment.js';
 import type { AnyAssessment } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
@@ -7,6 +7,10 @@ import type { Item, Line } from './page.js';
 import { truthRun } from './pieces.js';
 
 // Whose something is, where an incident concerns several units or systems.
+
+/** What an incident is called, with its id; the id alone where it has no title. */
+export const incidentName = ({ id, title }: IncidentHead, lang: Lang): string | undefined =>
+  title === undefined || id === undefined ? (title ?? id) : `${title}${REPORT[lang].inBrackets(id)}`;
 
 /** What a unit is called; without an id, that it is not known. */
 export const unitName = ({ units }: AnyAssessment, id: string | undefined, lang: Lang): string =>

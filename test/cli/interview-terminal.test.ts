@@ -53,7 +53,7 @@ test('a time, a stop: what was answered is in the file', async () => {
   );
   expect(incident).toEqual({ units: [{ id: 'pharmacy-college' }], occurredAt: '2024-05-06T08:00:00+08:00' });
   expect(status).toBe('undetermined');
-  expect(screen).toContain('由谁明确：网络安全和信息化领导小组办公室');
+  expect(screen).toContain('明确单位：网络安全和信息化领导小组办公室');
   expect(screen).toContain('已存入');
 });
 
@@ -67,7 +67,7 @@ test('before the rules, one answer is enough; a time that nobody can read is tol
     'en',
   );
   expect(screen).toContain('[input/ambiguous-time]');
-  expect(screen).toContain('No further question can change the outcome.');
+  expect(screen).toContain('Done: nothing else that may be asked changes the outcome');
   expect({ status, incident }).toEqual({ status: 'unmet', incident: { occurredAt: '2018-05-06T08:00:00+08:00' } });
 });
 

@@ -36,7 +36,7 @@ test('why it is met: the grounds that decide it, with the words they are held ag
       '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
       '  ● 由本单位人员泄露（含个人擅自所为）：是　第九条第二款第（三）项“泄露”',
-      '  ● 外泄数据的种类：国家秘密、个人信息（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
+      '  ● 外泄数据的种类：国家秘密、个人信息　第九条第二款第（三）项“国家秘密”',
     ].join('\n'),
   );
 });
@@ -61,7 +61,7 @@ test('a measure is told with its standard, a presumption as one, a person’s fi
   );
   expect(explained('art9.p2.i8', {})).toContain('○ 有其他危害网络安全行为：否（推定）');
   expect(explained('art9.p2.i4', { findings: { 'major-loss': true } }, 'en', policy)).toContain(
-    '● found: "major economic loss"',
+    '● found: “major economic loss”',
   );
 });
 
@@ -72,7 +72,7 @@ test('why it is open: what it waits for and whose that is', () => {
   expect(text.split('\n')).toEqual([
     '第九条第二款第（三）项　泄露敏感数据',
     '◐ 尚不能确定，有待明确：',
-    '  ◐ “泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？　由谁明确：网络安全和信息化领导小组办公室',
+    '  ◐ “泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？　明确单位：网络安全和信息化领导小组办公室',
   ]);
 });
 
@@ -152,8 +152,8 @@ describe('the rulings and values that the grounds rest on are told', () => {
     expect(explained('art9.p2.i3', stolen, 'zh', sixHours).split('\n').slice(2)).toEqual([
       '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
-      '  ● 外泄数据的种类：国家秘密（须含“国家秘密”）　第九条第二款第（三）项“国家秘密”',
-      '  依据解释：“泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？读作“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',
+      '  ● 外泄数据的种类：国家秘密　第九条第二款第（三）项“国家秘密”',
+      '  依据解释：“泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？理解为“任何外泄，包括被他人窃取”（假设：未注明作出单位）　第九条第二款第（三）项“泄露”',
     ]);
     expect(explained('art9.p2.i3', stolen, 'en', sixHours)).toContain(
       'by a ruling: Does 泄露 mean any exposure, theft included,',
@@ -172,14 +172,14 @@ describe('the rulings and values that the grounds rest on are told', () => {
           ? [
               line
                 .trim()
-                .replace(/？.*读作/, '？读作')
+                .replace(/？.*理解为/, '？理解为')
                 .replace(/　.*/, ''),
             ]
           : [],
       ),
     ).toEqual([
-      '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？读作“至少一项未做到”（假设：未注明作出单位）',
-      '依据解释：第（一）项的“及时”自事件发生起算，还是自发现起算？读作“自发现起算”（假设：未注明作出单位）',
+      '依据解释：“没有及时报告和组织处置”是两者均未做到，还是未能两者都做到？理解为“至少一项未做到”（假设：未注明作出单位）',
+      '依据解释：第（一）项的“及时”自事件发生起算，还是自发现起算？理解为“自发现起算”（假设：未注明作出单位）',
       expect.stringMatching(/^按取值：“及时报告” ≤ 6/),
     ]);
     const never = explained('art9.p2.i1', { ...reported, report: { status: 'none' } }, 'en', sixHours);
@@ -202,9 +202,9 @@ describe('a ground under a negation says what it does for the item', () => {
       findings: { ...reported.findings, 'timely-organised-handling': true },
     };
     expect(explained('art9.p2.i1', incident, 'en', sixHours)).toContain(
-      '○ found: "handling organised in time" (required: that it is not so)',
+      '○ found: handling organised in time (required: handling not organised in time)',
     );
-    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('○ 认定：属于“及时组织处置”（须不属于）');
+    expect(explained('art9.p2.i1', incident, 'zh', sixHours)).toContain('○ 认定：及时组织处置（须组织处置不及时）');
   });
 
   test('yes and no, every other test', () => {

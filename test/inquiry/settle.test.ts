@@ -8,10 +8,9 @@ import { type Change, hypothesisOf, verdictsOf } from '../../src/inquiry/hypothe
 import { interview, type Settlement, settle, whatIf } from '../../src/inquiry/index.js';
 import type { Question } from '../../src/inquiry/questions.js';
 import { changesFor } from '../../src/inquiry/reach.js';
-import { ASSUMING_WHAT_IS_OPEN } from '../../src/inquiry/settle.js';
 import { nodesIn } from '../../src/logic/formula.js';
 import { nameOf, type Value } from '../../src/logic/truth.js';
-import { type Assumption, waysTo } from '../../src/logic/ways.js';
+import { ASSUMING_WHAT_IS_OPEN, type Assumption, waysTo } from '../../src/logic/ways.js';
 import { isMoment } from '../../src/model/time.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 import { sized } from '../support/size.js';

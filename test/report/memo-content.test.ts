@@ -25,7 +25,7 @@ const headings = (page: Page, level: number) =>
 describe('the facts, and where they are known from', () => {
   const REGISTER = '组织台账';
   const RECORD = '事件记录';
-  const FINDING = '对用语的认定';
+  const FINDING = '人工认定';
   const expected: { [name: string]: [string, string, string][] } = {
     // 教务处 owns and manages 学籍系统 (level 3), uses it with 学生处; the technology centre operates it.
     'database-intrusion': [
@@ -144,7 +144,7 @@ describe('the facts, and where they are known from', () => {
       ['自发生至报告的小时数', '30 小时', '由时间算出'],
       ['自发现至报告的小时数', '2 小时', '由时间算出'],
       ['外泄数据的种类', '国家秘密', '事件记录；查明人：保密办'],
-      ['重大网络安全事件（一般含义）', '是', '对用语的认定；查明人：办公室'],
+      ['重大网络安全事件（一般含义）', '是', '人工认定；查明人：办公室'],
     ])
       expect(known).toContainEqual(row);
   });
@@ -260,15 +260,15 @@ describe('the duties, the persons and who may propose', () => {
         reached,
       ]),
     ).toEqual([
-      ['当事人', '', 'p-020', '追究'],
-      ['单位直接责任人', '教务处', 'p-004', '追究'],
-      ['单位第一责任人', '教务处', 'p-003', '追究'],
-      ['单位直接责任人', '现代教育技术中心', 'p-015', '是否追究待定'],
-      ['单位第一责任人', '现代教育技术中心', 'p-014', '是否追究待定'],
-      ['单位直接责任人', '学生处', 'p-007', '是否追究待定'],
-      ['单位第一责任人', '学生处', 'p-006', '是否追究待定'],
-      ['学校直接责任人', '', 'p-002', '不追究'],
-      ['学校第一责任人', '', 'p-001', '不追究'],
+      ['当事人', '', 'p-020', '属于追责范围'],
+      ['单位直接责任人', '教务处', 'p-004', '属于追责范围'],
+      ['单位第一责任人', '教务处', 'p-003', '属于追责范围'],
+      ['单位直接责任人', '现代教育技术中心', 'p-015', '是否属于追责范围待定'],
+      ['单位第一责任人', '现代教育技术中心', 'p-014', '是否属于追责范围待定'],
+      ['单位直接责任人', '学生处', 'p-007', '是否属于追责范围待定'],
+      ['单位第一责任人', '学生处', 'p-006', '是否属于追责范围待定'],
+      ['学校直接责任人', '', 'p-002', '不属于追责范围'],
+      ['学校第一责任人', '', 'p-001', '不属于追责范围'],
     ]);
   });
 
@@ -289,7 +289,7 @@ describe('the duties, the persons and who may propose', () => {
     expect(part(page, 5).map((block) => (block.kind === 'paragraph' ? text(block.line) : ''))).toContain(
       '没有符合或者待定的情形。',
     );
-    expect(renderText(page)).toContain('○ 未触发问责情形');
+    expect(renderText(page)).toContain('○ 不符合问责情形');
   });
 
   test('a vacant and an acting post are to be checked', () => {
@@ -305,13 +305,7 @@ describe('the duties, the persons and who may propose', () => {
 describe('the law that was applied', () => {
   test('nothing but the text', () => {
     const said = renderText({ lang: 'zh', blocks: part(memoOf('cosmetic-repair', 'zh'), 8) });
-    for (const words of [
-      '大医发〔2019〕307号',
-      '2019 年，月、日未载明',
-      '取值方案：未采用量化标准',
-      '没有为条文中的用语取值。',
-      '没有对读法的解释。',
-    ])
+    for (const words of ['大医发〔2019〕307号', '2019 年，月、日未载明', '量化标准：未采用', '没有对条文理解的解释。'])
       expect(said).toContain(words);
   });
 

@@ -58,7 +58,7 @@ describe.each(READINGS)('$name', ({ rulings, managing, others, school }) => {
     expect(into('现代教育技术中心')).toEqual(new Set([others]));
     expect(into('学生处')).toEqual(new Set([others]));
     expect(into('校级')).toEqual(new Set([school]));
-    expect(nodes.find(({ lines }) => lines[0] === '当事人')?.lines).toContain('● 追究');
+    expect(nodes.find(({ lines }) => lines[0] === '当事人')?.lines).toContain('● 属于追责范围');
   });
 });
 
@@ -93,35 +93,35 @@ const TIMES: readonly {
     name: 'reported after an hour and a half: before the deadline, in time',
     report: { at: '2024-03-01T11:30:00+08:00' },
     asOf: '2024-06-30',
-    order: ['08:00 发生时间', '10:00 发现时间', '11:30 报告时间', '12:00 期限', '23:59:59 判断时点'],
+    order: ['08:00 发生时间', '10:00 发现时间', '11:30 报告时间', '12:00 期限', '23:59:59 评估截止时间'],
     state: '按时',
   },
   {
     name: 'reported as the time ran out: the report stands before the deadline',
     report: { at: '2024-03-01T04:00:00Z' },
     asOf: '2024-06-30',
-    order: ['08:00 发生时间', '10:00 发现时间', '12:00 报告时间', '12:00 期限', '23:59:59 判断时点'],
+    order: ['08:00 发生时间', '10:00 发现时间', '12:00 报告时间', '12:00 期限', '23:59:59 评估截止时间'],
     state: '按时',
   },
   {
     name: 'reported after three hours: behind the deadline, late',
     report: { at: '2024-03-01T13:00:00+08:00' },
     asOf: '2024-06-30',
-    order: ['08:00 发生时间', '10:00 发现时间', '12:00 期限', '13:00 报告时间', '23:59:59 判断时点'],
+    order: ['08:00 发生时间', '10:00 发现时间', '12:00 期限', '13:00 报告时间', '23:59:59 评估截止时间'],
     state: '逾时',
   },
   {
     name: 'not reported yet an hour after discovery: the deadline is still to come, awaiting',
     report: { status: 'pending' },
     asOf: '2024-03-01T11:00:00+08:00',
-    order: ['08:00 发生时间', '10:00 发现时间', '11:00 判断时点', '12:00 期限'],
-    state: '期限内待办',
+    order: ['08:00 发生时间', '10:00 发现时间', '11:00 评估截止时间', '12:00 期限'],
+    state: '尚在期限内',
   },
   {
     name: 'not reported yet three hours after discovery: the deadline has passed, overdue',
     report: { status: 'pending' },
     asOf: '2024-03-01T13:00:00+08:00',
-    order: ['08:00 发生时间', '10:00 发现时间', '12:00 期限', '13:00 判断时点'],
+    order: ['08:00 发生时间', '10:00 发现时间', '12:00 期限', '13:00 评估截止时间'],
     state: '已逾期',
   },
 ];

@@ -49,7 +49,7 @@ describe('an incident that concerns several units', () => {
     const section = under(memoPage(assessment), '第（三）项');
     expect(lists(section).slice(-2)).toEqual(['不符合　教务处', '符合　学生处']);
     const said = renderText({ lang: 'zh', blocks: section });
-    expect(said).toContain('[● 泄露]');
+    expect(said).toContain('[● 泄露国家秘密]');
     expect(said).toContain('外泄数据的种类');
   });
 
@@ -62,12 +62,12 @@ describe('an incident that concerns several units', () => {
     expect(renderText({ lang: 'zh', blocks: own ? [own] : [] })).toContain('状态：待定');
     // What is established of 教务处 is told of it alone.
     expect(memo).toMatch(/向办公室报告的情况（教务处） +查明未报告/);
-    expect(memo).toMatch(/重大网络安全事件（一般含义）（学生处） +是 +对用语的认定/);
+    expect(memo).toMatch(/重大网络安全事件（一般含义）（学生处） +是 +人工认定/);
   });
 
   test('the assessment page does the same', () => {
     const page = assessmentPage(assessment);
-    const accountability = lists(under(page, '问责情形'));
+    const accountability = lists(under(page, '符合的情形'));
     expect(accountability).toContain('不符合　教务处');
     expect(accountability).toContain('符合　学生处');
     const duties = under(page, '报告与处置').flatMap((block) => (block.kind === 'table' ? block.rows : []));

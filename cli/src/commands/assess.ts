@@ -13,10 +13,11 @@ export function addAssess(cli: Cli): void {
     cli,
     cli.program.command('assess').description(cli.say.assess).argument('[input...]', cli.say.input),
   )
+    .option('--full', cli.say.full)
     .option('--output <file>', cli.say.output)
     .option('--resume', cli.say.resume)
     .addOption(new Option('--threads <n>', cli.say.threads).argParser(threadCount));
-  assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
+  assess.action(async (paths: string[], options: LawOptions & BulkFlags & { full?: true }) => {
     const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
     if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
     if (options.output !== undefined) {
@@ -29,7 +30,7 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) => print(assessmentPage(result, { lang: options.lang }), options),
+        print: (result) => print(assessmentPage(result, { lang: options.lang, full: options.full }), options),
       }),
     );
   });

@@ -7,31 +7,40 @@ import {
   ZerenzhiError,
 } from 'zerenzhi';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
-import { explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
+import { explainFinding, explanationsPage, settlementPage, whatIfsPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode } from '../exit.js';
 import { refuse } from '../faults.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
+interface ExplainFlags {
+  readonly provision?: string[];
+  readonly proof?: true;
+  readonly full?: true;
+}
+
 /** `explain`, `settle` and `what-if`: why, what would settle it, what would have turned it. */
 export function addExplain(cli: Cli): void {
   law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input))
     .option('--provision <id...>', cli.say.provision)
     .option('--proof', cli.say.proof)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
+    .option('--full', cli.say.full)
+    .action(async (paths: string[], options: LawOptions & ExplainFlags) => {
       const settings = await settingsOf(options);
       cli.exit(
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
-            return { findings: ofEach(assessment, options.provision, (id) => explainFinding(assessment, id)) };
+            return {
+              assessment,
+              findings: ofEach(assessment, options.provision, (id) => explainFinding(assessment, id)),
+            };
           },
+          json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
-          print: ({ findings }) =>
-            findings
-              .map((explanation) => print(explanationPage(explanation, pageOptions(options)), options))
-              .join('\n\n'),
+          print: ({ assessment, findings }) =>
+            print(explanationsPage(assessment, findings, pageOptions(options)), options),
         }),
       );
     });
@@ -63,25 +72,27 @@ export function addExplain(cli: Cli): void {
           work: (value) => {
             const assessment = assessIncident(value, settings);
             return {
+              assessment,
               findings: ofEach(assessment, options.provision, (provision) => ({
                 turned: whatIf(value, provision, { ...settings, unit }),
                 readings: compareReadings(assessment, provision),
               })),
             };
           },
+          json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
-          print: ({ findings }) =>
-            findings
-              .map(({ turned, readings }) => print(whatIfPage(turned, readings, { lang: options.lang }), options))
-              .join('\n\n'),
+          print: ({ assessment, findings }) =>
+            print(whatIfsPage(assessment, findings, { lang: options.lang }), options),
         }),
       );
     });
 }
 
-const pageOptions = ({ lang, proof }: { readonly lang: Lang; readonly proof?: true }) => ({
+/** What is asked for by name is told in full. */
+const pageOptions = ({ lang, proof, full, provision }: ExplainFlags & { readonly lang: Lang }) => ({
   lang,
   ...(proof && { proof }),
+  full: full === true || provision !== undefined,
 });
 
 /** The provisions that were asked for, or the findings; of those that are none, all faults together. */

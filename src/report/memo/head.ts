@@ -1,4 +1,4 @@
-import type { IncidentHead, Subject } from '../../assessment/assessment.js';
+import type { Subject } from '../../assessment/assessment.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
@@ -7,6 +7,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import { type Block, type Line, table } from '../page.js';
 import { STATUS } from '../pages/assessment-parts.js';
 import { placeIn } from '../pieces.js';
+import { incidentName } from '../units.js';
 import { asOfText } from '../when.js';
 
 /**
@@ -17,7 +18,7 @@ export function headBlocks(assessment: AnyAssessment, { title, number }: Regulat
   const { head, ...say } = MEMO[lang];
   const { incident, units, systems, organization, asOf } = assessment;
   const rows: [string, Line][] = [
-    [head.incident, [titleOf(incident, lang)]],
+    [head.incident, [incidentName(incident, lang) ?? say.notRecorded]],
     [head.unit, [unitsText(units, lang)]],
     [head.system, [namesOf(systems, lang)]],
     [head.source, [incident.source ?? say.notRecorded]],
@@ -27,11 +28,6 @@ export function headBlocks(assessment: AnyAssessment, { title, number }: Regulat
     [head.status, statusLine(assessment, lang)],
   ];
   return table(rows.map(([label, line]) => [[{ text: label, style: 'strong' }], line]));
-}
-
-function titleOf({ id, title }: IncidentHead, lang: Lang): string {
-  if (title === undefined) return id ?? MEMO[lang].notRecorded;
-  return id === undefined ? title : `${title}${REPORT[lang].inBrackets(id)}`;
 }
 
 const namesOf = (subjects: readonly Subject[], lang: Lang): string =>

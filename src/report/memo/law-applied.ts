@@ -25,10 +25,14 @@ export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: L
       { line: [day === undefined ? say.law.issuedInYear(issued, issuedBecause?.[lang]) : say.law.issued(day)] },
       { line: [effective === 'on-issue' ? say.law.effectiveOnIssue : say.law.effective(effective)] },
       ...(regulation.editions ?? []).map(({ from, number: by }) => ({ line: [say.law.amended(from, by)] })),
-      ...(profile ? [{ line: [say.law.profile(profile.label[lang])] }] : []),
+      ...(values.length === 0
+        ? [{ line: [say.law.noValues] }]
+        : profile && Object.keys(profile.terms).length > 0
+          ? [{ line: [say.law.profile(profile.label[lang])] }]
+          : []),
       { line: [say.law.presume[policy.presume ? 'on' : 'off']] },
     ]),
-    ...(values.length > 0 ? [paragraph(say.given), ...table(values, say.values)] : [paragraph(say.noValues)]),
+    ...(values.length > 0 ? [paragraph(say.given), ...table(values, say.values)] : []),
     ...(rulings.length > 0 ? [paragraph(say.ruled), ...table(rulings, say.rulings)] : [paragraph(say.noRulings)]),
   ];
 }

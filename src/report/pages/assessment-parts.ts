@@ -8,7 +8,7 @@ import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { type Block, list, table } from '../page.js';
+import { type Block, type Item, list, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { bearerText } from '../units.js';
 import { whenText } from '../when.js';
@@ -18,9 +18,9 @@ import { whenText } from '../when.js';
 /** The sign of an outcome. */
 export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
 
-export const responseTable = (assessment: AnyAssessment, lang: Lang): Block[] =>
+export const responseTable = (assessment: AnyAssessment, responses: AnyAssessment['responses'], lang: Lang): Block[] =>
   table(
-    assessment.responses.map((response) => [
+    responses.map((response) => [
       [REPORT[lang].response[response.status]],
       [placeIn(assessment, response.provision, lang)],
       [bearerText(response, assessment, lang)],
@@ -55,6 +55,26 @@ export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
       ],
     })),
   );
+
+/** What is presumed, in a line for each reason. */
+export function presumptionLines(
+  presumptions: readonly Presumption<Names>[],
+  regulation: Regulation,
+  lang: Lang,
+): Item[] {
+  const say = REPORT[lang];
+  const reasons = new Map<string, string[]>();
+  for (const { fact, value, because } of presumptions) {
+    const definition = regulation.facts[fact];
+    const label = definition?.label[lang] ?? fact;
+    const told =
+      value === false || !definition ? label : say.labelled(label, valueText(value, definition, regulation, lang));
+    reasons.set(because[lang], [...(reasons.get(because[lang]) ?? []), told]);
+  }
+  return [...reasons].map(([because, told]) => ({
+    line: [say.labelled(say.presumed(told.length, because), told.join(say.then))],
+  }));
+}
 
 export const presumptionTable = (
   presumptions: readonly Presumption<Names>[],

@@ -1,28 +1,29 @@
-import type { Finding, IncidentAssessment } from '../../assessment/assessment.js';
+import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { type Deciding, decidingCases } from '../../assessment/deciding.js';
 import { presumptionsOf } from '../../assessment/finding-of.js';
-import { reasonIn } from '../../assessment/reason-of.js';
 import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
-import { citationIn } from '../../explanation/cited.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
-import { type Block, heading, type Item, list, type Page, paragraph, section, table } from '../page.js';
-import { placeIn, titleText, truthRun } from '../pieces.js';
-import { unitItems } from '../units.js';
-import { asOfText } from '../when.js';
-import { litAt } from './article.js';
-import { presumptionTable, proposalList, responseTable, STATUS } from './assessment-parts.js';
-import { chainBlocks } from './chain.js';
-import { openBlocks } from './open-points.js';
+import { type Block, list, type Page, paragraph, section, table } from '../page.js';
+import { placeIn, truthRun } from '../pieces.js';
+import { presumptionLines, presumptionTable, proposalList, responseTable } from './assessment-parts.js';
+import { chainBlocks, chainParts } from './chain.js';
+import { beforeTheRules, conclusionBlocks, findingItem, otherFindings, outcomeBlocks } from './conclusion.js';
+import { openBlocks, openCounts } from './open-points.js';
+
+export interface AssessmentPageOptions extends PageOptions {
+  /** Every finding, presumption and open point one by one; in short by default. */
+  readonly full?: boolean | undefined;
+}
 
 /**
- * An assessment at a glance: what is met or open with its words lit, the duties to report and handle, the chain, what
- * is still open.
+ * An assessment, the conclusion first: how it comes out, what is met or where the record leads with the words lit and
+ * what it turns on, who answers; then the duties to report and handle and, in a line each or in full, all the rest.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no assessment, or rests on other rules than the
  * policy's
@@ -31,56 +32,83 @@ import { openBlocks } from './open-points.js';
  */
 export const assessmentPage = <N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
-  options?: PageOptions,
+  options?: AssessmentPageOptions,
 ): Page =>
-  guarded(options, PAGE, ({ lang = 'zh', policy }) =>
-    pageOf(assessment, decidingCases(assessment as AnyAssessment, policy), restore(assessment, policy), lang),
-  );
+  guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, full = false }) => {
+    const deciding = decidingCases(assessment as AnyAssessment, policy);
+    const told = conclusionBlocks(assessment, deciding, lang);
+    const before = beforeTheRules(assessment, deciding, lang);
+    const rest = full
+      ? inFullBlocks(assessment, told.provisions, deciding, restore(assessment, policy), lang)
+      : before.length > 0
+        ? list(presumptionLines(presumptionsOf(assessment), restore(assessment, policy).rules.regulation, lang))
+        : inShortBlocks(assessment, told.provisions, restore(assessment, policy), lang);
+    return {
+      lang,
+      blocks: [
+        ...outcomeBlocks(assessment, lang),
+        ...before,
+        ...told.blocks,
+        ...rest,
+        paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
+      ],
+    };
+  });
 
-function pageOf(assessment: AnyAssessment, deciding: Deciding, restored: Restored, lang: Lang): Page {
+/** Who answers and what is owed as it stands; the rest in a line each. */
+function inShortBlocks(assessment: AnyAssessment, told: readonly string[], { rules }: Restored, lang: Lang): Block[] {
   const say = REPORT[lang];
-  const { accountability, findings } = assessment;
-  const [unmet, others] = [true, false].map((is) => findings.filter(({ status }) => (status === 'unmet') === is));
-  const blocks: Block[] = [
-    heading(1, [say.assessment, assessment.incident.id].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf} ${asOfText(assessment.asOf)}${say.gap}`, {
-      text: say.status[accountability.status],
-      truth: STATUS[accountability.status],
-    }),
-    heading(2, say.accountability),
-    ...list((others ?? []).map((finding) => findingItem(finding, assessment, deciding(finding.provision), lang))),
-    ...table(
-      (unmet ?? []).map(({ provision, status, label }) => [
-        [truthRun(status, lang)],
-        [placeIn(assessment, provision, lang)],
-        [label[lang]],
+  const owed = assessment.responses.filter(({ status }) => status !== 'not-required');
+  return [
+    ...(assessment.accountability.status === 'not-triggered'
+      ? []
+      : section(say.answerable, chainParts(chainIn(assessment), lang).links)),
+    ...section(say.responses, responseTable(assessment, owed, lang)),
+    ...section(say.proposals, proposalList(assessment, lang)),
+    ...section(
+      say.rest,
+      list([
+        ...otherFindings(assessment, { told }, lang),
+        ...presumptionLines(presumptionsOf(assessment), rules.regulation, lang),
+        ...openCounts(inFull(assessment), lang),
       ]),
     ),
-    ...section(say.responses, responseTable(assessment, lang)),
-    ...chainBlocks(chainIn(assessment), lang),
-    ...section(say.proposals, proposalList(assessment, lang)),
-    ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), restored.rules.regulation, lang)),
-    ...openBlocks(inFull(assessment), lang),
-    paragraph({ text: say.disclaimer, style: 'dim' }),
   ];
-  return { lang, blocks };
 }
 
-function findingItem(
-  { provision, status, label, consequence, byUnit = [] }: Finding<Names>,
+function inFullBlocks(
   assessment: AnyAssessment,
-  restored: Restored,
+  told: readonly string[],
+  deciding: Deciding,
+  { rules }: Restored,
   lang: Lang,
-): Item {
+): Block[] {
   const say = REPORT[lang];
-  const citation = citationIn(assessment, provision);
-  const entailed = assessment.consequences[consequence]?.label[lang] ?? consequence;
-  return {
-    line: [truthRun(status, lang), `${say.gap}${titleText(citation.place, label, lang)}`],
-    items: [
-      { line: litAt(citation, reasonIn(restored, provision), restored.rules.regulation) },
-      { line: [say.labelled(say.consequence, entailed)] },
-      ...unitItems(byUnit, assessment, lang),
-    ],
-  };
+  const others = assessment.findings.filter(({ provision }) => !told.includes(provision));
+  const unmet = others.filter(({ status }) => status === 'unmet');
+  return [
+    ...section(say.others.undetermined(others.length - unmet.length), [
+      ...list(
+        others
+          .filter(({ status }) => status !== 'unmet')
+          .map((finding) => findingItem(finding, [], assessment, deciding, lang)),
+      ),
+    ]),
+    ...section(
+      say.others.unmet(unmet.length),
+      table(
+        unmet.map(({ provision, status, label }) => [
+          [truthRun(status, lang)],
+          [placeIn(assessment, provision, lang)],
+          [label[lang]],
+          [{ text: provision, style: 'dim' }],
+        ]),
+      ),
+    ),
+    ...section(say.responses, responseTable(assessment, assessment.responses, lang)),
+    ...chainBlocks(chainIn(assessment), lang),
+    ...section(say.proposals, proposalList(assessment, lang)),
+    ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), rules.regulation, lang)),
+    ...openBlocks(inFull(assessment), lang),
+  ];
 }

@@ -86,7 +86,8 @@ function linkRow(chain: CitingChain, link: Link<Names>, lang: Lang): Line[] {
     [link.label[lang]],
     [unitName(chain, link.unit)],
     [[holders.join(say.and), linkState(link, lang)].filter(Boolean).join(say.then)],
-    [link.reached ? say.reached[link.reached] : ''],
+    // Where the text names nobody, nobody is reached.
+    [link.reached && link.status !== 'not-designated' ? say.reached[link.reached] : ''],
     place === undefined ? [] : [{ text: place, style: 'dim' }],
   ];
 }

@@ -1,13 +1,19 @@
+import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { decidingCases } from '../../assessment/deciding.js';
+import type { PolicyOption } from '../../assessment/restore.js';
 import type { Explanation } from '../../explanation/explanation.js';
 import type { Proof } from '../../explanation/fact-proof.js';
-import { guarded } from '../../explanation/guarded.js';
+import { guarded, PAGE } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import type { Citation } from '../../logic/condition.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { REPORT } from '../../messages/report.js';
+import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
 import { editionBlocks, titleText } from '../pieces.js';
+import { beforeTheRules, otherFindings, outcomeBlocks } from './conclusion.js';
 import { openItems } from './open-points.js';
 
 export interface ExplanationOptions {
@@ -30,6 +36,44 @@ export const explanationPage = (explanation: Explanation, options?: ExplanationO
     lang,
     blocks: explanationBlocks(explanation, lang, proof),
   }));
+
+export interface ExplanationsOptions extends ExplanationOptions, PolicyOption {
+  /** What is not met too; in a line by default. */
+  readonly full?: boolean | undefined;
+}
+
+/**
+ * The outcome of an assessment, then why each of some of its findings is as it is.
+ *
+ * @throws ZerenzhiError with every fault of the options, or if they are no such results
+ * @example
+ * const { findings } = assessment;
+ * const all = findings.map(({ provision }) => explainFinding(assessment, provision));
+ * const text = renderText(explanationsPage(assessment, all, { lang: 'en' }));
+ */
+export const explanationsPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  explanations: readonly Explanation[],
+  options?: ExplanationsOptions,
+): Page =>
+  guarded(
+    options,
+    { ...PAGE, proof: 'boolean', full: 'boolean' },
+    ({ lang = 'zh', policy, proof = false, full = false }) => {
+      const told = explanations.filter(({ status }) => full || status !== 'unmet');
+      const asked = explanations.map(({ provision }) => provision);
+      const rest = otherFindings(assessment, { told: told.map(({ provision }) => provision), among: asked }, lang);
+      return {
+        lang,
+        blocks: [
+          ...outcomeBlocks(assessment, lang),
+          ...beforeTheRules(assessment, decidingCases(assessment as AnyAssessment, policy), lang),
+          ...told.flatMap((explanation) => explanationBlocks(explanation, lang, proof)),
+          ...section(REPORT[lang].rest, list(rest)),
+        ],
+      };
+    },
+  );
 
 function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean): Block[] {
   const { citation, label, status, standing, editions, proof, openPoints } = explanation;

@@ -2,7 +2,7 @@ import type { WholeOpenPoint } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
-import { type Block, type Item, list, section } from '../page.js';
+import { type Block, type Item, type Line, list, section } from '../page.js';
 
 /** Something to ask, and whom. */
 type Asked = Pick<WholeOpenPoint, 'ask' | 'settledBy' | 'given'>;
@@ -12,11 +12,32 @@ export const openItems = (points: readonly Asked[], lang: Lang, truth?: Truth): 
   points.map(({ ask, settledBy, given = [] }) => ({
     line: [
       truth ? { text: ask[lang], truth } : ask[lang],
-      ...(given.length > 0 ? [REPORT[lang].elsewhere(given.flatMap(({ from }) => from ?? []))] : []),
+      ...elsewhereText(given, lang),
       REPORT[lang].gap,
       { text: REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang]), style: 'dim' },
     ],
   }));
+
+/** That a ruling or a value exists, which does not reach the case. */
+export const elsewhereText = (given: NonNullable<Asked['given']>, lang: Lang): string[] =>
+  given.length > 0 ? [REPORT[lang].elsewhere(given.flatMap(({ from }) => from ?? []))] : [];
+
+/** A question with whose it is, in a line. */
+export const askedText = ({ ask, settledBy }: Asked, lang: Lang): Line => [
+  ask[lang],
+  { text: REPORT[lang].inBrackets(REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang])), style: 'dim' },
+];
+
+/** How much is open, by whose it is to settle. */
+export function openCounts(points: readonly Asked[], lang: Lang): Item[] {
+  const say = REPORT[lang];
+  const counts = new Map<string, number>();
+  for (const { settledBy } of points) counts.set(settledBy.label[lang], (counts.get(settledBy.label[lang]) ?? 0) + 1);
+  const told = [...counts].sort(([, a], [, b]) => b - a).map(([who, count]) => say.counted(who, count));
+  return told.length === 0
+    ? []
+    : [{ line: [say.labelled(`${say.open}${say.inBrackets(points.length)}`, told.join(say.then))] }];
+}
 
 /** All that is open, under its heading, counted. */
 export const openBlocks = (points: readonly Asked[], lang: Lang): Block[] =>

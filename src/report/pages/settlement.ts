@@ -10,7 +10,10 @@ import { lawOf } from '../law-of.js';
 import { heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
 import { changeIn, setItems } from './change-text.js';
-import { openItems } from './open-points.js';
+import { elsewhereText, openItems } from './open-points.js';
+
+/** Questions that are proposed to be asked first. */
+const NEXT = 3;
 
 /**
  * What would settle an assessment: what is missing and whose it is, the smallest sets of answers that decide it, and
@@ -28,27 +31,29 @@ export const settlementPage = <N extends Names = ShippedNames>(
   guarded(options, PAGE, ({ lang = 'zh', policy }) => pageOf(settlement, lawOf(undefined, policy).regulation, lang));
 
 function pageOf(
-  { provision, unit, status, relevant, missing, sets, questions }: Settlement<Names>,
+  { provision, unit, unitName = unit, status, relevant, missing, sets, questions }: Settlement<Names>,
   regulation: Regulation,
   lang: Lang,
 ): Page {
   const say = SETTLE[lang];
-  const known = relevant.flatMap(({ kind, id, known }): Item[] =>
-    known === undefined ? [] : [{ line: [changeIn({ kind, id, value: known }, regulation, lang)] }],
-  );
-  const [next] = questions;
+  const known = (onlyPresumed: boolean) =>
+    relevant.flatMap(({ kind, id, known, presumed = false }): Item[] =>
+      known === undefined || presumed !== onlyPresumed
+        ? []
+        : [{ line: [changeIn({ kind, id, value: known }, regulation, lang)] }],
+    );
   const outcomes = provision === undefined ? say.sets : say.ofProvision;
   return {
     lang,
     blocks: [
       heading(
         1,
-        [say.settle, provision && provisionText(provision, regulation, lang), unit]
+        [say.settle, provision && provisionText(provision, regulation, lang), unitName]
           .filter(Boolean)
           .join(REPORT[lang].gap),
       ),
       paragraph(provision === undefined ? { text: say.status[status], truth: status } : truthRun(status, lang)),
-      ...section(say.next, next ? list(openItems([next], lang)) : []),
+      ...section(say.next, list(openItems(questions.slice(0, NEXT), lang), 'ordered')),
       ...(['met', 'unmet'] as const).flatMap((outcome) =>
         section(
           outcomes[outcome],
@@ -61,23 +66,30 @@ function pageOf(
           ),
         ),
       ),
-      ...section(
-        `${say.missing}${REPORT[lang].inBrackets(missing.length)}`,
-        list(missingItems(missing, lang), 'ordered'),
-      ),
-      ...section(say.relevant, list(known)),
+      ...section(`${say.missing}${REPORT[lang].inBrackets(missing.length)}`, list(missingItems(missing, lang))),
+      ...section(say.relevant, list(known(false))),
+      ...section(say.presumed, list(known(true))),
     ],
   };
 }
 
-/** What is missing; what was asked in vain says so, and what is alleged how that stands. */
-const missingItems = (missing: Settlement<Names>['missing'], lang: Lang): Item[] =>
-  openItems(missing, lang).map(({ line }, i) => {
-    const { told, options } = missing[i] ?? {};
+/** What is missing, by whose it is; what was asked in vain says so, and what is alleged how that stands. */
+function missingItems(missing: Settlement<Names>['missing'], lang: Lang): Item[] {
+  const groups = new Map<string, Item[]>();
+  for (const { ask, settledBy, given = [], told, options } of missing) {
     const stands = told && options?.[told]?.[lang];
-    if (stands) return { line: [...line, REPORT[lang].inBrackets(stands)] };
-    return { line: told ? [...line, SETTLE[lang].toldUnknown] : line };
-  });
+    const line = [
+      ask[lang],
+      ...elsewhereText(given, lang),
+      ...(stands ? [REPORT[lang].inBrackets(stands)] : told ? [SETTLE[lang].toldUnknown] : []),
+    ];
+    groups.set(settledBy.label[lang], [...(groups.get(settledBy.label[lang]) ?? []), { line }]);
+  }
+  return [...groups].map(([who, items]) => ({
+    line: [{ text: REPORT[lang].counted(who, items.length), style: 'strong' }],
+    items,
+  }));
+}
 
 /** A provision by its place and label. */
 export function provisionText(provision: string, regulation: Regulation, lang: Lang): string {

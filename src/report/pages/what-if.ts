@@ -1,3 +1,4 @@
+import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { ReadingsComparison } from '../../inquiry/readings.js';
 import type { Counterfactuals } from '../../inquiry/what-if.js';
@@ -7,9 +8,10 @@ import { SETTLE } from '../../messages/settle.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
-import { type Block, heading, type Item, list, type Page, paragraph } from '../page.js';
+import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
 import { changeIn, setItems } from './change-text.js';
+import { outcomeBlocks } from './conclusion.js';
 import { provisionText } from './settlement.js';
 
 /**
@@ -29,6 +31,40 @@ export const whatIfPage = <N extends Names = ShippedNames>(
     pageOf(turned, comparison, lawOf(undefined, policy).regulation, lang),
   );
 
+/**
+ * The outcome of an assessment, then for each of some of its findings what would have had to be otherwise, and on which
+ * readings it turns; what is open is named in a line.
+ *
+ * @throws ZerenzhiError with every fault of the options, or if they are no such results
+ * @example
+ * const found = assessment.findings.map(({ provision }) => ({
+ *   turned: whatIf(incident, provision),
+ *   readings: compareReadings(assessment, provision),
+ * }));
+ * const page = whatIfsPage(assessment, found, { lang: 'zh' });
+ */
+export const whatIfsPage = <N extends Names = ShippedNames>(
+  assessment: IncidentAssessment<N>,
+  found: readonly { readonly turned: Counterfactuals<N> | undefined; readonly readings: ReadingsComparison<N> }[],
+  options?: PageOptions,
+): Page =>
+  guarded(options, PAGE, ({ lang = 'zh', policy }) => {
+    const { regulation } = lawOf(undefined, policy);
+    const open = found.filter(({ turned }) => turned === undefined).map(({ readings }) => readings.provision);
+    const names = open.map((provision) => provisionText(provision, regulation, lang)).join(REPORT[lang].then);
+    return {
+      lang,
+      blocks: [
+        ...outcomeBlocks(assessment, lang),
+        ...found.flatMap(({ turned, readings }) => (turned ? pageOf(turned, readings, regulation, lang).blocks : [])),
+        ...section(
+          SETTLE[lang].stillOpen,
+          open.length === 0 ? [] : [paragraph({ text: names, truth: 'undetermined' })],
+        ),
+      ],
+    };
+  });
+
 function pageOf(
   turned: Counterfactuals<Names> | undefined,
   comparison: ReadingsComparison<Names>,
@@ -46,7 +82,9 @@ function pageOf(
     blocks: [
       heading(
         2,
-        [provisionText(comparison.provision, regulation, lang), turned?.unit].filter(Boolean).join(REPORT[lang].gap),
+        [provisionText(comparison.provision, regulation, lang), turned?.unitName ?? turned?.unit]
+          .filter(Boolean)
+          .join(REPORT[lang].gap),
       ),
       ...differences,
       ...readingsBlocks(comparison, regulation, lang),

@@ -36,7 +36,7 @@ export const renderText = (page: Page, options?: TextOptions): string =>
 function parted(block: Block, before: Block | undefined): boolean {
   if (!before) return false;
   return block.kind === 'heading'
-    ? block.level < 3
+    ? block.level < 3 || before.kind !== 'heading'
     : block.kind === 'paragraph' && (before.kind === 'list' || before.kind === 'table');
 }
 
