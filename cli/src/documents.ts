@@ -1,6 +1,6 @@
 import { type IncidentAssessment, type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
-import { type FoundBy, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
+import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
 import { put } from './output.js';
 import type { Target } from './whole-file.js';
@@ -18,9 +18,13 @@ const BINARY: readonly string[] = ['docx', 'xlsx'];
 export const needsFile = (format: string): boolean => BINARY.includes(format);
 
 /** An assessment as a memo; what is wrong with who found what is told of the file that says it. */
-export function memoOf(assessment: IncidentAssessment, lang: Lang, finders: Source | undefined): Page {
+export function memoOf(
+  assessment: IncidentAssessment,
+  letter: Pick<MemoOptions, 'lang' | 'to' | 'from' | 'date'>,
+  finders: Source | undefined,
+): Page {
   try {
-    return memoPage(assessment, { lang, ...(finders && { foundBy: finders.value as FoundBy }) });
+    return memoPage(assessment, { ...letter, ...(finders && { foundBy: finders.value as FoundBy }) });
   } catch (error) {
     if (!(error instanceof ZerenzhiError) || !finders) throw error;
     throw new ZerenzhiError(

@@ -32,6 +32,7 @@ export function blockOf(
       return [
         new Paragraph({
           heading: TITLES[block.level],
+          ...(block.annex && { pageBreakBefore: true, indent: { firstLine: 0 } }),
           ...(LAYOUT[lang].line !== undefined && { spacing }),
           children: runs(block.line, lang),
         }),
@@ -40,7 +41,7 @@ export function blockOf(
       // What leads to a list or a table stays with it.
       return [
         new Paragraph({
-          style: STYLE.body,
+          style: block.as === undefined ? STYLE.body : STYLE[block.as],
           spacing,
           keepNext: after !== undefined && (closing || after === 'list' || after === 'table'),
           children: runs(block.line, lang),

@@ -26,8 +26,6 @@ export async function docxOf(page: Page): Promise<Uint8Array> {
 function documentOf({ lang, blocks }: Page): Document {
   const { outer } = LAYOUT[lang];
   let lists = 0;
-  // The closing lines stay together: nobody signs a page of its own.
-  const closing = blocks.findLastIndex(({ kind }) => kind !== 'paragraph') + 1;
   return new Document({
     styles: stylesOf(lang),
     numbering: numberingOf(lang),
@@ -41,7 +39,7 @@ function documentOf({ lang, blocks }: Page): Document {
         children: blocks.flatMap((block, i) =>
           blockOf(
             block,
-            { before: blocks[i - 1]?.kind, after: blocks[i + 1]?.kind, closing: i >= closing },
+            { before: blocks[i - 1]?.kind, after: blocks[i + 1]?.kind, closing: isClosing(blocks[i + 1]) },
             lang,
             () => ++lists,
           ),
@@ -50,6 +48,9 @@ function documentOf({ lang, blocks }: Page): Document {
     ],
   });
 }
+
+/** Nobody signs a page of its own: what stands above the closing lines stays with them. */
+const isClosing = (after: Block | undefined): boolean => after?.kind === 'paragraph' && after.as === 'closing';
 
 const A4 = { width: twipsOf(SHEET.width), height: twipsOf(SHEET.height) };
 

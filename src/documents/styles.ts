@@ -12,6 +12,8 @@ export const twipsOf = (length: Millimetres): number => convertMillimetersToTwip
 /** The names of the styles beside Word's own headings. */
 export const STYLE = {
   body: 'BodyText',
+  addressee: 'Addressee',
+  closing: 'Closing',
   item: 'ListText',
   cell: 'TableText',
   headCell: 'TableHead',
@@ -66,6 +68,14 @@ function paragraphStyles(layout: Layout): NonNullable<NonNullable<IPropertiesOpt
   } as const;
   return [
     { id: STYLE.body, name: 'Body Text', basedOn: 'Normal', paragraph: body },
+    { id: STYLE.addressee, name: 'Addressee', basedOn: STYLE.body, paragraph: { indent: { firstLine: 0 } } },
+    // Four letters in from the edge.
+    {
+      id: STYLE.closing,
+      name: 'Closing Line',
+      basedOn: STYLE.body,
+      paragraph: { alignment: 'right', indent: { firstLine: 0, right: twips(4 * layout.size.body) } },
+    },
     { id: STYLE.item, name: 'List Text', basedOn: 'Normal', paragraph: item },
     { id: STYLE.cell, name: 'Table Text', basedOn: 'Normal', paragraph: cell, run: { size: halves(size.table) } },
     {

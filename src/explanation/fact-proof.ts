@@ -49,7 +49,7 @@ export function factProof(
       definition.label[lang],
       valueText(actual, definition, regulation, lang),
       (definition.type === 'boolean' && !opposed) ||
-        (truth === 'met' && ['enum', 'set'].includes(definition.type)) ||
+        ((truth === 'met') !== opposed && ['boolean', 'enum', 'set'].includes(definition.type)) ||
         expected === undefined
         ? undefined
         : wanted(operator, [expected].flat() as Scalar[], definition, regulation, lang),

@@ -17,11 +17,12 @@ const isDuration = (time: WrittenTime): time is WrittenDuration =>
   typeof time === 'object' && ('began' in time || 'ended' in time);
 
 function intervalText(time: WrittenInterval, lang: Lang): string {
-  if (typeof time === 'string') return momentText(time);
-  const { from, until } = time;
   const say = TIMES[lang];
-  if (from === undefined) return say.notAfter(momentText(until ?? ''));
-  return until === undefined ? say.notBefore(momentText(from)) : say.between(momentText(from), momentText(until));
+  const text = (moment: string) => say.date(momentText(moment));
+  if (typeof time === 'string') return text(time);
+  const { from, until } = time;
+  if (from === undefined) return say.notAfter(text(until ?? ''));
+  return until === undefined ? say.notBefore(text(from)) : say.between(text(from), text(until));
 }
 
 /** No offset, and no seconds where there are none; what is no moment stays as it is written. */

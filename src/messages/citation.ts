@@ -1,3 +1,5 @@
+import { chineseDate } from './times.js';
+
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** Chinese numerals for the numbers articles have, up to 99. */
@@ -13,7 +15,7 @@ export const CITATION = {
     `Art. ${article}${paragraph === undefined ? '' : ` ¶${paragraph}`}${item === undefined ? '' : ` (${item})`}`,
   quoted: {
     zh: (place: string, quote: string, edition?: string) =>
-      `${place}${edition === undefined ? '' : `（自 ${edition} 起的文本）`}“${quote}”`,
+      `${place}${edition === undefined ? '' : `（自${chineseDate(edition)}起的文本）`}“${quote}”`,
     en: (place: string, quote: string, edition?: string) =>
       `${place}${edition === undefined ? '' : ` (text from ${edition})`} “${quote}”`,
   },

@@ -1,16 +1,17 @@
 import type { Lang } from '../language.js';
+import { chineseDate } from './times.js';
 
 // What an explanation says around the labels of the rule files.
 
 type Units = { readonly [unit: string]: (n: number) => string };
 const UNITS = {
   zh: {
-    hours: (n) => `${n} 小时`,
-    minutes: (n) => `${n} 分钟`,
-    seconds: (n) => `${n} 秒`,
-    persons: (n) => `${n} 人`,
-    items: (n) => `${n} 条`,
-    yuan: (n) => `${n} 元`,
+    hours: (n) => `${n}小时`,
+    minutes: (n) => `${n}分钟`,
+    seconds: (n) => `${n}秒`,
+    persons: (n) => `${n}人`,
+    items: (n) => `${n}条`,
+    yuan: (n) => `${n}元`,
   },
   en: {
     hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
@@ -25,14 +26,14 @@ const UNITS = {
 /** The unit of a number by itself; of another regulation, under its own name. */
 export function unitText(unit: string, lang: Lang): string {
   const units: Units = UNITS[lang];
-  return (Object.hasOwn(units, unit) ? units[unit]?.(2).slice(2) : undefined) ?? unit;
+  return (Object.hasOwn(units, unit) ? units[unit]?.(2).replace(/^2 ?/, '') : undefined) ?? unit;
 }
 
 /**
  * A number with its unit, never rounded, as it may stand beside a limit: hours that are not round in hours, minutes and
  * seconds.
  */
-function amount(value: number, unit: string | undefined, units: Units): string {
+function amount(value: number, unit: string | undefined, units: Units, gap: string): string {
   const say = (name: string, n: number) => (units[name] ?? String)(n);
   const ms = Math.round(value * 3_600_000);
   if (unit !== 'hours' || Number.isInteger(value) || ms / 3_600_000 !== value) return say(unit ?? '', value);
@@ -43,7 +44,7 @@ function amount(value: number, unit: string | undefined, units: Units): string {
   };
   return Object.entries(parts)
     .flatMap(([name, n]) => (n > 0 ? [say(name, n)] : []))
-    .join(' ');
+    .join(gap);
 }
 
 const zh = {
@@ -60,10 +61,10 @@ const zh = {
     notIn: (values: string) => `非${values}`,
     contains: (value: string) => `含${value}`,
     doesNotContain: (value: string) => `不含${value}`,
-    lessThan: (value: string) => ` < ${value}`,
-    lessThanInclusive: (value: string) => ` ≤ ${value}`,
-    greaterThan: (value: string) => ` > ${value}`,
-    greaterThanInclusive: (value: string) => ` ≥ ${value}`,
+    lessThan: (value: string) => `少于${value}`,
+    lessThanInclusive: (value: string) => `不超过${value}`,
+    greaterThan: (value: string) => `超过${value}`,
+    greaterThanInclusive: (value: string) => `不少于${value}`,
   },
   quoted: (text: string) => `“${text}”`,
   or: '或',
@@ -71,13 +72,13 @@ const zh = {
   found: (state: string, required: string | undefined) =>
     `认定：${state}${required === undefined ? '' : `（须${required}）`}`,
   byRuling: (ask: string, reading: string) => `依据解释：${ask}理解为“${reading}”`,
-  byValue: (label: string, limit: string) => `按取值：“${label}” ${limit}`,
+  byValue: (label: string, limit: string) => `按取值：“${label}”${limit}`,
   maker: (by: string | undefined) => (by === undefined ? '（假设：未注明作出单位）' : `（${by}作出）`),
   unreached: (label: string) => `“${label}”已有解释或者取值，但不及于本件之时，未据以评估`,
   because: (reason: string) => `（${reason}）`,
   absent: {
-    'not-yet': (day: string) => `该规定自 ${day} 起施行，当时尚未施行`,
-    repealed: (day: string) => `该规定自 ${day} 起废止，当时已不再适用`,
+    'not-yet': (day: string) => `该规定自${chineseDate(day)}起施行，当时尚未施行`,
+    repealed: (day: string) => `该规定自${chineseDate(day)}起废止，当时已不再适用`,
   },
   inForce: { met: '本细则已施行', unmet: '当时本细则尚未施行', undetermined: '本细则当时是否已施行，待定' },
   presumed: '推定',
@@ -104,12 +105,12 @@ const zh = {
   yes: '是',
   no: '否',
   none: '均不是',
-  number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh),
+  number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh, ''),
   between: (least: number | undefined, most: number | undefined, unit: string | undefined) => {
-    const text = (value: number) => amount(value, unit, UNITS.zh);
+    const text = (value: number) => amount(value, unit, UNITS.zh, '');
     if (least === undefined || most === undefined)
-      return least === undefined ? `至多 ${text(most as number)}` : `至少 ${text(least)}`;
-    return `${text(least)} 至 ${text(most)}`;
+      return least === undefined ? `至多${text(most as number)}` : `至少${text(least)}`;
+    return `${text(least)}至${text(most)}`;
   },
   members: (has: readonly string[], lacks: readonly string[], open: readonly string[]) =>
     [
@@ -180,9 +181,9 @@ const en: Catalogue = {
   yes: 'yes',
   no: 'no',
   none: 'none of these',
-  number: (value, unit) => amount(value, unit, UNITS.en),
+  number: (value, unit) => amount(value, unit, UNITS.en, ' '),
   between: (least, most, unit) => {
-    const text = (value: number) => amount(value, unit, UNITS.en);
+    const text = (value: number) => amount(value, unit, UNITS.en, ' ');
     if (least === undefined || most === undefined)
       return least === undefined ? `at most ${text(most as number)}` : `at least ${text(least)}`;
     return `${text(least)} to ${text(most)}`;

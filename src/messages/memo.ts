@@ -1,23 +1,52 @@
 import type { Lang } from '../language.js';
 import { numeral } from './citation.js';
 import { REPORT } from './report.js';
+import { chineseDate } from './times.js';
 
 // What a memo says around the findings: the words of a form that an office files.
 
 const zh = {
   part: (part: number, title: string) => `${numeral(part)}、${title}`,
   section: (_part: number, section: number, title: string) => `（${numeral(section)}）${title}`,
-  see: (part: number, numbers: readonly number[]) => `见${numeral(part)}第${numbers.join('、')}项`,
+  see: (annex: number, numbers: readonly number[]) => `见附件${annex}第${numbers.join('、')}项`,
+  seeAnnex: (annex: number) => `逐项来源见附件${annex}。`,
+  apart: '',
+  stop: '。',
+  title: (title: string | undefined, id: string | undefined) => {
+    const event = title ?? (id === undefined ? '本次网络安全' : `${id}号`);
+    return `关于${event}${/(?:事件|事故|案)$/.test(event) ? '' : '事件'}的责任评估报告`;
+  },
+  addressed: (to: string) => `${to}：`,
   parts: {
-    facts: '事件基本情况（据事件记录）',
+    facts: '基本情况',
+    outcome: '评估结论',
+    grounds: '依据',
+    persons: '责任人员',
+    open: REPORT.zh.open,
+    advice: '建议',
+  },
+  annex: (number: number, title: string) => `附件${number}　${title}`,
+  annexes: '附件：',
+  annexTitles: {
+    facts: '事件情况一览（据事件记录）',
     findings: '问责情形逐项评估',
     responses: REPORT.zh.responses,
     chain: REPORT.zh.chain,
-    proposals: REPORT.zh.proposals,
-    open: REPORT.zh.open,
+    open: '待明确事项一览',
     presumptions: '所用推定',
-    law: '所依规定、取值与解释',
+    law: '所依规定、量化标准与解释',
   },
+  recorded: '事件记录载明',
+  judged: (asOf: string, law: string) => `截至${asOf}（文中时间均为北京时间），依据${law}评估，结论为：`,
+  others: (open: number, unmet: number, annex: number) => `其余情形待定${open}项、不符合${unmet}项，见附件${annex}。`,
+  owed: '报告与处置职责：',
+  entailed: '条文规定的后果',
+  moreOpen: (count: number, told: number, annex: number) =>
+    `${told > 0 ? '其余' : ''}待明确事项${count}项，见附件${annex}。`,
+  responses: ['状态', '依据', '职责主体', '职责', '期限'],
+  ask: (who: string, what: string) => `商请${who}核实、明确有关事项（${what}）。`,
+  unsigned: '（署名）　　　　　　',
+  undated: '　　　　年　　月　　日',
   nothing: '无。',
   notRecorded: '未载明',
   head: {
@@ -26,11 +55,7 @@ const zh = {
     system: '涉事系统',
     source: '事件记录来源',
     organization: '组织台账',
-    regulation: '所依规定',
-    asOf: '评估截止时间',
-    status: '评估结果',
   },
-  beijing: (time: string) => `${time}（文中时间均为北京时间）`,
   facts: ['事实', '情况', '来源'],
   origins: {
     stated: '事件记录',
@@ -42,26 +67,24 @@ const zh = {
   },
   foundBy: (origin: string, who: string) => `${origin}；查明人：${who}`,
   legend: '条文原文中据以评估的文字，以记号标明：',
-  presumed: '；注明“推定”的，见所用推定。',
+  presumed: (annex: number) => `；注明“推定”的，见附件${annex}。`,
   grounds: '根据：',
   waiting: '有待明确：',
   status: '状态',
-  concerned: ['条款', '情形', '评估', '条文规定的后果'],
-  nothingConcerned: '没有符合或者待定的情形。',
   by: (consequence: string, body: string) => `由${body}${consequence}`,
   chain: ['责任环节', '单位', '人员', '条文所及', '依据'],
-  appointed: (day: string) => `人员以 ${day} 的任职为准。`,
+  appointed: (day: string) => `人员以${day}的任职为准。`,
   records: '台账中有待核实的问题：',
   open: ['序号', '事项'],
   presumptions: ['事实', '推定为', '理由'],
   law: {
     regulation: (title: string, number: string) => `《${title}》（${number}）`,
-    issued: (day: string) => `印发日期：${day}`,
+    issued: (day: string) => `印发日期：${chineseDate(day)}`,
     issuedInYear: (year: string, because: string | undefined) =>
-      `印发日期：${year} 年，月、日未载明${because === undefined ? '' : `（${because}）`}`,
-    effective: (day: string) => `施行日期：${day}`,
+      `印发日期：${year}年，月、日未载明${because === undefined ? '' : `（${because}）`}`,
+    effective: (day: string) => `施行日期：${chineseDate(day)}`,
     effectiveOnIssue: '施行日期：印发之日',
-    amended: (from: string, by: string) => `修改：自 ${from} 起，依据${by}`,
+    amended: (from: string, by: string) => `修改：自${chineseDate(from)}起，依据${by}`,
     profile: (label: string) => `量化标准：${label}`,
     noValues: '量化标准：未采用',
     presume: { on: '推定：无人另有主张时使用', off: '推定：不使用' },
@@ -77,10 +100,12 @@ const zh = {
   source: (title: string, number: string | undefined, article: number | undefined) =>
     `《${title}》${number === undefined ? '' : `（${number}）`}${article === undefined ? '' : `第${numeral(article)}条`}`,
   dates: (from: string | undefined, until: string | undefined) =>
-    [...(from === undefined ? [] : [`自 ${from}`]), ...(until === undefined ? [] : [`至 ${until}`])].join(' ') ||
-    '不限',
+    [
+      ...(from === undefined ? [] : [`自${chineseDate(from)}`]),
+      ...(until === undefined ? [] : [`至${chineseDate(until)}`]),
+    ].join('') || '不限',
   assumed: '假设：未注明作出单位',
-  madeBy: (by: string, day: string | undefined) => `${by}作出${day === undefined ? '' : `（${day}）`}`,
+  madeBy: (by: string, day: string | undefined) => `${by}作出${day === undefined ? '' : `（${chineseDate(day)}）`}`,
   effectUnsaid: '未说明对此前的事件是否适用',
   inCase: (condition: string, value: string) => `${condition}的，${value}`,
   condition: {
@@ -88,33 +113,53 @@ const zh = {
     not: (condition: string) => `非“${condition}”`,
     fact: (label: string, wanted: string) => `${label}${wanted}`,
   },
-  every: (duration: string) => `每 ${duration}一次`,
+  every: (duration: string) => `每${duration}一次`,
   durations: {
-    years: (n: number) => `${n} 年`,
-    months: (n: number) => `${n} 个月`,
-    weeks: (n: number) => `${n} 周`,
-    days: (n: number) => `${n} 日`,
+    years: (n: number) => `${n}年`,
+    months: (n: number) => `${n}个月`,
+    weeks: (n: number) => `${n}周`,
+    days: (n: number) => `${n}日`,
   },
-  signatures: [
-    '承办人（签名）：　　　　　　日期：　　　年　月　日',
-    '审核人（签名）：　　　　　　日期：　　　年　月　日',
-  ],
 };
 type Catalogue = typeof zh;
 const en: Catalogue = {
   part: (part, title) => `${part}. ${title}`,
   section: (part, section, title) => `${part}.${section} ${title}`,
-  see: (part, numbers) => `see ${part}, no. ${numbers.join(', ')}`,
+  see: (annex, numbers) => `see annex ${annex}, no. ${numbers.join(', ')}`,
+  seeAnnex: (annex) => ` Where each is known from: annex ${annex}.`,
+  apart: ' ',
+  stop: '.',
+  title: (title, id) => `Report on responsibility for an incident: ${title ?? id ?? 'no title'}`,
+  addressed: (to) => `To: ${to}`,
   parts: {
+    facts: 'The incident',
+    outcome: 'Outcome',
+    grounds: 'Grounds',
+    persons: 'Who answers',
+    open: REPORT.en.open,
+    advice: 'What to do next',
+  },
+  annex: (number, title) => `Annex ${number}  ${title}`,
+  annexes: 'Annexes:',
+  annexTitles: {
     facts: 'The incident, as recorded',
     findings: 'Accountability, item by item',
     responses: REPORT.en.responses,
     chain: REPORT.en.chain,
-    proposals: 'Who may propose accountability',
-    open: REPORT.en.open,
+    open: 'All that is open',
     presumptions: 'Presumptions used',
     law: 'The law applied, its values and rulings',
   },
+  recorded: 'On record',
+  judged: (asOf, law) => `As of ${asOf} (all times are those of Beijing), by ${law}: `,
+  others: (open, unmet, annex) => `Of the other cases ${open} are open and ${unmet} are not met: see annex ${annex}.`,
+  owed: 'The duties to report and handle:',
+  entailed: 'Consequence in the text',
+  moreOpen: (count, told, annex) => `${count} ${told > 0 ? 'more ' : ''}open points: see annex ${annex}.`,
+  responses: ['Status', 'Basis', 'Owed by', 'Duty', 'Due'],
+  ask: (who, what) => `Ask ${who} to establish what is theirs to settle (${what}).`,
+  unsigned: '(signed) ______________________',
+  undated: 'Date: ________________',
   nothing: 'None.',
   notRecorded: 'not recorded',
   head: {
@@ -123,11 +168,7 @@ const en: Catalogue = {
     system: 'System concerned',
     source: 'Source of the record',
     organization: 'Register of the organization',
-    regulation: 'Regulation',
-    asOf: 'Judged as of',
-    status: 'Outcome',
   },
-  beijing: (time) => `${time} (all times are those of Beijing)`,
   facts: ['Fact', 'As found', 'Known from'],
   origins: {
     stated: 'record of the incident',
@@ -139,12 +180,10 @@ const en: Catalogue = {
   },
   foundBy: (origin, who) => `${origin}; found by: ${who}`,
   legend: 'The words of the law that a finding turns on are marked: ',
-  presumed: '; where “presumed” stands, see the presumptions used.',
+  presumed: (annex) => `; where “presumed” stands, see annex ${annex}.`,
   grounds: 'Grounds:',
   waiting: 'Waiting for:',
   status: 'status',
-  concerned: ['Provision', 'Case', 'Finding', 'Consequence in the text'],
-  nothingConcerned: 'No case is met or open.',
   by: (consequence, body) => `by the ${body}: ${consequence}`,
   chain: ['Step', 'Unit', 'Persons', 'In the text', 'Basis'],
   appointed: (day) => `Persons as appointed on ${day}.`,
@@ -198,10 +237,6 @@ const en: Catalogue = {
     weeks: (n) => `${n} week${n === 1 ? '' : 's'}`,
     days: (n) => `${n} day${n === 1 ? '' : 's'}`,
   },
-  signatures: [
-    'Prepared by (signature): ______________________  Date: ________________',
-    'Reviewed by (signature): ______________________  Date: ________________',
-  ],
 };
 
 export const MEMO: Record<Lang, Catalogue> = { zh, en };

@@ -1,4 +1,5 @@
 import type { Lang } from '../language.js';
+import { chineseDate } from './times.js';
 
 /** The signs of the three truths, told apart by their form. */
 export const MARK = { met: '●', unmet: '○', undetermined: '◐' } as const;
@@ -13,7 +14,7 @@ const zh = {
   status: { triggered: '符合问责情形', 'not-triggered': '不符合问责情形', undetermined: '尚不能确定' },
   truth: { met: '符合', unmet: '不符合', undetermined: '待定' },
   assessment: '网络安全事件责任评估',
-  asOf: '截至',
+  asOf: (time: string) => `截至${time}`,
   incident: '事件',
   activity: '活动',
   notice: '通报',
@@ -25,7 +26,7 @@ const zh = {
   leads: '事件记录有所涉及、尚待确定的情形',
   openFindings: '尚待确定的情形',
   turnsOn: '取决于：',
-  andMore: (count: number) => `另有 ${count} 项`,
+  andMore: (count: number) => `另有${count}项`,
   because: '依据',
   answerable: '责任人',
   rest: '其余',
@@ -35,7 +36,7 @@ const zh = {
   },
   beforeTheRules: (place: string) => `施行前，本细则不适用（${place}）。`,
   presumed: (count: number, because: string) => `推定（${count}），${because}`,
-  counted: (what: string, count: number) => `${what} ${count} 项`,
+  counted: (what: string, count: number) => `${what}${count}项`,
   responses: '报告与处置',
   response: {
     'not-required': '不要求',
@@ -48,7 +49,7 @@ const zh = {
   },
   bearer: '职责主体',
   to: '对象',
-  edition: (from: string) => (from === 'issued' ? '印发时的文本' : `自 ${from} 起的文本`),
+  edition: (from: string) => (from === 'issued' ? '印发时的文本' : `自${chineseDate(from)}起的文本`),
   editions: (list: readonly string[]) =>
     list.length === 1 ? `适用文本：${list[0]}` : `可能适用的文本：${list.join('、')}`,
   due: '期限',
@@ -62,15 +63,16 @@ const zh = {
   settledBy: '明确单位',
   /** Rulings or values that exist, but not for the time of the case; with the days from which they hold. */
   elsewhere: (days: readonly string[]) =>
-    `（已有解释或者取值${days.length > 0 ? `，自 ${days.join('、')} 起` : ''}，不及于本事件）`,
+    `（已有解释或者取值${days.length > 0 ? `，自${days.map(chineseDate).join('、')}起` : ''}，不及于本事件）`,
   presumptions: '推定',
   findings: '台账存在的问题',
   reached: { met: '属于追责范围', unmet: '不属于追责范围', undetermined: '是否属于追责范围待定' },
   link: { held: '', vacant: '空缺', unknown: '未载明', open: '责任人待核定', 'not-designated': '条文未指定' },
   orVacant: '或者当时空缺',
-  period: (until: string, from?: string) => (from === undefined ? `${until} 及以前` : `${from} 至 ${until}`),
+  period: (until: string, from?: string) =>
+    from === undefined ? `${chineseDate(until)}及以前` : `${chineseDate(from)}至${chineseDate(until)}`,
   acting: '代理',
-  since: (from: string) => `自 ${from}`,
+  since: (from: string) => `自${chineseDate(from)}`,
   capacity: { managing: '主管', operating: '运行', using: '使用' },
   obligations: '单位职责履行情况',
   obligation: {
@@ -104,7 +106,7 @@ const en: Catalogue = {
   },
   truth: { met: 'met', unmet: 'unmet', undetermined: 'open' },
   assessment: 'Assessment of a cybersecurity incident',
-  asOf: 'as of',
+  asOf: (time) => `as of ${time}`,
   incident: 'incident',
   activity: 'activity',
   notice: 'notice',

@@ -4,6 +4,7 @@ import type { Citing } from '../explanation/cited.js';
 import type { AnyAssessment, AnyChain } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
+import { TIMES } from '../messages/times.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { placeIn } from './pieces.js';
 
@@ -22,7 +23,7 @@ export const placeOfLink = (chain: CitingChain, { provision }: Link<Names>, lang
 
 /** When those whom a chain names held their posts. */
 export const whenHeld = ({ asOf, period }: CitingChain, lang: Lang): string =>
-  period === undefined ? asOf : REPORT[lang].period(period.until, period.from);
+  period === undefined ? TIMES[lang].date(asOf) : REPORT[lang].period(period.until, period.from);
 
 /** How a link stands: nothing more is said of one that is held. */
 export const linkState = ({ status, mayBeVacant }: Link<Names>, lang: Lang): string => {

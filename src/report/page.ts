@@ -22,8 +22,10 @@ export interface Item {
   readonly items?: readonly Item[];
 }
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly line: Line }
-  | { readonly kind: 'paragraph'; readonly line: Line }
+  /** What begins an annex begins a sheet of paper. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly line: Line; readonly annex?: true }
+  /** Whom a letter is to stands at the left edge, who wrote it and when at the right. */
+  | { readonly kind: 'paragraph'; readonly line: Line; readonly as?: 'addressee' | 'closing' }
   | { readonly kind: 'list'; readonly ordered?: true; readonly items: readonly Item[] }
   /** Without a head where the columns speak for themselves. */
   | { readonly kind: 'table'; readonly head?: readonly string[]; readonly rows: readonly (readonly Line[])[] };
@@ -37,6 +39,10 @@ export const runOf = (part: string | Run): Run => (typeof part === 'string' ? { 
 
 export const heading = (level: 1 | 2 | 3, ...line: Line): Block => ({ kind: 'heading', level, line });
 export const paragraph = (...line: Line): Block => ({ kind: 'paragraph', line });
+export const addressee = (text: string): Block => ({ kind: 'paragraph', line: [text], as: 'addressee' });
+export const closing = (text: string): Block => ({ kind: 'paragraph', line: [text], as: 'closing' });
+/** The beginning of an annex. */
+export const annex = (title: string): Block => ({ kind: 'heading', level: 2, line: [title], annex: true });
 /** A list, or nothing where there is nothing to list. */
 export const list = (items: readonly Item[], ordered?: 'ordered'): Block[] =>
   items.length === 0 ? [] : [{ kind: 'list', items, ...(ordered && { ordered: true }) }];

@@ -64,7 +64,7 @@ describe('what is met', () => {
 
   test('by which words and on which grounds, before all else', () => {
     const [, outcome, , heading, , words, grounds] = linesOf(page(breach));
-    expect(outcome).toBe('● 符合问责情形（第九条第一款）　截至 2026-06-30');
+    expect(outcome).toBe('● 符合问责情形（第九条第一款）　截至2026年6月30日');
     expect(heading).toBe('符合的情形');
     expect(words).toContain('[● 各单位违反或者未能正确履行本细则所列职责]');
     expect(grounds).toContain('依据：');
@@ -92,7 +92,7 @@ describe('what is met', () => {
 describe('before the rules', () => {
   test('one sentence, and what is presumed of what has no time', () => {
     const lines = linesOf(page(shipped('student-data-exposed')));
-    expect(lines.slice(1, 3)).toEqual(['○ 不符合问责情形　截至 2026-06-30', '施行前，本细则不适用（第十五条）。']);
+    expect(lines.slice(1, 3)).toEqual(['○ 不符合问责情形　截至2026年6月30日', '施行前，本细则不适用（第十五条）。']);
     expect(lines.length).toBeLessThan(8);
   });
 

@@ -67,7 +67,7 @@ test('a vacant post and what is not recorded stand in dashed boxes and in words'
   const dashed = [...root.querySelectorAll('rect.box[stroke-dasharray]')];
   expect(dashed.length).toBe(2);
   expect(description).toContain('单位直接责任人：空缺；第七条第一款。');
-  expect(description).toContain('代理 自 2019-09-01');
+  expect(description).toContain('代理 自2019年9月1日');
   expect(description).toContain('! 岗位空缺：副院长');
 });
 

@@ -22,6 +22,9 @@ interface MemoFlags extends Spoken, Applied {
   readonly output?: string;
   readonly force?: true;
   readonly foundBy?: string;
+  readonly to?: string;
+  readonly from?: string;
+  readonly date?: string;
 }
 
 /** `memo`: an assessment as a document to be filed. */
@@ -37,9 +40,13 @@ export function addMemo(cli: Cli): void {
         MEMOS,
       ),
     ),
-  ).option('--found-by <file>', say.foundBy);
+  )
+    .option('--found-by <file>', say.foundBy)
+    .option('--to <text>', say.to)
+    .option('--from <text>', say.from)
+    .option('--date <date>', say.date);
   memo.action(async (path: string | undefined, options: MemoFlags) => {
-    const { format, output, force, foundBy } = options;
+    const { format, output, force, foundBy, lang, to, from, date } = options;
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
@@ -47,7 +54,7 @@ export function addMemo(cli: Cli): void {
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, (value) => {
       const assessment = assessIncident(value, settings);
-      return { assessment, page: memoOf(assessment, options.lang, finders) };
+      return { assessment, page: memoOf(assessment, { lang, to, from, date }, finders) };
     });
     await putMemo(page, format, target);
     cli.exit(assessmentCode(assessment));

@@ -20,6 +20,8 @@ export interface ToldFact {
   readonly label: string;
   readonly value: string;
   readonly origin: string;
+  /** It is said of the incident, or found by a person, and not worked out or looked up. */
+  readonly isRecorded: boolean;
 }
 
 /** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
@@ -35,7 +37,14 @@ export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lan
     const value = valueText(fact.value, definition, regulation, lang);
     const origin = originOf(fact, regulation, lang);
     const key = JSON.stringify([fact.fact, value, origin]);
-    const row = rows.get(key) ?? { name: fact.fact, label: definition.label[lang], value, origin, of: [] };
+    const row = rows.get(key) ?? {
+      name: fact.fact,
+      label: definition.label[lang],
+      value,
+      origin,
+      isRecorded: fact.origin === 'stated',
+      of: [],
+    };
     if (fact.of) row.of.push(fact.of);
     rows.set(key, row);
   }
@@ -47,8 +56,8 @@ export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lan
   const found = (findings: AnyAssessment['termFindings'], whose = ''): ToldFact[] =>
     Object.entries(findings).flatMap(([name, finding]): ToldFact[] => {
       const label = regulation.terms[name]?.label[lang];
-      const told = { name, label: `${label}${whose}`, value: finding ? yes : no, origin: MEMO[lang].origins.found };
-      return label === undefined ? [] : [told];
+      const told = { name, label: `${label}${whose}`, value: finding ? yes : no, isRecorded: true };
+      return label === undefined ? [] : [{ ...told, origin: MEMO[lang].origins.found }];
     });
   const own = units.flatMap(({ id, termFindings: theirs = {} }) =>
     found(theirs, inBrackets(unitName(assessment, id, lang))),

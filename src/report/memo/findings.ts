@@ -3,6 +3,7 @@ import type { Deciding } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { explainIn } from '../../explanation/explain.js';
 import type { Explanation } from '../../explanation/explanation.js';
+import type { Lead } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
@@ -16,18 +17,42 @@ import { groundItems, unreachedItems } from '../pages/explanation.js';
 import { clockText, editionBlocks, titleText } from '../pieces.js';
 import { bearerText, unitItems, unitName } from '../units.js';
 import { whenText } from '../when.js';
+import type { ToldFact } from './facts.js';
+import type { FoundBy } from './found-by.js';
 import type { OpenIndex } from './open-index.js';
 
+/** What every part of a report is made from. */
 export interface MemoContext {
   readonly assessment: AnyAssessment;
+  readonly regulation: Regulation;
   readonly deciding: Deciding;
   readonly lang: Lang;
   readonly open: OpenIndex;
+  readonly leads: readonly Lead[];
+  readonly known: readonly ToldFact[];
+  readonly finders: FoundBy;
 }
+
+/** A finding where the record leads: its words lit, and what it turns on. */
+export const leadBlocks = (
+  { provision, turnsOn }: Lead,
+  { byUnit = [] }: Finding<Names>,
+  numbered: (title: string) => string,
+  context: MemoContext,
+): Block[] => {
+  const { assessment, deciding, open, lang } = context;
+  const explanation = explainIn(deciding(provision), assessment, provision);
+  return [
+    ...wordsBlocks(explanation, numbered, context),
+    paragraph({ text: REPORT[lang].turnsOn, truth: 'undetermined' }),
+    ...open.references(turnsOn, lang),
+    ...list(unitItems(byUnit, assessment, lang)),
+  ];
+};
 
 /** A finding: its words lit, and why it is so or what it waits for. */
 export function findingBlocks(
-  { provision, status, byUnit }: Finding<Names>,
+  { provision, status, byUnit, consequence }: Finding<Names>,
   numbered: (title: string) => string,
   context: MemoContext,
 ): Block[] {
@@ -41,8 +66,16 @@ export function findingBlocks(
     ...wordsBlocks(explanation, numbered, context),
     paragraph({ text: EXPLAIN[lang].why[status], truth: status }),
     ...groundBlocks(explanation, context),
+    ...(status === 'met' ? [paragraph(entailedText(consequence, context))] : []),
     ...(byUnit ? [paragraph(REPORT[lang].byUnit), ...list(unitItems(byUnit, assessment, lang, waits))] : []),
   ];
+}
+
+/** What the text attaches to a finding, and the body that it charges with it. */
+function entailedText(id: string, { assessment, lang }: MemoContext): string {
+  const { label, by } = assessment.consequences[id] ?? { label: { zh: id, en: id } };
+  const text = by ? MEMO[lang].by(label[lang], by[lang]) : label[lang];
+  return REPORT[lang].labelled(MEMO[lang].entailed, text);
 }
 
 /** A duty that the incident calls up: its words lit, how it stands, to whom and when it is due, and on what grounds. */
@@ -80,7 +113,7 @@ export function responseBlocks(
 /** When a duty is due, and what that stands under. */
 function dueText(due: Due<Names>, regulation: Regulation, lang: Lang): string {
   const how = clockText(due, regulation, lang);
-  return `${whenText(due.at)}${how === undefined ? '' : REPORT[lang].inBrackets(how)}`;
+  return `${whenText(due.at, lang)}${how === undefined ? '' : REPORT[lang].inBrackets(how)}`;
 }
 
 function wordsBlocks(

@@ -8,8 +8,8 @@ import { type Block, heading, list, table } from '../page.js';
 import { unitName } from '../units.js';
 
 /**
- * What is open, by whose it is to settle and numbered through: told in full in one part of a memo, and referred to from
- * the others.
+ * What is open, by whose it is to settle and numbered through: told in full in an annex of a memo, and referred to from
+ * the rest.
  */
 export interface OpenIndex {
   blocks(lang: Lang): Block[];
@@ -22,7 +22,7 @@ export interface OpenIndex {
 
 export function openIndex(
   points: readonly WholeOpenPoint[],
-  part: number,
+  annex: number,
   whose: (point: WholeOpenPoint) => string,
 ): OpenIndex {
   const groups = new Map<string, WholeOpenPoint[]>();
@@ -34,7 +34,7 @@ export function openIndex(
   return {
     blocks: (lang) =>
       [...groups.values()].flatMap((group, section): Block[] => [
-        heading(3, MEMO[lang].section(part, section + 1, group[0]?.settledBy.label[lang] ?? '')),
+        heading(3, MEMO[lang].section(annex, section + 1, group[0]?.settledBy.label[lang] ?? '')),
         ...table(
           group.map((point) => [[String(numberOf(point))], [`${point.ask[lang]}${whose(point)}`]]),
           MEMO[lang].open,
@@ -45,14 +45,14 @@ export function openIndex(
         of.map((point) => ({
           line: [
             { text: `${point.ask[lang]}${whose(point)}`, truth: 'undetermined' },
-            { text: REPORT[lang].inBrackets(MEMO[lang].see(part, [numberOf(point)])), style: 'dim' },
+            { text: REPORT[lang].inBrackets(MEMO[lang].see(annex, [numberOf(point)])), style: 'dim' },
           ],
         })),
       ),
     numbersOf,
     where: (ids, lang) => {
       const told = numbersOf([...groups.values()].flat().filter(({ id }) => ids.includes(id)));
-      return told.length === 0 ? undefined : REPORT[lang].inBrackets(MEMO[lang].see(part, told));
+      return told.length === 0 ? undefined : REPORT[lang].inBrackets(MEMO[lang].see(annex, told));
     },
   };
 }

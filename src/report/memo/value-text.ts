@@ -30,7 +30,7 @@ function measureText(term: TermDefinition, name: string, number: number, { facts
     : String(number);
   const measured =
     Object.keys(term.thresholds ?? {}).length > 1 ? leaves.map(({ fact }) => facts[fact]?.label[lang] ?? fact) : [];
-  return [measured.join(EXPLAIN[lang].or), limit].filter(Boolean).join(' ');
+  return [measured.join(EXPLAIN[lang].or), limit].filter(Boolean).join(MEMO[lang].apart);
 }
 
 const PARTS = ['years', 'months', 'weeks', 'days'] as const;
@@ -41,5 +41,5 @@ function durationText(text: string, lang: Lang): string {
   return PARTS.flatMap((part) => {
     const n = duration[part];
     return n ? [MEMO[lang].durations[part](n)] : [];
-  }).join(' ');
+  }).join(MEMO[lang].apart);
 }

@@ -34,7 +34,7 @@ export function outcomeBlocks(assessment: AnyAssessment, lang: Lang): Block[] {
     heading(1, [say.assessment, incidentName(assessment.incident, lang)].filter(Boolean).join(' · ')),
     paragraph(
       { text: `${say.status[status]}${places}`, truth: STATUS[status] },
-      `${say.gap}${say.asOf} ${asOfText(asOf)}`,
+      `${say.gap}${say.asOf(asOfText(asOf, lang))}`,
     ),
   ];
 }

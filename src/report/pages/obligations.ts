@@ -39,7 +39,7 @@ function pageOf(report: AnyReport, lang: Lang): Page {
     lang,
     blocks: [
       heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
-      paragraph(`${say.asOf} ${asOfText(report.asOf)}${say.gap}${counted}`),
+      paragraph(`${say.asOf(asOfText(report.asOf, lang))}${say.gap}${counted}`),
       ...parts,
       ...consequenceBlocks(report, lang),
       ...personalBlocks(report, lang),
@@ -70,8 +70,8 @@ function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang
     ...(incident === undefined ? [] : [incident]),
   ].join(say.gap);
   const days = [
-    ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn)}`]),
-    ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn)}`]),
+    ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn, lang)}`]),
+    ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn, lang)}`]),
   ];
   return [[placeIn(report, provision, lang)], [action[lang]], [of], [days.join(say.gap)]];
 }

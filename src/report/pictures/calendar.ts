@@ -78,7 +78,7 @@ function eventOf(
     ...(incident === undefined ? [] : [['incident', say.incident, incident, incident]]),
   ] as [kind: string, word: string, id: string, name: string][];
   const about = [
-    say.labelled(`${say.asOf} ${asOfText(asOf)}`, say.obligation[status]),
+    say.labelled(say.asOf(asOfText(asOf)), say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
     ...subjects.map(([, word, , name]) => say.labelled(word, name)),
     formatCitation(citationIn(report, provision), lang),

@@ -56,9 +56,9 @@ function blockHtml(block: Block, lang: Lang): string {
   const line = (of: Line) => of.map((part) => runHtml(part, lang)).join('');
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${line(block.line)}</h${block.level}>`;
+      return `<h${block.level}${block.annex ? ' class="annex"' : ''}>${line(block.line)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${line(block.line)}</p>`;
+      return `<p${block.as ? ` class="${block.as}"` : ''}>${line(block.line)}</p>`;
     case 'list':
       return itemsHtml(block.items, block.ordered ? 'ol' : 'ul', line);
     case 'table': {

@@ -18,7 +18,8 @@ const { apart, cell } = TABLE;
 const TABLES = [
   `td,th{border:1px solid #000;padding:${cell.above}pt ${cell.beside}pt;text-align:left;text-indent:0;vertical-align:top}`,
   'th{white-space:nowrap}tr{break-inside:avoid}',
-  'h2,h3,p:has(+ul),p:has(+ol),p:has(+table),main>p:nth-last-child(-n+3):not(:last-child){break-after:avoid}',
+  'h2,h3,p:has(+ul),p:has(+ol),p:has(+table),p:has(+.closing){break-after:avoid}',
+  '.annex{break-before:page;text-indent:0}p.addressee{text-indent:0}p.closing{text-align:right;padding-right:4em}',
 ].join('');
 
 /**

@@ -1,0 +1,45 @@
+import { presumptionsOf } from '../../assessment/finding-of.js';
+import { inFull } from '../../case/open-points.js';
+import type { Lang } from '../../language.js';
+import { MEMO } from '../../messages/memo.js';
+import { REPORT } from '../../messages/report.js';
+import { chainIn } from '../chain-in.js';
+import { type Block, type Line, paragraph } from '../page.js';
+import { presumptionTable } from '../pages/assessment-parts.js';
+import { truthRun } from '../pieces.js';
+import { factTable } from './facts.js';
+import { findingBlocks, type MemoContext, responseBlocks } from './findings.js';
+import { lawBlocks } from './law-applied.js';
+import { chainPart } from './people.js';
+
+/** What a report rests on, each on sheets of its own. */
+export const ANNEXES = ['facts', 'findings', 'responses', 'chain', 'open', 'presumptions', 'law'] as const;
+export type Annex = (typeof ANNEXES)[number];
+export const numberOfAnnex = (annex: Annex): number => ANNEXES.indexOf(annex) + 1;
+
+export function annexBlocks(context: MemoContext): Record<Annex, Block[]> {
+  const { assessment, regulation, lang, open, known, finders } = context;
+  const say = MEMO[lang];
+  const { findings, responses, policy } = assessment;
+  const numbered = (annex: Annex, i: number) => (title: string) => say.section(numberOfAnnex(annex), i + 1, title);
+  const rulings = inFull(assessment).filter(({ kind }) => kind === 'ruling');
+  const see = rulings.length > 0 ? say.see(numberOfAnnex('open'), open.numbersOf(rulings)) : undefined;
+  return {
+    facts: factTable(known, finders, lang),
+    findings: [legend(lang), ...findings.flatMap((one, i) => findingBlocks(one, numbered('findings', i), context))],
+    responses: responses.flatMap((one, i) => responseBlocks(one, numbered('responses', i), context)),
+    chain: chainPart(chainIn(assessment), lang),
+    open: open.blocks(lang),
+    presumptions: presumptionTable(presumptionsOf(assessment), regulation, lang, say.presumptions),
+    law: [...lawBlocks(policy, regulation, lang), paragraph(say.openReadings(see))],
+  };
+}
+
+/** What the signs in the words of the law mean. */
+function legend(lang: Lang): Block {
+  const { gap } = REPORT[lang];
+  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap(
+    (each, i): Line => [...(i > 0 ? [gap] : []), truthRun(each, lang)],
+  );
+  return paragraph(MEMO[lang].legend, ...signs, MEMO[lang].presumed(numberOfAnnex('presumptions')));
+}

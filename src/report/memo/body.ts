@@ -1,0 +1,125 @@
+import type { Finding } from '../../assessment/assessment.js';
+import { MEMO } from '../../messages/memo.js';
+import { REPORT } from '../../messages/report.js';
+import type { Names } from '../../policy/names.js';
+import { chainIn, whenHeld } from '../chain-in.js';
+import { type Block, type Item, list, paragraph } from '../page.js';
+import { proposalList, responseTable, STATUS } from '../pages/assessment-parts.js';
+import { chainParts } from '../pages/chain.js';
+import { beforeTheRules } from '../pages/conclusion.js';
+import { titleText, truthRun } from '../pieces.js';
+import { asOfText } from '../when.js';
+import { numberOfAnnex } from './annexes.js';
+import { findingBlocks, leadBlocks, type MemoContext } from './findings.js';
+import { subjectsText } from './subjects.js';
+
+/** The parts of a report, in their order. */
+export const PARTS = ['facts', 'outcome', 'grounds', 'persons', 'open', 'advice'] as const;
+
+/** Open findings that a report tells in its body. */
+export const LEADS = 3;
+
+/** What each part says. */
+export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], Block[]> {
+  const { assessment, lang, leads } = context;
+  const say = MEMO[lang];
+  const chain = chainIn(assessment);
+  const reached = chain.links.filter(({ reached, status }) => reached !== 'unmet' && status !== 'not-designated');
+  const points = [...new Set(leads.flatMap(({ turnsOn }) => turnsOn))];
+  const more = assessment.openPoints.length - points.length;
+  return {
+    facts: factParagraphs(context),
+    outcome: outcomeBlocks(context),
+    grounds: toldFindings(context).flatMap((finding, i) => {
+      const numbered = (title: string) => say.section(3, i + 1, title);
+      const lead = leads.find(({ provision }) => provision === finding.provision);
+      return lead ? leadBlocks(lead, finding, numbered, context) : findingBlocks(finding, numbered, context);
+    }),
+    persons:
+      assessment.accountability.status === 'not-triggered' || reached.length === 0
+        ? []
+        : [
+            paragraph(say.appointed(whenHeld(chain, lang))),
+            ...chainParts({ ...chain, links: reached }, lang, say.chain).links,
+          ],
+    open: [
+      ...context.open.references(points, lang),
+      ...(more > 0 ? [paragraph(say.moreOpen(more, points.length, numberOfAnnex('open')))] : []),
+    ],
+    advice: list([...askedOf(context), ...proposalItems(context)], 'ordered'),
+  };
+}
+
+/** What it is about, then what the record says, in a sentence each. */
+function factParagraphs({ assessment, known, lang }: MemoContext): Block[] {
+  const say = MEMO[lang];
+  const { then, labelled } = REPORT[lang];
+  const recorded = known.filter(({ isRecorded }) => isRecorded).map(({ label, value }) => labelled(label, value));
+  return [
+    paragraph(`${subjectsText(assessment, lang)}${say.stop}`),
+    ...(recorded.length === 0
+      ? []
+      : [
+          paragraph(`${labelled(say.recorded, recorded.join(then))}${say.stop}${say.seeAnnex(numberOfAnnex('facts'))}`),
+        ]),
+  ];
+}
+
+/** The findings that the body tells: those that are met, and those where the record leads. */
+export const toldFindings = ({ assessment, leads }: MemoContext): readonly Finding<Names>[] =>
+  assessment.findings.filter(
+    ({ provision, status }) => status === 'met' || leads.some((lead) => lead.provision === provision),
+  );
+
+function outcomeBlocks(context: MemoContext): Block[] {
+  const { assessment, regulation, deciding, lang } = context;
+  const say = MEMO[lang];
+  const { accountability, asOf, findings, responses } = assessment;
+  const told = toldFindings(context);
+  const counted = (truth: 'undetermined' | 'unmet') =>
+    findings.filter((finding) => finding.status === truth && !told.includes(finding)).length;
+  const owed = responses.filter(({ status }) => status !== 'not-required');
+  return [
+    paragraph(
+      say.judged(asOfText(asOf, lang), say.law.regulation(regulation.title[lang], regulation.number)),
+      { text: REPORT[lang].status[accountability.status], truth: STATUS[accountability.status] },
+      say.stop,
+    ),
+    ...beforeTheRules(assessment, deciding, lang),
+    ...list(
+      told.map(({ provision, status, label }) => ({
+        line: [
+          truthRun(status, lang),
+          `${REPORT[lang].gap}${titleText(assessment.citations[provision]?.place ?? '', label, lang)}`,
+        ],
+      })),
+    ),
+    paragraph(say.others(counted('undetermined'), counted('unmet'), numberOfAnnex('findings'))),
+    ...(owed.length === 0 ? [] : [paragraph(say.owed), ...responseTable(assessment, owed, lang, say.responses)]),
+  ];
+}
+
+/** Who is asked to settle what the findings of the body turn on. */
+function askedOf({ leads, open, lang }: MemoContext): Item[] {
+  const groups = new Map<string, Set<number>>();
+  for (const point of leads.flatMap(({ turnsOn }) => turnsOn)) {
+    const who = point.settledBy.label[lang];
+    const numbers = groups.get(who) ?? new Set();
+    for (const number of open.numbersOf([point])) numbers.add(number);
+    groups.set(who, numbers);
+  }
+  return [...groups].map(([who, numbers]) => ({
+    line: [
+      MEMO[lang].ask(
+        who,
+        MEMO[lang].see(
+          numberOfAnnex('open'),
+          [...numbers].sort((a, b) => a - b),
+        ),
+      ),
+    ],
+  }));
+}
+
+const proposalItems = ({ assessment, lang }: MemoContext): Item[] =>
+  proposalList(assessment, lang).flatMap((block) => (block.kind === 'list' ? block.items : []));
