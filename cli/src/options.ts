@@ -39,12 +39,13 @@ export type LawOptions = Printed & Applied;
 export interface Cli {
   readonly program: Command;
   readonly say: (typeof CLI)[Lang];
+  readonly lang: Lang;
   exit(code: number): void;
 }
 
 /** A command with the option that all have. */
-export const spoken = ({ say }: Cli, command: Command): Command =>
-  command.addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'));
+export const spoken = ({ say, lang }: Pick<Cli, 'say' | 'lang'>, command: Command): Command =>
+  command.addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default(lang));
 
 /** One whose output comes in several forms. */
 export const formed = ({ say }: Cli, command: Command, formats: readonly Format[]): Command =>

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { ZerenzhiError } from 'zerenzhi';
-import { visible } from 'zerenzhi/report';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
@@ -12,8 +11,12 @@ import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
-import { CLI, type Lang } from './messages.js';
-import type { Cli } from './options.js';
+import { languageOf } from './language.js';
+import { CLI } from './messages.js';
+import { type Cli, spoken } from './options.js';
+import { speaking } from './usage.js';
+import { USAGE } from './usage-messages.js';
+import { versions } from './version.js';
 
 const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addAssess,
@@ -27,28 +30,19 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addMigrate,
 ];
 
-/** The language, before the options are read: help and faults of usage speak it too. */
-export function languageOf(args: readonly string[]): Lang {
-  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
-  const given = options.flatMap((arg, i) =>
-    arg === '--lang' ? [options[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
-  );
-  return given.at(-1) === 'en' ? 'en' : 'zh';
-}
-
 /** Runs the command line; answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const lang = languageOf(args);
   const say = CLI[lang];
   let code: number = EXIT.clear;
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
-  // What was typed is told back as words.
-  program.configureOutput({ outputError: (text, tell) => tell(text.split('\n').map(visible).join('\n')) });
+  speaking(program, lang).version(versions(lang), '-V, --version', USAGE[lang].version);
+  spoken({ say, lang }, program);
   program.addHelpText('after', `\n${say.exitCodes}`);
   const exit = (reached: number) => {
     code = reached;
   };
-  for (const add of COMMANDS) add({ program, say, exit });
+  for (const add of COMMANDS) add({ program, say, lang, exit });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
