@@ -71,7 +71,7 @@ function faultText(text: string, lang: Lang): string {
   const words = text.replace(/^error: /, '');
   for (const [form, sentence] of FAULTS) {
     const named = form.exec(words);
-    if (named) return say.fault(sentence(say, ...named.slice(1)));
+    if (named) return sentence(say, ...named.slice(1));
   }
-  return say.fault(words);
+  return words;
 }

@@ -63,7 +63,9 @@ test('a fault of a file names its line and column', () => {
 
 test('a file that is not there', () => {
   const { status, stderr } = zerenzhi(['assess', 'no-such-file.yaml', '--lang', 'en']);
-  expect(stderr).toBe('no-such-file.yaml: cannot be read: ENOENT [file/unreadable]\n');
+  expect(stderr).toBe(
+    'no-such-file.yaml: cannot be read: there is no such file or folder (ENOENT) [file/unreadable]\n',
+  );
   expect(status).toBe(65);
 });
 
