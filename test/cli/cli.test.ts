@@ -296,7 +296,7 @@ describe('the duties that an incident calls up', () => {
   });
 
   test('are among the names that are known', () => {
-    const named = ['--provision', 'art8.reports', 'art9.p2.i33'];
+    const named = ['--provision', 'art8.reports,art9.p2.i33'];
     const { status, stderr } = zerenzhi(['explain', ...named, '--lang', 'en', ...DAY], GRADED);
     expect(stderr.match(/^.*\n/gm)).toEqual([
       expect.stringContaining('`art8.reports`; did you mean `art8.report`'),

@@ -1,31 +1,34 @@
-import {
-  type AccountabilityId,
-  assessIncident,
-  type Diagnostic,
-  type IncidentAssessment,
-  type Lang,
-  ZerenzhiError,
-} from 'zerenzhi';
+import { type AccountabilityId, assessIncident, type Diagnostic, type Lang, ZerenzhiError } from 'zerenzhi';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
 import { explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
 import { each } from '../each.js';
-import { EXIT, truthCode } from '../exit.js';
+import { EXIT, truthCode, worse } from '../exit.js';
 import { refuse } from '../faults.js';
 import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
 import { print } from '../output.js';
+import { accountabilitiesNamed, explainedNamed, ofProvisions } from '../provision.js';
+
+interface Asked extends LawOptions {
+  readonly provision?: readonly string[];
+  readonly unit?: string;
+}
 
 /** `explain`, `settle` and `what-if`: why, what would settle it, what would have turned it. */
 export function addExplain(cli: Cli): void {
-  law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input))
-    .option('--provision <id...>', cli.say.provision)
+  ofProvisions(
+    law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--proof', cli.say.proof)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[]; proof?: true }) => {
+    .action(async (paths: string[], options: Asked & { proof?: true }) => {
       const settings = await settingsOf(options);
+      const asked = explainedNamed(options.provision, settings);
       cli.exit(
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
-            return { findings: ofEach(assessment, options.provision, (id) => explainFinding(assessment, id)) };
+            const ids = asked ?? assessment.findings.map(({ provision }) => provision);
+            return { findings: ofEach(ids, (id) => explainFinding(assessment, id)) };
           },
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
@@ -35,35 +38,50 @@ export function addExplain(cli: Cli): void {
         }),
       );
     });
-  law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input))
-    .option('--provision <id>', cli.say.oneProvision)
+  ofProvisions(
+    law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--unit <id>', cli.say.oneUnit)
-    .action(async (paths: string[], options: LawOptions & { provision?: string; unit?: string }) => {
-      const settings = {
-        ...(await settingsOf(options)),
-        ...(options.unit !== undefined && { unit: options.unit }),
-        ...(options.provision !== undefined && { provision: options.provision as AccountabilityId }),
-      };
+    .action(async (paths: string[], options: Asked) => {
+      const { unit } = options;
+      const settings = await settingsOf(options);
+      const asked: readonly (AccountabilityId | undefined)[] = accountabilitiesNamed(options.provision, settings) ?? [
+        undefined,
+      ];
       cli.exit(
         await each(paths, options, {
-          work: (value) => settle(value, settings),
-          codeOf: ({ status }) => truthCode(status),
-          print: (result) => print(settlementPage(result, { lang: options.lang }), options),
+          work: (value) => {
+            const settlements = ofEach(asked, (provision) => settle(value, { ...settings, unit, provision }));
+            const [only] = settlements;
+            return only && settlements.length === 1 ? only : { settlements };
+          },
+          codeOf: (result) =>
+            settlementsOf(result)
+              .map(({ status }) => truthCode(status))
+              .reduce(worse),
+          print: (result) =>
+            settlementsOf(result)
+              .map((one) => print(settlementPage(one, { lang: options.lang }), options))
+              .join('\n\n'),
         }),
       );
     });
-  law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input))
-    .option('--provision <id...>', cli.say.provision)
+  ofProvisions(
+    law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--unit <id>', cli.say.oneUnit)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[]; unit?: string }) => {
+    .action(async (paths: string[], options: Asked) => {
       const settings = await settingsOf(options);
+      const asked = accountabilitiesNamed(options.provision, settings);
       const { unit } = options;
       cli.exit(
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
             return {
-              findings: ofEach(assessment, options.provision, (provision) => ({
+              findings: ofEach(asked ?? assessment.findings.map(({ provision }) => provision), (provision) => ({
                 turned: whatIf(value, provision, { ...settings, unit }),
                 readings: compareReadings(assessment, provision),
               })),
@@ -84,16 +102,16 @@ const pageOptions = ({ lang, proof }: { readonly lang: Lang; readonly proof?: tr
   ...(proof && { proof }),
 });
 
-/** The provisions that were asked for, or the findings; of those that are none, all faults together. */
-function ofEach<Made>(
-  { findings }: IncidentAssessment,
-  asked: readonly string[] | undefined,
-  make: (provision: AccountabilityId) => Made,
-): readonly Made[] {
+type Settlement = ReturnType<typeof settle>;
+const settlementsOf = (result: Settlement | { readonly settlements: readonly Settlement[] }): readonly Settlement[] =>
+  'settlements' in result ? result.settlements : [result];
+
+/** What is made of each provision; of those that the law of the case does not have, all faults together. */
+function ofEach<Id, Made>(provisions: readonly Id[], make: (provision: Id) => Made): readonly Made[] {
   const faults: Diagnostic[] = [];
-  const made = (asked ?? findings.map(({ provision }) => provision)).flatMap((provision): readonly Made[] => {
+  const made = provisions.flatMap((provision): readonly Made[] => {
     try {
-      return [make(provision as AccountabilityId)];
+      return [make(provision)];
     } catch (error) {
       if (!(error instanceof ZerenzhiError)) throw error;
       faults.push(...error.diagnostics);
