@@ -7,7 +7,7 @@ import type { Target } from './whole-file.js';
 
 // Office files need libraries that no other command loads.
 
-type MemoFormat = 'markdown' | 'html' | 'docx';
+export type MemoFormat = 'markdown' | 'html' | 'docx';
 type TableFormat = 'csv' | 'xlsx';
 export const MEMOS: readonly MemoFormat[] = ['markdown', 'html', 'docx'];
 export const TABLES: readonly TableFormat[] = ['csv', 'xlsx'];

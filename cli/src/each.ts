@@ -39,7 +39,6 @@ export async function each<T>(
 ): Promise<number> {
   const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
-  const parted = !options.json && options.format !== 'ics';
   const progress = progressBar(`${say.progress} {value}`);
   let code: number = EXIT.clear;
   let done = 0;
@@ -56,7 +55,7 @@ export async function each<T>(
           ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
           : print(result);
         if (text !== undefined) {
-          if (done > 0 && parted) line('');
+          if (done > 0 && !options.json) line('');
           line(text);
         }
         code = worse(code, codeOf(result));

@@ -3,6 +3,7 @@ import { assessIncident } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
+import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import { type Cli, filesNamed, type LawOptions, law, plainSettingsOf, settingsOf } from '../options.js';
 import { print } from '../output.js';
@@ -19,6 +20,7 @@ export function addAssess(cli: Cli): void {
   assess.action(async (paths: string[], options: LawOptions & BulkFlags) => {
     const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
     if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
+    endsAs(assess, cli, options.output, 'ndjson');
     if (options.output !== undefined) {
       const setting = await plainSettingsOf(options);
       cli.exit(await bulk(paths[0] as string, options.output, options, setting, filesNamed(options)));

@@ -1,6 +1,7 @@
 import { assessIncident } from 'zerenzhi';
-import { MEMOS, memoOf, needsFile, putMemo } from '../documents.js';
+import { MEMOS, type MemoFormat, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
+import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import { filesOf, readAny } from '../input.js';
 import {
@@ -41,6 +42,7 @@ export function addMemo(cli: Cli): void {
   memo.action(async (path: string | undefined, options: MemoFlags) => {
     const { format, output, force, foundBy } = options;
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
+    endsAs(memo, cli, output, format as MemoFormat);
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
     const settings = await settingsOf(options);
