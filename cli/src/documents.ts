@@ -1,4 +1,10 @@
-import { type IncidentAssessment, type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
+import {
+  type IncidentAssessment,
+  type ObligationReport,
+  type Organization,
+  type Policy,
+  ZerenzhiError,
+} from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { type FoundBy, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
@@ -18,9 +24,13 @@ const BINARY: readonly string[] = ['docx', 'xlsx'];
 export const needsFile = (format: string): boolean => BINARY.includes(format);
 
 /** An assessment as a memo; what is wrong with who found what is told of the file that says it. */
-export function memoOf(assessment: IncidentAssessment, lang: Lang, finders: Source | undefined): Page {
+export function memoOf(
+  assessment: IncidentAssessment,
+  options: { readonly lang: Lang; readonly policy: Policy },
+  finders: Source | undefined,
+): Page {
   try {
-    return memoPage(assessment, { lang, ...(finders && { foundBy: finders.value as FoundBy }) });
+    return memoPage(assessment, { ...options, ...(finders && { foundBy: finders.value as FoundBy }) });
   } catch (error) {
     if (!(error instanceof ZerenzhiError) || !finders) throw error;
     throw new ZerenzhiError(

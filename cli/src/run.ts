@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
 import { addExplain } from './commands/explain.js';
 import { addInterview } from './commands/interview.js';
+import { addLists } from './commands/lists.js';
 import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
 import { addObligations } from './commands/obligations.js';
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addObligations,
   addChain,
   addArticles,
+  addLists,
   addRecord,
   addMigrate,
 ];

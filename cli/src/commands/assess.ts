@@ -5,7 +5,7 @@ import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
 import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { type Cli, filesNamed, type LawOptions, law, plainSettingsOf, settingsOf } from '../options.js';
+import { type Cli, filesNamed, type LawOptions, law, pageOptions, plainSettingsOf, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
 /** `assess`: incidents one by one, or a whole file of them. */
@@ -31,7 +31,7 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) => print(assessmentPage(result, { lang: options.lang }), options),
+        print: (result) => print(assessmentPage(result, pageOptions(options, settings)), options),
       }),
     );
   });

@@ -1,10 +1,10 @@
-import { type AccountabilityId, assessIncident, type Diagnostic, type Lang, ZerenzhiError } from 'zerenzhi';
+import { type AccountabilityId, assessIncident, type Diagnostic, ZerenzhiError } from 'zerenzhi';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
 import { explainFinding, explanationPage, settlementPage, whatIfPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode, worse } from '../exit.js';
 import { refuse } from '../faults.js';
-import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
+import { type Cli, type LawOptions, law, pageOptions, settingsOf } from '../options.js';
 import { print } from '../output.js';
 import { accountabilitiesNamed, explainedNamed, ofProvisions } from '../provision.js';
 
@@ -33,7 +33,9 @@ export function addExplain(cli: Cli): void {
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
             findings
-              .map((explanation) => print(explanationPage(explanation, pageOptions(options)), options))
+              .map((explanation) =>
+                print(explanationPage(explanation, { lang: options.lang, proof: options.proof }), options),
+              )
               .join('\n\n'),
         }),
       );
@@ -62,7 +64,7 @@ export function addExplain(cli: Cli): void {
               .reduce(worse),
           print: (result) =>
             settlementsOf(result)
-              .map((one) => print(settlementPage(one, { lang: options.lang }), options))
+              .map((one) => print(settlementPage(one, pageOptions(options, settings)), options))
               .join('\n\n'),
         }),
       );
@@ -90,17 +92,14 @@ export function addExplain(cli: Cli): void {
           codeOf: () => EXIT.clear,
           print: ({ findings }) =>
             findings
-              .map(({ turned, readings }) => print(whatIfPage(turned, readings, { lang: options.lang }), options))
+              .map(({ turned, readings }) =>
+                print(whatIfPage(turned, readings, pageOptions(options, settings)), options),
+              )
               .join('\n\n'),
         }),
       );
     });
 }
-
-const pageOptions = ({ lang, proof }: { readonly lang: Lang; readonly proof?: true }) => ({
-  lang,
-  ...(proof && { proof }),
-});
 
 type Settlement = ReturnType<typeof settle>;
 const settlementsOf = (result: Settlement | { readonly settlements: readonly Settlement[] }): readonly Settlement[] =>

@@ -11,6 +11,7 @@ import {
   type Format,
   filesNamed,
   formed,
+  pageOptions,
   type Spoken,
   settingsOf,
   spoken,
@@ -49,7 +50,7 @@ export function addMemo(cli: Cli): void {
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, (value) => {
       const assessment = assessIncident(value, settings);
-      return { assessment, page: memoOf(assessment, options.lang, finders) };
+      return { assessment, page: memoOf(assessment, pageOptions(options, settings), finders) };
     });
     await putMemo(page, format, target);
     cli.exit(assessmentCode(assessment));

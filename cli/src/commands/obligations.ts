@@ -5,7 +5,7 @@ import { each } from '../each.js';
 import { endsAs } from '../ending.js';
 import { EXIT, obligationCode } from '../exit.js';
 import { filesOf } from '../input.js';
-import { type Cli, filesNamed, type LawOptions, law, PAGES, settingsOf, writing } from '../options.js';
+import { type Cli, filesNamed, type LawOptions, law, PAGES, pageOptions, settingsOf, writing } from '../options.js';
 import { outputTo, print, put } from '../output.js';
 import { targetOf } from '../whole-file.js';
 
@@ -36,14 +36,14 @@ export function addObligations(cli: Cli): void {
         codeOf: obligationCode,
         print: (result) => {
           if (whole) return void reports.push(result);
-          return print(obligationsPage(result, { lang: options.lang }), options);
+          return print(obligationsPage(result, pageOptions(options, settings)), options);
         },
         line: out.line,
       }),
     );
     out.close();
     if (!whole || reports.length === 0) return;
-    if (whole === 'ics') put(obligationsCalendar(reports, { lang: options.lang }), target);
+    if (whole === 'ics') put(obligationsCalendar(reports, pageOptions(options, settings)), target);
     else await putObligations(reports, whole, target, options.lang, settings.organization);
   });
 }
