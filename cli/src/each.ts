@@ -51,14 +51,15 @@ export async function each<T>(
       }
       const faults = attempt(document, (value) => {
         const result = work(value);
+        const exit = codeOf(result);
         const text = options.json
-          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...result })
+          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), exit, ...result })
           : print(result);
         if (text !== undefined) {
           if (done > 0 && !options.json) line('');
           line(text);
         }
-        code = worse(code, codeOf(result));
+        code = worse(code, exit);
       });
       told(faults.told, options.lang, options.json);
       if (faults.told.length > 0) code = worse(code, EXIT.data);

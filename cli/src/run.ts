@@ -3,6 +3,7 @@ import { ZerenzhiError } from 'zerenzhi';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
+import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
 import { addInterview } from './commands/interview.js';
 import { addLists } from './commands/lists.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addLists,
   addRecord,
   addMigrate,
+  addCompletion,
 ];
 
 /** Runs the command line; answers the exit code. */

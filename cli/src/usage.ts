@@ -25,6 +25,8 @@ function helpIn(lang: Lang): HelpConfiguration {
       `${command.parent ? `${command.parent.name()} ` : ''}${command.name()} ${usageOf(command)}`,
     subcommandTerm: (command) => `${command.name()} ${usageOf(command)}`,
     optionTerm: ({ flags }) => termed(flags),
+    argumentDescription: ({ description, argChoices }) =>
+      argChoices ? say.beside(description, [say.choices(argChoices)]) : description,
     argumentTerm: (argument) => say.places[argument.name()] ?? argument.name(),
     optionDescription: (option) => optionText(option, lang),
   };

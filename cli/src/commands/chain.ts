@@ -42,7 +42,7 @@ export function addChain(cli: Cli): void {
     const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
     if (subject) {
       const result = of(subject);
-      write(options.json ? JSON.stringify(result) : show(result, options, rest.policy));
+      write(options.json ? JSON.stringify({ exit: chainCode(result), ...result }) : show(result, options, rest.policy));
       cli.exit(chainCode(result));
     } else
       cli.exit(
