@@ -42,7 +42,7 @@ export function completions(program: Command, words: readonly string[]): readonl
   const before = words.slice(0, -1);
   const command = program.commands.find((one) => before.includes(one.name()));
   const options = [...(command?.options ?? []), ...program.options];
-  const waiting = options.find(({ required, long, short }) => required && [long, short].includes(before.at(-1)));
+  const waiting = options.find(({ required, long, short }) => required && [long, short].includes(before.at(-1) ?? ''));
   if (waiting) return valuesOf(waiting, typed).filter((value) => value.startsWith(typed));
   const names = options.flatMap(({ long }) => long ?? []);
   const choices = command

@@ -6,7 +6,7 @@ test('each line of JSON has the exit code of its own document, and the run that 
   const files = [
     write(
       'a.yaml',
-      'format: 2\nincident: { occurred: true }\nleak: { occurred: true, own-persons: true, kinds: [state-secret] }\n',
+      'format: 2\noccurredAt: 2024-05-06\nincident: { occurred: true }\nleak: { occurred: true, own-persons: true, kinds: [state-secret] }\n',
     ),
     write('b.yaml', 'format: 2\n'),
     write('c.yaml', 'format: 2\nattak: {}\n'),
