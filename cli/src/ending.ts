@@ -8,7 +8,8 @@ const ENDINGS = {
   ndjson: ['.ndjson', '.jsonl'],
   json: ['.json', '.ndjson', '.jsonl'],
   document: ['.yaml', '.yml', '.json'],
-  text: ['.txt'],
+  // Read as it stands in either.
+  text: ['.txt', '.md'],
   markdown: ['.md', '.markdown'],
   html: ['.html', '.htm'],
   ics: ['.ics'],

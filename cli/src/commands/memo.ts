@@ -43,9 +43,9 @@ export function addMemo(cli: Cli): void {
   memo.action(async (path: string | undefined, options: MemoFlags) => {
     const { format, output, force, foundBy } = options;
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
-    endsAs(memo, cli, output, format as MemoFormat);
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
+    endsAs(memo, cli, output, format as MemoFormat);
     const settings = await settingsOf(options);
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, (value) => {

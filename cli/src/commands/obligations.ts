@@ -22,9 +22,9 @@ export function addObligations(cli: Cli): void {
   obligations.action(async (paths: string[], options: LawOptions & { output?: string; force?: true }) => {
     const { format, output, force } = options;
     if (needsFile(format) && output === undefined) obligations.error(cli.say.needsFile, { exitCode: EXIT.usage });
-    endsAs(obligations, cli, output, options.json ? 'json' : format);
     const target =
       output === undefined ? undefined : targetOf(output, [...filesOf(paths), ...filesNamed(options)], force);
+    endsAs(obligations, cli, output, options.json ? 'json' : format);
     const settings = await settingsOf(options);
     // Of these forms there is one file, whatever the number of units.
     const whole = !options.json && (format === 'ics' || isTable(format)) ? format : undefined;
