@@ -36,6 +36,8 @@ export const shared = {
   hookTimeout: 120_000,
   maxWorkers: availableParallelism(),
   update: 'none' as const,
+  // The command speaks Chinese where the system names no language.
+  env: { LC_ALL: 'C' },
 };
 
 export default defineConfig({

@@ -34,7 +34,8 @@ const WORKED_OUT = new Set([
 ]);
 
 const FOLDERS = ['src', 'cli/src'];
-const isWords = (path: string): boolean => path.startsWith('src/messages/') || path === 'cli/src/messages.ts';
+const isWords = (path: string): boolean =>
+  path.startsWith('src/messages/') || /^cli\/src\/(\w+-)?messages\.ts$/.test(path);
 
 const unused = new Set(ALLOWED_NUMBERS);
 

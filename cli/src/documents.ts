@@ -1,4 +1,10 @@
-import { type IncidentAssessment, type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
+import {
+  type IncidentAssessment,
+  type ObligationReport,
+  type Organization,
+  type Policy,
+  ZerenzhiError,
+} from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
@@ -7,7 +13,7 @@ import type { Target } from './whole-file.js';
 
 // Office files need libraries that no other command loads.
 
-type MemoFormat = 'markdown' | 'html' | 'docx';
+export type MemoFormat = 'markdown' | 'html' | 'docx';
 type TableFormat = 'csv' | 'xlsx';
 export const MEMOS: readonly MemoFormat[] = ['markdown', 'html', 'docx'];
 export const TABLES: readonly TableFormat[] = ['csv', 'xlsx'];
@@ -20,7 +26,7 @@ export const needsFile = (format: string): boolean => BINARY.includes(format);
 /** An assessment as a memo; what is wrong with who found what is told of the file that says it. */
 export function memoOf(
   assessment: IncidentAssessment,
-  letter: Pick<MemoOptions, 'lang' | 'to' | 'from' | 'date'>,
+  letter: Pick<MemoOptions, 'lang' | 'policy' | 'to' | 'from' | 'date'>,
   finders: Source | undefined,
 ): Page {
   try {

@@ -41,7 +41,6 @@ export async function each<T>(
 ): Promise<number> {
   const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
-  const parted = !options.json && options.format !== 'ics';
   const progress = progressBar(`${say.progress} {value}`);
   let code: number = EXIT.clear;
   let done = 0;
@@ -54,14 +53,15 @@ export async function each<T>(
       }
       const faults = attempt(document, (value) => {
         const result = work(value);
+        const exit = codeOf(result);
         const text = options.json
-          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), ...json(result) })
+          ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), exit, ...json(result) })
           : print(result);
         if (text !== undefined) {
-          if (done > 0 && parted) line('');
+          if (done > 0 && !options.json) line('');
           line(text);
         }
-        code = worse(code, codeOf(result));
+        code = worse(code, exit);
       });
       told(faults.told, options.lang, options.json);
       if (faults.told.length > 0) code = worse(code, EXIT.data);

@@ -1,6 +1,7 @@
 import { EXIT } from './exit.js';
+import { languageOf } from './language.js';
 import { CLI } from './messages.js';
-import { languageOf, run } from './run.js';
+import { run } from './run.js';
 
 const args = process.argv.slice(2);
 

@@ -13,6 +13,7 @@ import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
 import { readDocument } from './input.js';
 import type { CLI, Lang } from './messages.js';
+import { regulationFrom, ruleFilesIn } from './regulation.js';
 
 /** Forms of a page, of a picture, a calendar, a document and a table. */
 export type Format = (typeof PAGES)[number] | 'mermaid' | 'svg' | 'ics' | 'docx' | 'csv' | 'xlsx';
@@ -27,6 +28,8 @@ export interface Printed extends Spoken {
   readonly color?: boolean;
 }
 export interface Applied {
+  /** A folder of rule files. */
+  readonly regulation?: string;
   readonly organization?: string;
   readonly policy?: string;
   readonly profile?: string;
@@ -39,25 +42,30 @@ export type LawOptions = Printed & Applied;
 export interface Cli {
   readonly program: Command;
   readonly say: (typeof CLI)[Lang];
+  readonly lang: Lang;
   exit(code: number): void;
 }
 
 /** A command with the option that all have. */
-export const spoken = ({ say }: Cli, command: Command): Command =>
-  command.addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default('zh'));
+export const spoken = ({ say, lang }: Pick<Cli, 'say' | 'lang'>, command: Command): Command =>
+  command.addOption(new Option('--lang <lang>', say.lang).choices(['zh', 'en']).default(lang));
 
 /** One whose output comes in several forms. */
 export const formed = ({ say }: Cli, command: Command, formats: readonly Format[]): Command =>
   command.addOption(new Option('--format <format>', say.format).choices(formats).default(formats[0]));
 
+/** One that goes by a regulation. */
+export const ofRegulation = ({ say }: Cli, command: Command): Command =>
+  command.option('--regulation <folder>', say.regulation);
+
 /** One with the options that settle which law is applied to whom, and as of when. */
-export const applied = ({ say }: Cli, command: Command): Command =>
-  command
-    .option('-o, --organization <file>', say.organization)
-    .option('-p, --policy <file>', say.policy)
-    .option('--profile <id>', say.profile)
-    .option('--as-of <time>', say.asOf)
-    .option('--no-presume', say.noPresume);
+export const applied = (cli: Cli, command: Command): Command =>
+  ofRegulation(cli, command)
+    .option('-o, --organization <file>', cli.say.organization)
+    .option('-p, --policy <file>', cli.say.policy)
+    .option('--profile <id>', cli.say.profile)
+    .option('--as-of <time>', cli.say.asOf)
+    .option('--no-presume', cli.say.noPresume);
 
 /** One that writes one file. */
 export const writing = ({ say }: Cli, command: Command): Command =>
@@ -89,8 +97,13 @@ async function readPolicy(file: string): Promise<Source> {
 }
 
 /** The files of these options: what a command that writes may not write over. */
-export const filesNamed = ({ organization, policy }: Applied): string[] =>
-  [organization, policy].filter((file) => file !== undefined);
+export const filesNamed = ({ regulation, organization, policy }: Applied): string[] => [
+  ...[organization, policy].filter((file) => file !== undefined),
+  ...ruleFilesIn(regulation),
+];
+
+/** How a result is told: also one by another regulation is by its own policy. */
+export const pageOptions = ({ lang }: Spoken, { policy }: { readonly policy: Policy }) => ({ lang, policy });
 
 interface Given {
   readonly organization?: Organization;
@@ -102,11 +115,14 @@ export const settingsOf = async (options: Applied): Promise<Given & { readonly p
   (await settingOf(options)).settings;
 
 /** The same as plain data. */
-export const plainSettingsOf = async (options: Applied): Promise<Given & { readonly policy: PolicyOptions }> =>
+export const plainSettingsOf = async (
+  options: Applied,
+): Promise<Given & { readonly policy: PolicyOptions; readonly regulation?: string }> =>
   (await settingOf(options)).plain;
 
 /** What is wrong with the setting is told once, with its place in its files, before any document is read. */
-async function settingOf({ organization, policy, profile, asOf, presume }: Applied) {
+async function settingOf({ regulation: folder, organization, policy, profile, asOf, presume }: Applied) {
+  const regulation = regulationFrom(folder);
   const sources = {
     policy: policy === undefined ? undefined : await readPolicy(policy),
     organization: organization === undefined ? undefined : await readDocument(organization),
@@ -121,9 +137,9 @@ async function settingOf({ organization, policy, profile, asOf, presume }: Appli
     ...(presume ? {} : { presume: false }),
   };
   try {
-    const settings = { ...given, policy: createPolicy(chosen) };
+    const settings = { ...given, policy: createPolicy({ ...chosen, regulation }) as Policy };
     assessIncidents([], settings).next();
-    return { settings, plain: { ...given, policy: chosen } };
+    return { settings, plain: { ...given, policy: chosen, ...(folder !== undefined && { regulation: folder }) } };
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;
     const located = (fault: Diagnostic) =>

@@ -1,19 +1,24 @@
 import { Command, CommanderError } from 'commander';
 import { ZerenzhiError } from 'zerenzhi';
-import { visible } from 'zerenzhi/report';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
+import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
 import { addInterview } from './commands/interview.js';
+import { addLists } from './commands/lists.js';
 import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
-import { CLI, type Lang } from './messages.js';
-import type { Cli } from './options.js';
+import { languageOf } from './language.js';
+import { CLI } from './messages.js';
+import { type Cli, spoken } from './options.js';
+import { speaking } from './usage.js';
+import { USAGE } from './usage-messages.js';
+import { versions } from './version.js';
 
 const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addAssess,
@@ -23,18 +28,11 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addObligations,
   addChain,
   addArticles,
+  addLists,
   addRecord,
   addMigrate,
+  addCompletion,
 ];
-
-/** The language, before the options are read: help and faults of usage speak it too. */
-export function languageOf(args: readonly string[]): Lang {
-  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
-  const given = options.flatMap((arg, i) =>
-    arg === '--lang' ? [options[i + 1]] : arg.startsWith('--lang=') ? [arg.slice('--lang='.length)] : [],
-  );
-  return given.at(-1) === 'en' ? 'en' : 'zh';
-}
 
 /** Runs the command line; answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -42,13 +40,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const say = CLI[lang];
   let code: number = EXIT.clear;
   const program = new Command('zerenzhi').description(say.description).exitOverride().showHelpAfterError(say.helpHint);
-  // What was typed is told back as words.
-  program.configureOutput({ outputError: (text, tell) => tell(text.split('\n').map(visible).join('\n')) });
+  speaking(program, lang).version(versions(lang), '-V, --version', USAGE[lang].version);
+  spoken({ say, lang }, program);
   program.addHelpText('after', `\n${say.exitCodes}`);
   const exit = (reached: number) => {
     code = reached;
   };
-  for (const add of COMMANDS) add({ program, say, exit });
+  for (const add of COMMANDS) add({ program, say, lang, exit });
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -36,7 +36,12 @@ export function readRegulation(folder: string): Loaded {
       return 'faults' in decoded ? decoded : parseYaml(decoded.text, name);
     } catch (error) {
       return {
-        faults: [{ ...fileDiagnostic('file/unreadable', '', { expected: (error as Error).message }), file: name }],
+        faults: [
+          {
+            ...fileDiagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }),
+            file: name,
+          },
+        ],
       };
     }
   };

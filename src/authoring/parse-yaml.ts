@@ -54,10 +54,9 @@ export function parseYaml(text: string, file: string): Parsed {
     return { file, line, column: col };
   };
   // What follows a first error of syntax is mostly its consequence.
-  const syntax = document.errors.slice(0, 1).map((error) => {
-    const expected = error.message.split('\n')[0] ?? '';
-    return { ...fileDiagnostic('yaml/syntax', '', { expected }), ...at(error.pos[0]) };
-  });
+  const syntax = document.errors
+    .slice(0, 1)
+    .map(({ code, pos }) => ({ ...fileDiagnostic('yaml/syntax', '', { expected: code }), ...at(pos[0]) }));
   if (syntax.length > 0) return { faults: syntax };
   const { yaml } = document.directives ?? {};
   if (yaml?.explicit && yaml.version !== '1.2')

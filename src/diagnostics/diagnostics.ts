@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Lang } from '../language.js';
 import { MESSAGES, type Message } from '../messages/diagnostics.js';
 import type { FILE_MESSAGES } from '../messages/file-diagnostics.js';
 import type { SQL_MESSAGES } from '../messages/sql-diagnostics.js';
+import { type Named, nearestName } from './nearest.js';
 import { visible } from './visible.js';
 
 /** The codes of faults in inputs and policies. */
@@ -43,12 +43,6 @@ export interface Details {
   readonly nest?: string;
 }
 
-/** Something with an id that people call by a name. */
-export interface Named {
-  readonly id: string;
-  readonly name?: string | undefined;
-}
-
 /** What makes faults out of a catalogue of messages. */
 export const diagnosticsOf =
   <Code extends DiagnosticCode>(messages: Readonly<Record<Code, Message>>) =>
@@ -67,35 +61,6 @@ export const diagnosticsOf =
   };
 
 export const diagnostic = diagnosticsOf(MESSAGES);
-
-/** The name a writer most likely meant: close enough to be a slip, or nothing. */
-function nearestName(name: string, among: readonly (string | Named)[]): string | undefined {
-  const named = among.find((one) => typeof one === 'object' && one.name === name) as Named | undefined;
-  if (named) return named.id;
-  const names = among.map((one) => (typeof one === 'string' ? one : one.id)).filter((one) => typeof one === 'string');
-  if (names.length === 0 || name.length > 80) return undefined;
-  const candidate = closest(name, names);
-  const slips = distance(name, candidate);
-  if (isNegation(name, candidate) || isNegation(candidate, name)) return undefined;
-  // Of short words another one is soon reached, even the opposite: `done` is no slip of `none`.
-  if (name.length < 6) {
-    const isSlip =
-      name[0] === candidate[0] && (slips === 1 || sorted(name) === sorted(candidate) || begins(name, candidate));
-    return isSlip ? candidate : undefined;
-  }
-  return slips <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
-}
-
-/**
- * Whether one word only says no to the other: `ineffective`, `neither`, `untimely-report` are no slips of what they
- * deny.
- */
-const isNegation = (one: string, other: string): boolean =>
-  one.endsWith(other) && /^(?:un|in|im|ir|dis|mis|non|not|no|n)-?$/.test(one.slice(0, one.length - other.length));
-
-/** The letters of a word in order: two that are only exchanged are a slip. */
-const sorted = (word: string): string => [...word].sort().join('');
-const begins = (name: string, candidate: string): boolean => name.length > 2 && candidate.startsWith(name);
 
 const LIMIT = 60;
 function show(value: unknown): string {

@@ -2,6 +2,8 @@
 // stable; the sentence may improve.
 // Style: lowercase, no final period, input in backticks.
 
+import { expectedInChinese } from './expected.js';
+
 type Sentence = (value: string, expected: string, nearest: string | undefined, nest: string | undefined) => string;
 export interface Message {
   readonly zh: Sentence;
@@ -20,7 +22,11 @@ export const unknown = (zh: string, en: string): Message => ({
 const fill = (sentence: string, value: string, expected: string) =>
   sentence.replaceAll(/\{(value|expected)\}/g, (_, name) => (name === 'value' ? value : expected));
 export const simple = (zh: string, en: string): Message => ({
-  zh: (value, expected) => fill(zh, value, expected),
+  zh: (value, expected) => {
+    const words = expectedInChinese(expected);
+    // Names and numbers stand apart from the words before them.
+    return fill(/^[\p{Script=Han}{]/u.test(words) ? zh : zh.replace('应为{expected}', '应为 {expected}'), value, words);
+  },
   en: (value, expected) => fill(en, value, expected),
 });
 
@@ -52,7 +58,7 @@ export const MESSAGES = {
     '`{value}`: what this is the time of does not last; it takes {expected}',
   ),
   'input/invalid-date': simple(
-    '`{value}` 不能识别为日期；应为 {expected}',
+    '`{value}` 不能识别为日期；应为{expected}',
     '`{value}` cannot be read as a day; expected {expected}',
   ),
   'input/out-of-order': simple('`{value}` 早于 {expected}', '`{value}` is before {expected}'),
@@ -73,7 +79,10 @@ export const MESSAGES = {
     '`{value}` 不是普通数据；只接受 JSON 能表达的值',
     '`{value}` is not plain data; only what JSON can hold is accepted',
   ),
-  'input/unreadable': simple('无法作为本库的结果读取：{value}', 'cannot be read as a result of this library: {value}'),
+  'input/unreadable': simple(
+    '无法作为本库的结果读取：`{value}`',
+    'cannot be read as a result of this library: `{value}`',
+  ),
   // Policies
   'policy/not-a-policy': simple('不是 createPolicy 生成的策略', 'not a policy made by createPolicy'),
   'policy/another-version': simple(

@@ -1,6 +1,27 @@
 import { type Message, simple, unknown } from './diagnostics.js';
+import { YAML_FAULTS } from './yaml-faults.js';
 
 // The faults of rule files and other files, which an app that brings its inputs itself never meets.
+
+type Words = { readonly [code: string]: { readonly zh: string; readonly en: string } };
+/** A sentence that ends in words for the code that was expected; a code without words is told itself. */
+const worded = (words: Words, zh: string, en: string): Message => ({
+  zh: (_, code) => `${zh}：${words[code]?.zh ?? code}`,
+  en: (_, code) => `${en}: ${words[code]?.en ?? code}`,
+});
+/** What systems say of a file, by their codes. */
+const REASONS: Words = {
+  ENOENT: { zh: '没有此文件或文件夹（ENOENT）', en: 'there is no such file or folder (ENOENT)' },
+  EACCES: { zh: '没有权限（EACCES）', en: 'not permitted (EACCES)' },
+  EPERM: { zh: '没有权限（EPERM）', en: 'not permitted (EPERM)' },
+  EROFS: { zh: '所在磁盘只读（EROFS）', en: 'the disk is read-only (EROFS)' },
+  EISDIR: { zh: '是文件夹（EISDIR）', en: 'it is a folder (EISDIR)' },
+  ENOTDIR: { zh: '路径中有一段不是文件夹（ENOTDIR）', en: 'a part of the path is no folder (ENOTDIR)' },
+  ENOSPC: { zh: '磁盘已满（ENOSPC）', en: 'the disk is full (ENOSPC)' },
+  EBUSY: { zh: '正被其他程序占用（EBUSY）', en: 'another program uses it (EBUSY)' },
+  EMFILE: { zh: '打开的文件过多（EMFILE）', en: 'too many files are open (EMFILE)' },
+  ENAMETOOLONG: { zh: '文件名过长（ENAMETOOLONG）', en: 'its name is too long (ENAMETOOLONG)' },
+};
 
 export const FILE_MESSAGES = {
   'input/syntax': simple('不是合格的 {expected}', 'not well-formed {expected}'),
@@ -24,7 +45,7 @@ export const FILE_MESSAGES = {
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
   'rule/checksum': simple(
-    '正式文本的校验值不符；应为 {expected}',
+    '正式文本的校验值不符；应为{expected}',
     'checksum of the official text differs; expected {expected}',
   ),
   'rule/unaccounted-sentence': simple(
@@ -70,17 +91,17 @@ export const FILE_MESSAGES = {
     '含有别名等无法就地改写的写法；请展开后再改写',
     'uses anchors or the like, which cannot be rewritten in place; write them out first',
   ),
-  'file/unwritable': simple('无法写入：{expected}', 'cannot be written: {expected}'),
-  'file/unreadable': simple('无法读取：{expected}', 'cannot be read: {expected}'),
+  'file/unwritable': worded(REASONS, '无法写入', 'cannot be written'),
+  'file/unreadable': worded(REASONS, '无法读取', 'cannot be read'),
   'csv/columns': simple('应有 {expected} 列，实有 {value} 列', 'expected {expected} columns, found {value}'),
   'csv/quote': simple(
     '引号未成对或不在单元格两端；单元格内的引号应写两个，并给整个单元格加引号',
     'a quote is not closed, or not at the ends of its cell; write a quote within a cell twice, and put the cell in quotes',
   ),
-  'yaml/syntax': simple('YAML 语法错误：{expected}', 'YAML syntax: {expected}'),
+  'yaml/syntax': worded(YAML_FAULTS, 'YAML 语法错误', 'YAML syntax'),
   'record/failed': simple('此记录无法评估：{expected}', 'this record could not be assessed: {expected}'),
   'yaml/key': simple('字段名应为文字', 'a key is a word, not a list or a mapping'),
-  'yaml/version': simple('不接受 YAML {value}；应为 {expected}', 'YAML {value} is not accepted; expected {expected}'),
+  'yaml/version': simple('不接受 YAML {value}；应为{expected}', 'YAML {value} is not accepted; expected {expected}'),
   'yaml/alias-limit': simple('别名展开过多；最多 {expected}', 'aliases expand too far; at most {expected}'),
   'yaml/tag': simple('不接受标签 {value}；规则文件只是数据', 'tag {value} is not accepted; rule files are data'),
 } satisfies Record<string, Message>;

@@ -21,7 +21,7 @@ const zh = {
   elapsed: (parts: readonly string[], about: boolean) => `${about ? '约 ' : ''}${parts.join(' ')}`,
   sameTime: '同时',
   moment: '不足 1 秒',
-  calendar: (unit: string) => `网络安全职责到期日历${unit === '' ? '' : `：${unit}`}`,
+  calendar: (unit: string) => `职责到期日历${unit === '' ? '' : `：${unit}`}`,
   event: (status: string, action: string, subject: string) =>
     `${status === '' ? '' : `【${status}】`}${action}${subject === '' ? '' : `（${subject}）`}`,
 };
@@ -46,7 +46,7 @@ const en: Catalogue = {
   elapsed: (parts, about) => `${about ? 'about ' : ''}${parts.join(' ')}`,
   sameTime: 'same time',
   moment: 'under 1 s',
-  calendar: (unit) => `Cybersecurity obligations due${unit === '' ? '' : `: ${unit}`}`,
+  calendar: (unit) => `Obligations due${unit === '' ? '' : `: ${unit}`}`,
   event: (status, action, subject) =>
     `${status === '' ? '' : `[${status}] `}${action}${subject === '' ? '' : ` (${subject})`}`,
 };

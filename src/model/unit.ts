@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { copyFaults } from '../diagnostics/check-shape.js';
-import { type Diagnostic, diagnostic, type Named } from '../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+import type { Named } from '../diagnostics/nearest.js';
 import { isMapping, type PlainCopy } from '../diagnostics/plain-data.js';
 import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { callOf } from '../regulation/rhythm.js';

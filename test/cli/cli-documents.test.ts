@@ -68,12 +68,17 @@ test('who found what is read from a file, and its faults are told of that file',
 
 test('a memo is of one document: a folder is none', () => {
   const { status, stderr } = zerenzhi(['memo', 'fixtures/incidents', ...MEMO.slice(2)]);
-  expect([status, stderr.split('\n')[0]]).toEqual([65, 'fixtures/incidents: 无法读取：EISDIR [file/unreadable]']);
+  expect([status, stderr.split('\n')[0]]).toEqual([
+    65,
+    'fixtures/incidents: 无法读取：是文件夹（EISDIR） [file/unreadable]',
+  ]);
 });
 
 test('a file that cannot be written', () => {
   const { status, stderr } = zerenzhi([...MEMO, '--output', at('no-such-folder/memo.md'), '--lang', 'en']);
-  expect(stderr).toBe(`${at('no-such-folder/memo.md')}: cannot be written: ENOENT [file/unwritable]\n`);
+  expect(stderr).toBe(
+    `${at('no-such-folder/memo.md')}: cannot be written: there is no such file or folder (ENOENT) [file/unwritable]\n`,
+  );
   expect(status).toBe(65);
 });
 

@@ -189,7 +189,9 @@ describe('the file to write is looked at before anything is asked', () => {
 
   test('one that cannot be written is told', () => {
     const { status, stderr } = start('--output', at('no/such/folder.yaml'));
-    expect(stderr).toBe(`${at('no/such/folder.yaml')}: cannot be written: ENOENT [file/unwritable]\n`);
+    expect(stderr).toBe(
+      `${at('no/such/folder.yaml')}: cannot be written: there is no such file or folder (ENOENT) [file/unwritable]\n`,
+    );
     expect(status).toBe(65);
   });
 

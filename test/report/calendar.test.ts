@@ -146,3 +146,14 @@ test('words of a report are words in the calendar', () => {
   expect(events[0]?.description.length).toBe(4);
   expect(obligationsCalendar(shaped)).not.toMatch(/^(?:ATTACH|END:VEVENT\r\n.*\r\nEND:VEVENT)/m);
 });
+
+test('the duties of several units stand in one calendar', () => {
+  const units = ['network-college', 'pharmacy-college', 'academic-affairs'].map((name) =>
+    reportOn('2024-06-30', readYaml<UnitFile>(`fixtures/units/${name}.yaml`)),
+  );
+  const text = obligationsCalendar(units);
+  expect(text.match(/^BEGIN:VCALENDAR\r$/gm)).toHaveLength(1);
+  const alone = units.flatMap((unit) => read(obligationsCalendar(unit)).map(({ uid }) => uid));
+  expect(read(text).map(({ uid }) => uid)).toEqual(alone);
+  expect(new Set(alone.map((uid) => uid.split('/')[0])).size).toBeGreaterThan(1);
+});

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { run } from '../../cli/src/run.js';
 
 /** A new folder, and the files in it by name. */
 export function workspace(): {
@@ -33,3 +35,19 @@ export const shell = (line: string) =>
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
   });
+
+/** The command's sources, run here: what it prints and its exit code, without starting a program. */
+export async function runHere(args: readonly string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const printed = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { status: await run(args), ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}

@@ -5,16 +5,20 @@ import {
   createPolicy,
   type Diagnostic,
   formatDiagnostic,
+  type Policy,
   type PolicyOptions,
 } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { parseLine } from '../json-line.js';
+import { regulationFrom } from '../regulation.js';
 import { type BulkCounts, noCounts } from './counts.js';
 import type { SourceRecord } from './records.js';
 
 /** What a whole run is assessed by, as plain data: it crosses to other threads. */
 export interface BulkSetting extends Pick<AssessOptions, 'organization'> {
   readonly policy: PolicyOptions;
+  /** The folder of its rule files, where it is not the shipped regulation. */
+  readonly regulation?: string;
   readonly asOf: string;
 }
 export interface Batch {
@@ -33,8 +37,9 @@ export interface BatchResult {
  * Assesses batches of records by one setting: every record comes out, in its result or among the rejects with all that
  * is wrong with it.
  */
-export function batchAssessor({ policy, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
-  const options = { policy: createPolicy(policy), asOf, ...(organization !== undefined && { organization }) };
+export function batchAssessor({ policy, regulation, organization, asOf }: BulkSetting): (batch: Batch) => BatchResult {
+  const applied = createPolicy({ ...policy, regulation: regulationFrom(regulation) }) as Policy;
+  const options = { policy: applied, asOf, ...(organization !== undefined && { organization }) };
   // What is wrong with the setting is told before any record is read.
   assessIncidents([], options).next();
   return ({ position, records }) => {

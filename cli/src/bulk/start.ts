@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import canonicalize from 'canonicalize';
-import { type Diagnostic, regulation } from 'zerenzhi';
+import type { Diagnostic } from 'zerenzhi';
 import { faultOf, refuse } from '../faults.js';
+import { regulationFrom } from '../regulation.js';
 import { exists, isSameFile } from '../whole-file.js';
 import type { BulkSetting } from './batch.js';
 import { type Checkpoint, readCheckpoint } from './checkpoint.js';
@@ -71,6 +72,6 @@ function tooShort(file: string, recorded: number): Diagnostic[] {
 /** The same for the same input, setting and rules, in whatever order they are written, and for no others. */
 function nameOf({ path, size, modified }: InputFile, setting: BulkSetting): string {
   return createHash('sha256')
-    .update(canonicalize([path, size, modified, setting, regulation]) ?? '')
+    .update(canonicalize([path, size, modified, setting, regulationFrom(setting.regulation)]) ?? '')
     .digest('hex');
 }

@@ -3,8 +3,9 @@ import { assessIncident } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { type BulkFlags, bulk, misused, threadCount } from '../bulk/command.js';
 import { each } from '../each.js';
+import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { type Cli, filesNamed, type LawOptions, law, plainSettingsOf, settingsOf } from '../options.js';
+import { type Cli, filesNamed, type LawOptions, law, pageOptions, plainSettingsOf, settingsOf } from '../options.js';
 import { print } from '../output.js';
 
 /** `assess`: incidents one by one, or a whole file of them. */
@@ -20,6 +21,7 @@ export function addAssess(cli: Cli): void {
   assess.action(async (paths: string[], options: LawOptions & BulkFlags & { full?: true }) => {
     const wrong = misused(paths, options, assess.getOptionValueSource('format') === 'cli');
     if (wrong !== undefined) assess.error(wrong, { exitCode: EXIT.usage });
+    endsAs(assess, cli, options.output, 'ndjson');
     if (options.output !== undefined) {
       const setting = await plainSettingsOf(options);
       cli.exit(await bulk(paths[0] as string, options.output, options, setting, filesNamed(options)));
@@ -30,7 +32,8 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) => print(assessmentPage(result, { lang: options.lang, full: options.full }), options),
+        print: (result) =>
+          print(assessmentPage(result, { ...pageOptions(options, settings), full: options.full }), options),
       }),
     );
   });

@@ -1,4 +1,10 @@
-import { assessIncident, type ChainSubject, type ResponsibilityChain, resolveResponsibilityChain } from 'zerenzhi';
+import {
+  assessIncident,
+  type ChainSubject,
+  type Policy,
+  type ResponsibilityChain,
+  resolveResponsibilityChain,
+} from 'zerenzhi';
 import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
@@ -11,6 +17,7 @@ import {
   type LawOptions,
   law,
   PAGES,
+  pageOptions,
   type Spoken,
   settingsOf,
   spoken,
@@ -35,14 +42,14 @@ export function addChain(cli: Cli): void {
     const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
     if (subject) {
       const result = of(subject);
-      write(options.json ? JSON.stringify(result) : show(result, options));
+      write(options.json ? JSON.stringify({ exit: chainCode(result), ...result }) : show(result, options, rest.policy));
       cli.exit(chainCode(result));
     } else
       cli.exit(
         await each(paths, options, {
           work: (incident) => of({ incident } as ChainSubject),
           codeOf: chainCode,
-          print: (result) => show(result, options),
+          print: (result) => show(result, options, rest.policy),
         }),
       );
   });
@@ -56,16 +63,17 @@ export function addChain(cli: Cli): void {
   ).action(async (path: string | undefined, options: Spoken & Applied & { format: Format }) => {
     const settings = await settingsOf(options);
     const assessment = await one(path, (value) => assessIncident(value, settings));
-    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(assessment, { lang: options.lang }));
+    write((options.format === 'svg' ? timelineSvg : timelineMermaid)(assessment, pageOptions(options, settings)));
     cli.exit(assessmentCode(assessment));
   });
 }
 
 const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
 
-function show(result: ResponsibilityChain, options: LawOptions): string {
-  const { format, lang } = options;
-  if (format === 'svg') return chainSvg(result, { lang });
-  if (format === 'mermaid') return chainMermaid(result, { lang });
-  return print(chainPage(result, { lang }), options);
+function show(result: ResponsibilityChain, options: LawOptions, policy: Policy): string {
+  const { format } = options;
+  const pages = pageOptions(options, { policy });
+  if (format === 'svg') return chainSvg(result, pages);
+  if (format === 'mermaid') return chainMermaid(result, pages);
+  return print(chainPage(result, pages), options);
 }

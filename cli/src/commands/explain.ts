@@ -1,71 +1,88 @@
-import {
-  type AccountabilityId,
-  assessIncident,
-  type Diagnostic,
-  type IncidentAssessment,
-  type Lang,
-  ZerenzhiError,
-} from 'zerenzhi';
+import { type AccountabilityId, assessIncident, type Diagnostic, ZerenzhiError } from 'zerenzhi';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
 import { explainFinding, explanationsPage, settlementPage, whatIfsPage } from 'zerenzhi/report';
 import { each } from '../each.js';
-import { EXIT, truthCode } from '../exit.js';
+import { EXIT, truthCode, worse } from '../exit.js';
 import { refuse } from '../faults.js';
-import { type Cli, type LawOptions, law, settingsOf } from '../options.js';
+import { type Cli, type LawOptions, law, pageOptions, settingsOf } from '../options.js';
 import { print } from '../output.js';
+import { accountabilitiesNamed, explainedNamed, ofProvisions } from '../provision.js';
 
-interface ExplainFlags {
-  readonly provision?: string[];
-  readonly proof?: true;
-  readonly full?: true;
+interface Asked extends LawOptions {
+  readonly provision?: readonly string[];
+  readonly unit?: string;
 }
 
 /** `explain`, `settle` and `what-if`: why, what would settle it, what would have turned it. */
 export function addExplain(cli: Cli): void {
-  law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input))
-    .option('--provision <id...>', cli.say.provision)
+  ofProvisions(
+    law(cli, cli.program.command('explain').description(cli.say.explain).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--proof', cli.say.proof)
     .option('--full', cli.say.full)
-    .action(async (paths: string[], options: LawOptions & ExplainFlags) => {
+    .action(async (paths: string[], options: Asked & { proof?: true; full?: true }) => {
       const settings = await settingsOf(options);
+      const asked = explainedNamed(options.provision, settings);
       cli.exit(
         await each(paths, options, {
           work: (value) => {
             const assessment = assessIncident(value, settings);
-            return {
-              assessment,
-              findings: ofEach(assessment, options.provision, (id) => explainFinding(assessment, id)),
-            };
+            const ids = asked ?? assessment.findings.map(({ provision }) => provision);
+            return { assessment, findings: ofEach(ids, (id) => explainFinding(assessment, id)) };
           },
           json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
           print: ({ assessment, findings }) =>
-            print(explanationsPage(assessment, findings, pageOptions(options)), options),
+            print(
+              explanationsPage(assessment, findings, {
+                ...pageOptions(options, settings),
+                proof: options.proof,
+                // What is asked for by name is told in full.
+                full: options.full === true || asked !== undefined,
+              }),
+              options,
+            ),
         }),
       );
     });
-  law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input))
-    .option('--provision <id>', cli.say.oneProvision)
+  ofProvisions(
+    law(cli, cli.program.command('settle').description(cli.say.settle).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--unit <id>', cli.say.oneUnit)
-    .action(async (paths: string[], options: LawOptions & { provision?: string; unit?: string }) => {
-      const settings = {
-        ...(await settingsOf(options)),
-        ...(options.unit !== undefined && { unit: options.unit }),
-        ...(options.provision !== undefined && { provision: options.provision as AccountabilityId }),
-      };
+    .action(async (paths: string[], options: Asked) => {
+      const { unit } = options;
+      const settings = await settingsOf(options);
+      const asked: readonly (AccountabilityId | undefined)[] = accountabilitiesNamed(options.provision, settings) ?? [
+        undefined,
+      ];
       cli.exit(
         await each(paths, options, {
-          work: (value) => settle(value, settings),
-          codeOf: ({ status }) => truthCode(status),
-          print: (result) => print(settlementPage(result, { lang: options.lang }), options),
+          work: (value) => {
+            const settlements = ofEach(asked, (provision) => settle(value, { ...settings, unit, provision }));
+            const [only] = settlements;
+            return only && settlements.length === 1 ? only : { settlements };
+          },
+          codeOf: (result) =>
+            settlementsOf(result)
+              .map(({ status }) => truthCode(status))
+              .reduce(worse),
+          print: (result) =>
+            settlementsOf(result)
+              .map((one) => print(settlementPage(one, pageOptions(options, settings)), options))
+              .join('\n\n'),
         }),
       );
     });
-  law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input))
-    .option('--provision <id...>', cli.say.provision)
+  ofProvisions(
+    law(cli, cli.program.command('what-if').description(cli.say.whatIf).argument('[input...]', cli.say.input)),
+    cli.say.provision,
+  )
     .option('--unit <id>', cli.say.oneUnit)
-    .action(async (paths: string[], options: LawOptions & { provision?: string[]; unit?: string }) => {
+    .action(async (paths: string[], options: Asked) => {
       const settings = await settingsOf(options);
+      const asked = accountabilitiesNamed(options.provision, settings);
       const { unit } = options;
       cli.exit(
         await each(paths, options, {
@@ -73,7 +90,7 @@ export function addExplain(cli: Cli): void {
             const assessment = assessIncident(value, settings);
             return {
               assessment,
-              findings: ofEach(assessment, options.provision, (provision) => ({
+              findings: ofEach(asked ?? assessment.findings.map(({ provision }) => provision), (provision) => ({
                 turned: whatIf(value, provision, { ...settings, unit }),
                 readings: compareReadings(assessment, provision),
               })),
@@ -82,29 +99,22 @@ export function addExplain(cli: Cli): void {
           json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
           print: ({ assessment, findings }) =>
-            print(whatIfsPage(assessment, findings, { lang: options.lang }), options),
+            print(whatIfsPage(assessment, findings, pageOptions(options, settings)), options),
         }),
       );
     });
 }
 
-/** What is asked for by name is told in full. */
-const pageOptions = ({ lang, proof, full, provision }: ExplainFlags & { readonly lang: Lang }) => ({
-  lang,
-  ...(proof && { proof }),
-  full: full === true || provision !== undefined,
-});
+type Settlement = ReturnType<typeof settle>;
+const settlementsOf = (result: Settlement | { readonly settlements: readonly Settlement[] }): readonly Settlement[] =>
+  'settlements' in result ? result.settlements : [result];
 
-/** The provisions that were asked for, or the findings; of those that are none, all faults together. */
-function ofEach<Made>(
-  { findings }: IncidentAssessment,
-  asked: readonly string[] | undefined,
-  make: (provision: AccountabilityId) => Made,
-): readonly Made[] {
+/** What is made of each provision; of those that the law of the case does not have, all faults together. */
+function ofEach<Id, Made>(provisions: readonly Id[], make: (provision: Id) => Made): readonly Made[] {
   const faults: Diagnostic[] = [];
-  const made = (asked ?? findings.map(({ provision }) => provision)).flatMap((provision): readonly Made[] => {
+  const made = provisions.flatMap((provision): readonly Made[] => {
     try {
-      return [make(provision as AccountabilityId)];
+      return [make(provision)];
     } catch (error) {
       if (!(error instanceof ZerenzhiError)) throw error;
       faults.push(...error.diagnostics);

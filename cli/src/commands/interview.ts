@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { FORMAT } from 'zerenzhi';
 import { interview } from 'zerenzhi/inquiry';
+import { endsAs } from '../ending.js';
 import { EXIT, truthCode } from '../exit.js';
 import { readDocument } from '../input.js';
 import { type Applied, applied, type Cli, filesNamed, type Spoken, settingsOf, spoken } from '../options.js';
@@ -23,6 +24,7 @@ export function addInterview(cli: Cli): void {
       options: Spoken & Applied & { output: string; goal: 'findings' | 'status'; unit?: string },
     ) => {
       if (path === '-') command.error(cli.say.ownInput, { exitCode: EXIT.usage });
+      endsAs(command, cli, options.output, 'document');
       const { policy, ...settings } = await settingsOf(options);
       const from = path === undefined ? undefined : await readDocument(path);
       // Only an interview pays for its prompts.

@@ -1,6 +1,7 @@
 import { assessIncident } from 'zerenzhi';
-import { MEMOS, memoOf, needsFile, putMemo } from '../documents.js';
+import { MEMOS, type MemoFormat, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
+import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import { filesOf, readAny } from '../input.js';
 import {
@@ -10,6 +11,7 @@ import {
   type Format,
   filesNamed,
   formed,
+  pageOptions,
   type Spoken,
   settingsOf,
   spoken,
@@ -50,11 +52,12 @@ export function addMemo(cli: Cli): void {
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
+    endsAs(memo, cli, output, format as MemoFormat);
     const settings = await settingsOf(options);
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, (value) => {
       const assessment = assessIncident(value, settings);
-      return { assessment, page: memoOf(assessment, { lang, to, from, date }, finders) };
+      return { assessment, page: memoOf(assessment, { ...pageOptions(options, settings), to, from, date }, finders) };
     });
     await putMemo(page, format, target);
     cli.exit(assessmentCode(assessment));

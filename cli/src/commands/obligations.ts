@@ -2,10 +2,11 @@ import { checkUnitObligations, type ObligationReport } from 'zerenzhi';
 import { obligationsCalendar, obligationsPage } from 'zerenzhi/report';
 import { isTable, needsFile, putObligations, TABLES } from '../documents.js';
 import { each } from '../each.js';
+import { endsAs } from '../ending.js';
 import { EXIT, obligationCode } from '../exit.js';
 import { filesOf } from '../input.js';
-import { type Cli, filesNamed, type LawOptions, law, PAGES, settingsOf, writing } from '../options.js';
-import { outputTo, print } from '../output.js';
+import { type Cli, filesNamed, type LawOptions, law, PAGES, pageOptions, settingsOf, writing } from '../options.js';
+import { outputTo, print, put } from '../output.js';
 import { targetOf } from '../whole-file.js';
 
 /** `obligations`: every duty of units, as pages, as a calendar, or as one table. */
@@ -23,8 +24,10 @@ export function addObligations(cli: Cli): void {
     if (needsFile(format) && output === undefined) obligations.error(cli.say.needsFile, { exitCode: EXIT.usage });
     const target =
       output === undefined ? undefined : targetOf(output, [...filesOf(paths), ...filesNamed(options)], force);
+    endsAs(obligations, cli, output, options.json ? 'json' : format);
     const settings = await settingsOf(options);
-    const table = !options.json && isTable(format) ? format : undefined;
+    // Of these forms there is one file, whatever the number of units.
+    const whole = !options.json && (format === 'ics' || isTable(format)) ? format : undefined;
     const reports: ObligationReport[] = [];
     const out = outputTo(target);
     cli.exit(
@@ -32,15 +35,15 @@ export function addObligations(cli: Cli): void {
         work: (value) => checkUnitObligations(value, settings),
         codeOf: obligationCode,
         print: (result) => {
-          if (table) return void reports.push(result);
-          return format === 'ics'
-            ? obligationsCalendar(result, { lang: options.lang })
-            : print(obligationsPage(result, { lang: options.lang }), options);
+          if (whole) return void reports.push(result);
+          return print(obligationsPage(result, pageOptions(options, settings)), options);
         },
         line: out.line,
       }),
     );
     out.close();
-    if (table && reports.length > 0) await putObligations(reports, table, target, options.lang, settings.organization);
+    if (!whole || reports.length === 0) return;
+    if (whole === 'ics') put(obligationsCalendar(reports, pageOptions(options, settings)), target);
+    else await putObligations(reports, whole, target, options.lang, settings.organization);
   });
 }

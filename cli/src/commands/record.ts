@@ -2,9 +2,10 @@ import { recordAssessment, replay } from 'zerenzhi/record';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
 import { readAny } from '../input.js';
-import { type Applied, applied, type Cli, type Spoken, settingsOf, spoken } from '../options.js';
+import { type Applied, applied, type Cli, ofRegulation, type Spoken, settingsOf, spoken } from '../options.js';
 import { write } from '../output.js';
 import { replayText } from '../record.js';
+import { regulationFrom } from '../regulation.js';
 
 /** `record` and `replay`: an assessment written down, and held against itself later. */
 export function addRecord(cli: Cli): void {
@@ -18,10 +19,14 @@ export function addRecord(cli: Cli): void {
       const { record } = await one(path, (value) => recordAssessment(value, settings));
       write(JSON.stringify(record, null, options.json ? 0 : 2));
     });
-  spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile))
+  ofRegulation(
+    cli,
+    spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile)),
+  )
     .option('--json', cli.say.json)
-    .action(async (path: string | undefined, options: Spoken & { json?: true }) => {
-      const result = await one(path, (value) => replay(value), readAny);
+    .action(async (path: string | undefined, options: Spoken & { json?: true; regulation?: string }) => {
+      const regulation = regulationFrom(options.regulation);
+      const result = await one(path, (value) => replay(value, { regulation }), readAny);
       write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
       cli.exit(result.identical ? EXIT.clear : EXIT.triggered);
     });

@@ -17,29 +17,31 @@ const HOUR = 60 * 60;
 const AHEAD = { day: 7 * 24 * HOUR, instant: 2 * HOUR };
 
 /**
- * What a unit's report says is due or was missed, as a calendar (iCalendar, RFC 5545): one event for each duty that has
- * a due day or time, with its state, the words it rests on, and an alarm while it is still to come. Made again from a
- * later report, an event keeps its identity and takes the place of the earlier one.
+ * What a unit's report says is due or was missed, or those of several units, as one calendar (iCalendar, RFC 5545): one
+ * event for each duty that has a due day or time, with its state, the words it rests on, and an alarm while it is still
+ * to come. Made again from a later report, an event keeps its identity and takes the place of the earlier one.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example
  * const text = obligationsCalendar(checkUnitObligations(unit, { policy, asOf: '2024-06-30' }), { lang: 'en' });
  */
 export const obligationsCalendar = <N extends Names = ShippedNames>(
-  report: ObligationReport<N>,
+  reports: ObligationReport<N> | readonly ObligationReport<N>[],
   options?: PageOptions,
-): string => guarded(options, PAGE, ({ lang = 'zh' }) => calendarOf(report, lang));
+): string => guarded(options, PAGE, ({ lang = 'zh' }) => calendarOf([reports].flat(), lang));
 
-function calendarOf(report: AnyReport, lang: Lang): string {
+function calendarOf(reports: readonly AnyReport[], lang: Lang): string {
+  const [first] = reports;
   const calendar = ical({
-    name: visible(PICTURES[lang].calendar(report.unit ?? '')),
+    name: visible(PICTURES[lang].calendar(reports.length === 1 ? (first?.unit ?? '') : '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const obligation of report.obligations) {
-    const due = dueOf(obligation, report);
-    if (due) calendar.createEvent(eventOf(obligation, due, report, lang));
-  }
+  for (const report of reports)
+    for (const obligation of report.obligations) {
+      const due = dueOf(obligation, report);
+      if (due) calendar.createEvent(eventOf(obligation, due, report, lang));
+    }
   return `${calendar.toString().replaceAll(LATE_CATEGORIES, '$2$1')}\r\n`;
 }
 

@@ -1,0 +1,32 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Regulation, regulation, ZerenzhiError } from 'zerenzhi';
+import { readRegulation } from 'zerenzhi/authoring';
+import { faultOf, refuse, unreadable } from './faults.js';
+
+/**
+ * The regulation of a folder of rule files; without one, the shipped one.
+ *
+ * @throws ZerenzhiError with every fault of the folder, by file, line and column
+ */
+export function regulationFrom(folder: string | undefined): Regulation {
+  if (folder === undefined) return regulation;
+  refuse(isFolder(folder) ? [] : [faultOf('file/unreadable', folder, { expected: 'ENOTDIR' })]);
+  const loaded = readRegulation(folder);
+  if (loaded.regulation) return loaded.regulation;
+  throw new ZerenzhiError(loaded.faults.map((fault) => ({ ...fault, file: join(folder, fault.file ?? '') })));
+}
+
+/** The files of a folder of rules. */
+export const ruleFilesIn = (folder: string | undefined): string[] =>
+  folder !== undefined && isFolder(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+    : [];
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import { regulation } from 'zerenzhi';
+import type { Lang } from './messages.js';
+
+const require = createRequire(import.meta.url);
+const versionOf = (name: string): string => (require(name) as { readonly version: string }).version;
+
+/** What runs here, package by package, and the regulation that it applies. */
+export const versions = (lang: Lang): string =>
+  [
+    `zerenzhi-cli ${versionOf('../package.json')}`,
+    `zerenzhi ${versionOf('zerenzhi/package.json')}`,
+    `${regulation.number} ${regulation.title[lang]}`,
+  ].join('\n');
