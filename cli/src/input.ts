@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type Diagnostic, FORMAT, ZerenzhiError } from 'zerenzhi';
 import { decodeText, fileDiagnostic, parseYaml, type Source } from 'zerenzhi/authoring';
+import type { Document } from './document.js';
 import { atLine, faultOf, refuse, unreadable } from './faults.js';
 import { parseLine } from './json-line.js';
 import { readLines } from './lines.js';
-
-/** A document, or the faults that keep it from being one. */
-export type Document = Source | { readonly file: string; readonly faults: readonly Diagnostic[] };
+import { isTable } from './table/is-table.js';
 
 /** How standard input is named on the command line, and how it is called in what is told. */
 export const STANDARD_INPUT = '-';
@@ -18,14 +17,16 @@ const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
 export const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
 
 /**
- * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard
- * input.
+ * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON, the rows of a table;
+ * `-` is standard input.
+ *
+ * @param tables false where a table is no document
  */
-export async function* documents(paths: readonly string[]): AsyncGenerator<Document> {
+export async function* documents(paths: readonly string[], tables = true): AsyncGenerator<Document> {
   for (const path of paths) {
     if (path === STANDARD_INPUT) yield* told(STDIN, standardInput());
     else if (isFolder(path)) yield* told(path, documentsIn(path));
-    else yield* told(path, documentsOf(path));
+    else yield* told(path, tables && isTable(path) ? rowsOf(path) : documentsOf(path));
   }
 }
 
@@ -43,8 +44,31 @@ export const filesOf = (paths: readonly string[]): string[] =>
 /** A document with its text. */
 export type Written = Source & { readonly text: string };
 
-/** A document that says that it is of the present format: what another one says would be misread. */
-export const readDocument = async (path: string): Promise<Written> => documentOf(await bytesOf(path), nameOf(path));
+/**
+ * A document that says that it is of the present format: what another one says would be misread.
+ *
+ * @throws ZerenzhiError if it cannot be read, or is a table
+ */
+export async function readDocument(path: string): Promise<Written> {
+  if (isTable(path)) refuse([faultOf('table/no-table', path)]);
+  return documentOf(await bytesOf(path), nameOf(path));
+}
+
+/**
+ * The one incident of a file: a document, or the only row of a table.
+ *
+ * @throws ZerenzhiError if it cannot be read, or is a table of several
+ */
+export async function readIncident(path: string): Promise<Source & Pick<Document, 'guessed'>> {
+  if (!isTable(path)) return readDocument(path);
+  const rows: Document[] = [];
+  for await (const row of rowsOf(path)) rows.push(row);
+  const [first] = rows;
+  if (first === undefined || rows.length > 1)
+    throw new ZerenzhiError([faultOf('table/one-row', path, { value: rows.length })]);
+  if ('faults' in first) throw new ZerenzhiError(first.faults);
+  return first;
+}
 
 function documentOf(bytes: Buffer, name: string): Written {
   const read = anyOf(bytes, name);
@@ -107,6 +131,11 @@ async function bytesOf(path: string): Promise<Buffer> {
 async function* documentsOf(file: string): AsyncGenerator<Document> {
   if (isLines(file)) yield* linesOf(file);
   else yield await readDocument(file);
+}
+
+/** Only who reads a table pays for what reads it. */
+async function* rowsOf(table: string): AsyncGenerator<Document> {
+  yield* (await import('./table/documents.js')).tableDocuments(table);
 }
 
 /** A file or folder that cannot be read is told like one that is at fault, and the others go on. */

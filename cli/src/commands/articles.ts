@@ -23,7 +23,9 @@ export function addArticles(cli: Cli): void {
     if (json) return write(JSON.stringify(articles));
     const settings = await settingsOf(options);
     const assessment =
-      incident === undefined ? undefined : await one(incident, (value) => assessIncident(value, settings));
+      incident === undefined
+        ? undefined
+        : await one(incident, options.lang, (value) => assessIncident(value, settings));
     const { lang } = options;
     return write(
       [...new Set(articles.map(({ article }) => article))]

@@ -45,7 +45,7 @@ export function addMemo(cli: Cli): void {
     const target = output === undefined ? undefined : targetOf(output, read, force);
     const settings = await settingsOf(options);
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
-    const { assessment, page } = await one(path, (value) => {
+    const { assessment, page } = await one(path, options.lang, (value) => {
       const assessment = assessIncident(value, settings);
       return { assessment, page: memoOf(assessment, options.lang, finders) };
     });

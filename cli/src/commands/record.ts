@@ -15,13 +15,13 @@ export function addRecord(cli: Cli): void {
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & Applied & { json?: true }) => {
       const settings = await settingsOf(options);
-      const { record } = await one(path, (value) => recordAssessment(value, settings));
+      const { record } = await one(path, options.lang, (value) => recordAssessment(value, settings));
       write(JSON.stringify(record, null, options.json ? 0 : 2));
     });
   spoken(cli, cli.program.command('replay').description(cli.say.replay).argument('[record]', cli.say.recordFile))
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & { json?: true }) => {
-      const result = await one(path, (value) => replay(value), readAny);
+      const result = await one(path, options.lang, (value) => replay(value), readAny);
       write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
       cli.exit(result.identical ? EXIT.clear : EXIT.triggered);
     });
