@@ -35,7 +35,7 @@ const en: typeof zh = {
     source: 'source',
     unit: 'unit',
     system: 'system',
-    parties: 'persons concerned',
+    parties: 'parties',
   },
   part: {
     from: (label) => `${label} (not before)`,
