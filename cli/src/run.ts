@@ -5,6 +5,7 @@ import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
 import { addExplain } from './commands/explain.js';
+import { addInit } from './commands/init.js';
 import { addInterview } from './commands/interview.js';
 import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addArticles,
   addRecord,
   addMigrate,
+  addInit,
 ];
 
 /** The language, before the options are read: help and faults of usage speak it too. */
