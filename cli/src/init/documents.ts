@@ -21,7 +21,7 @@ function incident(lang: Lang): string[][] {
       ...field('source', 'source'),
       ...field('units', 'concerned'),
       ...field('systems', 'systemsConcerned'),
-      ...setting('parties', fields.parties, `  affiliation${INIT[lang].colon}${affiliations}`),
+      ...setting('parties', fields.parties, `affiliation${INIT[lang].colon}${affiliations}`),
     ],
     factLines('incident', lang),
     findingLines(lang),
@@ -32,7 +32,7 @@ function organization(lang: Lang): string[][] {
   const say = INIT[lang];
   const field = fieldIn(lang);
   const options = (key: Field, of: { [id: string]: { label: { zh: string; en: string } } }) =>
-    setting(key, say.fields[key], `  ${say.fill(optionList(labelled(of), lang))}`);
+    setting(key, say.fields[key], say.fill(optionList(labelled(of), lang)));
   const kinds = Object.values(regulation.facts).find(({ source }) => source === 'system.kind');
   const days = [field('from'), field('until')];
   const bodies = labelled(regulation.bodies).flatMap(([id, label]) => setting(id, label[lang]));
@@ -54,7 +54,7 @@ function organization(lang: Lang): string[][] {
     list('systems', [
       field('id'),
       field('name'),
-      setting('kind', say.fields.kind, `  ${say.fill(optionList(kinds ? optionsOf(kinds) : [], lang))}`),
+      setting('kind', say.fields.kind, say.fill(optionList(kinds ? optionsOf(kinds) : [], lang))),
       ...(['level', 'schoolLevel', 'ownedBy', 'managedBy', 'operatedBy', 'usedBy', 'hostedFor'] as const).map(field),
       ...days,
     ]),
@@ -68,7 +68,7 @@ function unit(lang: Lang): string[][] {
   const duties = regulation.articles.flatMap(({ provisions }) =>
     provisions.flatMap((one) =>
       one.kind === 'duty' && !(typeof one.rhythm === 'object' && 'incident' in one.rhythm)
-        ? [`  ${one.id} ${one.action[lang]}`]
+        ? [`- ${one.id} ${one.action[lang]}`]
         : [],
     ),
   );

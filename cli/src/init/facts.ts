@@ -13,7 +13,7 @@ export function factLines(of: Fact['of'], lang: Lang): string[] {
     const [group = '', key] = of === 'incident' ? name.split(/\.(.*)/) : [name, name.split(/\.(.*)/)[1]];
     const lines = factLine(key ?? group, fact, lang);
     if (of !== 'incident' || key === undefined) groups.set(name, lines);
-    else groups.set(group, [...(groups.get(group) ?? [`${group}:`]), ...indented(lines)]);
+    else groups.set(group, [...(groups.get(group) ?? [`#${group}:`]), ...indented(lines)]);
   }
   return [...groups.values()].flat();
 }
@@ -24,8 +24,8 @@ function factLine(key: string, fact: Fact, lang: Lang): string[] {
   return setting(
     key,
     `${label[lang]}${ask ? `${say.colon}${ask[lang]}` : ''}`,
-    `  ${say.fill(valuesOf(fact, lang))}`,
-    `  ${absent ? say.presumed(JSON.stringify(absent.presumed), absent.because[lang]) : say.silent}`,
+    say.fill(valuesOf(fact, lang)),
+    absent ? say.presumed(JSON.stringify(absent.presumed), absent.because[lang]) : say.silent,
   );
 }
 
@@ -50,11 +50,11 @@ function valuesOf(fact: Fact, lang: Lang): string {
 /** What a person may find on every term. */
 export function findingLines(lang: Lang): string[] {
   const say = INIT[lang];
-  const values = `  ${say.fill([`true ${TABLE[lang].yes}`, `false ${TABLE[lang].no}`].join(say.list))}`;
+  const values = say.fill([`true ${TABLE[lang].yes}`, `false ${TABLE[lang].no}`].join(say.list));
   const terms = Object.entries(regulation.terms).flatMap(([term, { label, ask }]) =>
-    setting(term, `${label[lang]}${say.colon}${ask[lang]}`, values, `  ${say.silent}`),
+    setting(term, `${label[lang]}${say.colon}${ask[lang]}`, values, say.silent),
   );
-  return [...described(say.findings), 'findings:', ...indented(terms)];
+  return [...described(say.findings), '#findings:', ...indented(terms)];
 }
 
 /** What every document begins with. */

@@ -7,7 +7,7 @@ const zh = {
     unit: '一个单位的履职材料，由 zerenzhi obligations 检查。',
   },
   how: [
-    '“#键:”或以 # 开头的整段，去掉该 # 号并填写即生效；不去掉的，等于没有写。',
+    '“#键:”或以 # 开头的整段，去掉该 # 号并填写即生效（下一级的键，连同上一级的键）；不去掉的，等于没有写。',
     '事实的键去掉 # 而值留空，是问过而没有人知道；不写，是尚未问到。其他的键不可留空。',
   ],
   list: '；',
@@ -91,7 +91,7 @@ const en: typeof zh = {
     unit: 'What a unit has to show of its duties, for zerenzhi obligations.',
   },
   how: [
-    'Take the # off a line "#key:", or off a whole block that begins with it, and fill it in; what keeps its # is not said.',
+    'Take the # off a line "#key:" (and off the key it stands under), or off a whole block, and fill it in; what keeps its # is not said.',
     'A fact without a value was asked and nobody knows; what is not said was not asked yet. Other keys need a value.',
   ],
   list: '; ',
