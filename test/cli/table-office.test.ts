@@ -63,11 +63,11 @@ async function filled(): Promise<Uint8Array> {
   const letters = (i: number): string =>
     (i < 26 ? '' : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  // As Windows in Chinese shows a time and a day: two styles at the end of the others.
+  // A time and a day, shown alike in every language: two styles at the end of the others.
   const styles = strFromU8(parts['xl/styles.xml'] as Uint8Array);
   const [, xfs = ''] = /<cellXfs[^>]*>([\s\S]*?)<\/cellXfs>/.exec(styles) ?? [];
   const count = xfs.split('<xf ').length - 1;
-  const formats = ['yyyy/m/d h:mm', 'yyyy/m/d'].map(
+  const formats = ['yyyy\\-mm\\-dd hh:mm', 'yyyy\\-mm\\-dd'].map(
     (code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`,
   );
   const style = (i: number) =>
