@@ -1,17 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Diagnostic, FORMAT, ZerenzhiError } from 'zerenzhi';
-import { decodeText, fileDiagnostic, parseYaml, type Source } from 'zerenzhi/authoring';
-import type { Document } from './document.js';
-import { atLine, faultOf, refuse, unreadable } from './faults.js';
+import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import { decodeText, type Source } from 'zerenzhi/authoring';
+import { bytesOf, type Document, documentOf, isObject, readDocument, STANDARD_INPUT, STDIN } from './document.js';
+import { atLine, faultOf, unreadable } from './faults.js';
 import { parseLine } from './json-line.js';
 import { readLines } from './lines.js';
 import { isTable } from './table/is-table.js';
 
-/** How standard input is named on the command line, and how it is called in what is told. */
-export const STANDARD_INPUT = '-';
-const STDIN = '<stdin>';
 const LINES = ['.ndjson', '.jsonl'];
 const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
 export const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
@@ -41,19 +37,6 @@ async function* documentsIn(folder: string): AsyncGenerator<Document> {
 export const filesOf = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => (path === STANDARD_INPUT ? [] : isFolder(path) ? filesIn(path) : [path]));
 
-/** A document with its text. */
-export type Written = Source & { readonly text: string };
-
-/**
- * A document that says that it is of the present format: what another one says would be misread.
- *
- * @throws ZerenzhiError if it cannot be read, or is a table
- */
-export async function readDocument(path: string): Promise<Written> {
-  if (isTable(path)) refuse([faultOf('table/no-table', path)]);
-  return documentOf(await bytesOf(path), nameOf(path));
-}
-
 /**
  * The one incident of a file: a document, or the only row of a table.
  *
@@ -68,32 +51,6 @@ export async function readIncident(path: string): Promise<Source & Pick<Document
     throw new ZerenzhiError([faultOf('table/one-row', path, { value: rows.length })]);
   if ('faults' in first) throw new ZerenzhiError(first.faults);
   return first;
-}
-
-function documentOf(bytes: Buffer, name: string): Written {
-  const read = anyOf(bytes, name);
-  const { value, text, file, locate } = read;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return read;
-  const { format } = value as { readonly format?: unknown };
-  const isMissing = format === undefined && !(file === STDIN && isLine(text));
-  if (isMissing || format === FORMAT - 1)
-    refuse([locate(fileDiagnostic('input/former-format', 'format', { expected: String(FORMAT) }))]);
-  return read;
-}
-
-/** One document of whatever kind with its text, whole or refused. */
-export const readAny = async (path: string): Promise<Written> => anyOf(await bytesOf(path), nameOf(path));
-
-const nameOf = (path: string): string => (path === STANDARD_INPUT ? STDIN : path);
-
-function anyOf(bytes: Buffer, file: string): Written {
-  const decoded = decodeText(bytes, file);
-  if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
-  const read = parseYaml(decoded.text, file);
-  if ('faults' in read) throw new ZerenzhiError(read.faults);
-  // An empty document says nothing at all, which is more likely a mistake than all that somebody knows.
-  if (read.value === null || read.value === undefined) refuse([faultOf('file/empty', file)]);
-  return { ...read, text: decoded.text };
 }
 
 function isFolder(path: string): boolean {
@@ -113,18 +70,6 @@ function filesIn(folder: string): string[] {
       .filter((file) => !isFolder(file));
   } catch (error) {
     throw unreadable(folder, error);
-  }
-}
-
-/** Standard input is waited for: whoever writes it may start later than this, and be slower. */
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    if (path !== STANDARD_INPUT) return await readFile(path);
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  } catch (error) {
-    throw unreadable(nameOf(path), error);
   }
 }
 
@@ -169,17 +114,6 @@ async function* standardInput(): AsyncGenerator<Document> {
   const [first, second] = rows.filter((row) => row.trim() !== '');
   if (first === undefined || second === undefined || !isObject(first)) yield documentOf(bytes, STDIN);
   else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, STDIN, i + 1);
-}
-
-/** Whether a text is one line of NDJSON. */
-const isLine = (text: string): boolean => !text.trim().includes('\n') && isObject(text);
-
-function isObject(row: string): boolean {
-  try {
-    return typeof JSON.parse(row) === 'object';
-  } catch {
-    return false;
-  }
 }
 
 function line(row: string, file: string, number: number): Document {

@@ -9,9 +9,9 @@ import {
   ZerenzhiError,
 } from 'zerenzhi';
 import { fileDiagnostic, type Source } from 'zerenzhi/authoring';
+import { readDocument } from './document.js';
 import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
-import { readDocument } from './input.js';
 import type { CLI, Lang } from './messages.js';
 
 /** Forms of a page, of a picture, a calendar, a document and a table. */

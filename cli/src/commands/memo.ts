@@ -1,8 +1,9 @@
 import { assessIncident } from 'zerenzhi';
+import { readAny } from '../document.js';
 import { MEMOS, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { filesOf, readAny } from '../input.js';
+import { filesOf } from '../input.js';
 import {
   type Applied,
   applied,

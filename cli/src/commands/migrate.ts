@@ -1,8 +1,9 @@
 import { ZerenzhiError } from 'zerenzhi';
 import { visible } from 'zerenzhi/report';
+import { readAny, STANDARD_INPUT } from '../document.js';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
-import { filesOf, isLines, readAny, STANDARD_INPUT } from '../input.js';
+import { filesOf, isLines } from '../input.js';
 import { type Cli, type Spoken, spoken } from '../options.js';
 import { write } from '../output.js';
 import { sameTarget, writeWhole } from '../whole-file.js';

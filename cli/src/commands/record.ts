@@ -1,7 +1,7 @@
 import { recordAssessment, replay } from 'zerenzhi/record';
+import { readAny } from '../document.js';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
-import { readAny } from '../input.js';
 import { type Applied, applied, type Cli, type Spoken, settingsOf, spoken } from '../options.js';
 import { write } from '../output.js';
 import { replayText } from '../record.js';
