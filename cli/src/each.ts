@@ -1,8 +1,7 @@
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
-import type { Document } from './document.js';
-import { STANDARD_INPUT } from './document.js';
+import { type Document, STANDARD_INPUT } from './document.js';
 import { EXIT, worse } from './exit.js';
 import { documents, readIncident } from './input.js';
 import { CLI, type Lang } from './messages.js';

@@ -8,7 +8,7 @@ import { wordOf } from '../../cli/src/table/words.js';
 import { type Regulation, regulation, ZerenzhiError } from '../../src/index.js';
 import { incidentFacts } from '../../src/model/record-path.js';
 import { linesOf, run } from '../support/bulk.js';
-import { workspace } from '../support/command.js';
+import { workspace, zerenzhi } from '../support/command.js';
 import { nested, type Random, randomIncident, seeded } from '../support/incidents.js';
 import { sized } from '../support/size.js';
 
@@ -143,6 +143,20 @@ test('a command of one incident takes the table of one row, and no other', async
   await expect(readIncident(write('faulty.csv', 'leak.persons\nx\n'))).rejects.toMatchObject({
     code: 'input/invalid-type',
   });
+});
+
+test('commands that read no incidents refuse a table, and a row that is refused leaves the others', () => {
+  const file = write('two-rows.csv', '标识,涉及人数\na,x\nb,5\n');
+  for (const args of [
+    ['obligations', file],
+    ['assess', '-', '-o', file],
+    ['interview', file, '--output', at('none.yaml')],
+  ])
+    expect(zerenzhi([...args, '--lang', 'en'], '{}').stderr).toContain('[table/no-table]');
+  expect(zerenzhi(['migrate', file]).status).toBe(64);
+  const { status, stdout, stderr } = zerenzhi(['assess', file, '--json', '--lang', 'en', '--as-of', '2024-12-31']);
+  expect([status, JSON.parse(stdout).file]).toEqual([65, `${file}:3`]);
+  expect(JSON.parse(stderr)).toMatchObject({ file, line: 2, column: 2, path: '涉及人数', value: 'x' });
 });
 
 const facts = incidentFacts(regulation);
