@@ -36,7 +36,8 @@ export function guardedWorkbook(bytes: Uint8Array, file: string): { book: ArrayB
     throw new ZerenzhiError([faultOf('input/syntax', file, { expected: 'XLSX' })]);
   }
   for (const [path, part] of Object.entries(parts)) {
-    if (!path.startsWith('xl/worksheets/')) continue;
+    // A sheet may lie under any name.
+    if (!Buffer.from(part.buffer, part.byteOffset, part.length).includes('sheetData')) continue;
     const sheet = strFromU8(part);
     if (cellsOf(sheet) > MOST_CELLS) throw tooLarge(`${MOST_CELLS} cells`);
     parts[path] = strToU8(plainCells(sheet));
@@ -48,7 +49,7 @@ export function guardedWorkbook(bytes: Uint8Array, file: string): { book: ArrayB
   };
 }
 
-const CELL = /<(?:\w+:)?(?:c|row)\b[^>]*?\br="([A-Za-z]*)(\d+)"/g;
+const CELL = /<(?:\w+:)?(?:c|row)\b[^<>]*?\br=["']([A-Za-z]*)(\d+)["']/g;
 
 /** How many cells a sheet has up to its last row and its last column. */
 function cellsOf(sheet: string): number {
@@ -64,7 +65,7 @@ function cellsOf(sheet: string): number {
 }
 
 /** An error in a cell is told as its text, and a date that is written out as it stands, whatever the machine's zone. */
-const plainCells = (sheet: string): string => sheet.replaceAll(/(<(?:\w+:)?c\b[^>]*?\bt=")[ed]"/g, '$1str"');
+const plainCells = (sheet: string): string => sheet.replaceAll(/(<(?:\w+:)?c\b[^<>]*?\bt=["'])[ed](?=["'])/g, '$1str');
 
 function sheetIn(workbook: string): string | number {
   for (const { sheet } of [TABLE.zh, TABLE.en]) {
