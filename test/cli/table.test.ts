@@ -284,6 +284,11 @@ describe('a workbook', () => {
       'input/too-large',
     ],
     [
+      'one whose last cell is far away, on a sheet of another name and in other quotes',
+      book("<row r='1048576'><c r='XFD1048576' t='str'><v>x</v></c></row>", 'a.xml'),
+      'input/too-large',
+    ],
+    [
       'one that unpacks to more than anybody has',
       zipSync({ 'xl/a.xml': new Uint8Array(2 ** 28 + 1) }),
       'input/too-large',
@@ -300,12 +305,12 @@ describe('a workbook', () => {
 const HEAD = '<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>leak.persons</v></c></row>';
 
 /** A workbook as small as can be. */
-function book(rows: string): Uint8Array {
+function book(rows: string, sheet = 'worksheets/sheet1.xml'): Uint8Array {
   const types = 'http://schemas.openxmlformats.org';
   const parts = {
     'xl/workbook.xml': `<workbook xmlns="${types}/spreadsheetml/2006/main" xmlns:r="${types}/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${types}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument/2006/relationships/worksheet" Target="${sheet}"/></Relationships>`,
+    [`xl/${sheet}`]: `<worksheet xmlns="${types}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, Buffer.from(xml)])));
 }
