@@ -13,6 +13,7 @@ export const LONG = [
   'test/cli/bulk-files.test.ts',
   'test/cli/exit-codes.test.ts',
   'test/cli/reading.test.ts',
+  'test/cli/table-office.test.ts',
   'test/cli/writing.test.ts',
   'test/documents/office.test.ts',
   'test/package/errors.test.ts',

@@ -1,10 +1,4 @@
-import {
-  type IncidentAssessment,
-  type ObligationReport,
-  type Organization,
-  type Policy,
-  ZerenzhiError,
-} from 'zerenzhi';
+import { type IncidentAssessment, type ObligationReport, type Organization, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';

@@ -1,21 +1,34 @@
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
+import { type Document, STANDARD_INPUT } from './document.js';
 import { EXIT, worse } from './exit.js';
-import { type Document, documents, readDocument, STANDARD_INPUT } from './input.js';
+import { documents, readIncident } from './input.js';
 import { CLI, type Lang } from './messages.js';
 import type { Printed } from './options.js';
 import { write } from './output.js';
 import { progressBar } from './progress.js';
 
 /** Works on one document; faults are told with their place in it. */
-export async function one<T>(path: string | undefined, work: (value: unknown) => T, read = readDocument): Promise<T> {
-  const { value, locate } = await read(path ?? STANDARD_INPUT);
+export async function one<T>(
+  path: string | undefined,
+  lang: Lang,
+  work: (value: unknown) => T,
+  read: typeof readIncident = readIncident,
+): Promise<T> {
+  const document = await read(path ?? STANDARD_INPUT);
+  const { value, locate } = document;
+  notice(document, path ?? STANDARD_INPUT, lang);
   try {
     return work(value);
   } catch (error) {
     throw error instanceof ZerenzhiError ? new ZerenzhiError(located(error.diagnostics, locate)) : error;
   }
+}
+
+/** Says that a table was read in an encoding that nothing in it tells. */
+function notice({ guessed }: Pick<Document, 'guessed'>, file: string, lang: Lang): void {
+  if (guessed) process.stderr.write(`${CLI[lang].guessed(visible(file))}\n`);
 }
 
 /** Faults with their place in a document, where they are faults of it. */
@@ -29,6 +42,8 @@ interface Work<T> {
   readonly json?: (result: T) => object;
   /** Nothing where all results are written together, later. */
   readonly print: (result: T) => string | undefined;
+  /** False where the documents are no incidents, which a table has. */
+  readonly tables?: false;
   /** Where the lines go: to standard output by default. */
   readonly line?: (text: string) => void;
 }
@@ -37,7 +52,7 @@ interface Work<T> {
 export async function each<T>(
   paths: readonly string[],
   options: Printed,
-  { work, codeOf, print, json = (result) => result as object, line = write }: Work<T>,
+  { work, codeOf, print, json = (result) => result as object, tables, line = write }: Work<T>,
 ): Promise<number> {
   const say = CLI[options.lang];
   const picture = !options.json && (options.format === 'mermaid' || options.format === 'svg');
@@ -45,7 +60,8 @@ export async function each<T>(
   let code: number = EXIT.clear;
   let done = 0;
   try {
-    for await (const document of documents(paths.length === 0 ? [STANDARD_INPUT] : paths)) {
+    for await (const document of documents(paths.length === 0 ? [STANDARD_INPUT] : paths, tables)) {
+      notice(document, document.file.replace(/:\d+$/, ''), options.lang);
       // Two pictures in one file are none.
       if (picture && done > 0) {
         process.stderr.write(`${say.onePicture}\n`);

@@ -1,31 +1,28 @@
 import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Diagnostic, FORMAT, ZerenzhiError } from 'zerenzhi';
-import { decodeText, fileDiagnostic, parseYaml, type Source } from 'zerenzhi/authoring';
-import { atLine, faultOf, refuse, unreadable } from './faults.js';
+import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import { decodeText, type Source } from 'zerenzhi/authoring';
+import { bytesOf, type Document, documentOf, isObject, readDocument, STANDARD_INPUT, STDIN } from './document.js';
+import { atLine, faultOf, unreadable } from './faults.js';
 import { parseLine } from './json-line.js';
 import { readLines } from './lines.js';
+import { isTable } from './table/is-table.js';
 
-/** A document, or the faults that keep it from being one. */
-export type Document = Source | { readonly file: string; readonly faults: readonly Diagnostic[] };
-
-/** How standard input is named on the command line, and how it is called in what is told. */
-export const STANDARD_INPUT = '-';
-const STDIN = '<stdin>';
 const LINES = ['.ndjson', '.jsonl'];
 const DOCUMENTS = ['.yaml', '.yml', '.json', ...LINES];
 export const isLines = (file: string): boolean => LINES.includes(extname(file).toLowerCase());
 
 /**
- * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON; `-` is standard
- * input.
+ * The documents of some paths in their order: a file, every file of a folder, the lines of NDJSON, the rows of a table;
+ * `-` is standard input.
+ *
+ * @param tables false where a table is no document
  */
-export async function* documents(paths: readonly string[]): AsyncGenerator<Document> {
+export async function* documents(paths: readonly string[], tables = true): AsyncGenerator<Document> {
   for (const path of paths) {
     if (path === STANDARD_INPUT) yield* told(STDIN, standardInput());
     else if (isFolder(path)) yield* told(path, documentsIn(path));
-    else yield* told(path, documentsOf(path));
+    else yield* told(path, tables && isTable(path) ? rowsOf(path) : documentsOf(path));
   }
 }
 
@@ -40,36 +37,20 @@ async function* documentsIn(folder: string): AsyncGenerator<Document> {
 export const filesOf = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => (path === STANDARD_INPUT ? [] : isFolder(path) ? filesIn(path) : [path]));
 
-/** A document with its text. */
-export type Written = Source & { readonly text: string };
-
-/** A document that says that it is of the present format: what another one says would be misread. */
-export const readDocument = async (path: string): Promise<Written> => documentOf(await bytesOf(path), nameOf(path));
-
-function documentOf(bytes: Buffer, name: string): Written {
-  const read = anyOf(bytes, name);
-  const { value, text, file, locate } = read;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return read;
-  const { format } = value as { readonly format?: unknown };
-  const isMissing = format === undefined && !(file === STDIN && isLine(text));
-  if (isMissing || format === FORMAT - 1)
-    refuse([locate(fileDiagnostic('input/former-format', 'format', { expected: String(FORMAT) }))]);
-  return read;
-}
-
-/** One document of whatever kind with its text, whole or refused. */
-export const readAny = async (path: string): Promise<Written> => anyOf(await bytesOf(path), nameOf(path));
-
-const nameOf = (path: string): string => (path === STANDARD_INPUT ? STDIN : path);
-
-function anyOf(bytes: Buffer, file: string): Written {
-  const decoded = decodeText(bytes, file);
-  if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
-  const read = parseYaml(decoded.text, file);
-  if ('faults' in read) throw new ZerenzhiError(read.faults);
-  // An empty document says nothing at all, which is more likely a mistake than all that somebody knows.
-  if (read.value === null || read.value === undefined) refuse([faultOf('file/empty', file)]);
-  return { ...read, text: decoded.text };
+/**
+ * The one incident of a file: a document, or the only row of a table.
+ *
+ * @throws ZerenzhiError if it cannot be read, or is a table of several
+ */
+export async function readIncident(path: string): Promise<Source & Pick<Document, 'guessed'>> {
+  if (!isTable(path)) return readDocument(path);
+  const rows: Document[] = [];
+  for await (const row of rowsOf(path)) rows.push(row);
+  const [first] = rows;
+  if (first === undefined || rows.length > 1)
+    throw new ZerenzhiError([faultOf('table/one-row', path, { value: rows.length })]);
+  if ('faults' in first) throw new ZerenzhiError(first.faults);
+  return first;
 }
 
 function isFolder(path: string): boolean {
@@ -92,21 +73,14 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** Standard input is waited for: whoever writes it may start later than this, and be slower. */
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    if (path !== STANDARD_INPUT) return await readFile(path);
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  } catch (error) {
-    throw unreadable(nameOf(path), error);
-  }
-}
-
 async function* documentsOf(file: string): AsyncGenerator<Document> {
   if (isLines(file)) yield* linesOf(file);
   else yield await readDocument(file);
+}
+
+/** Only who reads a table pays for what reads it. */
+async function* rowsOf(table: string): AsyncGenerator<Document> {
+  yield* (await import('./table/documents.js')).tableDocuments(table);
 }
 
 /** A file or folder that cannot be read is told like one that is at fault, and the others go on. */
@@ -140,17 +114,6 @@ async function* standardInput(): AsyncGenerator<Document> {
   const [first, second] = rows.filter((row) => row.trim() !== '');
   if (first === undefined || second === undefined || !isObject(first)) yield documentOf(bytes, STDIN);
   else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, STDIN, i + 1);
-}
-
-/** Whether a text is one line of NDJSON. */
-const isLine = (text: string): boolean => !text.trim().includes('\n') && isObject(text);
-
-function isObject(row: string): boolean {
-  try {
-    return typeof JSON.parse(row) === 'object';
-  } catch {
-    return false;
-  }
 }
 
 function line(row: string, file: string, number: number): Document {

@@ -1,6 +1,6 @@
 import { assessIncident, type Bilingual, createPolicy, formatPlace, type Regulation } from 'zerenzhi';
 import { type Page, type Run, unitText, visible } from 'zerenzhi/report';
-import { LISTS } from './list-messages.js';
+import { LISTS } from './messages/lists.js';
 import type { Lang } from './messages.js';
 
 /** Something that a regulation names; what a kind of thing does not have is left out. */

@@ -9,9 +9,9 @@ import {
   ZerenzhiError,
 } from 'zerenzhi';
 import { fileDiagnostic, type Source } from 'zerenzhi/authoring';
+import { readDocument } from './document.js';
 import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
-import { readDocument } from './input.js';
 import type { CLI, Lang } from './messages.js';
 import { regulationFrom, ruleFilesIn } from './regulation.js';
 

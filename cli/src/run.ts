@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addInit } from './commands/init.js';
 import { addInterview } from './commands/interview.js';
 import { addLists } from './commands/lists.js';
 import { addMemo } from './commands/memo.js';
@@ -14,10 +15,10 @@ import { addRecord } from './commands/record.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
 import { languageOf } from './language.js';
+import { USAGE } from './messages/usage.js';
 import { CLI } from './messages.js';
 import { type Cli, spoken } from './options.js';
 import { speaking } from './usage.js';
-import { USAGE } from './usage-messages.js';
 import { versions } from './version.js';
 
 const COMMANDS: readonly ((cli: Cli) => void)[] = [
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addLists,
   addRecord,
   addMigrate,
+  addInit,
   addCompletion,
 ];
 

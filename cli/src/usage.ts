@@ -1,8 +1,8 @@
 import type { Command, HelpConfiguration, Option } from 'commander';
 import stringWidth from 'string-width';
 import { visible } from 'zerenzhi/report';
+import { USAGE } from './messages/usage.js';
 import type { Lang } from './messages.js';
-import { USAGE } from './usage-messages.js';
 
 /** Help and faults of usage in a language: commander itself speaks English only. */
 export function speaking(program: Command, lang: Lang): Command {

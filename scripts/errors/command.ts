@@ -40,6 +40,14 @@ export const COMMANDS: readonly Written[] = [
   ['file/unwritable', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output nowhere/out.ndjson"],
   ['file/unreadable', 'zerenzhi assess incident.yaml'],
   ['csv/columns', `printf 'id,title\\na,b,c\\n' > in.csv; zerenzhi assess in.csv --output out.ndjson; ${REJECTS}`],
+  ['table/same-column', `printf 'id,标识\\na,b\\n' > in.csv; zerenzhi assess in.csv`],
+  ['table/no-heading', `printf 'id,\\na,b\\n' > in.csv; zerenzhi assess in.csv`],
+  ['table/yes-or-no', `printf 'id,leak.occurred\\na,maybe\\n' > in.csv; zerenzhi assess in.csv`],
+  ['table/option', `printf 'id,leak.kinds\\na,secrets\\n' > in.csv; zerenzhi assess in.csv`],
+  ['table/one-of', `printf 'leak.persons,leak.persons.atLeast\\n5,3\\n' > in.csv; zerenzhi assess in.csv`],
+  ['table/old-workbook', `printf '\\320\\317\\021\\340' > in.xls; zerenzhi assess in.xls`],
+  ['table/one-row', `printf 'id\\na\\nb\\n' > in.csv; zerenzhi memo in.csv`],
+  ['table/no-table', `printf 'id\\na\\n' > units.csv; zerenzhi obligations units.csv`],
   ['csv/quote', `printf 'id,title\\na,"b"c\\n' > in.csv; zerenzhi assess in.csv --output out.ndjson; ${REJECTS}`],
 ];
 

@@ -29,6 +29,7 @@ const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ['rule', 'Rule files'],
   ['file', 'Files that are read and written'],
   ['csv', 'CSV'],
+  ['table', 'Tables of incidents'],
   ['yaml', 'YAML and JSON'],
   ['record', 'Records'],
   ['sql', 'Statements for a database'],

@@ -10,9 +10,9 @@ export interface Message {
   readonly en: Sentence;
 }
 
-const zhHint = (nearest: string | undefined, nest: string | undefined) =>
+export const zhHint = (nearest: string | undefined, nest?: string) =>
   nest ? `；请写成 ${nest}` : nearest === undefined ? '' : `；是否指 \`${nearest}\`？`;
-const enHint = (nearest: string | undefined, nest: string | undefined) =>
+export const enHint = (nearest: string | undefined, nest?: string) =>
   nest ? `; nest it: ${nest}` : nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
 export const unknown = (zh: string, en: string): Message => ({
   zh: (value, _, nearest, nest) => `未知的${zh} \`${value}\`${zhHint(nearest, nest)}`,

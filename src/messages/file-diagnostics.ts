@@ -1,4 +1,4 @@
-import { type Message, simple, unknown } from './diagnostics.js';
+import { enHint, type Message, simple, unknown, zhHint } from './diagnostics.js';
 import { YAML_FAULTS } from './yaml-faults.js';
 
 // The faults of rule files and other files, which an app that brings its inputs itself never meets.
@@ -97,6 +97,29 @@ export const FILE_MESSAGES = {
   'csv/quote': simple(
     '引号未成对或不在单元格两端；单元格内的引号应写两个，并给整个单元格加引号',
     'a quote is not closed, or not at the ends of its cell; write a quote within a cell twice, and put the cell in quotes',
+  ),
+  'table/same-column': simple('`{value}` 与 `{expected}` 是同一列', '`{value}` names the same column as `{expected}`'),
+  'table/no-heading': simple('`{value}` 所在的列没有列名', '`{value}` stands in a column without a heading'),
+  'table/yes-or-no': simple(
+    '应为“是”“否”或“不知道”{expected}，实为 `{value}`',
+    'expected yes, no or unknown{expected}, found `{value}`',
+  ),
+  'table/option': {
+    zh: (value, expected, nearest) => `未知的取值 \`${value}\`；可填 ${expected}${zhHint(nearest)}`,
+    en: (value, expected, nearest) => `unknown value \`${value}\`; expected one of ${expected}${enHint(nearest)}`,
+  },
+  'table/one-of': simple('与 `{expected}` 只填其一', 'only this or `{expected}` may be filled in'),
+  'table/old-workbook': simple(
+    '是旧版 .xls 或加了密码的文件；请另存为不加密码的 .xlsx',
+    'is a workbook of the old kind (.xls) or has a password; save it as .xlsx without a password',
+  ),
+  'table/one-row': simple(
+    '此命令一次只用一起事件；表中应恰有 1 行事件，实有 {value} 行',
+    'this command takes one incident: the table should have exactly 1 row of them, and has {value}',
+  ),
+  'table/no-table': simple(
+    '此处不能用表格；应为 YAML 或 JSON 文档',
+    'no table can stand here; expected a document in YAML or JSON',
   ),
   'yaml/syntax': worded(YAML_FAULTS, 'YAML 语法错误', 'YAML syntax'),
   'record/failed': simple('此记录无法评估：{expected}', 'this record could not be assessed: {expected}'),

@@ -56,7 +56,7 @@ test('CSV: columns are facts; empty is unknown; sets are parted by |; what is ho
     'id,title,occurredAt,incident.occurred,leak.occurred,leak.own-persons,leak.kinds,leak.persons,findings.large-scale-personal-information',
     'a,"=HYPERLINK(""http://x"")",2024-05-06T08:00:00+08:00,true,true,true,state-secret|personal-information,,',
     "b,'; DROP TABLE incidents; --,2024-05-06T08:00:00+08:00,true,false,true,[],30000,true",
-    'c,,2024-05-06T08:00:00+08:00,yes,,,,12abc,',
+    'c,,2024-05-06T08:00:00+08:00,maybe,,,,12abc,',
     'd,too,few',
     'e,,,,,,,,',
   ];
@@ -71,9 +71,9 @@ test('CSV: columns are facts; empty is unknown; sets are parted by |; what is ho
   expect(linesOf(at('out.ndjson.rejects.ndjson'))).toMatchObject([
     {
       line: 4,
-      record: 'c,,2024-05-06T08:00:00+08:00,yes,,,,12abc,',
+      record: 'c,,2024-05-06T08:00:00+08:00,maybe,,,,12abc,',
       faults: [
-        { code: 'input/invalid-type', path: 'incident.occurred' },
+        { code: 'table/yes-or-no', path: 'incident.occurred' },
         { code: 'input/invalid-type', path: 'leak.persons' },
       ],
     },

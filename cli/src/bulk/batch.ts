@@ -11,8 +11,8 @@ import {
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { parseLine } from '../json-line.js';
 import { regulationFrom } from '../regulation.js';
+import type { SourceRecord } from '../table/records.js';
 import { type BulkCounts, noCounts } from './counts.js';
-import type { SourceRecord } from './records.js';
 
 /** What a whole run is assessed by, as plain data: it crosses to other threads. */
 export interface BulkSetting extends Pick<AssessOptions, 'organization'> {

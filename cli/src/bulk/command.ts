@@ -1,12 +1,12 @@
-import { extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { visible } from 'zerenzhi/report';
 import { bulkCode } from '../exit.js';
+import { isLines } from '../input.js';
 import { CLI } from '../messages.js';
 import { progressBar } from '../progress.js';
+import { isTable } from '../table/is-table.js';
 import type { StartSetting } from './start.js';
 
-const FORMATS = ['.ndjson', '.jsonl', '.csv', '.parquet'];
 /** More threads than this wait for the one that reads. */
 const MOST_THREADS = 64;
 
@@ -31,7 +31,7 @@ export function misused(
   const say = CLI[lang];
   if (output === undefined) return resume || threads !== undefined ? say.onlyOutput : undefined;
   const [input] = paths;
-  if (input === undefined || paths.length > 1 || !FORMATS.includes(extname(input).toLowerCase())) return say.oneFile;
+  if (input === undefined || paths.length > 1 || !(isLines(input) || isTable(input))) return say.oneFile;
   return json || formatGiven ? say.ownFormat : undefined;
 }
 

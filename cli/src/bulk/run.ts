@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { ZerenzhiError } from 'zerenzhi';
 import { faultOf, unwritable } from '../faults.js';
+import type { RecordSource, SourceRecord } from '../table/records.js';
 import { type Batch, type BatchResult, type BulkSetting, batchAssessor } from './batch.js';
 import type { BulkCounts } from './counts.js';
 import { filesOf, inputOf } from './files.js';
 import { lock } from './lock.js';
 import { BulkOutput } from './output.js';
-import type { RecordSource, SourceRecord } from './records.js';
 import { sourceOf } from './sources.js';
 import { type StartSetting, startOf } from './start.js';
 

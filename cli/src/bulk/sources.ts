@@ -1,10 +1,9 @@
-import { extname } from 'node:path';
 import { atLine, faultOf } from '../faults.js';
 import { readLines } from '../lines.js';
-import { readCsv } from './csv.js';
+import { isTable } from '../table/is-table.js';
+import type { RecordSource, SourceRecord } from '../table/records.js';
+import { readTable } from '../table/table.js';
 import type { InputFile } from './files.js';
-import { readParquet } from './parquet.js';
-import type { RecordSource, SourceRecord } from './records.js';
 
 /**
  * A file of many incidents, read as a stream.
@@ -12,10 +11,7 @@ import type { RecordSource, SourceRecord } from './records.js';
  * @throws ZerenzhiError if it cannot be read, or its columns are at fault
  */
 export async function sourceOf(input: InputFile): Promise<RecordSource> {
-  const format = extname(input.file).toLowerCase();
-  if (format === '.csv') return readCsv(input);
-  if (format === '.parquet') return readParquet(input);
-  return readNdjson(input);
+  return isTable(input.file) ? readTable(input) : readNdjson(input);
 }
 
 async function readNdjson({ file, size }: InputFile): Promise<RecordSource> {

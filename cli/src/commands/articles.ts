@@ -2,10 +2,10 @@ import { assessIncident } from 'zerenzhi';
 import { articlePage } from 'zerenzhi/report';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
+import { USAGE } from '../messages/usage.js';
 import { type Applied, type Cli, type LawOptions, law, pageOptions, settingsOf } from '../options.js';
 import { print, write } from '../output.js';
 import { regulationFrom } from '../regulation.js';
-import { USAGE } from '../usage-messages.js';
 
 /** `articles`: the text, lit by an incident where one is given. */
 export function addArticles(cli: Cli): void {
@@ -28,7 +28,9 @@ export function addArticles(cli: Cli): void {
     if (json) return write(JSON.stringify(articles));
     const settings = await settingsOf(options);
     const assessment =
-      incident === undefined ? undefined : await one(incident, (value) => assessIncident(value, settings));
+      incident === undefined
+        ? undefined
+        : await one(incident, options.lang, (value) => assessIncident(value, settings));
     return write(
       [...new Set(articles.map(({ article }) => article))]
         .map((article) => print(articlePage(article, assessment, pageOptions(options, settings)), options))

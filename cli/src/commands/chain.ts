@@ -62,7 +62,7 @@ export function addChain(cli: Cli): void {
     ),
   ).action(async (path: string | undefined, options: Spoken & Applied & { format: Format }) => {
     const settings = await settingsOf(options);
-    const assessment = await one(path, (value) => assessIncident(value, settings));
+    const assessment = await one(path, options.lang, (value) => assessIncident(value, settings));
     write((options.format === 'svg' ? timelineSvg : timelineMermaid)(assessment, pageOptions(options, settings)));
     cli.exit(assessmentCode(assessment));
   });

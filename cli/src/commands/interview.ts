@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import { FORMAT } from 'zerenzhi';
 import { interview } from 'zerenzhi/inquiry';
+import { readDocument } from '../document.js';
 import { endsAs } from '../ending.js';
 import { EXIT, truthCode } from '../exit.js';
-import { readDocument } from '../input.js';
 import { type Applied, applied, type Cli, filesNamed, type Spoken, settingsOf, spoken } from '../options.js';
 
 /** `interview`: question by question to a document on the incident. */

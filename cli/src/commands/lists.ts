@@ -1,7 +1,7 @@
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { refuse } from '../faults.js';
-import { LISTS } from '../list-messages.js';
 import { entriesOf, LIST_NAMES, listPage } from '../lists.js';
+import { LISTS } from '../messages/lists.js';
 import { type Cli, formed, ofRegulation, PAGES, type Printed, spoken } from '../options.js';
 import { print, write } from '../output.js';
 import { regulationFrom } from '../regulation.js';

@@ -1,9 +1,10 @@
 import { assessIncident } from 'zerenzhi';
+import { readAny } from '../document.js';
 import { MEMOS, type MemoFormat, memoOf, needsFile, putMemo } from '../documents.js';
 import { one } from '../each.js';
 import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
-import { filesOf, readAny } from '../input.js';
+import { filesOf } from '../input.js';
 import {
   type Applied,
   applied,
@@ -48,14 +49,14 @@ export function addMemo(cli: Cli): void {
     .option('--from <text>', say.from)
     .option('--date <date>', say.date);
   memo.action(async (path: string | undefined, options: MemoFlags) => {
-    const { format, output, force, foundBy, lang, to, from, date } = options;
+    const { format, output, force, foundBy, to, from, date } = options;
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
     endsAs(memo, cli, output, format as MemoFormat);
     const settings = await settingsOf(options);
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
-    const { assessment, page } = await one(path, (value) => {
+    const { assessment, page } = await one(path, options.lang, (value) => {
       const assessment = assessIncident(value, settings);
       return { assessment, page: memoOf(assessment, { ...pageOptions(options, settings), to, from, date }, finders) };
     });

@@ -1,10 +1,12 @@
 import { ZerenzhiError } from 'zerenzhi';
 import { visible } from 'zerenzhi/report';
+import { readAny, STANDARD_INPUT } from '../document.js';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
-import { filesOf, isLines, readAny, STANDARD_INPUT } from '../input.js';
+import { filesOf, isLines } from '../input.js';
 import { type Cli, type Spoken, spoken } from '../options.js';
 import { write } from '../output.js';
+import { isTable } from '../table/is-table.js';
 import { sameTarget, writeWhole } from '../whole-file.js';
 
 /** `migrate`: documents of the former format, rewritten in place. */
@@ -15,7 +17,8 @@ export function addMigrate(cli: Cli): void {
     .option('--dry-run', say.dryRun);
   migrate.action(async (paths: string[], { lang, dryRun }: Spoken & { dryRun?: true }) => {
     const files = filesOf(paths);
-    if (paths.includes(STANDARD_INPUT) || files.some(isLines)) migrate.error(say.noLines, { exitCode: EXIT.usage });
+    if (paths.includes(STANDARD_INPUT) || files.some((file) => isLines(file) || isTable(file)))
+      migrate.error(say.noLines, { exitCode: EXIT.usage });
     const { edited, editsFor } = await import('../migrate.js');
     let code: number = EXIT.clear;
     for (const file of files)

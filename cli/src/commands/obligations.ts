@@ -32,6 +32,7 @@ export function addObligations(cli: Cli): void {
     const out = outputTo(target);
     cli.exit(
       await each(paths, options, {
+        tables: false,
         work: (value) => checkUnitObligations(value, settings),
         codeOf: obligationCode,
         print: (result) => {

@@ -1,7 +1,7 @@
 import { recordAssessment, replay } from 'zerenzhi/record';
+import { readAny } from '../document.js';
 import { one } from '../each.js';
 import { EXIT } from '../exit.js';
-import { readAny } from '../input.js';
 import { type Applied, applied, type Cli, ofRegulation, type Spoken, settingsOf, spoken } from '../options.js';
 import { write } from '../output.js';
 import { replayText } from '../record.js';
@@ -16,7 +16,7 @@ export function addRecord(cli: Cli): void {
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & Applied & { json?: true }) => {
       const settings = await settingsOf(options);
-      const { record } = await one(path, (value) => recordAssessment(value, settings));
+      const { record } = await one(path, options.lang, (value) => recordAssessment(value, settings));
       write(JSON.stringify(record, null, options.json ? 0 : 2));
     });
   ofRegulation(
@@ -26,7 +26,7 @@ export function addRecord(cli: Cli): void {
     .option('--json', cli.say.json)
     .action(async (path: string | undefined, options: Spoken & { json?: true; regulation?: string }) => {
       const regulation = regulationFrom(options.regulation);
-      const result = await one(path, (value) => replay(value, { regulation }), readAny);
+      const result = await one(path, options.lang, (value) => replay(value, { regulation }), readAny);
       write(options.json ? JSON.stringify(result) : replayText(result, options.lang));
       cli.exit(result.identical ? EXIT.clear : EXIT.triggered);
     });

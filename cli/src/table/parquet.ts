@@ -1,14 +1,14 @@
 import { ZerenzhiError } from 'zerenzhi';
-import { faultOf, refuse } from '../faults.js';
-import { columnFaults, incidentOf } from './columns.js';
-import type { InputFile } from './files.js';
-import type { RecordSource, SourceRecord } from './records.js';
+import type { InputFile } from '../bulk/files.js';
+import { faultOf } from '../faults.js';
+import { headingsOf } from './headings.js';
+import { recordOf, type SourceRecord, type Table } from './records.js';
 
 /**
  * The rows of a Parquet file, read by DuckDB, which an installation may leave out. Its columns are those of a CSV file,
  * with values of their own types.
  */
-export async function readParquet({ file }: InputFile): Promise<RecordSource> {
+export async function readParquet({ file }: InputFile): Promise<Table> {
   const { DuckDBInstance, JsonDuckDBValueConverter } = await import('@duckdb/node-api').catch(() => {
     throw new ZerenzhiError([faultOf('file/needs-package', file, { expected: '@duckdb/node-api' })]);
   });
@@ -23,9 +23,9 @@ export async function readParquet({ file }: InputFile): Promise<RecordSource> {
     ask(`DESCRIBE SELECT * FROM ${from}`),
   ]).catch(malformed);
   const columns = described.map(([name, type]) => ({ name: String(name), type: String(type) }));
-  refuse(columnFaults(columns.map(({ name }) => name)).map((fault) => ({ ...fault, file })));
+  const headings = headingsOf(columns.map(({ name }) => name));
   let done = 0;
-  return { total: Number(count?.[0] ?? 0), done: () => done, records };
+  return { headings, total: Number(count?.[0] ?? 0), done: () => done, records };
 
   async function* records(): AsyncGenerator<SourceRecord> {
     const result = await connection.stream(`SELECT ${columns.map(selected).join(', ')} FROM ${from}`).catch(malformed);
@@ -34,8 +34,9 @@ export async function readParquet({ file }: InputFile): Promise<RecordSource> {
       // Numbers that are none come as text, for the assessment to refuse.
       for (const cells of chunk.convertRows(JsonDuckDBValueConverter)) {
         done++;
-        const row = columns.map(({ name }, i): [string, unknown] => [name, cells[i]]);
-        yield { text: JSON.stringify(Object.fromEntries(row)), incident: incidentOf(row) };
+        const text = JSON.stringify(Object.fromEntries(columns.map(({ name }, i) => [name, cells[i]])));
+        const record = recordOf(headings, cells);
+        if (record) yield { text, ...record };
       }
   }
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Row, readRows } from '../../cli/src/bulk/rows.js';
 import { readLines } from '../../cli/src/lines.js';
+import { type Row, readRows } from '../../cli/src/table/csv-rows.js';
 import { newFolder } from '../support/bulk.js';
 
 const folder = newFolder();
