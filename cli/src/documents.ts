@@ -2,7 +2,7 @@ import { type IncidentAssessment, type ObligationReport, type Organization, Zere
 import type { Source } from 'zerenzhi/authoring';
 import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
-import { put } from './output.js';
+import { put, titleOf } from './output.js';
 import type { Target } from './whole-file.js';
 
 // Office files need libraries that no other command loads.
@@ -41,12 +41,6 @@ export async function putMemo(page: Page, format: string, target: Target | undef
   if (format === 'docx') put(await (await import('zerenzhi/documents')).renderDocx(page), target);
   else put(format === 'html' ? renderHtml(page, { title: titleOf(page) }) : renderMarkdown(page), target);
 }
-
-/** The words of the first heading. */
-const titleOf = ({ blocks }: Page): string =>
-  (blocks.find((block) => block.kind === 'heading')?.line ?? [])
-    .map((part) => (typeof part === 'string' ? part : part.text))
-    .join('');
 
 /** Writes the duties of units as one table. */
 export async function putObligations(

@@ -1,12 +1,12 @@
 import { type Diagnostic, formatDiagnostic, ZerenzhiError } from 'zerenzhi';
 import type { Source } from 'zerenzhi/authoring';
-import { visible } from 'zerenzhi/report';
+import { type Page, visible } from 'zerenzhi/report';
 import { type Document, STANDARD_INPUT } from './document.js';
 import { EXIT, worse } from './exit.js';
 import { documents, readIncident } from './input.js';
 import { CLI, type Lang } from './messages.js';
 import type { Printed } from './options.js';
-import { write } from './output.js';
+import { print as printed, write } from './output.js';
 import { progressBar } from './progress.js';
 
 /** Works on one document; faults are told with their place in it. */
@@ -40,8 +40,8 @@ interface Work<T> {
   readonly codeOf: (result: T) => number;
   /** The result as JSON, where it is not told as it is. */
   readonly json?: (result: T) => object;
-  /** Nothing where all results are written together, later. */
-  readonly print: (result: T) => string | undefined;
+  /** A page, or what needs no format any more; nothing where all results are written together, later. */
+  readonly print: (result: T) => Page | string | undefined;
   /** False where the documents are no incidents, which a table has. */
   readonly tables?: false;
   /** Where the lines go: to standard output by default. */
@@ -59,6 +59,7 @@ export async function each<T>(
   const progress = progressBar(`${say.progress} {value}`);
   let code: number = EXIT.clear;
   let done = 0;
+  const pages: Page[] = [];
   try {
     for await (const document of documents(paths.length === 0 ? [STANDARD_INPUT] : paths, tables)) {
       notice(document, document.file.replace(/:\d+$/, ''), options.lang);
@@ -70,12 +71,14 @@ export async function each<T>(
       const faults = attempt(document, (value) => {
         const result = work(value);
         const exit = codeOf(result);
-        const text = options.json
+        const made = options.json
           ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), exit, ...json(result) })
           : print(result);
-        if (text !== undefined) {
+        // One file of HTML is one document, however many pages it has.
+        if (typeof made === 'object' && options.format === 'html') pages.push(made);
+        else if (made !== undefined) {
           if (done > 0 && !options.json) line('');
-          line(text);
+          line(typeof made === 'string' ? made : printed(made, options));
         }
         code = worse(code, exit);
       });
@@ -87,11 +90,14 @@ export async function each<T>(
       }
       progress.update(++done);
     }
+    if (pages.length > 0) line(printed(asOne(pages, options.lang), options));
     return code;
   } finally {
     progress.stop();
   }
 }
+
+const asOne = (pages: readonly Page[], lang: Lang): Page => ({ lang, blocks: pages.flatMap(({ blocks }) => blocks) });
 
 /** Tells faults, a line each. */
 export function told(faults: readonly Diagnostic[], lang: Lang, json?: true): void {

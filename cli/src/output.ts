@@ -23,10 +23,16 @@ export function outputTo(target: Target | undefined): { line: (text: string) => 
   return { line: (text) => lines.push(ended(text)), close: () => lines.length > 0 && put(lines.join(''), target) };
 }
 
-/** A page in the format that was asked for. */
+/** The words of the first heading. */
+export const titleOf = ({ blocks }: Page): string =>
+  (blocks.find((block) => block.kind === 'heading')?.line ?? [])
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
+
+/** A page in the format that was asked for; as HTML, a whole document. */
 export function print(page: Page, { format, color }: Printed): string {
   if (format === 'markdown') return renderMarkdown(page).trimEnd();
-  if (format === 'html') return renderHtml(page);
+  if (format === 'html') return renderHtml(page, { title: titleOf(page) });
   const colours = pc.createColors(color !== false && pc.isColorSupported && process.stdout.isTTY === true);
   const paints = {
     met: colours.red,

@@ -1,7 +1,7 @@
-import { HeadingLevel, type IParagraphOptions, Paragraph, type Table } from 'docx';
+import { HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx';
 import type { Lang } from '../language.js';
 import { LAYOUT, TABLE } from '../report/layout.js';
-import { type Block, type Item, runOf } from '../report/page.js';
+import { type Block, type Item, type Line, runOf } from '../report/page.js';
 import { indentAt, LIST } from './numbering.js';
 import { runs } from './runs.js';
 import { STYLE, twips } from './styles.js';
@@ -34,7 +34,7 @@ export function blockOf(
           heading: TITLES[block.level],
           ...(block.annex && { pageBreakBefore: true, indent: { firstLine: 0 } }),
           ...(LAYOUT[lang].line !== undefined && { spacing }),
-          children: runs(block.line, lang),
+          children: block.level === 1 ? titleRuns(block.line, lang) : runs(block.line, lang),
         }),
       ];
     case 'paragraph':
@@ -58,6 +58,18 @@ export function blockOf(
       // Two tables without anything between them would be one.
       return after === 'table' || after === undefined ? [tableOf(block, lang), between()] : [tableOf(block, lang)];
   }
+}
+
+/** Letters of a title that stand in a line of a Chinese document. */
+const TITLE_LETTERS = 20;
+
+/** A Chinese title that is longer than a line is parted before what it is, and not where the line happens to end. */
+function titleRuns(line: Line, lang: Lang): TextRun[] {
+  const [only, ...more] = line;
+  const text = only === undefined ? '' : runOf(only).text;
+  const at = text.lastIndexOf('的') + 1;
+  if (lang !== 'zh' || more.length > 0 || text.length <= TITLE_LETTERS || at === 0) return runs(line, lang);
+  return [...runs([text.slice(0, at)], lang), new TextRun({ break: 1 }), ...runs([text.slice(at)], lang)];
 }
 
 /** An item with those inside it: numbered, or set off; what begins with a sign needs no bullet beside it. */

@@ -43,7 +43,7 @@ const zh = {
   entailed: '条文规定的后果',
   moreOpen: (count: number, told: number, annex: number) =>
     `${told > 0 ? '其余' : ''}待明确事项${count}项，见附件${annex}。`,
-  responses: ['状态', '依据', '职责主体', '职责', '期限'],
+  owes: (bearer: string, action: string, where: string) => `${bearer}${action}（${where}）`,
   ask: (who: string, what: string) => `商请${who}核实、明确有关事项（${what}）。`,
   unsigned: '（署名）　　　　　　',
   undated: '　　　　年　　月　　日',
@@ -156,7 +156,7 @@ const en: Catalogue = {
   owed: 'The duties to report and handle:',
   entailed: 'Consequence in the text',
   moreOpen: (count, told, annex) => `${count} ${told > 0 ? 'more ' : ''}open points: see annex ${annex}.`,
-  responses: ['Status', 'Basis', 'Owed by', 'Duty', 'Due'],
+  owes: (bearer, action, where) => `${bearer}: ${action} (${where})`,
   ask: (who, what) => `Ask ${who} to establish what is theirs to settle (${what}).`,
   unsigned: '(signed) ______________________',
   undated: 'Date: ________________',

@@ -57,8 +57,10 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;
+  const unitName = file.register.unit(record.id ?? '')?.name;
   const report: ObligationReport<Names> = {
     ...(record.id !== undefined && { unit: record.id }),
+    ...(unitName !== undefined && { unitName }),
     asOf: asOf.text,
     policy: rules.policy,
     obligations,

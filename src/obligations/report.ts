@@ -42,6 +42,8 @@ export interface Obligation<N extends Names = ShippedNames> {
 
 export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints {
   readonly unit?: string;
+  /** What the register calls it. */
+  readonly unitName?: string;
   readonly asOf: string;
   readonly policy: Policy<N>;
   readonly obligations: readonly Obligation<N>[];

@@ -28,7 +28,7 @@ export { chainMermaid } from './pictures/chain-mermaid.js';
 export { chainSvg } from './pictures/chain-svg.js';
 export { timelineMermaid } from './pictures/timeline-mermaid.js';
 export { timelineSvg } from './pictures/timeline-svg.js';
-export { type HtmlOptions, renderHtml, STYLE } from './render/html.js';
+export { documentStyle, type HtmlOptions, renderHtml, STYLE } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText, type TextOptions } from './render/text.js';
 export { unitText } from './unit-text.js';

@@ -70,7 +70,7 @@ test('a whole file is judged by it, in other threads too', () => {
     '--as-of',
     '2024-06-30',
   ]);
-  expect([status, stderr]).toEqual([10, expect.stringContaining('触发 1500')]);
+  expect([status, stderr]).toEqual([10, expect.stringContaining('符合 1500')]);
   expect(readFileSync(at('out.ndjson'), 'utf8')).toContain('art2.fire');
 });
 

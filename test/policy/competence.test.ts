@@ -65,7 +65,7 @@ describe('who made what a finding rests on', () => {
   const used = (policy: Policy) => explainFinding(assessIncident(stolen('2023-01-01'), { policy, asOf }), LEAK).rulings;
   test('the Office, with its day', () => {
     expect(used(byOffice())).toMatchObject([{ question: QUESTION, by: { zh: '网络安全和信息化领导小组办公室' } }]);
-    expect(memo(byOffice())).toContain('网络安全和信息化领导小组办公室作出（2022-03-01）');
+    expect(memo(byOffice())).toContain('网络安全和信息化领导小组办公室作出（2022年3月1日）');
     expect(memo(byOffice())).toContain('未说明对此前的事件是否适用');
     expect(memo(byOffice({ effect: 'beginning' }))).not.toContain('未说明对此前的事件是否适用');
   });

@@ -64,7 +64,7 @@ describe('a new article', () => {
       truth: 'unmet',
     });
     const { proof } = explainFinding(assessIncident(leak(BEFORE), options), asAny('art16.silence'));
-    expect(proof.said.zh).toBe('该规定自 2026-09-01 起施行，当时尚未施行');
+    expect(proof.said.zh).toBe('该规定自2026年9月1日起施行，当时尚未施行');
   });
 });
 
@@ -78,7 +78,7 @@ describe('a repealed article', () => {
   });
   test('says why it is not met afterwards: it was repealed', () => {
     const { grounds } = explainFinding(assessIncident(leak(AFTER), options), asAny('art11.accident'));
-    expect(grounds.map(({ said }) => said.zh)).toEqual(['该规定自 2026-09-01 起废止，当时已不再适用']);
+    expect(grounds.map(({ said }) => said.zh)).toEqual(['该规定自2026年9月1日起废止，当时已不再适用']);
   });
 });
 
@@ -139,13 +139,13 @@ describe('what a result says of the version that applied', () => {
       renderText(articlePage(8, assessIncident(leak(occurredAt), options), { policy }));
     expect(page(BEFORE)).toContain('第一时间');
     expect(page(AFTER)).not.toContain('第一时间');
-    expect(page(AFTER)).toContain('自 2026-09-01 起的文本');
+    expect(page(AFTER)).toContain('自2026年9月1日起的文本');
   });
   test('the memo and the page say which version, and the memo what amended it', () => {
     const assessment = assessIncident(leak(AFTER), options);
     const memo = renderText(memoPage(assessment, { policy }));
-    expect(memo).toContain('适用文本：自 2026-09-01 起的文本');
-    expect(memo).toContain('修改：自 2026-09-01 起，依据虚构〔2026〕1号');
+    expect(memo).toContain('适用文本：自2026年9月1日起的文本');
+    expect(memo).toContain('修改：自2026年9月1日起，依据虚构〔2026〕1号');
     expect(memo).toContain('两小时内');
     expect(renderText(assessmentPage(assessment, { policy }))).toContain('发生数据泄露而不报告');
   });

@@ -31,11 +31,11 @@ export function addArticles(cli: Cli): void {
       incident === undefined
         ? undefined
         : await one(incident, options.lang, (value) => assessIncident(value, settings));
-    return write(
-      [...new Set(articles.map(({ article }) => article))]
-        .map((article) => print(articlePage(article, assessment, pageOptions(options, settings)), options))
-        .join('\n\n'),
+    const numbers = [...new Set(articles.map(({ article }) => article))];
+    const blocks = numbers.flatMap(
+      (article) => articlePage(article, assessment, pageOptions(options, settings)).blocks,
     );
+    return write(print({ lang: options.lang, blocks }, options));
   });
 }
 

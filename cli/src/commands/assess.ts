@@ -6,7 +6,6 @@ import { each } from '../each.js';
 import { endsAs } from '../ending.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import { type Cli, filesNamed, type LawOptions, law, pageOptions, plainSettingsOf, settingsOf } from '../options.js';
-import { print } from '../output.js';
 
 /** `assess`: incidents one by one, or a whole file of them. */
 export function addAssess(cli: Cli): void {
@@ -32,8 +31,7 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) =>
-          print(assessmentPage(result, { ...pageOptions(options, settings), full: options.full }), options),
+        print: (result) => assessmentPage(result, { ...pageOptions(options, settings), full: options.full }),
       }),
     );
   });

@@ -5,7 +5,7 @@ import {
   type ResponsibilityChain,
   resolveResponsibilityChain,
 } from 'zerenzhi';
-import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from 'zerenzhi/report';
+import { chainMermaid, chainPage, chainSvg, type Page, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
 import {
@@ -42,7 +42,10 @@ export function addChain(cli: Cli): void {
     const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
     if (subject) {
       const result = of(subject);
-      write(options.json ? JSON.stringify({ exit: chainCode(result), ...result }) : show(result, options, rest.policy));
+      const made = options.json
+        ? JSON.stringify({ exit: chainCode(result), ...result })
+        : show(result, options, rest.policy);
+      write(typeof made === 'string' ? made : print(made, options));
       cli.exit(chainCode(result));
     } else
       cli.exit(
@@ -70,10 +73,10 @@ export function addChain(cli: Cli): void {
 
 const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
 
-function show(result: ResponsibilityChain, options: LawOptions, policy: Policy): string {
+function show(result: ResponsibilityChain, options: LawOptions, policy: Policy): Page | string {
   const { format } = options;
   const pages = pageOptions(options, { policy });
   if (format === 'svg') return chainSvg(result, pages);
   if (format === 'mermaid') return chainMermaid(result, pages);
-  return print(chainPage(result, pages), options);
+  return chainPage(result, pages);
 }

@@ -5,7 +5,6 @@ import { each } from '../each.js';
 import { EXIT, truthCode, worse } from '../exit.js';
 import { refuse } from '../faults.js';
 import { type Cli, type LawOptions, law, pageOptions, settingsOf } from '../options.js';
-import { print } from '../output.js';
 import { accountabilitiesNamed, explainedNamed, ofProvisions } from '../provision.js';
 
 interface Asked extends LawOptions {
@@ -34,15 +33,12 @@ export function addExplain(cli: Cli): void {
           json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
           print: ({ assessment, findings }) =>
-            print(
-              explanationsPage(assessment, findings, {
-                ...pageOptions(options, settings),
-                proof: options.proof,
-                // What is asked for by name is told in full.
-                full: options.full === true || asked !== undefined,
-              }),
-              options,
-            ),
+            explanationsPage(assessment, findings, {
+              ...pageOptions(options, settings),
+              proof: options.proof,
+              // What is asked for by name is told in full.
+              full: options.full === true || asked !== undefined,
+            }),
         }),
       );
     });
@@ -68,10 +64,10 @@ export function addExplain(cli: Cli): void {
             settlementsOf(result)
               .map(({ status }) => truthCode(status))
               .reduce(worse),
-          print: (result) =>
-            settlementsOf(result)
-              .map((one) => print(settlementPage(one, pageOptions(options, settings)), options))
-              .join('\n\n'),
+          print: (result) => ({
+            lang: options.lang,
+            blocks: settlementsOf(result).flatMap((one) => settlementPage(one, pageOptions(options, settings)).blocks),
+          }),
         }),
       );
     });
@@ -98,8 +94,7 @@ export function addExplain(cli: Cli): void {
           },
           json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
-          print: ({ assessment, findings }) =>
-            print(whatIfsPage(assessment, findings, pageOptions(options, settings)), options),
+          print: ({ assessment, findings }) => whatIfsPage(assessment, findings, pageOptions(options, settings)),
         }),
       );
     });

@@ -26,8 +26,6 @@ export function addObligations(cli: Cli): void {
       output === undefined ? undefined : targetOf(output, [...filesOf(paths), ...filesNamed(options)], force);
     endsAs(obligations, cli, output, options.json ? 'json' : format);
     const settings = await settingsOf(options);
-    // Of these forms there is one file, whatever the number of units.
-    const whole = !options.json && (format === 'ics' || isTable(format)) ? format : undefined;
     const reports: ObligationReport[] = [];
     const out = outputTo(target);
     cli.exit(
@@ -35,16 +33,15 @@ export function addObligations(cli: Cli): void {
         tables: false,
         work: (value) => checkUnitObligations(value, settings),
         codeOf: obligationCode,
-        print: (result) => {
-          if (whole) return void reports.push(result);
-          return print(obligationsPage(result, pageOptions(options, settings)), options);
-        },
+        // A school is told as a whole: what is first to be seen to stands in any of its units.
+        print: (result) => void reports.push(result),
         line: out.line,
       }),
     );
     out.close();
-    if (!whole || reports.length === 0) return;
-    if (whole === 'ics') put(obligationsCalendar(reports, pageOptions(options, settings)), target);
-    else await putObligations(reports, whole, target, options.lang, settings.organization);
+    if (reports.length === 0) return;
+    if (format === 'ics') put(obligationsCalendar(reports, pageOptions(options, settings)), target);
+    else if (isTable(format)) await putObligations(reports, format, target, options.lang, settings.organization);
+    else put(`${print(obligationsPage(reports, pageOptions(options, settings)), options).trimEnd()}\n`, target);
   });
 }

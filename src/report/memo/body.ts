@@ -1,13 +1,15 @@
 import type { Finding } from '../../assessment/assessment.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { chainIn, whenHeld } from '../chain-in.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
-import { proposalList, responseTable, STATUS } from '../pages/assessment-parts.js';
+import { dueText, proposalList, STATUS } from '../pages/assessment-parts.js';
 import { chainParts } from '../pages/chain.js';
 import { beforeTheRules } from '../pages/conclusion.js';
-import { titleText, truthRun } from '../pieces.js';
+import { placeIn, titleText, truthRun } from '../pieces.js';
+import { bearerText } from '../units.js';
 import { asOfText } from '../when.js';
 import { numberOfAnnex } from './annexes.js';
 import { findingBlocks, leadBlocks, type MemoContext } from './findings.js';
@@ -95,8 +97,23 @@ function outcomeBlocks(context: MemoContext): Block[] {
       })),
     ),
     paragraph(say.others(counted('undetermined'), counted('unmet'), numberOfAnnex('findings'))),
-    ...(owed.length === 0 ? [] : [paragraph(say.owed), ...responseTable(assessment, owed, lang, say.responses)]),
+    ...(owed.length === 0 ? [] : [paragraph(say.owed), ...list(owedItems(owed, context))]),
   ];
+}
+
+/** The duties to report and handle, by how they stand. */
+function owedItems(owed: AnyAssessment['responses'], { assessment, lang }: MemoContext): Item[] {
+  const say = REPORT[lang];
+  const standings = new Map<string, string[]>();
+  for (const response of owed) {
+    const { status, provision, action, due } = response;
+    const where = [placeIn(assessment, provision, lang), ...due.map((each) => dueText(each, lang))].join(say.then);
+    const told = MEMO[lang].owes(bearerText(response, assessment, lang), action[lang], where);
+    standings.set(say.response[status], [...(standings.get(say.response[status]) ?? []), told]);
+  }
+  return [...standings].map(([status, told]) => ({
+    line: [`${say.labelled(status, told.join(say.then))}${MEMO[lang].stop}`],
+  }));
 }
 
 /** Who is asked to settle what the findings of the body turn on. */

@@ -18,27 +18,21 @@ import { whenText } from '../when.js';
 /** The sign of an outcome. */
 export const STATUS = { triggered: 'met', 'not-triggered': 'unmet', undetermined: 'undetermined' } as const;
 
-export const responseTable = (
-  assessment: AnyAssessment,
-  responses: AnyAssessment['responses'],
-  lang: Lang,
-  head?: readonly string[],
-): Block[] =>
+export const responseTable = (assessment: AnyAssessment, responses: AnyAssessment['responses'], lang: Lang): Block[] =>
   table(
     responses.map((response) => [
       [REPORT[lang].response[response.status]],
       [placeIn(assessment, response.provision, lang)],
       [bearerText(response, assessment, lang)],
       [response.action[lang]],
-      [response.due.map((each) => dueText(each, lang, head === undefined)).join(REPORT[lang].and)],
+      [response.due.map((each) => dueText(each, lang)).join(REPORT[lang].and)],
     ]),
-    head,
   );
 
-/** A time at which something is due; it is called so where no head does. */
-function dueText({ at, settles }: Due<Names>, lang: Lang, named: boolean): string {
+/** A time at which something is due. */
+export function dueText({ at, settles }: Due<Names>, lang: Lang): string {
   const said = settles === undefined ? '' : REPORT[lang].inBrackets(REPORT[lang].dueSettles[settles]);
-  return `${named ? `${REPORT[lang].due} ` : ''}${whenText(at, lang)}${said}`;
+  return `${REPORT[lang].due} ${whenText(at, lang)}${said}`;
 }
 
 export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>

@@ -5,7 +5,7 @@ import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation, ObligationReport } from '../../obligations/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { type Block, heading, type Line, type Page, paragraph, table } from '../page.js';
+import { type Block, heading, type Line, type Page, paragraph, section, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { asOfText, whenText } from '../when.js';
 import { openBlocks } from './open-points.js';
@@ -14,18 +14,60 @@ import { openBlocks } from './open-points.js';
 export const STATUSES = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled', 'not-applicable'] as const;
 
 /**
- * A unit's obligations, what needs attention first.
+ * A unit's obligations, what needs attention first; of several units first what is breached, overdue or due soon in any
+ * of them, by its day, then each by itself.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example
  * const text = renderText(obligationsPage(checkUnitObligations(unit), { lang: 'zh' }));
  */
 export const obligationsPage = <N extends Names = ShippedNames>(
-  report: ObligationReport<N>,
+  reports: ObligationReport<N> | readonly ObligationReport<N>[],
   options?: PageOptions,
-): Page => guarded(options, PAGE, ({ lang = 'zh' }) => pageOf(report, lang));
+): Page =>
+  guarded(options, PAGE, ({ lang = 'zh' }) => {
+    const list: readonly AnyReport[] = [reports].flat();
+    const own = list.flatMap((report) => unitBlocks(report, lang));
+    return { lang, blocks: list.length === 1 ? own : [...overviewBlocks(list, lang), ...own] };
+  });
 
-function pageOf(report: AnyReport, lang: Lang): Page {
+/** What is first to be seen to in a whole school, and how each unit stands. */
+function overviewBlocks(reports: readonly AnyReport[], lang: Lang): Block[] {
+  const say = REPORT[lang];
+  const pressing = PRESSING.flatMap((status) =>
+    section(
+      say.obligation[status],
+      table(
+        reports
+          .flatMap((report) =>
+            alike(report.obligations.filter((each) => each.status === status)).map((rows) => ({
+              due: rows[0]?.dueOn,
+              row: [[unitNameOf(report)], ...rowOf(report, rows, lang)],
+            })),
+          )
+          .sort((a, b) => ((a.due ?? LAST) < (b.due ?? LAST) ? -1 : 1))
+          .map(({ row }) => row),
+      ),
+    ),
+  );
+  const counts = reports.map((report) => [
+    [unitNameOf(report)],
+    ...STATUSES.map((status) => [String(report.counts[status])]),
+  ]);
+  return [
+    heading(1, say.obligations),
+    ...pressing,
+    ...section(say.units, table(counts, [say.unit, ...STATUSES.map((status) => say.obligation[status])])),
+  ];
+}
+/** What somebody has to see to. */
+const PRESSING = ['breached', 'overdue', 'due-soon'] as const;
+/** What has no day comes after what has one. */
+const LAST = '9999-12-31T23:59:59';
+
+const unitNameOf = ({ unit = '', unitName = unit }: AnyReport): string => unitName;
+
+function unitBlocks(report: AnyReport, lang: Lang): Block[] {
   const say = REPORT[lang];
   const counted = STATUSES.map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
   // What does not apply is only counted.
@@ -35,17 +77,14 @@ function pageOf(report: AnyReport, lang: Lang): Page {
       ? []
       : [heading(2, say.obligation[status]), ...table(alike(rows).map((row) => rowOf(report, row, lang)))];
   });
-  return {
-    lang,
-    blocks: [
-      heading(1, [say.obligations, report.unit].filter(Boolean).join(' · ')),
-      paragraph(`${say.asOf(asOfText(report.asOf, lang))}${say.gap}${counted}`),
-      ...parts,
-      ...consequenceBlocks(report, lang),
-      ...personalBlocks(report, lang),
-      ...openBlocks(inFull(report), lang),
-    ],
-  };
+  return [
+    heading(1, [say.obligations, unitNameOf(report)].filter(Boolean).join(' · ')),
+    paragraph(`${say.asOf(asOfText(report.asOf, lang))}${say.gap}${counted}`),
+    ...parts,
+    ...consequenceBlocks(report, lang),
+    ...personalBlocks(report, lang),
+    ...openBlocks(inFull(report), lang),
+  ];
 }
 
 /** Duties that stand alike, of which one or, towards several other units, more are told in a row. */

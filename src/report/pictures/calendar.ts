@@ -33,7 +33,7 @@ export const obligationsCalendar = <N extends Names = ShippedNames>(
 function calendarOf(reports: readonly AnyReport[], lang: Lang): string {
   const [first] = reports;
   const calendar = ical({
-    name: visible(PICTURES[lang].calendar(reports.length === 1 ? (first?.unit ?? '') : '')),
+    name: visible(PICTURES[lang].calendar(reports.length === 1 ? (first?.unitName ?? first?.unit ?? '') : '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });

@@ -6,6 +6,7 @@ import { MARK, REPORT } from '../../messages/report.js';
 import { escapeHtml } from '../inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
 import { TAG } from '../tag.js';
+import { withWholeDates } from '../whole.js';
 import { printStyle } from './print-style.js';
 
 /** Rules for the classes that pages use: colours beside the signs, and words for those who hear the page. */
@@ -13,12 +14,32 @@ export const STYLE = [
   'mark{background:none;color:inherit;border-bottom:2px solid}',
   'mark.met{background:#fbe3e0;border-color:#b3261e}mark.unmet{background:#e9eef2;border-color:#56687a}',
   'mark.undetermined{background:#fff3cd;border-color:#8a6d00;border-bottom-style:dashed}',
-  '.dim{color:#555}.spoken{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}',
+  '.dim{color:#555}.whole{white-space:nowrap}.spoken{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}',
 ].join('');
 
+/** On a screen there is room around the text; in the dark, marks keep their meaning by line and tint. */
+const SCREEN = [
+  '@media screen{:root{color-scheme:light dark}body{padding:2rem 1rem}main{max-width:50rem}td,th{border-color:currentColor}}',
+  '@media screen and (prefers-color-scheme:dark){mark.met{background:#5c1f1a}mark.unmet{background:#2b3742}',
+  'mark.undetermined{background:#4d3f00}.dim{color:#aaa}}',
+].join('');
+
+/**
+ * The rules of a whole document in a language, for the screen, for the dark and for paper: what `renderHtml` puts into it,
+ * for those who keep style sheets in files of their own.
+ *
+ * @example
+ * const css = documentStyle('zh');
+ */
+export const documentStyle = (lang: Lang): string => `${printStyle(lang)}${STYLE}${SCREEN}`;
+
 export interface HtmlOptions {
-  /** A whole document, ready to be printed, with this title; a piece of one by default. */
+  /** A whole document, for the screen and for paper, with this title; a piece of one by default. */
   readonly title?: string | undefined;
+  /** The nonce of a content security policy, under which the document's own style is accepted. */
+  readonly nonce?: string | undefined;
+  /** Where its style sheet is to be found, in place of one of its own: see `documentStyle`. */
+  readonly stylesheet?: string | undefined;
 }
 
 /**
@@ -30,9 +51,11 @@ export interface HtmlOptions {
  * const html = renderHtml(articlePage(9, assessment, { lang: 'zh' }), { title: '第九条' });
  */
 export const renderHtml = (page: Page, options?: HtmlOptions): string =>
-  guarded(options, { title: 'string' }, ({ title }) => htmlOf(withoutHoles(page), title));
+  guarded(options, { title: 'string', nonce: 'string', stylesheet: 'string' }, (given) =>
+    htmlOf(withoutHoles(page), given),
+  );
 
-function htmlOf({ lang, blocks }: Page, title: string | undefined): string {
+function htmlOf({ lang, blocks }: Page, { title, nonce, stylesheet }: HtmlOptions): string {
   const body = blocks.map((block) => blockHtml(block, lang)).join('\n');
   if (title === undefined) return `<article lang="${TAG[lang]}">\n${body}\n</article>`;
   return [
@@ -42,7 +65,9 @@ function htmlOf({ lang, blocks }: Page, title: string | undefined): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${printStyle(lang)}${STYLE}</style>`,
+    stylesheet === undefined
+      ? `<style${nonce === undefined ? '' : ` nonce="${escapeHtml(nonce)}"`}>${documentStyle(lang)}</style>`
+      : `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`,
     '</head>',
     '<body>',
     `<main>\n${body}\n</main>`,
@@ -82,7 +107,7 @@ function itemsHtml(items: readonly Item[], tag: 'ol' | 'ul', line: (of: Line) =>
 function runHtml(part: Line[number], lang: Lang): string {
   const { text, truth, lit, presumed, style, lang: own } = runOf(part);
   const tongue = own && own !== lang ? ` lang="${TAG[own]}"` : '';
-  const words = escapeHtml(text);
+  const words = withWholeDates(escapeHtml(text), (date) => `<span class="whole">${date}</span>`);
   if (!truth) {
     if (style === 'strong') return `<strong${tongue}>${words}</strong>`;
     const attributes = `${style === 'dim' ? ' class="dim"' : ''}${tongue}`;

@@ -48,7 +48,7 @@ function official(layout: Layout, line: number): string[] {
   const { fonts, size, tableLine, indent, listIndent } = layout;
   const heading = (of: 'first' | 'second') => `font:${size[of]}pt/${line}pt ${fonts[of].css};margin:0`;
   return [
-    `h1{font:${size.title}pt/${titleLine(layout)}pt ${fonts.title.css};text-align:center;margin:0 0 ${line}pt}`,
+    `h1{font:${size.title}pt/${titleLine(layout)}pt ${fonts.title.css};text-align:center;text-wrap:balance;margin:0 0 ${line}pt}`,
     `h2{${heading('first')}}h3{${heading('second')}}`,
     `h2,h3,p,li{text-indent:${indent}em}p{margin:0;text-align:justify}ul,ol{margin:0;padding:0;list-style-position:inside}`,
     `ul{list-style-type:none}ul ul{padding-left:${listIndent}em}`,
