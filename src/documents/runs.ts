@@ -5,7 +5,6 @@ import { MARK } from '../messages/report.js';
 import { visible } from '../report/inert.js';
 import { LAYOUT } from '../report/layout.js';
 import { type Line, runOf } from '../report/page.js';
-import { withWholeDates } from '../report/whole.js';
 
 /**
  * How words of each truth are set apart, beside their sign: by the line below them, and by a tint where there is
@@ -17,9 +16,6 @@ const LIT = {
   undetermined: { underline: { type: 'dash' }, shading: { type: 'clear', fill: 'FFF3CD' } },
 } as const;
 
-/** Holds two letters together; it is not seen. */
-const JOINER = '\u2060';
-
 /** The runs of a line. */
 export const runs = (line: Line, lang: Lang): TextRun[] =>
   line.flatMap((part) => {
@@ -28,7 +24,7 @@ export const runs = (line: Line, lang: Lang): TextRun[] =>
       ...tongue(own, lang),
       ...(style === 'strong' && { bold: true }),
       ...(style === 'dim' && { color: '555555' }),
-      text: withWholeDates(visible(text), (date) => [...date].join(JOINER)),
+      text: visible(text),
     };
     if (!truth) return [new TextRun(words)];
     // What sets the words apart begins at their sign.

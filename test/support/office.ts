@@ -51,15 +51,11 @@ export function readDocx(parts: Parts): string[] {
   });
 }
 
-/** Letters that are held together are read as they are seen. */
-const JOINERS = /\u2060/g;
-
 /** The bare words of a Word document, in their order. */
 export const docxWords = (parts: Parts): string =>
   inside(rootOf(parts, 'word/document.xml'), 't')
     .map(({ textContent }) => textContent)
-    .join('')
-    .replace(JOINERS, '');
+    .join('');
 
 const styleOf = (paragraph: Element): string => attribute(inside(paragraph, 'pStyle')[0], 'val') ?? 'Normal';
 
@@ -77,7 +73,7 @@ function words(of: Element): string {
     before = line;
     return `${closed}${opened}${said}`;
   });
-  return `${text.join('')}${before === undefined ? '' : ']'}`.replaceAll('\u00a0', ' ').replace(JOINERS, '');
+  return `${text.join('')}${before === undefined ? '' : ']'}`.replaceAll('\u00a0', ' ');
 }
 
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

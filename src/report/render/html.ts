@@ -6,7 +6,6 @@ import { MARK, REPORT } from '../../messages/report.js';
 import { escapeHtml } from '../inert.js';
 import { type Block, type Item, type Line, type Page, runOf } from '../page.js';
 import { TAG } from '../tag.js';
-import { withWholeDates } from '../whole.js';
 import { printStyle } from './print-style.js';
 
 /** Rules for the classes that pages use: colours beside the signs, and words for those who hear the page. */
@@ -104,10 +103,13 @@ function itemsHtml(items: readonly Item[], tag: 'ol' | 'ul', line: (of: Line) =>
   return `<${tag}>\n${each.join('\n')}\n</${tag}>`;
 }
 
+/** A date as Chinese writes it: no line ends inside one. */
+const DATE = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时(?:\d{1,2}分(?:[\d.]+秒)?)?)?)?)?/g;
+
 function runHtml(part: Line[number], lang: Lang): string {
   const { text, truth, lit, presumed, style, lang: own } = runOf(part);
   const tongue = own && own !== lang ? ` lang="${TAG[own]}"` : '';
-  const words = withWholeDates(escapeHtml(text), (date) => `<span class="whole">${date}</span>`);
+  const words = escapeHtml(text).replace(DATE, '<span class="whole">$&</span>');
   if (!truth) {
     if (style === 'strong') return `<strong${tongue}>${words}</strong>`;
     const attributes = `${style === 'dim' ? ' class="dim"' : ''}${tongue}`;
