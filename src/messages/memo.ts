@@ -13,7 +13,7 @@ const zh = {
   apart: '',
   stop: '。',
   title: (title: string | undefined, id: string | undefined) => {
-    const event = title ?? (id === undefined ? '本次网络安全' : `${id}号`);
+    const event = title ?? (id === undefined ? '本次' : `${id}号`);
     return `关于${event}${/(?:事件|事故|案)$/.test(event) ? '' : '事件'}的责任评估报告`;
   },
   addressed: (to: string) => `${to}：`,

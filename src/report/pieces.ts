@@ -6,7 +6,7 @@ import { REPORT } from '../messages/report.js';
 import type { Names } from '../policy/names.js';
 import { formatPlace } from '../regulation/citation.js';
 import type { Regulation } from '../regulation/schema.js';
-import { type Block, paragraph, type Run } from './page.js';
+import { type Block, type Line, paragraph, type Run } from './page.js';
 
 /** A provision by its place and its label. */
 export const titleText = (place: string, label: Bilingual, lang: Lang): string =>
@@ -14,6 +14,14 @@ export const titleText = (place: string, label: Bilingual, lang: Lang): string =
 
 /** A truth in a word. */
 export const truthRun = (truth: Truth, lang: Lang): Run => ({ text: REPORT[lang].truth[truth], truth });
+
+/** What the signs in the words of the law mean. */
+export const legendLine = (legend: string, lang: Lang): Line => [
+  legend,
+  ...(['met', 'unmet', 'undetermined'] as const).flatMap(
+    (each, i): Line => [...(i > 0 ? [REPORT[lang].gap] : []), truthRun(each, lang)],
+  ),
+];
 
 /** The place of a provision, as people say it. */
 export const placeIn = (result: Citing, provision: string, lang: Lang): string =>

@@ -53,7 +53,7 @@ describe('what is open', () => {
     const [first, , , heading, ...rest] = linesOf(
       page(assessed({ occurredAt: '2024-03-01', incident: { occurred: true } })),
     );
-    expect(first).toBe('网络安全事件责任评估');
+    expect(first).toBe('事件责任评估');
     expect(heading).toBe('尚待确定的情形');
     expect(rest[0]).toContain('◐ 待定');
   });
@@ -73,7 +73,7 @@ describe('what is met', () => {
 
   test('the rest in a line each: what is open otherwise, not met, presumed, and whose the open points are', () => {
     const lines = linesOf(page(breach));
-    const rest = lines.slice(lines.indexOf('其余') + 1, -2);
+    const rest = lines.slice(lines.indexOf('其余') + 1, -3);
     expect(rest.map((line) => line.trim().replace(/（\d+）.*/, ''))).toEqual([
       '◐ 其余待定的情形',
       '○ 不符合的情形',

@@ -382,7 +382,7 @@ describe('a report as an office files it', () => {
   test('the title names an incident that has none by its number, and says no word twice', () => {
     const titled = (incident: Incident) => headings(memoFor(incident, { asOf: '2024-06-30' }), 1);
     expect(titled({ id: '2024-17' })).toEqual(['关于2024-17号事件的责任评估报告']);
-    expect(titled({})).toEqual(['关于本次网络安全事件的责任评估报告']);
+    expect(titled({})).toEqual(['关于本次事件的责任评估报告']);
     expect(titled({ title: '主页篡改事件' })).toEqual(['关于主页篡改事件的责任评估报告']);
   });
 

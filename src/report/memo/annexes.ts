@@ -2,11 +2,10 @@ import { presumptionsOf } from '../../assessment/finding-of.js';
 import { inFull } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { REPORT } from '../../messages/report.js';
 import { chainIn } from '../chain-in.js';
-import { type Block, type Line, paragraph } from '../page.js';
+import { type Block, paragraph } from '../page.js';
 import { presumptionTable } from '../pages/assessment-parts.js';
-import { truthRun } from '../pieces.js';
+import { legendLine } from '../pieces.js';
 import { factTable } from './facts.js';
 import { findingBlocks, type MemoContext, responseBlocks } from './findings.js';
 import { lawBlocks } from './law-applied.js';
@@ -35,11 +34,6 @@ export function annexBlocks(context: MemoContext): Record<Annex, Block[]> {
   };
 }
 
-/** What the signs in the words of the law mean. */
-function legend(lang: Lang): Block {
-  const { gap } = REPORT[lang];
-  const signs = (['met', 'unmet', 'undetermined'] as const).flatMap(
-    (each, i): Line => [...(i > 0 ? [gap] : []), truthRun(each, lang)],
-  );
-  return paragraph(MEMO[lang].legend, ...signs, MEMO[lang].presumed(numberOfAnnex('presumptions')));
-}
+/** What the signs mean, and where the presumptions stand. */
+const legend = (lang: Lang): Block =>
+  paragraph(...legendLine(MEMO[lang].legend, lang), MEMO[lang].presumed(numberOfAnnex('presumptions')));

@@ -10,7 +10,7 @@ import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
 import { type Block, list, type Page, paragraph, section, table } from '../page.js';
-import { placeIn, truthRun } from '../pieces.js';
+import { legendLine, placeIn, truthRun } from '../pieces.js';
 import { presumptionLines, presumptionTable, proposalList, responseTable } from './assessment-parts.js';
 import { chainBlocks, chainParts } from './chain.js';
 import { beforeTheRules, conclusionBlocks, findingItem, otherFindings, outcomeBlocks } from './conclusion.js';
@@ -50,6 +50,7 @@ export const assessmentPage = <N extends Names = ShippedNames>(
         ...before,
         ...told.blocks,
         ...rest,
+        paragraph(...legendLine(REPORT[lang].legend, lang)),
         paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
       ],
     };
