@@ -90,7 +90,7 @@ const zh = {
   breachLeadsTo: '违反职责的后果',
   personal: '个人职责（本报告只列明，不作评价）',
   system: '系统',
-  towards: (units: readonly string[]) => `对单位 ${units.join('、')}`,
+  towards: (units: readonly string[]) => `对${units.join('、')}`,
   consequence: '后果',
   disclaimer: '本结果供决策参考，不代替有权机关的认定。',
 };

@@ -15,7 +15,7 @@ import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
 import { isOfBody } from '../regulation/rhythm.js';
 import { entailedBy, personalDuties, withConsequence } from './consequences.js';
 import { standingsOf } from './owed.js';
-import type { ObligationReport, ObligationStatus } from './report.js';
+import type { Obligation, ObligationReport, ObligationStatus, RegisteredNames } from './report.js';
 import { caseFor, statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
 
 type SystemRecord<N extends Names> = {
@@ -57,10 +57,9 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;
-  const unitName = file.register.unit(record.id ?? '')?.name;
   const report: ObligationReport<Names> = {
     ...(record.id !== undefined && { unit: record.id }),
-    ...(unitName !== undefined && { unitName }),
+    names: namesIn(file, obligations),
     asOf: asOf.text,
     policy: rules.policy,
     obligations,
@@ -76,6 +75,23 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     ),
   };
   return report as ObligationReport<N>;
+}
+
+function namesIn({ record, register }: UnitCase, obligations: readonly Obligation<Names>[]): RegisteredNames {
+  const named = (ids: Iterable<string | undefined>, nameOf: (id: string) => string | undefined) =>
+    Object.fromEntries(
+      [...new Set(ids)].flatMap((id = '') => {
+        const name = nameOf(id);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    );
+  return {
+    units: named([record.id, ...obligations.map(({ towards }) => towards)], (id) => register.unit(id)?.name),
+    systems: named(
+      obligations.map(({ system }) => system),
+      (id) => register.system(id)?.name,
+    ),
+  };
 }
 
 /** A unit's file as a case, or refused with all its faults and those of the options. */

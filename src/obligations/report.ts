@@ -42,8 +42,8 @@ export interface Obligation<N extends Names = ShippedNames> {
 
 export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints {
   readonly unit?: string;
-  /** What the register calls it. */
-  readonly unitName?: string;
+  /** What the register calls the units and systems that the report speaks of, by their ids. */
+  readonly names: RegisteredNames;
   readonly asOf: string;
   readonly policy: Policy<N>;
   readonly obligations: readonly Obligation<N>[];
@@ -55,6 +55,11 @@ export interface ObligationReport<N extends Names = ShippedNames> extends OpenPo
   readonly citations: { readonly [provision in N['obligation']]: Citation } & {
     readonly [provision in N['accountability']]?: Citation;
   };
+}
+
+export interface RegisteredNames {
+  readonly units: { readonly [id: string]: string };
+  readonly systems: { readonly [id: string]: string };
 }
 
 /** What a provision on accountability entails. */

@@ -66,11 +66,11 @@ describe('what is due, as of a day', () => {
 
 test('an event says what, by which words, for what, and how it stands', () => {
   const [, event] = read(obligationsCalendar(reportOn('2024-07-11'), { lang: 'en' }));
-  expect(event?.summary).toBe('[overdue] test the system for vulnerabilities regularly (system student-records)');
+  expect(event?.summary).toBe('[overdue] test the system for vulnerabilities regularly (system 学籍系统)');
   expect(event?.description).toEqual([
     'as of 2024-07-11: overdue',
-    'unit: academic-affairs',
-    'system: student-records',
+    'unit: 教务处',
+    'system: 学籍系统',
     'Art. 7 ¶2 (2) “系统漏洞测试”',
   ]);
 });

@@ -65,7 +65,7 @@ const PRESSING = ['breached', 'overdue', 'due-soon'] as const;
 /** What has no day comes after what has one. */
 const LAST = '9999-12-31T23:59:59';
 
-const unitNameOf = ({ unit = '', unitName = unit }: AnyReport): string => unitName;
+const unitNameOf = ({ unit = '', names }: AnyReport): string => names.units[unit] ?? unit;
 
 function unitBlocks(report: AnyReport, lang: Lang): Block[] {
   const say = REPORT[lang];
@@ -101,9 +101,10 @@ function alike(rows: readonly Obligation<Names>[]): Obligation<Names>[][] {
 function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang): Line[] {
   const say = REPORT[lang];
   const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
-  const towards = rows.flatMap((row) => row.towards ?? []);
+  const { names } = report;
+  const towards = rows.flatMap((row) => (row.towards === undefined ? [] : (names.units[row.towards] ?? row.towards)));
   const of = [
-    ...(system === undefined ? [] : [`${say.system} ${system}`]),
+    ...(system === undefined ? [] : [`${say.system} ${names.systems[system] ?? system}`]),
     ...(towards.length === 0 ? [] : [say.towards(towards)]),
     ...(occasion ? [`${say[occasion.kind]} ${occasion.name ?? occasion.id}`] : []),
     ...(incident === undefined ? [] : [incident]),

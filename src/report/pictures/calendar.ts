@@ -33,7 +33,7 @@ export const obligationsCalendar = <N extends Names = ShippedNames>(
 function calendarOf(reports: readonly AnyReport[], lang: Lang): string {
   const [first] = reports;
   const calendar = ical({
-    name: visible(PICTURES[lang].calendar(reports.length === 1 ? (first?.unitName ?? first?.unit ?? '') : '')),
+    name: visible(PICTURES[lang].calendar(reports.length === 1 ? nameOfUnit(first) : '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -65,6 +65,9 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
   return { at: new Date(dueOn), allDay, coming };
 }
 
+const nameOfUnit = (report: AnyReport | undefined, unit: string = report?.unit ?? ''): string =>
+  report?.names.units[unit] ?? unit;
+
 function eventOf(
   { provision, action, system, towards, occasion, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
@@ -74,14 +77,14 @@ function eventOf(
   const { unit, asOf } = report;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subjects = [
-    ...(system === undefined ? [] : [['system', say.system, system, system]]),
-    ...(towards === undefined ? [] : [['unit', say.unit, towards, towards]]),
+    ...(system === undefined ? [] : [['system', say.system, system, report.names.systems[system] ?? system]]),
+    ...(towards === undefined ? [] : [['unit', say.unit, towards, nameOfUnit(report, towards)]]),
     ...(occasion ? [[occasion.kind, say[occasion.kind], occasion.id, occasion.name ?? occasion.id]] : []),
     ...(incident === undefined ? [] : [['incident', say.incident, incident, incident]]),
   ] as [kind: string, word: string, id: string, name: string][];
   const about = [
     say.labelled(say.asOf(asOfText(asOf)), say.obligation[status]),
-    ...(unit === undefined ? [] : [say.labelled(say.unit, unit)]),
+    ...(unit === undefined ? [] : [say.labelled(say.unit, nameOfUnit(report))]),
     ...subjects.map(([, word, , name]) => say.labelled(word, name)),
     formatCitation(citationIn(report, provision), lang),
   ];
