@@ -13,7 +13,7 @@ import { readRecord } from './read.js';
 import { type AssessmentRecord, type Recorded, recorded } from './record.js';
 import { policyOf, type Replay, type ReplayOptions, replay } from './replay.js';
 import { comparisonOf } from './turned.js';
-import { assessed, RULES } from './turned-on.js';
+import { assessed, RULES, turnedOnWhat } from './turned-on.js';
 
 /** What a case is assessed by now; without a policy or an organization, by those of the record. */
 export type CompareOptions<N extends Names = ShippedNames> = AssessOptions<N> & ReplayOptions;
@@ -49,16 +49,16 @@ export function compareWithRecord<const Given, N extends Names = ShippedNames>(
   const made = recorded(incident, { policy, organization, asOf }, { seal: before.seal });
   refuse(faultsOf('record', otherIncident(before, made.record)));
   const parted = apart(before, made.record, regulation);
-  const changes = [...parted.changes, ...otherRules(before, made.record, replayed)];
+  const others = otherRules(before, made.record, replayed);
   const derived = assessed(before, regulation);
-  const comparison = comparisonOf({
+  const byOtherRules = derived && others.length > 0 ? { input: before.input, outcome: outcomeOf(derived) } : undefined;
+  const sides = {
     before,
     now: made.record,
     assessments: { before: derived, now: made.assessment },
-    apart: { ...parted, changes },
-    derived: derived && outcomeOf(derived),
-    regulation,
-  });
+    turnedOn: turnedOnWhat(parted, { now: made.record, byOtherRules }, regulation),
+  };
+  const comparison = comparisonOf(sides, [...parted.changes, ...others]);
   return { comparison, ...made, assessment: made.assessment as IncidentAssessment<N> };
 }
 

@@ -13,6 +13,8 @@ export interface Comparison {
   readonly now: Side;
   /** What the incident is called now. */
   readonly incident: { readonly id?: string; readonly title?: string };
+  /** What units and systems are called, where a register has it. */
+  readonly names: { readonly [id: string]: string };
   readonly accountability: { readonly turned: boolean; readonly turnedOn?: TurnedOn };
   /** The findings that come out otherwise. */
   readonly findings: readonly (Turned<Truth> & {

@@ -5,13 +5,16 @@ import { once } from '../diagnostics/once.js';
 import { createPolicy } from '../policy/create-policy.js';
 import type { Names } from '../policy/names.js';
 import type { Regulation } from '../regulation/schema.js';
+import type { Judged } from './by-unit.js';
 import { type Apart, withOne } from './changes.js';
 import type { TurnedOn } from './comparison.js';
 import { type Inputs, type Made, madeOf } from './inputs.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 
 /** What is looked at of an outcome, in a form that can be compared. */
-export type Aspect = (outcome: Outcome) => string;
+export type Aspect = (of: Judged) => string;
+
+export const RULES = 'rules';
 
 /** The assessment of what a record was made of, by the rules at hand; none where they refuse it. */
 export function assessed({ input, policy }: Made, regulation: Regulation): IncidentAssessment<Names> | undefined {
@@ -29,35 +32,31 @@ export function assessed({ input, policy }: Made, regulation: Regulation): Incid
   }
 }
 
-export const RULES = 'rules';
-
 /**
  * Tells on which changes an aspect of the outcome turned: first each is taken back alone in the case as it is now, then
  * each is made alone in the case as it was. Nothing is assessed that nobody asks for.
+ *
+ * @param judged the case now; and what the record was made of, by the rules at hand, where they are others than then
  */
 export function turnedOnWhat(
   { before, now, changes }: Apart,
-  outcomes: { readonly now: Outcome; readonly before: Outcome | undefined },
+  judged: { readonly now: Judged; readonly byOtherRules: Judged | undefined },
   regulation: Regulation,
 ): (aspect: Aspect) => TurnedOn {
-  const outcomeWith = (inputs: Inputs): Outcome | undefined => {
-    const assessment = assessed(madeOf(inputs, regulation), regulation);
-    return assessment && outcomeOf(assessment);
+  const judgedWith = (inputs: Inputs): Judged | undefined => {
+    const made = madeOf(inputs, regulation);
+    const assessment = assessed(made, regulation);
+    return assessment && { input: made.input, outcome: outcomeOf(assessment) };
   };
   const each = (from: Inputs, to: Inputs) =>
-    once(() =>
-      changes
-        .filter(({ kind }) => kind !== RULES)
-        .map(({ key }) => ({ key, outcome: outcomeWith(withOne(from, key, to)) })),
-    );
+    once(() => changes.map(({ key }) => ({ key, judged: judgedWith(withOne(from, key, to)) })));
   const [takenBack, alone] = [each(now, before), each(before, now)];
   return (aspect) => {
-    const is = aspect(outcomes.now);
-    // By the rules at hand it would have come out so already.
-    if (outcomes.before && aspect(outcomes.before) === is) return { how: 'enough', changes: [RULES] };
-    const needed = takenBack().flatMap(({ key, outcome }) => (outcome && aspect(outcome) !== is ? [key] : []));
+    const is = aspect(judged.now);
+    if (judged.byOtherRules && aspect(judged.byOtherRules) === is) return { how: 'enough', changes: [RULES] };
+    const needed = takenBack().flatMap((one) => (one.judged && aspect(one.judged) !== is ? [one.key] : []));
     if (needed.length > 0) return { how: 'needed', changes: needed };
-    const enough = alone().flatMap(({ key, outcome }) => (outcome && aspect(outcome) === is ? [key] : []));
+    const enough = alone().flatMap((one) => (one.judged && aspect(one.judged) === is ? [one.key] : []));
     return enough.length > 0 ? { how: 'enough', changes: enough } : { how: 'together', changes: [] };
   };
 }
