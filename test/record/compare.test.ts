@@ -194,6 +194,22 @@ describe('on what a finding turned', () => {
     );
   });
 
+  test('a unit that joins turns nothing by being named; a finding that it meets is told beside the whole', () => {
+    const was = filed({ ...secret, units: [{ id: 'a' }] });
+    const joined = (said: object) => ({ ...secret, units: [{ id: 'a' }, { id: 'b', ...said }] }) as unknown as Incident;
+    expect(findingIn(compared(joined({ part: false }), DAY, was))).toBeUndefined();
+    const now = compared(joined({}), DAY, was);
+    expect(now.findings.map(({ provision }) => provision)).toEqual([LEAK]);
+    expect(findingIn(now)).toEqual({
+      provision: LEAK,
+      label: expect.anything(),
+      before: 'met',
+      now: 'met',
+      units: { b: { now: 'met' } },
+      turnedOn: { how: 'needed', changes: ['unit:b'] },
+    });
+  });
+
   test('what is said of a unit', () => {
     const of = (part: boolean | null) =>
       ({ ...secret, units: [{ id: 'a' }, { id: 'b', part }] }) as unknown as Incident;
