@@ -28,7 +28,8 @@ interface Telling {
  * @param options with the policy where it is not one of the shipped regulation
  * @throws ZerenzhiError with every fault of the options, or if it is no comparison
  * @example
- * const text = renderText(comparisonPage(compareWithRecord(JSON.parse(text), incident).comparison, { lang: 'zh' }));
+ * const { comparison } = compareWithRecord(JSON.parse(text), incident);
+ * const page = comparisonPage(comparison, { lang: 'zh' });
  */
 export const comparisonPage = (comparison: Comparison, options?: PageOptions): Page =>
   guarded(options, PAGE, ({ lang = 'zh', policy }) => {
