@@ -83,6 +83,9 @@ const zh = {
   oneInput: '一个事件文件；- 或省略为标准输入',
   replay: '复核一份记录：核对摘要与封签，重新推导结果，说明有何不同、因何不同',
   recordFile: '记录文件；- 或省略为标准输入',
+  diffCase: '把进展中的事件与存档记录对照：结论和各项情形有何变化、因何变化，新增和不再有的待明确事项',
+  newRecord: '把本次评估的记录写入此文件（JSON），载明取代原记录',
+  supersedes: (seal: string) => `本记录取代此前的记录，其封签为 ${seal}`,
   identical: '与记录完全一致',
   differs: '与记录不一致',
   recordedDerived: '所记 → 重新推导：',
@@ -192,6 +195,10 @@ const en: typeof zh = {
   replay:
     'replay a record: hold it against its digests and its seal, derive the outcome again, tell what differs and why',
   recordFile: 'a record; - or nothing for standard input',
+  diffCase:
+    'hold a case that has gone on against the record of it: what turned and on what, what was answered since, what is open now or no longer',
+  newRecord: 'write the record of this assessment to this file (JSON); it says which record it takes the place of',
+  supersedes: (seal) => `it takes the place of the record with the seal ${seal}`,
   identical: 'all is as it was recorded',
   differs: 'not all is as it was recorded',
   recordedDerived: 'recorded → derived again:',

@@ -4,6 +4,7 @@ import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
 import { addCompletion } from './commands/completion.js';
+import { addDiffCase } from './commands/diff-case.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addInterview } from './commands/interview.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addArticles,
   addLists,
   addRecord,
+  addDiffCase,
   addMigrate,
   addInit,
   addCompletion,

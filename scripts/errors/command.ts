@@ -29,6 +29,14 @@ export const COMMANDS: readonly Written[] = [
     'record/former-format',
     `echo '{"format":{"name":"zerenzhi-record","version":1}}' > record.json; zerenzhi replay record.json`,
   ],
+  [
+    'record/altered',
+    "echo 'format: 2' > incident.yaml; zerenzhi record incident.yaml | sed 's/undetermined/triggered/' > record.json; zerenzhi diff-case record.json incident.yaml",
+  ],
+  [
+    'record/another-incident',
+    "printf 'format: 2\\nid: a\\n' > a.yaml; printf 'format: 2\\nid: b\\n' > b.yaml; zerenzhi record a.yaml > a.json; zerenzhi diff-case a.json b.yaml",
+  ],
   ['file/empty', 'touch incident.yaml; zerenzhi assess incident.yaml'],
   ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
   ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],

@@ -5,6 +5,7 @@ import { type Diagnostic, formatDiagnostic, ZerenzhiError } from '../../src/inde
 import * as engine from '../../src/interop/json-rules-engine/index.js';
 import * as sql from '../../src/interop/sql/index.js';
 import { both } from '../../src/language.js';
+import * as record from '../../src/record/index.js';
 import * as report from '../../src/report/index.js';
 import type { Example, Written } from './examples.js';
 
@@ -36,6 +37,10 @@ export const CALLS: readonly Written[] = [
   [
     'assessment/policy-needed',
     `reasonOf(JSON.parse(JSON.stringify(assessIncident({}, { policy: ${OTHER} }))), 'art2.fire')`,
+  ],
+  [
+    'record/another-regulation',
+    `compareWithRecord(recordAssessment({}, { policy: ${OTHER}, asOf: '2024-06-30' }).record, {})`,
   ],
   ['assessment/unknown-provision', "findingOf(assessIncident({}), 'art9.p2.i33')"],
   [
@@ -89,7 +94,7 @@ export const CALLS: readonly Written[] = [
   ],
 ];
 
-const SCOPE = { ...core, ...authoring, ...report, ...sql, ...engine };
+const SCOPE = { ...core, ...authoring, ...record, ...report, ...sql, ...engine };
 
 /** What a call says is wrong: what it is refused with, or the faults that it answers. */
 export function faultsOfCall(input: string): readonly Diagnostic[] {

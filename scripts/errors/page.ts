@@ -42,7 +42,7 @@ the \`nearest\` valid name, what was \`expected\`, and a \`message\` in each lan
 
 Some codes of \`organization/\` are no refusals: the \`findings\` of a chain tell with them what the records lack. Those of \`file/\` and \`csv/\` come from the command \`zerenzhi\` for the most part.
 
-This page is made by \`npm run generate:errors\`, which runs every example in this repository. Names are imported from \`zerenzhi\`, \`zerenzhi/authoring\`, \`zerenzhi/report\` and \`zerenzhi/sql\`.
+This page is made by \`npm run generate:errors\`, which runs every example in this repository. Names are imported from \`zerenzhi\`, \`zerenzhi/authoring\`, \`zerenzhi/record\`, \`zerenzhi/report\` and \`zerenzhi/sql\`.
 In the tables, \`{value}\`, \`{expected}\` and \`{nearest}\` stand for what a fault tells.
 `;
 

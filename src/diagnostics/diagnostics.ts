@@ -13,7 +13,15 @@ export type FileCode = InputCode | keyof typeof FILE_MESSAGES;
 export type DiagnosticCode = FileCode | keyof typeof SQL_MESSAGES;
 
 /** What a fault is a fault of. */
-export type DocumentName = 'incident' | 'organization' | 'unit' | 'policy' | 'options' | 'assessment' | 'result';
+export type DocumentName =
+  | 'incident'
+  | 'organization'
+  | 'unit'
+  | 'policy'
+  | 'options'
+  | 'assessment'
+  | 'result'
+  | 'record';
 
 /** One fault: a stable code, where it stands, the offending value, and what would be right. */
 export interface Diagnostic {

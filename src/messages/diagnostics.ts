@@ -119,6 +119,18 @@ export const MESSAGES = {
     '第 {value} 版格式的记录，此处复核第 {expected} 版；请用生成它的版本复核，或重新评估存档',
     'a record of format version {value}, and not {expected}: replay it with the version that made it, or record the incident anew',
   ),
+  'record/altered': simple(
+    '记录在存档后被改动，不能作为对照的依据；何处不符，可用 `zerenzhi replay` 查看',
+    'was changed after it was recorded, so nothing can be held against it; `zerenzhi replay` tells what does not fit',
+  ),
+  'record/another-regulation': simple(
+    '记录依据的是另一部法规 `{value}`；此处为 `{expected}`',
+    'a record of another regulation, `{value}`; this is `{expected}`',
+  ),
+  'record/another-incident': simple(
+    '记录的是另一起事件 `{value}`；此处为 `{expected}`',
+    'a record of another incident, `{value}`; this is `{expected}`',
+  ),
   // Assessments that are read again
   'assessment/other-rules': simple(
     '评估依据的规则（{value}）与此处的规则（{expected}）不同',

@@ -21,7 +21,7 @@ const zh = {
   seal: {
     intact: () => '封签相符',
     broken: () => '封签不符，因上述改动',
-    touched: () => '封签不符，而各部分与其摘要相符：封签本身，或只由封签覆盖的内容（库版本、法规）被改动',
+    touched: () => '封签不符，而各部分与其摘要相符：封签本身，或只由封签覆盖的内容（库版本、法规、所取代的记录）被改动',
   },
   regulation: {
     same: () => '法规数据与记录时相同',
@@ -63,7 +63,7 @@ const en: Catalogue = {
     intact: () => 'the seal fits',
     broken: () => 'the seal does not fit, because of the change told above',
     touched: () =>
-      'the seal does not fit, and every part fits its digest: the seal itself was changed, or what it alone covers (library version, regulation)',
+      'the seal does not fit, and every part fits its digest: the seal itself was changed, or what it alone covers (library version, regulation, the record superseded)',
   },
   regulation: {
     same: () => 'the rules are those of the record',

@@ -27,5 +27,6 @@ export function differencesOf(recorded: unknown, derived: unknown, path = ''): D
   return [{ path, ...(recorded !== undefined && { recorded }), ...(derived !== undefined && { derived }) }];
 }
 
-const own = (object: Record<string, unknown>, key: string): unknown =>
+/** What an object has under a key itself. */
+export const own = (object: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;

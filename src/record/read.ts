@@ -23,6 +23,7 @@ const record = z.strictObject({
   policy: object,
   input: z.strictObject({ asOf: text, incident: object, organization: z.optional(object) }),
   outcome: object,
+  supersedes: z.optional(z.strictObject({ seal: text })),
   digests: z.strictObject({ regulation: text, policy: text, input: text, outcome: text }),
   seal: text,
 });

@@ -37,12 +37,18 @@ export interface AssessmentRecord {
     readonly organization?: OrganizationBase;
   };
   readonly outcome: Outcome;
+  /** The record of the same case that it takes the place of, by its seal. */
+  readonly supersedes?: Supersedes;
   /**
    * Of all that the functions read of the regulation, and of three parts of the record: SHA-256 of the canonical form
    * (RFC 8785).
    */
   readonly digests: Digests;
   /** The same of everything else in the record. */
+  readonly seal: string;
+}
+
+export interface Supersedes {
   readonly seal: string;
 }
 
@@ -72,6 +78,11 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
   incident: Checked<Given, Incident<NoInfer<N>>>,
   options?: AssessOptions<N>,
 ): Recorded<N> {
+  return recorded(incident, options) as Recorded<N>;
+}
+
+/** The same, of whatever is given; where it goes on with a case, with the record that it takes the place of. */
+export function recorded(incident: unknown, options: unknown, supersedes?: Supersedes): Recorded<Names> {
   const { setting, time, faults } = readOptions(options);
   const { rules, asOf, register } = setting;
   // What is assessed is what is written down: a copy, and a time that does not run on.
@@ -95,11 +106,9 @@ export function recordAssessment<const Given, N extends Names = ShippedNames>(
     policy,
     input,
     outcome: outcomeOf(assessment),
+    ...(supersedes && { supersedes }),
   });
-  return {
-    record: sealed({ ...record, digests: { regulation: digest, ...digestsOf(record) } }),
-    assessment: assessment as IncidentAssessment<N>,
-  };
+  return { record: sealed({ ...record, digests: { regulation: digest, ...digestsOf(record) } }), assessment };
 }
 
 /** The digests of a record's parts, as they stand in it. */

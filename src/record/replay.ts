@@ -13,7 +13,7 @@ import type { Regulation } from '../regulation/schema.js';
 import { type Difference, differencesOf } from './differences.js';
 import { outcomeOf } from './outcome.js';
 import { readRecord } from './read.js';
-import { type AssessmentRecord, digestsOf } from './record.js';
+import { type AssessmentRecord, digestsOf, type Supersedes } from './record.js';
 
 export interface ReplayOptions {
   /** The regulation of the record, if it is not the shipped one; as `zerenzhi/authoring` loaded or checked it. */
@@ -40,6 +40,8 @@ export interface Replay {
   readonly differences: readonly Difference[];
   /** Why it cannot be derived again. */
   readonly faults: readonly Diagnostic[];
+  /** The record that it takes the place of, as it says. */
+  readonly supersedes?: Supersedes;
 }
 
 /**
@@ -77,7 +79,9 @@ export function replay(record: unknown, options?: ReplayOptions): Replay {
         ? check('derived', 'refused', String(derived.faults.length))
         : check('derived', derived.differences.length === 0 ? 'same' : 'different', String(derived.differences.length)),
   };
-  return { identical: Object.values(checks).every(({ holds }) => holds), checks, ...derived };
+  const { supersedes } = read;
+  const identical = Object.values(checks).every(({ holds }) => holds);
+  return { identical, checks, ...derived, ...(supersedes && { supersedes }) };
 }
 
 function check<Name extends CheckName>(name: Name, state: CheckState<Name>, recorded = '', found = ''): Check<Name> {
@@ -135,7 +139,8 @@ function derive(
 // Many records are of one policy: the last one made is kept.
 let last: { readonly regulation: Regulation; readonly digest: string; readonly policy: Policy<Names> } | undefined;
 
-function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<Names> {
+/** The policy of a record, made again. */
+export function policyOf(recorded: AssessmentRecord['policy'], regulation: Regulation): Policy<Names> {
   const digest = digestOf(recorded);
   if (last?.regulation !== regulation || last.digest !== digest)
     last = { regulation, digest, policy: createPolicy({ ...recorded, regulation }) };

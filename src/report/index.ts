@@ -14,6 +14,7 @@ export { articlePage, type Lighting } from './pages/article.js';
 export { type AssessmentPageOptions, assessmentPage } from './pages/assessment.js';
 export { chainPage } from './pages/chain.js';
 export { changeText } from './pages/change-text.js';
+export { comparisonPage } from './pages/comparison.js';
 export {
   type ExplanationOptions,
   type ExplanationsOptions,

@@ -122,6 +122,10 @@ const PLACES: [string, Place][] = [
   }),
   ...places('incidentFacts', inquiry.incidentFacts, [core.regulation], { keys: ['facts'] }),
   ...places('recordAssessment', record.recordAssessment, [{}], { options: JUDGED }),
+  ...places('compareWithRecord', record.compareWithRecord, [recorded, {}], {
+    options: [...JUDGED, 'regulation'],
+    keys: ['policy', 'format'],
+  }),
   ...places('replay', record.replay, [recorded], { options: ['regulation'], keys: ['policy', 'format'] }),
   ...places('explainFinding', report.explainFinding, [assessment, 'art9.p1'], { options: ['policy'], keys: ['facts'] }),
   ...places('explainObligation', report.explainObligation, [reports[0], duty], {
@@ -137,6 +141,10 @@ const PLACES: [string, Place][] = [
   ...places('memoPage', report.memoPage, [assessment], { options: [...PAGE, 'foundBy'], keys: ['facts', 'findings'] }),
   ...places('assessmentPage', report.assessmentPage, [assessment], { options: PAGE, keys: ['facts', 'findings'] }),
   ...places('articlePage', report.articlePage, [9, assessment], { options: PAGE, keys: ['facts'] }),
+  ...places('comparisonPage', report.comparisonPage, [record.compareWithRecord(recorded, {}, { asOf }).comparison], {
+    options: PAGE,
+    keys: ['changes'],
+  }),
   ...places('chainPage', report.chainPage, [chain], { options: PAGE, keys: ['links', 'chain'] }),
   ...places('changeText', report.changeText, [{ kind: 'fact', id: 'leak.occurred', value: true }], { options: PAGE }),
   ...places('explanationPage', report.explanationPage, [explanation], { options: ['lang', 'proof'], keys: ['proof'] }),
@@ -279,6 +287,8 @@ test.each<[string, (value: unknown) => unknown]>([
   ['an organization', (value) => core.assessIncident({}, { organization: value as core.Organization, asOf })],
   ['the options of a policy', (value) => core.createPolicy(value as core.PolicyOptions)],
   ['a regulation', regulationOf],
+  ['an incident that goes on', (value) => record.compareWithRecord(recorded, value, { asOf })],
+  ['a record to go on from', (value) => record.compareWithRecord(value, {}, { asOf })],
   ['an incident to be written down', (value) => record.recordAssessment(value, { asOf })],
 ])('what it costs to refuse %s grows with its size', (_, call) => {
   const [small, large] = [looks(200, call), looks(2_000, call)];

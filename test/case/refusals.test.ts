@@ -14,7 +14,7 @@ import {
 import { interview, settle, whatIf } from '../../src/inquiry/index.js';
 import { engineFor, factsOf, rulesOf, runnerFor } from '../../src/interop/json-rules-engine/index.js';
 import { queryOf, rowsOf, tableOf } from '../../src/interop/sql/index.js';
-import { recordAssessment, replay } from '../../src/record/index.js';
+import { compareWithRecord, recordAssessment, replay } from '../../src/record/index.js';
 
 const asOf = '2024-06-30';
 
@@ -41,6 +41,7 @@ const FUNCTIONS: { readonly [name: string]: (options: never) => unknown } = {
   whatIf: (options) => whatIf({}, 'art9.p2.i3', options),
   interview: (options) => interview(createPolicy(), options).start(),
   recordAssessment: (options) => recordAssessment({}, options),
+  compareWithRecord: (options) => compareWithRecord(recordAssessment({}, { asOf }).record, {}, options),
   factsOf: (options) => factsOf({}, options),
   runnerFor: (options) => runnerFor(options),
 };

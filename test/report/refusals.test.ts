@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as documents from '../../src/documents/index.js';
 import { assessIncident, checkUnitObligations, createPolicy, regulation, ZerenzhiError } from '../../src/index.js';
+import { compareWithRecord, recordAssessment } from '../../src/record/index.js';
 import * as report from '../../src/report/index.js';
 import { organization, reported } from '../support/pictures.js';
 
@@ -13,6 +14,7 @@ const page = report.assessmentPage(assessment);
 const explanation = report.explainFinding(assessment, 'art9.p2.i3');
 const settlement = { status: 'met', relevant: [], missing: [], sets: [], questions: [] } as const;
 const comparison = { provision: 'art9.p2.i3', turnsOn: [], ruled: {}, outcomes: [] };
+const compared = compareWithRecord(recordAssessment({}, { asOf }).record, reported, { asOf }).comparison;
 const change = { kind: 'fact', id: 'leak.occurred', value: true } as const;
 
 type Tell = (result: never, options?: never) => unknown;
@@ -30,6 +32,7 @@ const PAGES: { readonly [name: string]: readonly [tell: Tell, result: unknown] }
   obligationsCalendar: [report.obligationsCalendar, units],
   settlementPage: [report.settlementPage, settlement],
   whatIfPage: [(found: never, options?: never) => report.whatIfPage(undefined, found, options), comparison],
+  comparisonPage: [report.comparisonPage, compared],
   changeText: [report.changeText, change],
   explanationPage: [report.explanationPage, explanation],
   obligationsCsv: [documents.obligationsCsv, [units]],

@@ -37,7 +37,8 @@ export function lawBlocks(policy: Policy<Names>, regulation: Regulation, lang: L
   ];
 }
 
-const valueRows = ({ terms }: Policy<Names>, regulation: Regulation, lang: Lang): Line[][] =>
+/** What words of the law are taken to mean: the word, its value, for which time, by whom. */
+export const valueRows = ({ terms }: Pick<Policy<Names>, 'terms'>, regulation: Regulation, lang: Lang): Line[][] =>
   Object.entries(terms).flatMap(([name, values]) => {
     const term = regulation.terms[name];
     if (!term) return [];
@@ -49,7 +50,8 @@ const valueRows = ({ terms }: Policy<Names>, regulation: Regulation, lang: Lang)
     ]);
   });
 
-const rulingRows = ({ rulings }: Policy<Names>, regulation: Regulation, lang: Lang): Line[][] =>
+/** How the law is to be read: the question, the reading, for which time, by whom. */
+export const rulingRows = ({ rulings }: Pick<Policy<Names>, 'rulings'>, regulation: Regulation, lang: Lang): Line[][] =>
   Object.entries(rulings).flatMap(([name, dated]) => {
     const question = regulation.questions[name];
     return dated.map((ruling): Line[] => [
