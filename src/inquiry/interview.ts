@@ -1,5 +1,5 @@
 import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
-import { orderOf, type WaitedFor } from '../case/open-points.js';
+import type { WaitedFor } from '../case/open-points.js';
 import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
@@ -12,6 +12,7 @@ import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { withAnswer } from './answer.js';
 import { type Goal, statusOf } from './goal.js';
+import { asTold } from './order.js';
 import { presumedFor } from './presumed.js';
 import { type Question, questionsFor } from './questions.js';
 import { asked, toldOf } from './settle.js';
@@ -23,8 +24,8 @@ export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<A
   readonly unit?: string | undefined;
   /**
    * What is asked first: what is expected to settle most (`settling`, by default), or what stands first in the rule
-   * files (`rules`): facts in the order in which a person tells them, then findings on vague words. Nothing else is
-   * asked in either order, but a few questions more.
+   * files (`rules`): facts in the order in which a person tells them, each finding on a vague word after the facts that
+   * it judges. Nothing is asked in either order that cannot change the outcome, but a few questions more in this.
    */
   readonly order?: 'settling' | 'rules' | undefined;
 }
@@ -84,9 +85,8 @@ export function interview<N extends Names = ShippedNames>(
       of.incident.times[of.rules.plan.index(question.id)] === undefined &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
-    const rank = orderOf(of.rules.regulation);
-    const inOrder = (a: Question<Names>, b: Question<Names>) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0);
-    const questions = order === 'rules' ? open.filter(answerable).sort(inOrder) : open.filter(answerable);
+    const questions = open.filter(answerable);
+    if (order === 'rules') questions.sort(asTold(of, provisions));
     const [question] = questions;
     const beyond = open.filter((each) => !answerable(each));
     const reached: InterviewState<Names> = {

@@ -136,7 +136,7 @@ describe('what the incident is comes first', () => {
       units: [{ id: 'academic-affairs' }, { id: 'student-affairs' }],
       systems: null,
     });
-    const { screen } = await begin([['问题 1', `停${ENTER}`]], SUBJECT);
+    const { screen } = await begin([['何时发生', `停${ENTER}`]], SUBJECT);
     expect(screen).not.toContain('涉事');
   });
 
@@ -263,20 +263,21 @@ function asking(question: Pick<Question, 'answer'> & Partial<Question>): Intervi
 }
 
 test.each([
-  ['zh', '损失多少？（单位：元；', '请只输入数字', '停', '3万'],
-  ['en', 'How much was lost? (in yuan; ', 'a number, please', 'stop', '30,000'],
+  ['zh', '（单位：元；', '请只输入数字', '停', '3万'],
+  ['en', '(in yuan; ', 'a number, please', 'stop', '30,000'],
 ] as const)(
   'a question for a number says its unit, and words that are none are told kindly and asked again (%s)',
   async (lang, question, told, stop, written) => {
+    const asked = { zh: '损失多少？', en: 'How much was lost?' }[lang];
     const about = asking({ answer: 'number', unit: 'yuan' });
     const keys: Keys = [
-      ['1', `abc${ENTER}`],
+      [asked, `abc${ENTER}`],
       [told, `${'\u007f'.repeat(3)}${written}${ENTER}`],
     ];
     const { screen, incident } = await sitting(keys, SUBJECT, lang, about, NO_LAW);
     expect(screen).toContain(question);
     expect(incident).toEqual({ ...SUBJECT, 'leak.loss': 30000 });
-    const stopped = await sitting([['1', `${stop}${ENTER}`]], SUBJECT, lang, about, NO_LAW);
+    const stopped = await sitting([[asked, `${stop}${ENTER}`]], SUBJECT, lang, about, NO_LAW);
     expect(stopped.incident).toEqual(SUBJECT);
   },
 );

@@ -75,8 +75,10 @@ export function promptsIn(terminal: Terminal, lang: Lang, isFirst: boolean): Pro
         terminal,
       ),
     type: async (message, hint, validate = () => true) => {
+      // Above the question, which is drawn again at every key.
+      terminal.output.write(`${say.hint(hint, isFirst)}\n`);
       const text = await input(
-        { message: `${message}${say.hint(hint)}`, validate: (typed) => moveIn(typed) !== undefined || validate(typed) },
+        { message, validate: (typed) => moveIn(typed) !== undefined || validate(typed) },
         terminal,
       );
       return moveIn(text) ?? { text: text.trim() };
