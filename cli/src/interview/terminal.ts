@@ -1,4 +1,4 @@
-import { checkbox, input, search, select } from '@inquirer/prompts';
+import { checkbox, input, Separator, search, select } from '@inquirer/prompts';
 import { visible } from 'zerenzhi/report';
 import { INTERVIEW } from '../messages/interview.js';
 import type { Lang } from '../messages.js';
@@ -26,6 +26,10 @@ export interface Prompts {
   type(message: string, hint: string, validate?: (text: string) => true | string): Promise<{ text: string } | Move>;
 }
 
+/** So many lines of choices are seen at once; of a long list so few that what stands below it is among them. */
+const PAGE = 12;
+const MATCHES = 7;
+
 export function promptsIn(terminal: Terminal, lang: Lang, isFirst: boolean): Prompts {
   const say = INTERVIEW[lang];
   const { keys } = say;
@@ -46,19 +50,25 @@ export function promptsIn(terminal: Terminal, lang: Lang, isFirst: boolean): Pro
     say,
     choose: <T>(message: string, choices: readonly Choice<T>[]) =>
       select<T | Move>(
-        { message, choices: [...shown(choices), ...moves], pageSize: 12, theme: keysHelp(keys.move, keys.enter) },
+        { message, choices: [...shown(choices), ...moves], pageSize: PAGE, theme: keysHelp(keys.move, keys.enter) },
         terminal,
       ),
     find: <T>(message: string, list: readonly Choice<T>[], others: readonly Choice<T>[]) =>
       search<T | Move>(
         {
           message,
-          source: (term = '') => [
-            ...shown(list).filter(({ name }) => name.toLowerCase().includes(term.trim().toLowerCase())),
-            ...shown(others),
-            ...moves,
-          ],
-          pageSize: 12,
+          source: (term = '') => {
+            const word = term.trim().toLowerCase();
+            const found = shown(list).filter(({ name }) => name.toLowerCase().includes(word));
+            const hidden = found.length - MATCHES;
+            return [
+              ...found.slice(0, MATCHES),
+              ...(hidden > 0 ? [new Separator(say.more(hidden))] : []),
+              ...shown(others),
+              ...moves,
+            ];
+          },
+          pageSize: PAGE,
           theme: keysHelp(keys.type, keys.move, keys.enter),
         },
         terminal,
@@ -68,7 +78,7 @@ export function promptsIn(terminal: Terminal, lang: Lang, isFirst: boolean): Pro
         {
           message,
           choices: shown(choices),
-          pageSize: 12,
+          pageSize: PAGE,
           theme: keysHelp(keys.move, keys.tick, keys.enter),
           shortcuts: { all: null, invert: null },
         },
