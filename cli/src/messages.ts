@@ -90,24 +90,6 @@ const zh = {
   differs: '与记录不一致',
   recordedDerived: '所记 → 重新推导：',
   nothing: '无',
-  interviewing: {
-    question: (number: number, settledBy: string) => `问题 ${number}（明确单位：${settledBy}）`,
-    waiting: (question: string, settledBy: string) => `  ${question}　明确单位：${settledBy}`,
-    status: { met: '符合问责情形', unmet: '不符合问责情形', undetermined: '尚不能确定' },
-    yes: '是',
-    no: '否',
-    unknown: '不知道',
-    choose: '从各项中选择（可不选）',
-    finish: '到此为止',
-    done: '提问结束：其余事项无论如何，都不改变结论；已答的如有更正，须重新提问。',
-    beyond: '仍待：',
-    saved: (file: string) => `已存入 ${file}`,
-    stop: '停',
-    timeHint: '（如 2025-03-01T09:30:00+08:00；留空为不知道，输入“停”即到此为止）',
-    numberHint: (unit: string | undefined) =>
-      `（${unit === undefined ? '' : `单位：${unit}；`}留空为不知道，输入“停”即到此为止）`,
-    notANumber: '请只输入数字，如 1200 或 0.5',
-  },
 };
 const en: typeof zh = {
   description: 'responsibility for cybersecurity: incidents, chains of responsibility, obligations of units',
@@ -203,27 +185,6 @@ const en: typeof zh = {
   differs: 'not all is as it was recorded',
   recordedDerived: 'recorded → derived again:',
   nothing: 'nothing',
-  interviewing: {
-    question: (number, settledBy) => `question ${number} (settled by: ${settledBy})`,
-    waiting: (question, settledBy) => `  ${question}  settled by: ${settledBy}`,
-    status: {
-      met: 'accountability is triggered',
-      unmet: 'accountability is not triggered',
-      undetermined: 'undetermined',
-    },
-    yes: 'yes',
-    no: 'no',
-    unknown: 'not known',
-    choose: 'choose among the options (or none)',
-    finish: 'stop here',
-    done: 'Done: nothing else that may be asked changes the outcome; if an answer turns out otherwise, ask again.',
-    beyond: 'Still waiting for:',
-    saved: (file) => `saved to ${file}`,
-    stop: 'stop',
-    timeHint: ' (such as 2025-03-01T09:30:00+08:00; nothing if not known, "stop" to stop here)',
-    numberHint: (unit) => ` (${unit === undefined ? '' : `in ${unit}; `}nothing if not known, "stop" to stop here)`,
-    notANumber: 'a number, please, such as 1200 or 0.5',
-  },
 };
 export const CLI = { zh, en };
 

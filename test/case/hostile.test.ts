@@ -114,7 +114,7 @@ const PLACES: [string, Place][] = [
     keys: ['facts'],
   }),
   ...places('interview', (policy, options) => inquiry.interview(policy, options).start(), [undefined], {
-    options: ['organization', 'asOf', 'goal'],
+    options: ['organization', 'asOf', 'goal', 'order'],
   }),
   ...places('an interview', inquiry.interview(undefined, { asOf }).start, [{}]),
   ...places('an answer', inquiry.interview(undefined, { asOf }).answer, [state, 'occurredAt', null], {

@@ -5,28 +5,27 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { runInterview } from '../../cli/src/interview.js';
-import { createPolicy, type Incident } from '../../src/index.js';
+import type { Law } from '../../cli/src/interview/conclusion.js';
+import { runInterview } from '../../cli/src/interview/interview.js';
+import { createPolicy, type Incident, type Organization, regulation } from '../../src/index.js';
 import { type Interview, type InterviewState, interview, type Question } from '../../src/inquiry/index.js';
+import { readYaml } from '../support/fixtures.js';
 
 /** Up from the first choice is the last, which stops. */
 const STOP = '\u001b[A';
 const ENTER = '\r';
 
+type Keys = readonly (readonly [words: string, keys: string])[];
+
 /** A person at the terminal: presses the keys for each question when its words are on the screen. */
-async function sitting(
-  keys: readonly (readonly [words: string, keys: string])[],
-  start: Incident,
-  lang: 'zh' | 'en' = 'zh',
-  about: Interview = interview(createPolicy(), { asOf: '2024-06-30' }),
-) {
-  const file = join(mkdtempSync(join(tmpdir(), 'interview-')), 'incident.yaml');
+function person(keys: Keys) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   // A terminal does not end with a question.
   output.end = () => output;
-  let screen = '';
+  let [screen, all] = ['', ''];
   let next = 0;
   output.on('data', (chunk: Buffer) => {
+    all += chunk.toString();
     screen += chunk.toString();
     const [words, pressed] = keys[next] ?? [];
     if (words === undefined || pressed === undefined || !screen.includes(words)) return;
@@ -35,12 +34,25 @@ async function sitting(
     // The prompt listens once it is drawn.
     setTimeout(() => input.write(pressed), 30);
   });
-  let all = '';
-  output.on('data', (chunk: Buffer) => {
-    all += chunk.toString();
-  });
-  const status = await runInterview(about, start, { lang, output: file }, { input, output });
-  return { status, screen: all, incident: parse(readFileSync(file, 'utf8')) as unknown };
+  return { terminal: { input, output }, screen: () => all };
+}
+
+/** What an interview begins with, where it is about what comes after it. */
+const SUBJECT = { title: '主页被篡改', units: [{ id: 'pharmacy-college' }], systems: null } as const;
+const policy = createPolicy();
+const setting = { policy, asOf: '2024-06-30' };
+
+async function sitting(
+  keys: Keys,
+  start: Incident,
+  lang: 'zh' | 'en' = 'zh',
+  about: Interview = interview(policy, { asOf: setting.asOf, order: 'rules' }),
+  law: Law | null = { setting, regulation },
+) {
+  const file = join(mkdtempSync(join(tmpdir(), 'interview-')), 'incident.yaml');
+  const { terminal, screen } = person(keys);
+  const status = await runInterview(about, start, { lang, output: file, ...(law && { law }) }, terminal);
+  return { status, screen: screen(), incident: parse(readFileSync(file, 'utf8')) as unknown };
 }
 
 test('a time, a stop: what was answered is in the file', async () => {
@@ -49,26 +61,27 @@ test('a time, a stop: what was answered is in the file', async () => {
       ['事件何时发生？', `2024-05-06T08:00:00+08:00${ENTER}`],
       ['问题 2', `${STOP}${ENTER}`],
     ],
-    { units: [{ id: 'pharmacy-college' }] },
+    SUBJECT,
   );
-  expect(incident).toEqual({ units: [{ id: 'pharmacy-college' }], occurredAt: '2024-05-06T08:00:00+08:00' });
+  expect(incident).toEqual({ ...SUBJECT, occurredAt: '2024-05-06T08:00:00+08:00' });
   expect(status).toBe('undetermined');
   expect(screen).toContain('明确单位：网络安全和信息化领导小组办公室');
   expect(screen).toContain('已存入');
 });
 
-test('before the rules, one answer is enough; a time that nobody can read is told and asked again', async () => {
+test('a time that nobody can read is told and asked again, and counts as no question', async () => {
   const { status, screen, incident } = await sitting(
     [
       ['When did it occur?', `05/06/2018${ENTER}`],
-      ['question 2', `2018-05-06T08:00:00+08:00${ENTER}`],
+      ['Not taken', `2018-05-06 08:00${ENTER}`],
+      ['presumed not to be so', STOP + ENTER],
     ],
-    {},
+    SUBJECT,
     'en',
   );
   expect(screen).toContain('[input/ambiguous-time]');
-  expect(screen).toContain('Done: nothing else that may be asked changes the outcome');
-  expect({ status, incident }).toEqual({ status: 'unmet', incident: { occurredAt: '2018-05-06T08:00:00+08:00' } });
+  expect(screen.match(/question \d/g)).toEqual(['question 1', 'question 1', 'question 2']);
+  expect({ status, incident }).toEqual({ status: 'unmet', incident: { ...SUBJECT, occurredAt: '2018-05-06 08:00' } });
 });
 
 test('nothing typed means that nobody knows, which is written down and not asked again', async () => {
@@ -77,9 +90,9 @@ test('nothing typed means that nobody knows, which is written down and not asked
       ['事件何时发生？', ENTER],
       ['问题 2', `${STOP}${ENTER}`],
     ],
-    {},
+    SUBJECT,
   );
-  expect(incident).toEqual({ occurredAt: null });
+  expect(incident).toEqual({ ...SUBJECT, occurredAt: null });
   expect(screen.split('事件何时发生？').length).toBeGreaterThan(1);
 });
 
@@ -91,9 +104,9 @@ test('Ctrl-C is a stop: what was answered is in the file', async () => {
       ['事件何时发生？', `2024-05-06T08:00:00+08:00${ENTER}`],
       ['问题 2', CTRL_C],
     ],
-    {},
+    SUBJECT,
   );
-  expect(incident).toEqual({ occurredAt: '2024-05-06T08:00:00+08:00' });
+  expect(incident).toEqual({ ...SUBJECT, occurredAt: '2024-05-06T08:00:00+08:00' });
   expect(screen).toContain('尚不能确定');
   expect(screen).toContain('已存入');
 });
@@ -102,14 +115,131 @@ test.each([
   ['zh', '事件何时发生？', '停'],
   ['en', 'When did it occur?', 'Stop'],
 ] as const)('a question for a time can be stopped at (%s)', async (lang, words, stop) => {
-  const { incident, status } = await sitting(
-    [[words, `${stop}${ENTER}`]],
-    { units: [{ id: 'pharmacy-college' }] },
-    lang,
-  );
-  expect({ incident, status }).toEqual({ incident: { units: [{ id: 'pharmacy-college' }] }, status: 'undetermined' });
+  const { incident, status } = await sitting([[words, `${stop}${ENTER}`]], SUBJECT, lang);
+  expect({ incident, status }).toEqual({ incident: SUBJECT, status: 'undetermined' });
 });
 
+describe('what the incident is comes first', () => {
+  const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
+  const begin = (keys: Keys, start: Incident = {}, law: Law = { setting, regulation }) =>
+    sitting(keys, start, 'zh', undefined, law);
+
+  test('a title, units and systems by their identifiers; what the document has is not asked', async () => {
+    const { incident } = await begin([
+      ['事件名称是什么？', `学籍数据外泄${ENTER}`],
+      ['涉事单位是哪些？', `academic-affairs、student-affairs${ENTER}`],
+      ['涉事系统是哪些？', ENTER],
+      ['问题 4', `停${ENTER}`],
+    ]);
+    expect(incident).toEqual({
+      title: '学籍数据外泄',
+      units: [{ id: 'academic-affairs' }, { id: 'student-affairs' }],
+      systems: null,
+    });
+    const { screen } = await begin([['何时发生', `停${ENTER}`]], SUBJECT);
+    expect(screen).not.toContain('涉事');
+  });
+
+  test('with a register units are found by name, several of them, and one that is not in it', async () => {
+    const { incident } = await begin(
+      [
+        ['事件名称是什么？', ENTER],
+        // Of thirteen units the first few, so that the other answers are in sight.
+        ['另有6项', '教务'],
+        ['❯ 教务处', ENTER],
+        ['已选：教务处', '不在'],
+        ['❯ 不在台账中', ENTER],
+        ['academic-affairs）、不在', ENTER],
+        ['涉事系统', `学籍`],
+        ['❯ ', ENTER],
+        ['已选：', ENTER],
+        ['问题 4', `停${ENTER}`],
+      ],
+      {},
+      { setting: { ...setting, organization }, regulation },
+    );
+    expect(incident).toEqual({
+      units: [{ id: 'academic-affairs' }, {}],
+      systems: [{ id: 'student-records' }],
+    });
+  });
+
+  test('an identifier that cannot be one is told, and asked for again', async () => {
+    const { incident, screen } = await begin(
+      [
+        ['涉事单位是哪些？', `?${ENTER}`],
+        ['未采纳', `a${ENTER}`],
+        ['涉事系统', `停${ENTER}`],
+      ],
+      { title: '甲' },
+    );
+    expect(screen).toContain('[input/');
+    expect(incident).toEqual({ title: '甲', units: [{ id: 'a' }] });
+  });
+});
+
+test('going back takes answers away, as many as there are', async () => {
+  const { incident, screen } = await sitting(
+    [
+      ['事件名称是什么？', `甲${ENTER}`],
+      ['涉事单位是哪些？', `a${ENTER}`],
+      ['涉事系统是哪些？', `上${ENTER}`],
+      ['涉事单位是哪些？', `上${ENTER}`],
+      ['事件名称是什么？', `乙${ENTER}`],
+      ['涉事单位是哪些？', `b${ENTER}`],
+      ['涉事系统是哪些？', `停${ENTER}`],
+    ],
+    {},
+  );
+  expect(incident).toEqual({ title: '乙', units: [{ id: 'b' }] });
+  expect(screen.match(/问题 \d/g)?.join('')).toBe('问题 1问题 2问题 3问题 2问题 1问题 2问题 3');
+});
+
+describe('what is only presumed is asked before it is relied on', () => {
+  const DOWN = '\u001b[B';
+  /** All that is settled without it: a case before the rules, whose conduct may have come later. */
+  const settled = { ...SUBJECT, occurredAt: '2018-05-06' };
+  const none = { concealed: 'none-alleged', 'refused-cooperation': 'none-alleged', 'refused-support': 'none-alleged' };
+
+  test('that nobody alleges any of it is written down', async () => {
+    const { incident, screen, status } = await sitting([['暂推定没有', ENTER]], settled);
+    expect(incident).toEqual({ ...settled, conduct: { ...none, obstructed: 'none-alleged' } });
+    expect(status).toBe('unmet');
+    expect(screen).toContain('提问结束');
+    expect(screen).toContain('结论：不符合问责情形');
+    expect(screen).toContain('尚无反映或者举报');
+    expect(screen).toContain('须重新提问');
+  });
+
+  test('what is alleged is asked one by one, and stays open', async () => {
+    const { incident, status } = await sitting(
+      [
+        ['暂推定没有', DOWN + ENTER],
+        ['哪些有反映', ` ${ENTER}`],
+        ['尚未查明', DOWN + DOWN + ENTER],
+        ['问题 2', STOP + ENTER],
+      ],
+      settled,
+    );
+    expect(incident).toMatchObject({ conduct: { ...none, concealed: 'alleged' } });
+    expect(status).toBe('undetermined');
+  });
+});
+
+test('the end says what is met, on what, and that it was stopped', async () => {
+  const { screen } = await sitting([['问题 1', STOP + ENTER]], {
+    ...SUBJECT,
+    occurredAt: '2024-05-06',
+    leak: { occurred: true, 'own-persons': true, kinds: ['state-secret'] },
+  });
+  expect(screen).toContain('提问至此为止');
+  expect(screen).toContain('结论：符合问责情形');
+  expect(screen).toContain('符合：泄露敏感数据（第九条第二款第（三）项）\n  该单位与本事件有关：是');
+  expect(screen).toMatch(/推定没有（.*）：.*封锁、瞒报/);
+});
+
+/** Of an interview that is made up. */
+const NO_LAW = null;
 /** An interview of one question. */
 function asking(question: Pick<Question, 'answer'> & Partial<Question>): Interview {
   const whole = {
@@ -124,6 +254,7 @@ function asking(question: Pick<Question, 'answer'> & Partial<Question>): Intervi
       status: 'undetermined',
       ...(open && { question: { ...whole, ...question } }),
       questions: [],
+      presumed: [],
       beyond: [],
     }) as unknown as InterviewState;
   return {
@@ -133,24 +264,22 @@ function asking(question: Pick<Question, 'answer'> & Partial<Question>): Intervi
 }
 
 test.each([
-  ['zh', '损失多少？（单位：元；留空为不知道，输入“停”即到此为止）', '请只输入数字', '停'],
-  ['en', 'How much was lost? (in yuan; nothing if not known, "stop" to stop here)', 'a number, please', 'stop'],
+  ['zh', '（单位：元；', '请只输入数字', '停', '3万'],
+  ['en', '(in yuan; ', 'a number, please', 'stop', '30,000'],
 ] as const)(
   'a question for a number says its unit, and words that are none are told kindly and asked again (%s)',
-  async (lang, question, told, stop) => {
+  async (lang, question, told, stop, written) => {
+    const asked = { zh: '损失多少？', en: 'How much was lost?' }[lang];
     const about = asking({ answer: 'number', unit: 'yuan' });
-    const { screen, incident } = await sitting(
-      [
-        ['1', `abc${ENTER}`],
-        [told, `${'\u007f'.repeat(3)}1200${ENTER}`],
-      ],
-      {},
-      lang,
-      about,
-    );
+    const keys: Keys = [
+      [asked, `abc${ENTER}`],
+      [told, `${'\u007f'.repeat(3)}${written}${ENTER}`],
+    ];
+    const { screen, incident } = await sitting(keys, SUBJECT, lang, about, NO_LAW);
     expect(screen).toContain(question);
-    expect(incident).toEqual({ 'leak.loss': 1200 });
-    expect((await sitting([['1', `${stop}${ENTER}`]], {}, lang, about)).incident).toEqual({});
+    expect(incident).toEqual({ ...SUBJECT, 'leak.loss': 30000 });
+    const stopped = await sitting([[asked, `${stop}${ENTER}`]], SUBJECT, lang, about, NO_LAW);
+    expect(stopped.incident).toEqual(SUBJECT);
   },
 );
 
@@ -160,9 +289,10 @@ test('labels of options and who settles it are words on the terminal', async () 
   const settledBy = { label } as Question['settledBy'];
   const { screen } = await sitting(
     [['1', ENTER]],
-    {},
+    SUBJECT,
     'zh',
     asking({ answer: 'enum', ask: label, options: { a: label }, settledBy }),
+    NO_LAW,
   );
   expect(screen.split('x  y z').length).toBeGreaterThan(3);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not come out
@@ -245,6 +375,7 @@ describe('the document that it began with', () => {
           },
         }),
         questions: [],
+        presumed: [],
         beyond: [],
       }) as unknown as InterviewState;
     return { start: (incident = {}) => state(incident, true), answer: () => state(value as object, false) };
@@ -254,16 +385,14 @@ describe('the document that it began with', () => {
   async function answered(text: string, incident: object, name = 'incident.yaml'): Promise<string> {
     const file = join(mkdtempSync(join(tmpdir(), 'interview-')), name);
     writeFileSync(file, text);
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    output.end = () => output;
-    output.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('是否？')) setTimeout(() => input.write(ENTER), 30);
-    });
     await runInterview(
       asking(incident),
-      parse(text) as Incident,
+      { ...SUBJECT, ...parse(text) } as Incident,
       { lang: 'zh', output: file, from: { file, text } },
-      { input, output },
+      person([
+        ['是否？', ENTER],
+        ['问题 2', `停${ENTER}`],
+      ]).terminal,
     );
     return readFileSync(file, 'utf8');
   }
@@ -319,7 +448,7 @@ describe('the document that it began with', () => {
     await expect(
       runInterview(
         asking({ id: 'a' }),
-        parse(NOTES) as Incident,
+        { ...SUBJECT, ...parse(NOTES) } as Incident,
         { lang: 'zh', output: file, from },
         { input, output },
       ),

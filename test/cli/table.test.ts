@@ -78,6 +78,7 @@ describe('a cell', () => {
     [{ 'leak.occurred': '不知道' }, { leak: { occurred: null } }],
     [{ 'leak.persons': 'unknown' }, { leak: { persons: null } }],
     [{ 'leak.persons': '30,000' }, { leak: { persons: 30000 } }],
+    [{ 'leak.persons': '1.1万' }, { leak: { persons: 11000 } }],
     [{ 'leak.persons': '３０，０００' }, { leak: { persons: 30000 } }],
     [{ 'leak.persons.atLeast': '1000' }, { leak: { persons: { atLeast: 1000 } } }],
     [{ '涉及人数（至多）': '50' }, { leak: { persons: { atMost: 50 } } }],
@@ -103,7 +104,7 @@ describe('a cell', () => {
   test('that cannot be read is refused with its place and its heading, all of a row at once, and the other rows go on', async () => {
     const rows = [
       { id: 'a' },
-      { id: 'b', 发生了网络安全事件: '大概', 外泄数据的种类: '国家秘密、个人信x', 涉及人数: '3万', '': 'x' },
+      { id: 'b', 发生了网络安全事件: '大概', 外泄数据的种类: '国家秘密、个人信x', 涉及人数: '三万', '': 'x' },
       { id: 'c', 涉及人数: '3', '涉及人数（至少）': '4' },
       { id: '', title: '' },
       { id: 'd' },

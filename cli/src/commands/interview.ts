@@ -5,6 +5,7 @@ import { readDocument } from '../document.js';
 import { endsAs } from '../ending.js';
 import { EXIT, truthCode } from '../exit.js';
 import { type Applied, applied, type Cli, filesNamed, type Spoken, settingsOf, spoken } from '../options.js';
+import { regulationFrom } from '../regulation.js';
 
 /** `interview`: question by question to a document on the incident. */
 export function addInterview(cli: Cli): void {
@@ -25,17 +26,22 @@ export function addInterview(cli: Cli): void {
     ) => {
       if (path === '-') command.error(cli.say.ownInput, { exitCode: EXIT.usage });
       endsAs(command, cli, options.output, 'document');
-      const { policy, ...settings } = await settingsOf(options);
+      const setting = await settingsOf(options);
+      const { policy, ...settings } = setting;
+      const { goal, unit } = options;
       const from = path === undefined ? undefined : await readDocument(path);
       // Only an interview pays for its prompts.
-      const { runInterview } = await import('../interview.js');
+      const { runInterview } = await import('../interview/interview.js');
       const status = await runInterview(
-        interview(policy, { ...settings, goal: options.goal, unit: options.unit }),
+        // Who goes through a whole incident follows it as it went; who only wants the outcome, the shortest way.
+        interview(policy, { ...settings, goal, unit, order: goal === 'status' ? 'settling' : 'rules' }),
         (from?.value ?? { format: FORMAT }) as never,
         {
           lang: options.lang,
           output: options.output,
           read: filesNamed(options),
+          law: { setting, regulation: regulationFrom(options.regulation) },
+          ...(unit !== undefined && { unit }),
           ...(from && { from: { file: from.file, text: from.text } }),
         },
       );

@@ -1,5 +1,6 @@
 import type { Bilingual, Diagnostic } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
+import { numberIn } from '../number.js';
 import type { Column } from './columns.js';
 import { answerOf, isOngoing, isUnknown, wordOf } from './words.js';
 
@@ -31,7 +32,7 @@ const READERS: { readonly [kind in Exclude<Column['kind'], 'text'>]: Reader } = 
     return value === undefined ? { fault: noAnswer(column, text) } : { value };
   },
   number: ({ id }, cell, text) => {
-    const value = typeof cell === 'number' ? cell : numberOf(text);
+    const value = typeof cell === 'number' ? cell : numberIn(text);
     return value === undefined
       ? { fault: fileDiagnostic('input/invalid-type', id, { value: text, expected: 'number' }) }
       : { value };
@@ -46,16 +47,6 @@ const READERS: { readonly [kind in Exclude<Column['kind'], 'text'>]: Reader } = 
     return { value: part === 'ended' && isOngoing(word) ? 'ongoing' : text.normalize('NFKC').trim() };
   },
 };
-
-const NUMBER = /^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
-const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-
-/** More than a number can hold is no number. */
-function numberOf(text: string): number | undefined {
-  const written = text.normalize('NFKC').trim();
-  const plain = GROUPED.test(written) ? written.replaceAll(',', '') : written;
-  return NUMBER.test(plain) && Number.isFinite(Number(plain)) ? Number(plain) : undefined;
-}
 
 /** The option that a word names, by its id or what the rules call it. */
 function optionOf(column: Column, word: string): string | undefined {

@@ -1,0 +1,81 @@
+import type { Incident, Organization } from 'zerenzhi';
+import type { Interview, InterviewState } from 'zerenzhi/inquiry';
+import { visible } from 'zerenzhi/report';
+import { ask } from './ask.js';
+import { askPresumed } from './presumed.js';
+import { askConcerned, askTitle, type Kind } from './subject.js';
+import type { Move, Prompts } from './terminal.js';
+
+/** What has been reached; the topics that were passed, since a title that is left out leaves no trace. */
+export interface Position {
+  readonly state: InterviewState;
+  readonly passed: readonly string[];
+}
+/**
+ * Takes an answer.
+ *
+ * @throws ZerenzhiError where it contradicts what was said before
+ */
+type Step = () => InterviewState;
+/** Something to ask: what is told above it, and what to do with the answer. */
+interface Topic {
+  readonly id: string;
+  heading(prompts: Prompts): string;
+  ask(prompts: Prompts): Promise<Step | Move>;
+}
+export interface Subject {
+  readonly organization?: Organization | undefined;
+  /** The unit it is asked about, which therefore is not asked for. */
+  readonly unit?: string | undefined;
+}
+
+const KINDS: readonly Kind[] = ['units', 'systems'];
+
+/**
+ * What to ask next: first what the incident is, then what can change the outcome, and last what is only presumed;
+ * nothing once all of it was.
+ */
+export function nextTopic(
+  { state, passed }: Position,
+  { start, answer }: Interview,
+  { organization, unit }: Subject,
+): Topic | undefined {
+  const { incident, question, presumed } = state;
+  const about = ({ say }: Prompts) => say.about;
+  const told = (more: object) => () => start({ ...incident, ...more } as Incident);
+  if (incident.title === undefined && !passed.includes('title'))
+    return { id: 'title', heading: about, ask: async (prompts) => stepOf(await askTitle(prompts), told) };
+  const kind = KINDS.find((each) => incident[each] === undefined && !(each === 'units' && unit !== undefined));
+  if (kind)
+    return {
+      id: kind,
+      heading: about,
+      ask: async (prompts) => stepOf(await askConcerned(kind, organization, prompts), told),
+    };
+  if (question)
+    return {
+      id: question.id,
+      heading: ({ say, lang }) => say.settledBy(visible(question.settledBy.label[lang])),
+      ask: async (prompts) =>
+        stepOf(
+          await ask(question, prompts),
+          ({ value }) =>
+            () =>
+              answer(state, question.id, value),
+        ),
+    };
+  if (presumed.length > 0)
+    return {
+      id: 'presumed',
+      heading: ({ say }) => say.conduct,
+      ask: async (prompts) =>
+        stepOf(
+          await askPresumed(presumed, prompts),
+          (answers) => () => [...answers].reduce((reached, [id, { value }]) => answer(reached, id, value), state),
+        ),
+    };
+  return undefined;
+}
+
+const stepOf = <T extends object>(answered: T | Move, step: (answer: T) => Step): Step | Move =>
+  typeof answered === 'string' ? answered : step(answered);
