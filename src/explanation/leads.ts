@@ -4,7 +4,7 @@ import { inFull, type WholeOpenPoint } from '../case/open-points.js';
 import { demandOf, nodesIn } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import type { Settled } from '../logic/truth.js';
-import { ASSUMING_WHAT_IS_OPEN, type Assumption, waysTo } from '../logic/ways.js';
+import { ASSUMING_WHAT_IS_OPEN, type Assumption, type Way, waysTo } from '../logic/ways.js';
 import type { AnyAssessment } from './results.js';
 
 /** A finding that is open. */
@@ -18,8 +18,8 @@ export interface Lead {
 
 /**
  * Where the record leads: of the findings that are open those that most of it answers to, at most so many; where it
- * answers to none, those that turn on least. What a third of the provisions ask for, as that there was an incident,
- * leads to none of them.
+ * answers to none, those that turn on least. What few provisions ask for says most of them, and what a third of them ask
+ * for, as that there was an incident, says nothing.
  */
 export function leadsOf(assessment: AnyAssessment, deciding: Deciding, most: number): Lead[] {
   const points = inFull(assessment);
@@ -34,11 +34,14 @@ export function leadsOf(assessment: AnyAssessment, deciding: Deciding, most: num
   );
   const open = reasons
     .filter(({ isOpen }) => isOpen)
-    .map((each) => ({ ...each, answering: answeringTo('met', each.reason, telling).size }));
-  const answered = open.filter(({ answering }) => answering > 0);
+    .map((each) => {
+      const answering = answeringTo('met', each.reason, telling);
+      return { ...each, weight: [...answering].reduce((sum, name) => sum + (telling.get(name)?.weight ?? 0), 0) };
+    });
+  const answered = open.filter(({ weight }) => weight > 0);
   if (answered.length > 0 || assessment.accountability.status !== 'undetermined')
     return answered
-      .sort((a, b) => b.answering - a.answering)
+      .sort((a, b) => b.weight - a.weight)
       .slice(0, most)
       .map(leadOf);
   return open
@@ -46,30 +49,56 @@ export function leadsOf(assessment: AnyAssessment, deciding: Deciding, most: num
     .sort((a, b) => a.turnsOn.length - b.turnsOn.length)
     .slice(0, most);
 
-  function leadOf({ provision, reason, answering }: (typeof open)[number]): Lead {
-    const [fewest = new Map<string, Assumption>()] = waysTo('met', reason, ASSUMING_WHAT_IS_OPEN, true);
-    const ids = new Set([...fewest.values()].flatMap(openIn));
-    return { provision, answered: answering > 0, turnsOn: points.filter(({ id }) => ids.has(id)) };
+  function leadOf({ provision, reason, weight }: (typeof open)[number]): Lead {
+    // A way that rests on something nobody is asked for yet would be told in part only.
+    const ways = waysTo('met', reason, ASSUMING_WHAT_IS_OPEN, true);
+    const isAsked = (id: string) => points.some((point) => point.id === id);
+    const fewest = ways.find((way) => idsIn(way).every(isAsked)) ?? ways[0];
+    const ids = fewest ? idsIn(fewest) : [];
+    return { provision, answered: weight > 0, turnsOn: points.filter(({ id }) => ids.includes(id)) };
   }
 }
 
-/** What is on record and what persons have found, but for what a third of the provisions ask for. */
-function tellingOf({ facts, termFindings }: AnyAssessment, reasons: readonly Reason[]): ReadonlySet<string> {
+const idsIn = (way: Way): string[] => [...way.values()].flatMap(openIn);
+
+interface Telling {
+  readonly weight: number;
+  /** Somebody says so, and it is not established. */
+  readonly alleged: boolean;
+}
+
+/** What is on record of the incident, alleged or established, and what persons have found, with how much it says. */
+function tellingOf({ facts, termFindings }: AnyAssessment, reasons: readonly Reason[]): ReadonlyMap<string, Telling> {
   const asked = reasons.map(
-    (reason) => new Set([...nodesIn(reason)].flatMap((node) => (node.kind === 'fact' ? node.fact : []))),
+    (reason) =>
+      new Set(
+        [...nodesIn(reason)].flatMap((node) =>
+          node.kind === 'fact' ? node.fact : node.kind === 'term' ? node.term : [],
+        ),
+      ),
   );
   const known = [
-    ...facts.flatMap(({ fact, origin }) => (origin === 'stated' ? fact : [])),
-    ...Object.keys(termFindings),
+    ...facts.flatMap(({ fact, origin, value }) =>
+      origin === 'stated' ? { name: fact, alleged: typeof value === 'object' && 'pending' in value } : [],
+    ),
+    ...Object.keys(termFindings).map((name) => ({ name, alleged: false })),
   ];
-  return new Set(known.filter((name) => asked.filter((each) => each.has(name)).length * 3 < reasons.length));
+  return new Map(
+    known.flatMap(({ name, alleged }) => {
+      const count = asked.filter((each) => each.has(name)).length;
+      return count > 0 && count * 3 < reasons.length ? [[name, { weight: 1 / count, alleged }] as const] : [];
+    }),
+  );
 }
 
 /** What of it a reason is met by, as far as it is. */
-function answeringTo(wanted: Settled, reason: Reason, telling: ReadonlySet<string>): ReadonlySet<string> {
+function answeringTo(wanted: Settled, reason: Reason, telling: ReadonlyMap<string, Telling>): ReadonlySet<string> {
   switch (reason.kind) {
-    case 'fact':
-      return new Set(reason.truth === wanted && telling.has(reason.fact) ? [reason.fact] : []);
+    case 'fact': {
+      const known = telling.get(reason.fact);
+      const answers = known?.alleged ? wanted === 'met' : reason.truth === wanted;
+      return new Set(known && answers ? [reason.fact] : []);
+    }
     case 'term':
       return new Set(reason.truth === wanted && telling.has(reason.term) ? [reason.term] : []);
     case 'literal':

@@ -33,8 +33,8 @@ export const litPassages = (article: Article, reasons: readonly Reason[]): LitPa
 
 /** The same, of what has been read. */
 export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[] {
-  const quotes = new Map<string, Quoted>();
-  for (const reason of reasons) collect(reason, quotes);
+  const quotes: Quotes = new Map();
+  for (const reason of reasons) for (const quoted of quotesIn(reason).values()) add(quotes, quoted, 'apart');
   // Words of another version of the article do not stand here.
   const own = [...quotes.values()].filter(({ edition }) => edition === article.from);
   const sorted = own.sort((a, b) => b.quote.length - a.quote.length);
@@ -63,24 +63,47 @@ function segments(text: string, lights: readonly (Light | undefined)[]): LitSegm
   });
 }
 
+type Quotes = Map<string, Quoted>;
+/** How lights on the same words come together: as their node needs them all or any of them, or as they stand apart. */
+type Join = 'all' | 'any' | 'apart';
+
 /**
  * The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same
  * words. What stands under a negation quotes the words that negate it, and is met where it is not so.
  */
-function collect(reason: Reason, quotes: Map<string, Quoted>, negated = false, above?: string): void {
-  const citation = 'citation' in reason ? reason.citation : undefined;
-  const key = citation && `${citation.edition ?? ''} ${citation.place} ${citation.quote}`;
-  if (citation && key !== undefined && key !== above) {
-    const before = quotes.get(key);
-    const presumed = reason.kind === 'fact' && reason.presumed === true;
-    const truth = negated && reason.truth !== 'undetermined' ? opposite(reason.truth) : reason.truth;
-    const same = before === undefined || before.truth === truth;
-    quotes.set(key, {
-      ...citation,
-      truth: same ? truth : before.truth === 'met' || truth === 'met' ? 'met' : 'undetermined',
-      presumed: presumed && (before?.presumed ?? true),
-    });
-  }
+function quotesIn(reason: Reason, negated = false): Quotes {
   const inside = reason.kind === 'not' ? !negated : negated;
-  for (const child of children(reason)) collect(child, quotes, inside, key ?? above);
+  const found: Quotes = new Map();
+  for (const child of children(reason))
+    for (const quoted of quotesIn(child, inside).values()) add(found, quoted, joinOf(reason, negated));
+  if ('citation' in reason && reason.citation) {
+    const truth = negated && reason.truth !== 'undetermined' ? opposite(reason.truth) : reason.truth;
+    const own = { ...reason.citation, truth, presumed: reason.kind === 'fact' && reason.presumed === true };
+    found.set(keyOf(own), own);
+  }
+  return found;
+}
+
+const keyOf = ({ edition = '', place, quote }: Citation): string => `${edition} ${place} ${quote}`;
+
+/** Not all of some is any of them not. */
+function joinOf({ kind }: Reason, negated: boolean): Join {
+  if (kind !== 'all' && kind !== 'any') return 'apart';
+  return (kind === 'all') === negated ? 'any' : 'all';
+}
+
+const FIRST: { readonly [join in Join]: readonly Truth[] } = {
+  all: ['unmet', 'undetermined', 'met'],
+  any: ['met', 'undetermined', 'unmet'],
+  // Those that stand apart and differ leave it open, unless one of them is met.
+  apart: ['met', 'undetermined', 'unmet'],
+};
+
+function add(found: Quotes, quoted: Quoted, join: Join): void {
+  const before = found.get(keyOf(quoted));
+  if (before && before.truth !== quoted.truth) {
+    const deciding = FIRST[join].find((truth) => truth === before.truth || truth === quoted.truth) ?? quoted.truth;
+    const [one, other] = before.truth === deciding ? [before, quoted] : [quoted, before];
+    found.set(keyOf(quoted), { ...one, presumed: join === 'apart' ? one.presumed && other.presumed : one.presumed });
+  } else found.set(keyOf(quoted), { ...quoted, presumed: quoted.presumed && (before?.presumed ?? true) });
 }

@@ -14,7 +14,9 @@ const zh = {
   stop: '。',
   title: (title: string | undefined, id: string | undefined) => {
     const event = title ?? (id === undefined ? '本次' : `${id}号`);
-    return `关于${event}${/(?:事件|事故|案)$/.test(event) ? '' : '事件'}的责任评估报告`;
+    // A title that is a sentence is quoted.
+    const named = /[，、；：]/.test(event) ? `“${event}”` : event;
+    return `关于${named}${/(?:事件|事故|案)$/.test(event) ? '' : '事件'}的责任评估报告`;
   },
   addressed: (to: string) => `${to}：`,
   parts: {
@@ -38,7 +40,10 @@ const zh = {
   },
   recorded: '事件记录载明',
   judged: (asOf: string, law: string) => `截至${asOf}（文中时间均为北京时间），依据${law}评估，结论为：`,
-  others: (open: number, unmet: number, annex: number) => `其余情形待定${open}项、不符合${unmet}项，见附件${annex}。`,
+  others: (rest: boolean, open: number, unmet: number, annex: number) => {
+    const counts = [...(open > 0 ? [`待定${open}项`] : []), ...(unmet > 0 ? [`不符合${unmet}项`] : [])];
+    return `${rest ? '其余情形' : '各项情形'}${counts.join('、')}，见附件${annex}。`;
+  },
   owed: '报告与处置职责：',
   entailed: '条文规定的后果',
   moreOpen: (count: number, told: number, annex: number) =>
@@ -152,7 +157,8 @@ const en: Catalogue = {
   },
   recorded: 'On record',
   judged: (asOf, law) => `As of ${asOf} (all times are those of Beijing), by ${law}: `,
-  others: (open, unmet, annex) => `Of the other cases ${open} are open and ${unmet} are not met: see annex ${annex}.`,
+  others: (rest, open, unmet, annex) =>
+    `Of ${rest ? 'the other' : 'all'} cases ${open} are open and ${unmet} are not met: see annex ${annex}.`,
   owed: 'The duties to report and handle:',
   entailed: 'Consequence in the text',
   moreOpen: (count, told, annex) => `${count} ${told > 0 ? 'more ' : ''}open points: see annex ${annex}.`,

@@ -1,7 +1,7 @@
 // Questions that no rule file asks, because they are about any regulation and any file of evidence.
 
 export const ISSUE_DATE = (number: string) => ({
-  zh: `${number} 何日印发？`,
+  zh: `${number}何日印发？`,
   en: `On which day was ${number} issued?`,
 });
 export const EVIDENCE = (

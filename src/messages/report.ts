@@ -36,7 +36,8 @@ const zh = {
     undetermined: (count: number) => `其余待定的情形（${count}）`,
     unmet: (count: number) => `不符合的情形（${count}）`,
   },
-  beforeTheRules: (place: string) => `施行前，本细则不适用（${place}）。`,
+  beforeTheRules: (place: string, presumed: boolean) =>
+    `施行前，本细则不适用（${place}）${presumed ? '；未载明而暂按无此情形处理的行为，如有发生在施行后的，仍须评估' : ''}。`,
   presumed: (count: number, because: string) => `推定（${count}），${because}`,
   counted: (what: string, count: number) => `${what}${count}项`,
   responses: '报告与处置',
@@ -61,6 +62,7 @@ const zh = {
   departments: '有关职能部门',
   proposals: '问责建议',
   mayPropose: (holder: string, to: string, what: string) => `${holder}可以向${to}${what}`,
+  onceMet: '查明符合问责情形的，',
   open: '待明确事项',
   settledBy: '明确单位',
   /** Rulings or values that exist, but not for the time of the case; with the days from which they hold. */
@@ -69,7 +71,7 @@ const zh = {
   presumptions: '推定',
   findings: '台账存在的问题',
   reached: { met: '属于追责范围', unmet: '不属于追责范围', undetermined: '是否属于追责范围待定' },
-  link: { held: '', vacant: '空缺', unknown: '未载明', open: '责任人待核定', 'not-designated': '条文未指定' },
+  link: { held: '', vacant: '空缺', unknown: '未载明', open: '责任人待核定', 'not-designated': '条文当时未指定' },
   orVacant: '或者当时空缺',
   period: (until: string, from?: string) =>
     from === undefined ? `${chineseDate(until)}及以前` : `${chineseDate(from)}至${chineseDate(until)}`,
@@ -127,7 +129,8 @@ const en: Catalogue = {
   answerable: 'Who answers',
   rest: 'The rest',
   others: { undetermined: (count) => `Open otherwise (${count})`, unmet: (count) => `Not met (${count})` },
-  beforeTheRules: (place) => `Before the rules took effect: they do not apply (${place}).`,
+  beforeTheRules: (place, presumed) =>
+    `Before the rules took effect: they do not apply (${place})${presumed ? '; conduct that is only presumed not to be, if there was any later, remains to be assessed' : ''}.`,
   presumed: (count, because) => `Presumed (${count}), ${because}`,
   counted: (what, count) => `${what}: ${count}`,
   responses: 'Report and handling',
@@ -154,6 +157,7 @@ const en: Catalogue = {
   departments: 'Departments concerned',
   proposals: 'Proposals',
   mayPropose: (holder, to, what) => `${holder} may ${what} to ${to}`,
+  onceMet: 'Once a case is met, ',
   open: 'Still open',
   settledBy: 'settled by',
   elsewhere: (days: readonly string[]) =>
@@ -166,7 +170,7 @@ const en: Catalogue = {
     vacant: 'vacant',
     unknown: 'not recorded',
     open: 'holder to be confirmed',
-    'not-designated': 'not designated',
+    'not-designated': 'not designated at the time',
   },
   orVacant: 'or vacant at the time',
   period: (until, from) => (from === undefined ? `${until} or before` : `${from} to ${until}`),

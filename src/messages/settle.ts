@@ -29,7 +29,7 @@ const zh = {
     met: '下列情况如有不同，即符合：',
     unmet: '下列情况如有不同，即不符合：',
   },
-  noWay: '发生时间和规定不变，其他事实或认定无论如何，结论都不改变',
+  noWay: '发生时间和规定不变，没有哪些其他事实或认定足以使结论相反；推定被推翻的，须重新评估',
   stillOpen: '尚不能确定；先须明确待明确事项',
   limit: {
     least: (value: string) => `不少于${value}`,
@@ -64,7 +64,8 @@ const en: Catalogue = {
   set: (number) => `${number}: `,
   next: 'To be asked next',
   turns: { met: 'it would be met if:', unmet: 'it would not be met if:' },
-  noWay: 'with the time of occurrence and the rules as they are, no other facts or findings would turn this',
+  noWay:
+    'with the time of occurrence and the rules as they are, no other facts or findings are enough to turn this; where a presumption falls, it is to be assessed again',
   stillOpen: 'undetermined: what is open has to be settled first',
   limit: {
     least: (value) => `at least ${value}`,

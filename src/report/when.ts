@@ -14,7 +14,8 @@ export const whenText = (instant: string, lang?: Lang): string => {
 
 /** A time of judgement: the end of a day is that day. */
 export const asOfText = (instant: string, lang?: Lang): string =>
-  whenText(instant.slice(11, 19) === '23:59:59' ? instant.slice(0, 10) : instant, lang);
+  // Nobody writes down the second of a judgement.
+  whenText(instant.slice(11, 19) === '23:59:59' ? instant.slice(0, 10) : `${instant.slice(0, 16)}:00`, lang);
 
 /** An instant of a result in milliseconds. */
 export function msOf(instant: string): number {

@@ -26,17 +26,20 @@ export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], 
   const { assessment, lang, leads } = context;
   const say = MEMO[lang];
   const chain = chainIn(assessment);
-  const reached = chain.links.filter(({ reached, status }) => reached !== 'unmet' && status !== 'not-designated');
+  const reached = chain.links.filter(({ reached }) => reached !== 'unmet');
   const points = [...new Set(leads.flatMap(({ turnsOn }) => turnsOn))];
   const more = assessment.openPoints.length - points.length;
   return {
     facts: factParagraphs(context),
     outcome: outcomeBlocks(context),
-    grounds: toldFindings(context).flatMap((finding, i) => {
-      const numbered = (title: string) => say.section(3, i + 1, title);
-      const lead = leads.find(({ provision }) => provision === finding.provision);
-      return lead ? leadBlocks(lead, finding, numbered, context) : findingBlocks(finding, numbered, context);
-    }),
+    grounds: [
+      ...beforeTheRules(assessment, context.deciding, lang),
+      ...toldFindings(context).flatMap((finding, i) => {
+        const numbered = (title: string) => say.section(3, i + 1, title);
+        const lead = leads.find(({ provision }) => provision === finding.provision);
+        return lead ? leadBlocks(lead, finding, numbered, context) : findingBlocks(finding, numbered, context);
+      }),
+    ],
     persons:
       assessment.accountability.status === 'not-triggered' || reached.length === 0
         ? []
@@ -74,7 +77,7 @@ export const toldFindings = ({ assessment, leads }: MemoContext): readonly Findi
   );
 
 function outcomeBlocks(context: MemoContext): Block[] {
-  const { assessment, regulation, deciding, lang } = context;
+  const { assessment, regulation, lang } = context;
   const say = MEMO[lang];
   const { accountability, asOf, findings, responses } = assessment;
   const told = toldFindings(context);
@@ -87,7 +90,6 @@ function outcomeBlocks(context: MemoContext): Block[] {
       { text: REPORT[lang].status[accountability.status], truth: STATUS[accountability.status] },
       say.stop,
     ),
-    ...beforeTheRules(assessment, deciding, lang),
     ...list(
       told.map(({ provision, status, label }) => ({
         line: [
@@ -96,7 +98,7 @@ function outcomeBlocks(context: MemoContext): Block[] {
         ],
       })),
     ),
-    paragraph(say.others(counted('undetermined'), counted('unmet'), numberOfAnnex('findings'))),
+    paragraph(say.others(told.length > 0, counted('undetermined'), counted('unmet'), numberOfAnnex('findings'))),
     ...(owed.length === 0 ? [] : [paragraph(say.owed), ...list(owedItems(owed, context))]),
   ];
 }

@@ -39,6 +39,7 @@ export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
   list(
     assessment.proposals.map(({ provision, holder, to, label }) => ({
       line: [
+        ...(assessment.accountability.status === 'triggered' ? [] : [REPORT[lang].onceMet]),
         REPORT[lang].mayPropose(
           holder.label[lang],
           to.map((body) => body.label[lang]).join(REPORT[lang].and),

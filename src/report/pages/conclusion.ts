@@ -51,7 +51,14 @@ export function beforeTheRules({ findings }: AnyAssessment, deciding: Deciding, 
   for (const [way] of ways)
     for (const assumption of way?.values() ?? [])
       if (assumption.on === 'leaf' && assumption.leaf.kind === 'commencement')
-        return [paragraph(REPORT[lang].beforeTheRules(formatPlace(assumption.leaf.citation.place, lang)))];
+        return [
+          paragraph(
+            REPORT[lang].beforeTheRules(
+              formatPlace(assumption.leaf.citation.place, lang),
+              findings.some(({ presumed }) => presumed.length > 0),
+            ),
+          ),
+        ];
   return [];
 }
 /** What nobody tells of has no time. */
