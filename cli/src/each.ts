@@ -41,7 +41,7 @@ interface Work<T> {
   /** The result as JSON, where it is not told as it is. */
   readonly json?: (result: T) => object;
   /** Nothing where all results are written together, later. */
-  readonly print: (result: T) => string | undefined;
+  readonly print: (result: T, value: unknown) => string | undefined;
   /** False where the documents are no incidents, which a table has. */
   readonly tables?: false;
   /** Where the lines go: to standard output by default. */
@@ -72,7 +72,7 @@ export async function each<T>(
         const exit = codeOf(result);
         const text = options.json
           ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), exit, ...json(result) })
-          : print(result);
+          : print(result, value);
         if (text !== undefined) {
           if (done > 0 && !options.json) line('');
           line(text);

@@ -32,8 +32,8 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) =>
-          print(assessmentPage(result, { ...pageOptions(options, settings), full: options.full }), options),
+        print: (result, incident) =>
+          print(assessmentPage(result, { ...pageOptions(options, settings, incident), full: options.full }), options),
       }),
     );
   });

@@ -1,10 +1,4 @@
-import {
-  assessIncident,
-  type ChainSubject,
-  type Policy,
-  type ResponsibilityChain,
-  resolveResponsibilityChain,
-} from 'zerenzhi';
+import { assessIncident, type ChainSubject, type ResponsibilityChain, resolveResponsibilityChain } from 'zerenzhi';
 import { chainMermaid, chainPage, chainSvg, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
@@ -40,16 +34,17 @@ export function addChain(cli: Cli): void {
     if (subjects.length + Math.min(paths.length, 1) > 1) chain.error(cli.say.oneSubject, { exitCode: EXIT.usage });
     const { organization = {}, ...rest } = await settingsOf(options);
     const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
+    const named = (incident?: unknown) => pageOptions(options, { ...rest, organization }, incident);
     if (subject) {
       const result = of(subject);
-      write(options.json ? JSON.stringify({ exit: chainCode(result), ...result }) : show(result, options, rest.policy));
+      write(options.json ? JSON.stringify({ exit: chainCode(result), ...result }) : show(result, options, named()));
       cli.exit(chainCode(result));
     } else
       cli.exit(
         await each(paths, options, {
           work: (incident) => of({ incident } as ChainSubject),
           codeOf: chainCode,
-          print: (result) => show(result, options, rest.policy),
+          print: (result, incident) => show(result, options, named(incident)),
         }),
       );
   });
@@ -70,9 +65,8 @@ export function addChain(cli: Cli): void {
 
 const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
 
-function show(result: ResponsibilityChain, options: LawOptions, policy: Policy): string {
+function show(result: ResponsibilityChain, options: LawOptions, pages: ReturnType<typeof pageOptions>): string {
   const { format } = options;
-  const pages = pageOptions(options, { policy });
   if (format === 'svg') return chainSvg(result, pages);
   if (format === 'mermaid') return chainMermaid(result, pages);
   return print(chainPage(result, pages), options);
