@@ -20,7 +20,7 @@ export const needsFile = (format: string): boolean => BINARY.includes(format);
 /** An assessment as a memo; what is wrong with who found what is told of the file that says it. */
 export function memoOf(
   assessment: IncidentAssessment,
-  letter: Pick<MemoOptions, 'lang' | 'policy' | 'to' | 'from' | 'date'>,
+  letter: Pick<MemoOptions, 'lang' | 'policy' | 'persons' | 'to' | 'from' | 'date'>,
   finders: Source | undefined,
 ): Page {
   try {

@@ -41,7 +41,7 @@ interface Work<T> {
   /** The result as JSON, where it is not told as it is. */
   readonly json?: (result: T) => object;
   /** A page, or what needs no format any more; nothing where all results are written together, later. */
-  readonly print: (result: T) => Page | string | undefined;
+  readonly print: (result: T, value: unknown) => Page | string | undefined;
   /** False where the documents are no incidents, which a table has. */
   readonly tables?: false;
   /** Where the lines go: to standard output by default. */
@@ -73,7 +73,7 @@ export async function each<T>(
         const exit = codeOf(result);
         const made = options.json
           ? JSON.stringify({ ...(paths.length > 0 && { file: document.file }), exit, ...json(result) })
-          : print(result);
+          : print(result, value);
         // One file of HTML is one document, however many pages it has.
         if (typeof made === 'object' && options.format === 'html') pages.push(made);
         else if (made !== undefined) {

@@ -3,12 +3,14 @@ import {
   assessIncidents,
   createPolicy,
   type Diagnostic,
+  type Incident,
   type Organization,
   type Policy,
   type PolicyOptions,
   ZerenzhiError,
 } from 'zerenzhi';
 import { fileDiagnostic, type Source } from 'zerenzhi/authoring';
+import { personNames } from 'zerenzhi/report';
 import { readDocument } from './document.js';
 import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
@@ -103,7 +105,12 @@ export const filesNamed = ({ regulation, organization, policy }: Applied): strin
 ];
 
 /** How a result is told: also one by another regulation is by its own policy. */
-export const pageOptions = ({ lang }: Spoken, { policy }: { readonly policy: Policy }) => ({ lang, policy });
+export const pageOptions = (
+  { lang }: Spoken,
+  { policy, organization }: { readonly policy: Policy; readonly organization?: Organization | undefined },
+  /** The incident that it is about, which may say what its parties are called. */
+  incident?: unknown,
+) => ({ lang, policy, persons: personNames(organization, incident as Incident | undefined) });
 
 interface Given {
   readonly organization?: Organization;

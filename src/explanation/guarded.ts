@@ -1,6 +1,8 @@
 import type { PolicyOption } from '../assessment/restore.js';
 import { valuesOf } from '../case/options.js';
+import { joinPath } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
+import { isMapping, plainCopy } from '../diagnostics/plain-data.js';
 import { reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import { type Policy, readPolicy } from '../policy/create-policy.js';
@@ -10,6 +12,12 @@ import type { Names } from '../policy/names.js';
 export interface PageOptions extends PolicyOption {
   /** `zh` by default. */
   readonly lang?: Lang | undefined;
+  /** What persons are called, by their ids: shown before the id wherever a page names somebody. */
+  readonly persons?: PersonNames | undefined;
+}
+
+export interface PersonNames {
+  readonly [person: string]: string;
 }
 
 interface Kinds {
@@ -17,6 +25,7 @@ interface Kinds {
   readonly policy: Policy<Names>;
   readonly string: string;
   readonly boolean: boolean;
+  readonly names: PersonNames;
   readonly function: (...given: never[]) => unknown;
   /** Looked at by whoever uses it. */
   readonly anything: unknown;
@@ -25,7 +34,7 @@ type Taken = { readonly [option: string]: keyof Kinds };
 type Read<Of extends Taken> = { readonly [option in keyof Of]?: Kinds[Of[option]] };
 
 /** The options of every page. */
-export const PAGE = { lang: 'lang', policy: 'policy' } as const;
+export const PAGE = { lang: 'lang', policy: 'policy', persons: 'names' } as const;
 
 /**
  * What a function makes of its options and of a result: options that it does not take are refused, and so is whatever
@@ -54,6 +63,16 @@ function faultIn(option: string, value: unknown, kind: keyof Kinds | undefined):
     case 'policy': {
       const found = readPolicy(value);
       return 'code' in found ? [found] : [];
+    }
+    case 'names': {
+      const { copy, faults } = plainCopy(value);
+      if (faults.length > 0) return faults.map((fault) => ({ ...fault, path: joinPath(option, [fault.path]) }));
+      if (!isMapping(copy)) return [diagnostic('input/invalid-type', option, { value, expected: 'object' })];
+      return Object.entries(copy).flatMap(([id, name]) =>
+        typeof name === 'string'
+          ? []
+          : [diagnostic('input/invalid-type', joinPath(option, [id]), { value: name, expected: 'string' })],
+      );
     }
     case 'string':
     case 'boolean':

@@ -5,7 +5,7 @@ import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { factReader, pathOf } from './fact-schema.js';
 import type { FactPlan, Given, Stated } from './fact-values.js';
 import { isId, isText } from './fields.js';
-import type { Party } from './incident.js';
+import type { NamedParty, Party } from './incident.js';
 import { listOf } from './partial.js';
 import { readTime, type Time, type TimeKind, timeKind, type WrittenTime } from './time.js';
 
@@ -129,9 +129,11 @@ function place(fields: Fields, keys: readonly string[], field: Field): void {
 
 function party(value: unknown, affiliations: readonly string[]): Party | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return undefined;
-  const { id, affiliation, unit, ...rest } = value as { [key in keyof Party]?: unknown };
+  // Results tell of a person by the id alone.
+  const { id, name, affiliation, unit, ...rest } = value as { [key in keyof NamedParty]?: unknown };
   const strange = Object.values(rest).some((other) => other !== undefined);
-  if (strange || !isId(id) || (unit !== undefined && !isId(unit))) return undefined;
+  if (strange || !isId(id) || (name !== undefined && !isText(name)) || (unit !== undefined && !isId(unit)))
+    return undefined;
   if (affiliation !== undefined && !affiliations.includes(affiliation as string)) return undefined;
   return {
     id,

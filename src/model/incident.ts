@@ -25,6 +25,11 @@ export interface Party<AffiliationId extends string = string> {
   readonly unit?: string;
 }
 
+/** A person concerned as an incident tells of one: a name is shown on pages, and kept out of results and records. */
+export interface NamedParty<AffiliationId extends string = string> extends Party<AffiliationId> {
+  readonly name?: string;
+}
+
 /** The fields every incident has, whatever the regulation's facts: those of an incident, a unit in it, a system. */
 export interface IncidentBase<
   TermId extends string = string,
@@ -42,7 +47,7 @@ export interface IncidentBase<
   readonly units?: readonly (Subject<TermId> & OfUnit & Facts)[] | null;
   /** The systems concerned. */
   readonly systems?: readonly (Subject<TermId> & OfSystem & Facts)[] | null;
-  readonly parties?: readonly Party<AffiliationId>[] | null;
+  readonly parties?: readonly NamedParty<AffiliationId>[] | null;
   readonly findings?: Findings<TermId>;
 }
 
@@ -59,7 +64,7 @@ export function incidentSchema(regulation: Regulation) {
     source: z.optional(text),
     units: listOf({ ...said, ...unit, ...facts }),
     systems: listOf({ ...said, ...factShape(regulation, 'system'), ...facts }),
-    parties: listOf({ id, affiliation, unit: z.optional(id) }),
+    parties: listOf({ id, name: z.optional(text), affiliation, unit: z.optional(id) }),
     ...said,
     ...facts,
   });

@@ -49,6 +49,7 @@ export function organizationSchema(regulation: Regulation) {
         z.strictObject({ post: id, person: id, from: date, until: z.optional(date), acting: z.optional(z.boolean()) }),
       ),
     ),
+    persons: z.optional(z.array(z.strictObject({ id, name: text }))),
     systems: z.optional(
       z.array(
         z.strictObject({
@@ -86,6 +87,8 @@ export interface OrganizationBase<
   readonly posts?: readonly Post<RoleId>[] | undefined;
   readonly appointments?: readonly Appointment[] | undefined;
   readonly systems?: readonly System[] | undefined;
+  /** What persons are called: shown on pages, and kept out of results and records. */
+  readonly persons?: readonly Person[] | undefined;
 }
 
 /** The days on which something in the register is so, both included; all of them, where none is named. */
@@ -120,6 +123,11 @@ export interface Appointment {
   readonly acting?: boolean | undefined;
 }
 
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A unit that has a place in a system, always or for some time. */
 export type Tenure = string | (Recorded & { readonly unit: string });
 
@@ -146,7 +154,7 @@ export interface System extends Recorded {
 export function organizationFaults(schema: ReturnType<typeof organizationSchema>, given: PlainCopy): Diagnostic[] {
   const { copy } = given;
   const faults = copyFaults(schema, given);
-  const { units, bodies, posts, appointments, systems } =
+  const { units, bodies, posts, appointments, systems, persons } =
     faults.length > 0 ? readable(copy) : withLists(copy as OrganizationBase);
   const known = { unit: new Set(units.map(({ id }) => id)), post: new Set(posts.map(({ id }) => id)) };
   const refer = (kind: 'unit' | 'post', name: unknown, among: readonly Named[], path: string) => {
@@ -154,6 +162,7 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
       faults.push(diagnostic(`organization/unknown-${kind}`, path, { value: name, among }));
   };
   faults.push(...duplicates(units, 'units'), ...duplicates(posts, 'posts'), ...duplicates(systems, 'systems'));
+  faults.push(...duplicates(persons, 'persons'));
   units.forEach((unit, i) => {
     refer('unit', unit.parent, units, `units[${i}].parent`);
   });
@@ -196,12 +205,20 @@ export function organizationFaults(schema: ReturnType<typeof organizationSchema>
 }
 
 /** The lists of an organization; what is not recorded is empty. */
-const withLists = ({ units = [], bodies = {}, posts = [], appointments = [], systems = [] }: OrganizationBase) => ({
+const withLists = ({
+  units = [],
+  bodies = {},
+  posts = [],
+  appointments = [],
+  systems = [],
+  persons = [],
+}: OrganizationBase) => ({
   units,
   bodies,
   posts,
   appointments,
   systems,
+  persons,
 });
 
 /**
@@ -217,12 +234,13 @@ function readable(copy: unknown): ReturnType<typeof withLists> {
     isMapping(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)])) : {};
   const list = (value: unknown) => (Array.isArray(value) ? value.map(entry) : undefined);
   if (!isMapping(copy)) return withLists({});
-  const { units, posts, appointments, systems, bodies } = copy;
+  const { units, posts, appointments, systems, persons, bodies } = copy;
   return withLists({
     units: list(units),
     posts: list(posts),
     appointments: list(appointments),
     systems: list(systems),
+    persons: list(persons),
     bodies: entry(bodies),
   } as OrganizationBase);
 }

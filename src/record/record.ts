@@ -5,6 +5,7 @@ import { readCases } from '../case/incident-case.js';
 import { readOptions } from '../case/options.js';
 import { faultsOf } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
+import type { NamedParty } from '../model/incident.js';
 import type { OrganizationBase } from '../model/organization.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
@@ -88,13 +89,13 @@ export function recorded(incident: unknown, options: unknown, supersedes?: Super
   // What is assessed is what is written down: a copy, and a time that does not run on.
   const { copy, faults: strange } = plainCopy(incident);
   const shown: unknown = strange.length > 0 ? incident : jsonCopy(copy);
-  const organization = register === rules.unrecorded ? undefined : register.organization;
+  const organization = register === rules.unrecorded ? undefined : withoutNames(register.organization);
   const unkept = strange.length > 0 ? strange : halves(shown);
   const broken = [...faultsOf('incident', unkept), ...faultsOf('organization', halves(organization))];
   const cases = readCases(setting, shown, [...faults, ...broken]);
   const input = {
     asOf: time ?? new Date(asOf.ms).toISOString(),
-    incident: shown as AssessmentRecord['input']['incident'],
+    incident: partiesWithoutNames(shown as AssessmentRecord['input']['incident']),
     ...(organization && { organization }),
   };
   const assessment = assess(cases);
@@ -109,6 +110,17 @@ export function recorded(incident: unknown, options: unknown, supersedes?: Super
     ...(supersedes && { supersedes }),
   });
   return { record: sealed({ ...record, digests: { regulation: digest, ...digestsOf(record) } }), assessment };
+}
+
+// A record goes further than the desk: persons stand in it by their ids.
+
+function withoutNames({ persons: _, ...organization }: OrganizationBase): OrganizationBase {
+  return organization;
+}
+
+function partiesWithoutNames({ parties, ...incident }: AssessmentRecord['input']['incident']) {
+  if (!Array.isArray(parties)) return { ...incident, ...(parties !== undefined && { parties }) };
+  return { ...incident, parties: (parties as NamedParty[]).map(({ name: _, ...party }) => party) };
 }
 
 /** The digests of a record's parts, as they stand in it. */

@@ -1,11 +1,12 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
-import type { Chain, Link, ResponsibilityChain } from '../chain/chain.js';
+import type { Chain, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Citing } from '../explanation/cited.js';
 import type { AnyAssessment, AnyChain } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { REPORT } from '../messages/report.js';
 import { TIMES } from '../messages/times.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import { type Naming, personText } from './persons.js';
 import { placeIn } from './pieces.js';
 
 /** What has a chain in it: one that stands alone, or the assessment of an incident. */
@@ -14,8 +15,12 @@ export type WithChain<N extends Names = ShippedNames> = ResponsibilityChain<N> |
 /** A chain with the words of the provisions that it names. */
 export type CitingChain = Chain<Names> & Citing;
 
-export const chainIn = (result: AnyChain | AnyAssessment): CitingChain =>
-  'chain' in result ? { ...result.chain, citations: result.citations } : result;
+/** The chain of a result, its persons called as the page calls them. */
+export function chainIn(result: AnyChain | AnyAssessment, naming: Naming): CitingChain {
+  const chain = 'chain' in result ? { ...result.chain, citations: result.citations } : result;
+  const named = ({ person, ...holder }: Holder) => ({ ...holder, person: personText(person, naming) });
+  return { ...chain, links: chain.links.map((link) => ({ ...link, holders: link.holders.map(named) })) };
+}
 
 /** Where it is said who holds a post; nowhere of the party concerned. */
 export const placeOfLink = (chain: CitingChain, { provision }: Link<Names>, lang: Lang): string | undefined =>

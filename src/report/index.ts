@@ -2,7 +2,7 @@ export { glosses } from '../../rules/generated/glosses.js';
 export { explainFinding, explainObligation } from '../explanation/explain.js';
 export type { Explanation, RulingUsed, ValueUsed } from '../explanation/explanation.js';
 export type { Proof } from '../explanation/fact-proof.js';
-export type { PageOptions } from '../explanation/guarded.js';
+export type { PageOptions, PersonNames } from '../explanation/guarded.js';
 export { type LitPassage, type LitSegment, litPassages } from '../explanation/lit-text.js';
 export { proofOf } from '../explanation/proof.js';
 export type { WithChain } from './chain-in.js';
@@ -24,6 +24,7 @@ export {
 export { obligationsPage } from './pages/obligations.js';
 export { settlementPage } from './pages/settlement.js';
 export { whatIfPage, whatIfsPage } from './pages/what-if.js';
+export { personNames } from './persons.js';
 export { obligationsCalendar } from './pictures/calendar.js';
 export { chainMermaid } from './pictures/chain-mermaid.js';
 export { chainSvg } from './pictures/chain-svg.js';

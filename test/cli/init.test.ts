@@ -117,6 +117,7 @@ describe.each(LANGS)('in %s', (lang) => {
       'bodies',
       'posts',
       'appointments',
+      'persons',
       'systems',
     ]);
     const faults = faultsOf(() => resolveResponsibilityChain({ unit: 'x' }, { organization: whole as never, asOf }));

@@ -31,7 +31,8 @@ export function addAssess(cli: Cli): void {
       await each(paths, options, {
         work: (value) => assessIncident(value, settings),
         codeOf: assessmentCode,
-        print: (result) => assessmentPage(result, { ...pageOptions(options, settings), full: options.full }),
+        print: (result, incident) =>
+          assessmentPage(result, { ...pageOptions(options, settings, incident), full: options.full }),
       }),
     );
   });

@@ -1,10 +1,4 @@
-import {
-  assessIncident,
-  type ChainSubject,
-  type Policy,
-  type ResponsibilityChain,
-  resolveResponsibilityChain,
-} from 'zerenzhi';
+import { assessIncident, type ChainSubject, type ResponsibilityChain, resolveResponsibilityChain } from 'zerenzhi';
 import { chainMermaid, chainPage, chainSvg, type Page, timelineMermaid, timelineSvg } from 'zerenzhi/report';
 import { each, one } from '../each.js';
 import { assessmentCode, EXIT } from '../exit.js';
@@ -40,11 +34,12 @@ export function addChain(cli: Cli): void {
     if (subjects.length + Math.min(paths.length, 1) > 1) chain.error(cli.say.oneSubject, { exitCode: EXIT.usage });
     const { organization = {}, ...rest } = await settingsOf(options);
     const of = (about: ChainSubject) => resolveResponsibilityChain(about, { ...rest, organization });
+    const named = (incident?: unknown) => pageOptions(options, { ...rest, organization }, incident);
     if (subject) {
       const result = of(subject);
       const made = options.json
         ? JSON.stringify({ exit: chainCode(result), ...result })
-        : show(result, options, rest.policy);
+        : show(result, options, named());
       write(typeof made === 'string' ? made : print(made, options));
       cli.exit(chainCode(result));
     } else
@@ -52,7 +47,7 @@ export function addChain(cli: Cli): void {
         await each(paths, options, {
           work: (incident) => of({ incident } as ChainSubject),
           codeOf: chainCode,
-          print: (result) => show(result, options, rest.policy),
+          print: (result, incident) => show(result, options, named(incident)),
         }),
       );
   });
@@ -73,9 +68,8 @@ export function addChain(cli: Cli): void {
 
 const chainCode = ({ findings }: ResponsibilityChain): number => (findings.length > 0 ? EXIT.undetermined : EXIT.clear);
 
-function show(result: ResponsibilityChain, options: LawOptions, policy: Policy): Page | string {
+function show(result: ResponsibilityChain, options: LawOptions, pages: ReturnType<typeof pageOptions>): Page | string {
   const { format } = options;
-  const pages = pageOptions(options, { policy });
   if (format === 'svg') return chainSvg(result, pages);
   if (format === 'mermaid') return chainMermaid(result, pages);
   return chainPage(result, pages);

@@ -34,14 +34,17 @@ export function addDiffCase(cli: Cli): void {
     const isSaid = options.policy !== undefined || options.profile !== undefined || !options.presume;
     const settings = { ...given, regulation, ...(isSaid && { policy }) };
     const filed = await readAny(record);
-    const compared = await one(path, options.lang, (value) => held(filed, value, settings));
+    const compared = await one(path, options.lang, (value) => ({
+      ...held(filed, value, settings),
+      pages: pageOptions(options, { ...given, policy }, value),
+    }));
     if (target) put(`${JSON.stringify(compared.record, null, 2)}\n`, target);
     const exit = assessmentCode(compared.assessment);
     const { comparison } = compared;
     write(
       options.json
         ? JSON.stringify({ exit, ...comparison })
-        : print(comparisonPage(comparison, pageOptions(options, { policy })), options),
+        : print(comparisonPage(comparison, compared.pages), options),
     );
     cli.exit(exit);
   });

@@ -58,7 +58,10 @@ export function addMemo(cli: Cli): void {
     const finders = foundBy === undefined ? undefined : await readAny(foundBy);
     const { assessment, page } = await one(path, options.lang, (value) => {
       const assessment = assessIncident(value, settings);
-      return { assessment, page: memoOf(assessment, { ...pageOptions(options, settings), to, from, date }, finders) };
+      return {
+        assessment,
+        page: memoOf(assessment, { ...pageOptions(options, settings, value), to, from, date }, finders),
+      };
     });
     await putMemo(page, format, target);
     cli.exit(assessmentCode(assessment));

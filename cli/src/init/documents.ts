@@ -51,6 +51,7 @@ function organization(lang: Lang): string[][] {
       ...days,
     ]),
     list('appointments', [field('post'), field('person'), ...days, field('acting')]),
+    list('persons', [field('id'), setting('name', say.fields.personName)]),
     list('systems', [
       field('id'),
       field('name'),

@@ -2,7 +2,6 @@ import { presumptionsOf } from '../../assessment/finding-of.js';
 import { inFull } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
-import { chainIn } from '../chain-in.js';
 import { type Block, paragraph } from '../page.js';
 import { presumptionTable } from '../pages/assessment-parts.js';
 import { legendLine } from '../pieces.js';
@@ -17,7 +16,7 @@ export type Annex = (typeof ANNEXES)[number];
 export const numberOfAnnex = (annex: Annex): number => ANNEXES.indexOf(annex) + 1;
 
 export function annexBlocks(context: MemoContext): Record<Annex, Block[]> {
-  const { assessment, regulation, lang, open, known, finders } = context;
+  const { assessment, chain, regulation, lang, open, known, finders } = context;
   const say = MEMO[lang];
   const { findings, responses, policy } = assessment;
   const numbered = (annex: Annex, i: number) => (title: string) => say.section(numberOfAnnex(annex), i + 1, title);
@@ -27,7 +26,7 @@ export function annexBlocks(context: MemoContext): Record<Annex, Block[]> {
     facts: factTable(known, finders, lang),
     findings: [legend(lang), ...findings.flatMap((one, i) => findingBlocks(one, numbered('findings', i), context))],
     responses: responses.flatMap((one, i) => responseBlocks(one, numbered('responses', i), context)),
-    chain: chainPart(chainIn(assessment), lang),
+    chain: chainPart(chain, lang),
     open: open.blocks(lang),
     presumptions: presumptionTable(presumptionsOf(assessment), regulation, lang, say.presumptions),
     law: [...lawBlocks(policy, regulation, lang), paragraph(say.openReadings(see))],

@@ -3,7 +3,7 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import { chainIn, whenHeld } from '../chain-in.js';
+import { whenHeld } from '../chain-in.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
 import { dueText, proposalList, STATUS } from '../pages/assessment-parts.js';
 import { chainParts } from '../pages/chain.js';
@@ -23,9 +23,8 @@ export const LEADS = 3;
 
 /** What each part says. */
 export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], Block[]> {
-  const { assessment, lang, leads } = context;
+  const { assessment, chain, lang, leads } = context;
   const say = MEMO[lang];
-  const chain = chainIn(assessment);
   const reached = chain.links.filter(({ reached }) => reached !== 'unmet');
   const points = [...new Set(leads.flatMap(({ turnsOn }) => turnsOn))];
   const more = assessment.openPoints.length - points.length;

@@ -11,6 +11,7 @@ import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
+import type { CitingChain } from '../chain-in.js';
 import { type Block, heading, type Line, list, paragraph } from '../page.js';
 import { litAt } from '../pages/article.js';
 import { groundItems, unreachedItems } from '../pages/explanation.js';
@@ -31,6 +32,7 @@ export interface MemoContext {
   readonly leads: readonly Lead[];
   readonly known: readonly ToldFact[];
   readonly finders: FoundBy;
+  readonly chain: CitingChain;
 }
 
 /** A finding where the record leads: its words lit, and what it turns on. */

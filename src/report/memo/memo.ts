@@ -5,12 +5,13 @@ import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { leadsOf } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
-import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import { TIMES } from '../../messages/times.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
+import { chainIn } from '../chain-in.js';
 import { addressee, annex, type Block, closing, heading, list, type Page, paragraph } from '../page.js';
+import type { Naming } from '../persons.js';
 import { ANNEXES, annexBlocks, numberOfAnnex } from './annexes.js';
 import { bodyParts, LEADS, PARTS } from './body.js';
 import { toldFacts } from './facts.js';
@@ -45,9 +46,9 @@ export const memoPage = <N extends Names = ShippedNames>(
   guarded(
     options,
     { ...PAGE, foundBy: 'anything', to: 'string', from: 'string', date: 'string' },
-    ({ lang = 'zh', policy, foundBy = {}, to, from, date }) => {
+    ({ lang = 'zh', policy, persons, foundBy = {}, to, from, date }) => {
       const say = MEMO[lang];
-      const context = contextOf(assessment, policy, foundBy, lang);
+      const context = contextOf(assessment, policy, foundBy, { lang, persons });
       const parts = bodyParts(context);
       const content = annexBlocks(context);
       return {
@@ -76,7 +77,8 @@ export const memoPage = <N extends Names = ShippedNames>(
     },
   );
 
-function contextOf(assessment: AnyAssessment, policy: unknown, foundBy: unknown, lang: Lang): MemoContext {
+function contextOf(assessment: AnyAssessment, policy: unknown, foundBy: unknown, naming: Naming): MemoContext {
+  const { lang } = naming;
   const { rules } = restore(assessment, policy);
   const deciding = decidingCases(assessment, policy);
   const { regulation } = rules;
@@ -88,5 +90,7 @@ function contextOf(assessment: AnyAssessment, policy: unknown, foundBy: unknown,
   const points = inFull(assessment);
   const whose = (point: (typeof points)[number]) => whoseText(point, assessment, regulation, lang);
   const open = openIndex(points, numberOfAnnex('open'), whose);
-  return { assessment, regulation, deciding, lang, open, known, finders, leads: leadsOf(assessment, deciding, LEADS) };
+  const leads = leadsOf(assessment, deciding, LEADS);
+  const chain = chainIn(assessment, naming);
+  return { assessment, chain, regulation, deciding, lang, open, known, finders, leads };
 }

@@ -8,7 +8,7 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { chainIn } from '../chain-in.js';
+import { type CitingChain, chainIn } from '../chain-in.js';
 import { type Block, list, type Page, paragraph, section, table } from '../page.js';
 import { legendLine, placeIn, truthRun } from '../pieces.js';
 import { presumptionLines, presumptionTable, proposalList, responseTable } from './assessment-parts.js';
@@ -34,15 +34,16 @@ export const assessmentPage = <N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   options?: AssessmentPageOptions,
 ): Page =>
-  guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, full = false }) => {
+  guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, persons, full = false }) => {
+    const chain = chainIn(assessment, { lang, persons });
     const deciding = decidingCases(assessment as AnyAssessment, policy);
     const told = conclusionBlocks(assessment, deciding, lang);
     const before = beforeTheRules(assessment, deciding, lang);
     const rest = full
-      ? inFullBlocks(assessment, told.provisions, deciding, restore(assessment, policy), lang)
+      ? inFullBlocks(assessment, told.provisions, deciding, restore(assessment, policy), chain, lang)
       : before.length > 0
         ? list(presumptionLines(presumptionsOf(assessment), restore(assessment, policy).rules.regulation, lang))
-        : inShortBlocks(assessment, told.provisions, restore(assessment, policy), lang);
+        : inShortBlocks(assessment, told.provisions, restore(assessment, policy), chain, lang);
     return {
       lang,
       blocks: [
@@ -57,13 +58,19 @@ export const assessmentPage = <N extends Names = ShippedNames>(
   });
 
 /** Who answers and what is owed as it stands; the rest in a line each. */
-function inShortBlocks(assessment: AnyAssessment, told: readonly string[], { rules }: Restored, lang: Lang): Block[] {
+function inShortBlocks(
+  assessment: AnyAssessment,
+  told: readonly string[],
+  { rules }: Restored,
+  chain: CitingChain,
+  lang: Lang,
+): Block[] {
   const say = REPORT[lang];
   const owed = assessment.responses.filter(({ status }) => status !== 'not-required');
   return [
     ...(assessment.accountability.status === 'not-triggered'
       ? []
-      : section(say.answerable, chainParts(chainIn(assessment), lang).links)),
+      : section(say.answerable, chainParts(chain, lang).links)),
     ...section(say.responses, responseTable(assessment, owed, lang)),
     ...section(say.proposals, proposalList(assessment, lang)),
     ...section(
@@ -82,6 +89,7 @@ function inFullBlocks(
   told: readonly string[],
   deciding: Deciding,
   { rules }: Restored,
+  chain: CitingChain,
   lang: Lang,
 ): Block[] {
   const say = REPORT[lang];
@@ -107,7 +115,7 @@ function inFullBlocks(
       ),
     ),
     ...section(say.responses, responseTable(assessment, assessment.responses, lang)),
-    ...chainBlocks(chainIn(assessment), lang),
+    ...chainBlocks(chain, lang),
     ...section(say.proposals, proposalList(assessment, lang)),
     ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), rules.regulation, lang)),
     ...openBlocks(inFull(assessment), lang),

@@ -16,7 +16,10 @@ import { type Block, heading, type Item, type Line, list, type Page, section, ta
  * const text = renderText(chainPage(resolveResponsibilityChain({ unit: 'a' }, { organization }), { lang: 'zh' }));
  */
 export const chainPage = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): Page =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => ({ lang, blocks: chainBlocks(chainIn(chain), lang) }));
+  guarded(options, PAGE, ({ lang = 'zh', persons }) => ({
+    lang,
+    blocks: chainBlocks(chainIn(chain, { lang, persons }), lang),
+  }));
 
 export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
   const say = REPORT[lang];

@@ -1,5 +1,5 @@
 import { inFull } from '../../case/open-points.js';
-import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import { guarded, PAGE, type PageOptions, type PersonNames } from '../../explanation/guarded.js';
 import type { Bilingual, Lang } from '../../language.js';
 import { COMPARISON } from '../../messages/comparison.js';
 import { REPORT } from '../../messages/report.js';
@@ -8,6 +8,7 @@ import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph, type Run, section } from '../page.js';
+import { personText } from '../persons.js';
 import { truthRun } from '../pieces.js';
 import { incidentName } from '../units.js';
 import { asOfText } from '../when.js';
@@ -19,6 +20,7 @@ interface Telling {
   readonly comparison: Comparison;
   readonly regulation: Regulation;
   readonly lang: Lang;
+  readonly persons: PersonNames | undefined;
 }
 
 /**
@@ -32,8 +34,8 @@ interface Telling {
  * const page = comparisonPage(comparison, { lang: 'zh' });
  */
 export const comparisonPage = (comparison: Comparison, options?: PageOptions): Page =>
-  guarded(options, PAGE, ({ lang = 'zh', policy }) => {
-    const telling = { comparison, regulation: lawOf(undefined, policy).regulation, lang };
+  guarded(options, PAGE, ({ lang = 'zh', policy, persons }) => {
+    const telling = { comparison, regulation: lawOf(undefined, policy).regulation, lang, persons };
     return {
       lang,
       blocks: [
@@ -46,7 +48,8 @@ export const comparisonPage = (comparison: Comparison, options?: PageOptions): P
     };
   });
 
-function conclusion({ comparison, regulation, lang }: Telling): Block[] {
+function conclusion(telling: Telling): Block[] {
+  const { comparison, lang } = telling;
   const say = COMPARISON[lang];
   const { before, now, incident, accountability } = comparison;
   const { status, inBrackets, and } = REPORT[lang];
@@ -57,7 +60,7 @@ function conclusion({ comparison, regulation, lang }: Telling): Block[] {
   return [
     heading(1, [say.title, incidentName({ ...incident, parties: [] }, lang)].filter(Boolean).join(' · ')),
     paragraph({ text, truth: STATUS[now.status] }),
-    ...(accountability.turnedOn ? list(becauseOf(accountability.turnedOn, { comparison, regulation, lang })) : []),
+    ...(accountability.turnedOn ? list(becauseOf(accountability.turnedOn, telling)) : []),
     paragraph(say.since(asOfText(before.asOf, lang), asOfText(now.asOf, lang))),
     paragraph({ text: say.seal(before.seal), style: 'dim' }),
   ];
@@ -111,7 +114,7 @@ function turnedBlocks(telling: Telling): Block[] {
           line: [
             [label[lang], unit && unitName(unit)].filter(Boolean).join(gap),
             gap,
-            say.fromTo(heldText(before, lang), heldText(now, lang)),
+            say.fromTo(heldText(before, telling), heldText(now, telling)),
           ],
         })),
       ),
@@ -119,18 +122,20 @@ function turnedBlocks(telling: Telling): Block[] {
   ];
 }
 
-function heldText(state: TurnedLink['now'], lang: Lang): string {
+function heldText(state: TurnedLink['now'], naming: Telling): string {
+  const { lang } = naming;
   if (!state) return COMPARISON[lang].none;
   const { link, and, then } = REPORT[lang];
-  return [state.persons.join(and), link[state.status]].filter(Boolean).join(then);
+  return [state.persons.map((id) => personText(id, naming)).join(and), link[state.status]].filter(Boolean).join(then);
 }
 
 /** On which changes something turned. */
-function becauseOf({ how, changes }: TurnedOn, { comparison, regulation, lang }: Telling): Item[] {
+function becauseOf({ how, changes }: TurnedOn, telling: Telling): Item[] {
+  const { comparison, regulation, lang } = telling;
   const say = COMPARISON[lang];
   const texts = changes.flatMap((key) => {
     const change = comparison.changes.find((each) => each.key === key);
-    return change ? [inputChangeIn(change, comparison, regulation, lang)] : [];
+    return change ? [inputChangeIn(change, comparison, regulation, telling)] : [];
   });
   const [only] = texts;
   if (how === 'together' || only === undefined) return [{ line: [say.together] }];
@@ -139,13 +144,14 @@ function becauseOf({ how, changes }: TurnedOn, { comparison, regulation, lang }:
 }
 
 /** What was put in otherwise. */
-function inputBlocks({ comparison, regulation, lang }: Telling): Block[] {
+function inputBlocks(telling: Telling): Block[] {
+  const { comparison, regulation, lang } = telling;
   const say = COMPARISON[lang];
   if (comparison.changes.length === 0) return [paragraph(say.noChanges)];
   const of = (kind: InputChange['change']): Item[] =>
     comparison.changes
       .filter(({ change }) => change === kind)
-      .map((change) => ({ line: [inputChangeIn(change, comparison, regulation, lang)] }));
+      .map((change) => ({ line: [inputChangeIn(change, comparison, regulation, telling)] }));
   return (['added', 'corrected', 'withdrawn'] as const).flatMap((kind) => section(say.changes[kind], list(of(kind))));
 }
 

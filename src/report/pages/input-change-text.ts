@@ -13,6 +13,7 @@ import type { Comparison, InputChange } from '../../record/comparison.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { rulingRows, valueRows } from '../memo/law-applied.js';
 import type { Line } from '../page.js';
+import { type Naming, personText } from '../persons.js';
 import { asOfText } from '../when.js';
 import { registerText } from './register-change-text.js';
 
@@ -21,15 +22,17 @@ export function inputChangeIn(
   change: InputChange,
   { names }: Pick<Comparison, 'names'>,
   regulation: Regulation,
-  lang: Lang,
+  naming: Naming,
 ): string {
+  const { lang } = naming;
   const say = COMPARISON[lang];
   const { labelled, inBrackets } = REPORT[lang];
   const { kind, id, of, before, now } = change;
   if (kind === 'register') return registerText(change, regulation, lang);
   if (kind === 'rules' && isMapping(now)) return say.rules(String(now.version), String(now.digest));
   const nameOf = (subject: string) => (subject.startsWith('[') ? say.notKnown : (names[subject] ?? subject));
-  if (kind === 'unit' || kind === 'system' || kind === 'party') return labelled(say[kind], nameOf(id));
+  if (kind === 'party') return labelled(say.party, personText(id, naming));
+  if (kind === 'unit' || kind === 'system') return labelled(say[kind], nameOf(id));
   const text = (value: unknown) => inputText(kind, id, value, regulation, lang);
   const about = of ? inBrackets(nameOf(Object.values(of)[0] ?? '')) : '';
   const label = `${labelOf(kind, id, regulation, lang)}${about}`;

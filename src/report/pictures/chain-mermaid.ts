@@ -16,7 +16,7 @@ import { ARROW, flowchart, label } from './mermaid.js';
  * const text = chainMermaid(resolveResponsibilityChain({ unit: 'college-a' }, { organization }), { lang: 'en' });
  */
 export const chainMermaid = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): string =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => chartOf(chainIn(chain), lang));
+  guarded(options, PAGE, ({ lang = 'zh', persons }) => chartOf(chainIn(chain, { lang, persons }), lang));
 
 function chartOf(chain: CitingChain, lang: Lang): string {
   const layers = chainLayers(chain, lang);

@@ -18,8 +18,8 @@ import { page } from './picture.js';
  * const svg = chainSvg(assessIncident(incident, { organization }), { lang: 'en' });
  */
 export const chainSvg = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): string =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => {
-    const whole = chainIn(chain);
+  guarded(options, PAGE, ({ lang = 'zh', persons }) => {
+    const whole = chainIn(chain, { lang, persons });
     const layers = chainLayers(whole, lang);
     const notes = notesOf(whole, lang);
     return page({
