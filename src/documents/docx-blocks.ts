@@ -1,5 +1,6 @@
 import { HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx';
 import type { Lang } from '../language.js';
+import { TITLE_PARTED_AFTER } from '../messages/memo.js';
 import { LAYOUT, TABLE } from '../report/layout.js';
 import { type Block, type Item, type Line, runOf } from '../report/page.js';
 import { indentAt, LIST } from './numbering.js';
@@ -67,7 +68,7 @@ const TITLE_LETTERS = 20;
 function titleRuns(line: Line, lang: Lang): TextRun[] {
   const [only, ...more] = line;
   const text = only === undefined ? '' : runOf(only).text;
-  const at = text.lastIndexOf('的') + 1;
+  const at = text.lastIndexOf(TITLE_PARTED_AFTER) + 1;
   if (lang !== 'zh' || more.length > 0 || text.length <= TITLE_LETTERS || at === 0) return runs(line, lang);
   return [...runs([text.slice(0, at)], lang), new TextRun({ break: 1 }), ...runs([text.slice(at)], lang)];
 }

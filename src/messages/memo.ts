@@ -5,6 +5,9 @@ import { chineseDate } from './times.js';
 
 // What a memo says around the findings: the words of a form that an office files.
 
+/** A long title is parted after this word. */
+export const TITLE_PARTED_AFTER = '的';
+
 const zh = {
   part: (part: number, title: string) => `${numeral(part)}、${title}`,
   section: (_part: number, section: number, title: string) => `（${numeral(section)}）${title}`,

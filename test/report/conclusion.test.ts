@@ -39,14 +39,32 @@ describe('what is open', () => {
       '[● 泄露]',
       '[◐ 大面积]',
       '外泄的个人信息是否属于大面积？（明确单位：学校党委组织的调查人员）',
-      '单位第一责任人  学生处',
     ])
       expect(screen).toContain(words);
   });
 
-  test('only what the record answers to, not that there was an incident', () => {
-    const told = linesOf(page(leaked)).filter((line) => /art\d/.test(line));
-    expect(told).toHaveLength(1);
+  test('only what the record answers to: the leak, and what is alleged; not that there was an incident', () => {
+    const told = linesOf(page(leaked)).flatMap((line) => /art\d\S*$/.exec(line) ?? []);
+    expect(told).toEqual(['art9.p2.i3', 'art9.p1', 'art11.accident']);
+  });
+
+  test('all that it turns on is told: settled so, it is met', () => {
+    // A platform was attacked and nothing was done: whether it was down for long and whether that had a major impact.
+    const attacked: Incident = {
+      occurredAt: '2024-03-01T08:00:00+08:00',
+      units: [{ id: 'academic-affairs' }],
+      target: { kind: 'website', capacities: ['managing'] },
+      attack: { occurred: true },
+      handling: { status: 'none' },
+    };
+    const lines = linesOf(page(assessed(attacked)));
+    const at = lines.findIndex((line) => line.endsWith('art9.p2.i2'));
+    const turns = lines.slice(at + 3).filter((line) => line.startsWith('      '));
+    expect(turns.map((line) => line.trim().split('？')[0])).toEqual(
+      expect.arrayContaining(['是否造成长时间网站瘫痪', '是否造成重大影响']),
+    );
+    const settled = assessed({ ...attacked, findings: { 'prolonged-outage': true, 'major-impact': true } });
+    expect(settled.accountability.by).toContain('art9.p2.i2');
   });
 
   test('where the record answers to nothing, what turns on least', () => {
@@ -92,7 +110,10 @@ describe('what is met', () => {
 describe('before the rules', () => {
   test('one sentence, and what is presumed of what has no time', () => {
     const lines = linesOf(page(shipped('student-data-exposed')));
-    expect(lines.slice(1, 3)).toEqual(['○ 不符合问责情形　截至2026年6月30日', '施行前，本细则不适用（第十五条）。']);
+    expect(lines.slice(1, 3)).toEqual([
+      '○ 不符合问责情形　截至2026年6月30日',
+      '施行前，本细则不适用（第十五条）；未载明而暂按无此情形处理的行为，如有发生在施行后的，仍须评估。',
+    ]);
     expect(lines.length).toBeLessThan(8);
   });
 

@@ -297,7 +297,7 @@ describe('the duties, the persons and who may propose', () => {
     const page = memoFor({ occurredAt: '2018-05-06T08:00:00+08:00' }, { asOf: '2024-06-30' });
     const said = renderText(page);
     expect(said).toContain('结论为：○ 不符合问责情形。');
-    expect(said).toContain('施行前，本细则不适用（第十五条）。');
+    expect(said).toContain('施行前，本细则不适用（第十五条）；');
     for (const number of [4, 6]) expect(renderText({ lang: 'zh', blocks: part(page, number) })).toMatch(/^无。/);
   });
 
@@ -388,7 +388,7 @@ describe('a report as an office files it', () => {
 
   test('nothing of what is not met stands in the body but their number', () => {
     const outcome = part(memoPage(shipped), 2);
-    expect(renderText({ lang: 'zh', blocks: outcome })).toContain('其余情形待定6项、不符合4项，见附件2。');
+    expect(renderText({ lang: 'zh', blocks: outcome })).toContain('其余情形待定4项、不符合4项，见附件2。');
   });
 });
 
