@@ -244,8 +244,10 @@ describe('the packed command', () => {
       const organization = shipped('organizations/university.yaml');
       const { stderr } = command(...args, '-o', organization, '--as-of', '2024-06-30', '--output', join(folder, file));
       expect([file, stderr]).toEqual([file, '']);
-      expect(statSync(join(folder, file)).size).toBeGreaterThan(999);
+      expect(statSync(join(folder, file)).size).toBeGreaterThan(499);
     }
+    // The units of a folder share one calendar.
+    expect(readFileSync(join(folder, 'due.ics'), 'utf8').split('BEGIN:VCALENDAR')).toHaveLength(2);
   });
 
   test('assesses a whole file in several threads', () => {
