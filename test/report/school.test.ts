@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkUnitObligations, createPolicy, type ObligationOptions, type UnitFile } from '../../src/index.js';
-import { type Block, obligationsPage, type Page, renderText } from '../../src/report/index.js';
+import { type Block, obligationsCalendar, obligationsPage, type Page, renderText } from '../../src/report/index.js';
 
 // Two units of a school: both have to analyse risks once a year, by a value that is set.
 const options = {
@@ -48,6 +48,15 @@ describe('several units', () => {
     expect(part(page, '各单位').map(([unit]) => unit)).toEqual(['学生处', '教务处']);
     const heads = page.blocks.filter((block) => block.kind === 'heading' && block.level === 1).map(textOf);
     expect(heads).toEqual(['单位职责履行情况', '单位职责履行情况 · 学生处', '单位职责履行情况 · 教务处']);
+  });
+
+  test('ids that every object has a property of are ids', () => {
+    const file: UnitFile = { id: 'constructor', kind: 'college', systems: [{ id: 'toString', tenure: 'own' }] };
+    const report = checkUnitObligations(file, { asOf: '2024-06-30' });
+    const lines = renderText(obligationsPage(report)).split('\n');
+    expect(lines[0]).toBe('单位职责履行情况 · constructor');
+    expect(lines.some((line) => line.endsWith('系统 toString'))).toBe(true);
+    expect(obligationsCalendar(report)).toContain('：constructor');
   });
 
   test('one alone has no overview', () => {

@@ -7,6 +7,7 @@ import type { Comparison, InputChange, TurnedLink, TurnedOn } from '../../record
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
+import { named } from '../named.js';
 import { type Block, heading, type Item, list, type Page, paragraph, type Run, section } from '../page.js';
 import { personText } from '../persons.js';
 import { truthRun } from '../pieces.js';
@@ -76,7 +77,7 @@ function turnedBlocks(telling: Telling): Block[] {
   const { findings, responses, holders, names } = comparison;
   const say = COMPARISON[lang];
   const { truth, response, gap, inBrackets } = REPORT[lang];
-  const unitName = (id: string) => (id === '' ? REPORT[lang].someUnit : (names[id] ?? id));
+  const unitName = (id: string) => (id === '' ? REPORT[lang].someUnit : named(names, id));
   const title = (provision: string, label: Bilingual): (string | Run)[] => [
     `${gap}${placeText(provision, lang)}${gap}${label[lang]}${gap}`,
     { text: provision, style: 'dim' },

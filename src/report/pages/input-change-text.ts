@@ -12,6 +12,7 @@ import type { Names } from '../../policy/names.js';
 import type { Comparison, InputChange } from '../../record/comparison.js';
 import type { FactDefinition, Regulation } from '../../regulation/schema.js';
 import { rulingRows, valueRows } from '../memo/law-applied.js';
+import { named } from '../named.js';
 import type { Line } from '../page.js';
 import { type Naming, personText } from '../persons.js';
 import { asOfText } from '../when.js';
@@ -30,7 +31,7 @@ export function inputChangeIn(
   const { kind, id, of, before, now } = change;
   if (kind === 'register') return registerText(change, regulation, lang);
   if (kind === 'rules' && isMapping(now)) return say.rules(String(now.version), String(now.digest));
-  const nameOf = (subject: string) => (subject.startsWith('[') ? say.notKnown : (names[subject] ?? subject));
+  const nameOf = (subject: string) => (subject.startsWith('[') ? say.notKnown : named(names, subject));
   if (kind === 'party') return labelled(say.party, personText(id, naming));
   if (kind === 'unit' || kind === 'system') return labelled(say[kind], nameOf(id));
   const text = (value: unknown) => inputText(kind, id, value, regulation, lang);

@@ -5,6 +5,7 @@ import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation, ObligationReport } from '../../obligations/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
+import { named, unitNameOf } from '../named.js';
 import { type Block, heading, type Line, type Page, paragraph, section, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { asOfText, whenText } from '../when.js';
@@ -65,8 +66,6 @@ const PRESSING = ['breached', 'overdue', 'due-soon'] as const;
 /** What has no day comes after what has one. */
 const LAST = '9999-12-31T23:59:59';
 
-const unitNameOf = ({ unit = '', names }: AnyReport): string => names.units[unit] ?? unit;
-
 function unitBlocks(report: AnyReport, lang: Lang): Block[] {
   const say = REPORT[lang];
   const counted = STATUSES.map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
@@ -102,9 +101,9 @@ function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang
   const say = REPORT[lang];
   const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
   const { names } = report;
-  const towards = rows.flatMap((row) => (row.towards === undefined ? [] : (names.units[row.towards] ?? row.towards)));
+  const towards = rows.flatMap((row) => (row.towards === undefined ? [] : named(names.units, row.towards)));
   const of = [
-    ...(system === undefined ? [] : [`${say.system} ${names.systems[system] ?? system}`]),
+    ...(system === undefined ? [] : [`${say.system} ${named(names.systems, system)}`]),
     ...(towards.length === 0 ? [] : [say.towards(towards)]),
     ...(occasion ? [`${say[occasion.kind]} ${occasion.name ?? occasion.id}`] : []),
     ...(incident === undefined ? [] : [incident]),

@@ -10,6 +10,7 @@ import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
 import { visible } from '../inert.js';
+import { named, unitNameOf } from '../named.js';
 import { asOfText, msOf } from '../when.js';
 
 // Seconds before what is due: a week where that is a day, two hours where it is a time of a day.
@@ -33,7 +34,7 @@ export const obligationsCalendar = <N extends Names = ShippedNames>(
 function calendarOf(reports: readonly AnyReport[], lang: Lang): string {
   const [first] = reports;
   const calendar = ical({
-    name: visible(PICTURES[lang].calendar(reports.length === 1 ? nameOfUnit(first) : '')),
+    name: visible(PICTURES[lang].calendar(first && reports.length === 1 ? unitNameOf(first) : '')),
     prodId: { company: 'zerenzhi', product: 'obligations', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -65,9 +66,6 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
   return { at: new Date(dueOn), allDay, coming };
 }
 
-const nameOfUnit = (report: AnyReport | undefined, unit: string = report?.unit ?? ''): string =>
-  report?.names.units[unit] ?? unit;
-
 function eventOf(
   { provision, action, system, towards, occasion, incident, status }: Obligation<Names>,
   { at, allDay, coming }: Due,
@@ -77,14 +75,14 @@ function eventOf(
   const { unit, asOf } = report;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subjects = [
-    ...(system === undefined ? [] : [['system', say.system, system, report.names.systems[system] ?? system]]),
-    ...(towards === undefined ? [] : [['unit', say.unit, towards, nameOfUnit(report, towards)]]),
+    ...(system === undefined ? [] : [['system', say.system, system, named(report.names.systems, system)]]),
+    ...(towards === undefined ? [] : [['unit', say.unit, towards, named(report.names.units, towards)]]),
     ...(occasion ? [[occasion.kind, say[occasion.kind], occasion.id, occasion.name ?? occasion.id]] : []),
     ...(incident === undefined ? [] : [['incident', say.incident, incident, incident]]),
   ] as [kind: string, word: string, id: string, name: string][];
   const about = [
     say.labelled(say.asOf(asOfText(asOf)), say.obligation[status]),
-    ...(unit === undefined ? [] : [say.labelled(say.unit, nameOfUnit(report))]),
+    ...(unit === undefined ? [] : [say.labelled(say.unit, unitNameOf(report))]),
     ...subjects.map(([, word, , name]) => say.labelled(word, name)),
     formatCitation(citationIn(report, provision), lang),
   ];
