@@ -7,5 +7,8 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** What has no words of its own, an id above all: the same in each language. */
+export const verbatim = (text: string): Bilingual => ({ zh: text, en: text });
+
 /** A sentence in each language. */
 export const both = (say: (lang: Lang) => string): Bilingual => ({ zh: say('zh'), en: say('en') });

@@ -78,7 +78,7 @@ export async function each<T>(
         if (typeof made === 'object' && options.format === 'html') pages.push(made);
         else if (made !== undefined) {
           if (done > 0 && !options.json) line('');
-          line(typeof made === 'string' ? made : printed(made, options));
+          line(printed(made, options));
         }
         code = worse(code, exit);
       });

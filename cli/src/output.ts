@@ -29,8 +29,9 @@ export const titleOf = ({ blocks }: Page): string =>
     .map((part) => (typeof part === 'string' ? part : part.text))
     .join('');
 
-/** A page in the format that was asked for; as HTML, a whole document. */
-export function print(page: Page, { format, color }: Printed): string {
+/** A page in the format that was asked for, as HTML a whole document; what needs no format stays as it is. */
+export function print(page: Page | string, { format, color }: Printed): string {
+  if (typeof page === 'string') return page;
   if (format === 'markdown') return renderMarkdown(page).trimEnd();
   if (format === 'html') return renderHtml(page, { title: titleOf(page) });
   const colours = pc.createColors(color !== false && pc.isColorSupported && process.stdout.isTTY === true);

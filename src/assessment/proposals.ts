@@ -1,5 +1,6 @@
 import type { IncidentCase, IncidentCases } from '../case/incident-case.js';
 import type { Reach } from '../chain/subject.js';
+import { verbatim } from '../language.js';
 import { MET } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 import type { Power, Regulation } from '../regulation/schema.js';
@@ -19,7 +20,7 @@ export function proposalsOf(cases: IncidentCases, reachOf: (incidentCase: Incide
 
 const nameIn =
   ({ bodies, bearers }: Regulation) =>
-  (id: string) => ({ id, label: { ...((bodies[id] ?? bearers[id])?.label ?? { zh: id, en: id }) } });
+  (id: string) => ({ id, label: { ...((bodies[id] ?? bearers[id])?.label ?? verbatim(id)) } });
 
 /** Whether something that is met or open may reach a holder of a post, or a party concerned who may be one. */
 function mayMean(

@@ -1,6 +1,6 @@
 import { oncePer } from '../diagnostics/once.js';
 import { deepFreeze } from '../diagnostics/plain-data.js';
-import type { Bilingual } from '../language.js';
+import { type Bilingual, verbatim } from '../language.js';
 import type { OpenInput } from '../logic/open-points.js';
 import { ISSUE_DATE } from '../messages/open-points.js';
 import { ALLEGED, NOT_ALLEGED } from '../model/fact-values.js';
@@ -62,7 +62,7 @@ export function inShort(points: readonly WaitedFor<Names>[]): OpenPoints {
 export const inFull = ({ openPoints, settlers }: OpenPoints): WholeOpenPoint[] =>
   openPoints.map((point) => {
     const id = point.settledBy;
-    return { ...point, settledBy: { id, label: settlers[id] ?? same(id) } };
+    return { ...point, settledBy: { id, label: settlers[id] ?? verbatim(id) } };
   });
 
 /** A provision and what it waits for: inputs of the rules, or questions of its own. */
@@ -123,14 +123,14 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): WholeOpenPoint {
       const states = fact?.alleged && { [ALLEGED]: fact.alleged.open, [NOT_ALLEGED]: fact.alleged.none };
       const options = typeof fact?.options === 'object' ? fact.options : states;
       const settledBy = settler(regulation, fact?.settledBy ?? regulation.interpreter);
-      return { kind, id, ask: fact?.ask ?? fact?.label ?? same(id), settledBy, ...(options && { options }) };
+      return { kind, id, ask: fact?.ask ?? fact?.label ?? verbatim(id), settledBy, ...(options && { options }) };
     }
     case 'term': {
-      const { ask = same(id), settledBy } = regulation.terms[id] ?? {};
+      const { ask = verbatim(id), settledBy } = regulation.terms[id] ?? {};
       return { kind, id, ask, settledBy: settledBy === undefined ? interpreter : settler(regulation, settledBy) };
     }
     case 'ruling': {
-      const { ask = same(id), readings = {} } = regulation.questions[id] ?? {};
+      const { ask = verbatim(id), readings = {} } = regulation.questions[id] ?? {};
       return { kind, id, ask, settledBy: interpreter, options: readings };
     }
     case 'issue-date': {
@@ -141,7 +141,5 @@ function ask(regulation: Regulation, { kind, id }: OpenInput): WholeOpenPoint {
 }
 
 export function settler(regulation: Regulation, id: string): WholeOpenPoint['settledBy'] {
-  return { id, label: (regulation.bodies[id] ?? regulation.parties[id])?.label ?? same(id) };
+  return { id, label: (regulation.bodies[id] ?? regulation.parties[id])?.label ?? verbatim(id) };
 }
-
-const same = (id: string): Bilingual => ({ zh: id, en: id });

@@ -3,7 +3,7 @@ import { decidingCases } from '../assessment/deciding.js';
 import { reasonIn } from '../assessment/reason-of.js';
 import { type PolicyOption, type Restored, rulesetFor } from '../assessment/restore.js';
 import { inFull, type OpenPoints, openPointsOf } from '../case/open-points.js';
-import type { Bilingual } from '../language.js';
+import { type Bilingual, verbatim } from '../language.js';
 import type { Reason } from '../logic/reason.js';
 import { smallestSupport } from '../logic/support.js';
 import type { Obligation, ObligationReport } from '../obligations/report.js';
@@ -60,7 +60,7 @@ export function explainIn(restored: Restored, assessment: AnyAssessment, id: str
   const response = assessment.responses.find(
     (each) => each.provision === id && (unit === undefined || each.unit === unit),
   );
-  const { action, status: standing, follows } = response ?? { action: { zh: id, en: id } };
+  const { action, status: standing, follows } = response ?? { action: verbatim(id) };
   const followed = assessment.findings.filter(({ consequence }) => consequence === follows);
   const open = [...(response?.open ?? []), ...followed.flatMap((each) => each.open)];
   const explanation = explanationOf(assessment, { ...response, provision: id, label: action, open }, reason, rules);
@@ -103,4 +103,4 @@ function explanationOf(
 }
 
 const labelOf = ({ questions, terms }: Regulation, id: string): Bilingual =>
-  questions[id]?.ask ?? terms[id]?.label ?? { zh: id, en: id };
+  questions[id]?.ask ?? terms[id]?.label ?? verbatim(id);

@@ -1,4 +1,4 @@
-import { type Bilingual, both, type Lang } from '../language.js';
+import { type Bilingual, both, type Lang, verbatim } from '../language.js';
 import { type Condition, conditionsIn, type ThresholdCondition } from '../logic/condition.js';
 import { OPPOSITE } from '../logic/opposite.js';
 import type { FactReason } from '../logic/reason.js';
@@ -36,13 +36,11 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
   };
 }
 
-const same = (id: string): Bilingual => ({ zh: id, en: id });
-
 /** Who made the rulings or values of a name, if all of them have a maker. */
 function makerOf(made: readonly Made[] | undefined, { bodies, parties }: Regulation): { readonly by?: Bilingual } {
   const [by] = (made ?? []).map((each) => each.by);
   if (by === undefined || made?.some((each) => each.by === undefined)) return {};
-  return { by: (bodies[by] ?? parties[by])?.label ?? same(by) };
+  return { by: (bodies[by] ?? parties[by])?.label ?? verbatim(by) };
 }
 
 type Rules = Pick<Ruleset, 'regulation' | 'policy'>;
@@ -50,9 +48,9 @@ type Rules = Pick<Ruleset, 'regulation' | 'policy'>;
 export const rulingsUsed = ({ ruled }: Support, { regulation, policy }: Rules): RulingUsed[] =>
   ruled.map(({ question, ruling = '', citation }) => ({
     question,
-    ask: regulation.questions[question]?.ask ?? same(question),
+    ask: regulation.questions[question]?.ask ?? verbatim(question),
     reading: ruling,
-    label: regulation.questions[question]?.readings[ruling] ?? same(ruling),
+    label: regulation.questions[question]?.readings[ruling] ?? verbatim(ruling),
     ...makerOf(
       policy.rulings[question]?.filter(({ reading }) => reading === ruling),
       regulation,
@@ -78,7 +76,7 @@ export function valueUsed(
   return [
     {
       term,
-      label: label ?? same(term),
+      label: label ?? verbatim(term),
       limit: { zh: limit('zh'), en: limit('en') },
       ...makerOf(policy.terms[term], regulation),
       ...(citation && { citation }),

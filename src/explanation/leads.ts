@@ -1,7 +1,8 @@
 import type { Deciding } from '../assessment/deciding.js';
 import { reasonIn } from '../assessment/reason-of.js';
-import { inFull, type WholeOpenPoint } from '../case/open-points.js';
+import { inFull, openPointsOf, type WholeOpenPoint } from '../case/open-points.js';
 import { demandOf, nodesIn } from '../logic/formula.js';
+import type { OpenInput } from '../logic/open-points.js';
 import type { Reason } from '../logic/reason.js';
 import type { Settled } from '../logic/truth.js';
 import { ASSUMING_WHAT_IS_OPEN, type Assumption, type Way, waysTo } from '../logic/ways.js';
@@ -16,12 +17,15 @@ export interface Lead {
   readonly turnsOn: readonly WholeOpenPoint[];
 }
 
+/** As many as people take in at a glance. */
+const MOST = 3;
+
 /**
- * Where the record leads: of the findings that are open those that most of it answers to, at most so many; where it
+ * Where the record leads: of the findings that are open those that most of it answers to; where it
  * answers to none, those that turn on least. What few provisions ask for says most of them, and what a third of them ask
  * for, as that there was an incident, says nothing.
  */
-export function leadsOf(assessment: AnyAssessment, deciding: Deciding, most: number): Lead[] {
+export function leadsOf(assessment: AnyAssessment, deciding: Deciding): Lead[] {
   const points = inFull(assessment);
   const reasons = assessment.findings.map(({ provision, status }) => ({
     provision,
@@ -42,24 +46,26 @@ export function leadsOf(assessment: AnyAssessment, deciding: Deciding, most: num
   if (answered.length > 0 || assessment.accountability.status !== 'undetermined')
     return answered
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, most)
+      .slice(0, MOST)
       .map(leadOf);
   return open
     .map(leadOf)
     .sort((a, b) => a.turnsOn.length - b.turnsOn.length)
-    .slice(0, most);
+    .slice(0, MOST);
 
   function leadOf({ provision, reason, weight }: (typeof open)[number]): Lead {
-    // A way that rests on something nobody is asked for yet would be told in part only.
-    const ways = waysTo('met', reason, ASSUMING_WHAT_IS_OPEN, true);
-    const isAsked = (id: string) => points.some((point) => point.id === id);
-    const fewest = ways.find((way) => idsIn(way).every(isAsked)) ?? ways[0];
-    const ids = fewest ? idsIn(fewest) : [];
-    return { provision, answered: weight > 0, turnsOn: points.filter(({ id }) => ids.includes(id)) };
+    const ways = waysTo('met', reason, ASSUMING_WHAT_IS_OPEN, true).map(inputsIn);
+    // A way through what is asked for anyway comes before one that asks for more.
+    const isAsked = ({ id }: OpenInput) => points.some((point) => point.id === id);
+    const fewest = ways.find((way) => way.every(isAsked)) ?? ways[0] ?? [];
+    const asked = points.filter(({ id }) => fewest.some((input) => input.id === id));
+    const more = fewest.filter((input) => !isAsked(input));
+    const { rules } = deciding(provision);
+    return { provision, answered: weight > 0, turnsOn: [...asked, ...openPointsOf(rules, [{ provision, on: more }])] };
   }
 }
 
-const idsIn = (way: Way): string[] => [...way.values()].flatMap(openIn);
+const inputsIn = (way: Way): OpenInput[] => [...way.values()].flatMap(openIn);
 
 interface Telling {
   readonly weight: number;
@@ -113,10 +119,11 @@ function answeringTo(wanted: Settled, reason: Reason, telling: ReadonlyMap<strin
 }
 
 /** What is open where something is assumed. */
-function openIn(assumption: Assumption): readonly string[] {
-  if (assumption.on === 'question') return [assumption.question];
-  if (assumption.on === 'epoch') return assumption.missing;
+function openIn(assumption: Assumption): readonly OpenInput[] {
+  const facts = (ids: readonly string[]) => ids.map((id): OpenInput => ({ kind: 'fact', id }));
+  if (assumption.on === 'question') return [{ kind: 'ruling', id: assumption.question }];
+  if (assumption.on === 'epoch') return facts(assumption.missing);
   const { leaf } = assumption;
-  if (leaf.kind === 'fact') return leaf.missing ?? [leaf.fact];
-  return leaf.kind === 'term' ? [leaf.term] : ['issue-date'];
+  if (leaf.kind === 'fact') return facts(leaf.missing ?? [leaf.fact]);
+  return [leaf.kind === 'term' ? { kind: 'term', id: leaf.term } : { kind: 'issue-date', id: 'issue-date' }];
 }

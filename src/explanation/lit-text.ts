@@ -2,8 +2,7 @@ import { reading } from '../diagnostics/reading.js';
 import type { Citation } from '../logic/condition.js';
 import { children } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
-import type { Truth } from '../logic/truth.js';
-import { opposite } from '../logic/truth.js';
+import { opposite, type Truth } from '../logic/truth.js';
 import { passages } from '../regulation/citation.js';
 import type { Article } from '../regulation/schema.js';
 
@@ -24,9 +23,9 @@ export interface LitPassage {
 }
 
 /**
- * The words of an article, lit by whether they are met, unmet or open under some reasons. Where two leaves quote the
- * same words, the longer quote gives way to the shorter; leaves that disagree on one quote leave it open unless one of
- * them is met.
+ * The words of an article, lit by whether they are met, unmet or open under some reasons. Where quotes overlap, the longer
+ * gives way to the shorter; leaves with one quote come together as the rule joins them, those of several reasons as any
+ * of them.
  */
 export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
   reading(() => litIn(article, reasons));
@@ -34,7 +33,7 @@ export const litPassages = (article: Article, reasons: readonly Reason[]): LitPa
 /** The same, of what has been read. */
 export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[] {
   const quotes: Quotes = new Map();
-  for (const reason of reasons) for (const quoted of quotesIn(reason).values()) add(quotes, quoted, 'apart');
+  for (const reason of reasons) for (const quoted of quotesIn(reason).values()) add(quotes, quoted, 'any');
   // Words of another version of the article do not stand here.
   const own = [...quotes.values()].filter(({ edition }) => edition === article.from);
   const sorted = own.sort((a, b) => b.quote.length - a.quote.length);
@@ -64,8 +63,8 @@ function segments(text: string, lights: readonly (Light | undefined)[]): LitSegm
 }
 
 type Quotes = Map<string, Quoted>;
-/** How lights on the same words come together: as their node needs them all or any of them, or as they stand apart. */
-type Join = 'all' | 'any' | 'apart';
+/** Whether lights on the same words are all needed, or any of them is enough. */
+type Join = 'all' | 'any';
 
 /**
  * The truth of the node that carries a quote: a term or question speaks for the leaves inside it that quote the same
@@ -86,24 +85,20 @@ function quotesIn(reason: Reason, negated = false): Quotes {
 
 const keyOf = ({ edition = '', place, quote }: Citation): string => `${edition} ${place} ${quote}`;
 
-/** Not all of some is any of them not. */
-function joinOf({ kind }: Reason, negated: boolean): Join {
-  if (kind !== 'all' && kind !== 'any') return 'apart';
-  return (kind === 'all') === negated ? 'any' : 'all';
-}
+/** Not all of some is any of them not. Words that stand apart are met where any is. */
+const joinOf = ({ kind }: Reason, negated: boolean): Join =>
+  (negated ? kind === 'any' : kind === 'all') ? 'all' : 'any';
 
-const FIRST: { readonly [join in Join]: readonly Truth[] } = {
+/** Which truth decides where lights differ: the first of these that one of them has. */
+const DECIDING: { readonly [join in Join]: readonly Truth[] } = {
   all: ['unmet', 'undetermined', 'met'],
   any: ['met', 'undetermined', 'unmet'],
-  // Those that stand apart and differ leave it open, unless one of them is met.
-  apart: ['met', 'undetermined', 'unmet'],
 };
 
 function add(found: Quotes, quoted: Quoted, join: Join): void {
-  const before = found.get(keyOf(quoted));
-  if (before && before.truth !== quoted.truth) {
-    const deciding = FIRST[join].find((truth) => truth === before.truth || truth === quoted.truth) ?? quoted.truth;
-    const [one, other] = before.truth === deciding ? [before, quoted] : [quoted, before];
-    found.set(keyOf(quoted), { ...one, presumed: join === 'apart' ? one.presumed && other.presumed : one.presumed });
-  } else found.set(keyOf(quoted), { ...quoted, presumed: quoted.presumed && (before?.presumed ?? true) });
+  const key = keyOf(quoted);
+  const before = found.get(key) ?? quoted;
+  const truth = DECIDING[join].find((each) => each === before.truth || each === quoted.truth);
+  const deciding = [before, quoted].filter((light) => light.truth === truth);
+  found.set(key, { ...(deciding[0] ?? quoted), presumed: deciding.every(({ presumed }) => presumed) });
 }

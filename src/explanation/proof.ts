@@ -1,5 +1,5 @@
 import { reading } from '../diagnostics/reading.js';
-import { both, type Lang } from '../language.js';
+import { both, type Lang, verbatim } from '../language.js';
 import type { Citation } from '../logic/condition.js';
 import type { CommencementNode } from '../logic/formula.js';
 import type { QuestionReason, Reason, TermReason } from '../logic/reason.js';
@@ -93,7 +93,7 @@ export function foundText(
   found: boolean,
   required: boolean = found,
 ): string {
-  const { label, opposite } = terms[term] ?? { label: { zh: term, en: term } };
+  const { label, opposite } = terms[term] ?? { label: verbatim(term) };
   const state = (met: boolean) => (opposite ? (met ? label : opposite)[lang] : EXPLAIN[lang].isOne(label[lang], met));
   return EXPLAIN[lang].found(state(found), required === found ? undefined : state(required));
 }

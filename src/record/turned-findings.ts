@@ -1,5 +1,5 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
-import type { Bilingual } from '../language.js';
+import { type Bilingual, verbatim } from '../language.js';
 import type { Truth } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 import { dutiesOf, findingOf, statusOfDuty, statusOfUnit } from './by-unit.js';
@@ -37,7 +37,7 @@ export function turnedFindings({ before, now, assessments, turnedOn }: Sides): C
       return [
         {
           provision,
-          label: label ?? same(provision),
+          label: label ?? verbatim(provision),
           ...bothOf<Truth>(old?.status, current?.status),
           ...(units.length > 0 && { units: Object.fromEntries(units.map((unit) => [unit, ofUnit(unit)])) }),
           turnedOn: turnedOn(aspect),
@@ -60,7 +60,7 @@ export function turnedResponses({ before, now, assessments, turnedOn }: Sides): 
     return [
       {
         provision,
-        label: label ?? same(provision),
+        label: label ?? verbatim(provision),
         ...(unit !== undefined && { unit }),
         ...states,
         turnedOn: turnedOn((of) => String(statusOfDuty(of, name))),
@@ -76,7 +76,6 @@ const isTurned = ({ before, now }: { before?: string; now?: string }, notable: r
 export const namesIn = (one: object, other: object): string[] => [
   ...new Set([...Object.keys(other), ...Object.keys(one)]),
 ];
-export const same = (text: string): Bilingual => ({ zh: text, en: text });
 export const labelIn = (
   { now, before }: Sides['assessments'],
   find: (of: IncidentAssessment<Names>) => Bilingual | undefined,

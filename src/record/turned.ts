@@ -1,10 +1,11 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
+import { verbatim } from '../language.js';
 import type { Names } from '../policy/names.js';
 import type { Comparison, TurnedLink } from './comparison.js';
 import { own } from './differences.js';
 import type { Outcome } from './outcome.js';
 import type { AssessmentRecord } from './record.js';
-import { bothOf, labelIn, namesIn, type Sides, same, turnedFindings, turnedResponses } from './turned-findings.js';
+import { bothOf, labelIn, namesIn, type Sides, turnedFindings, turnedResponses } from './turned-findings.js';
 
 /** What is held against each other: two records of a case and what stands behind them. */
 export function comparisonOf(sides: Sides, changes: Comparison['changes']): Comparison {
@@ -59,7 +60,7 @@ function turnedLinks(was: Outcome, is: Outcome, assessments: Assessments): Turne
     if (JSON.stringify(from) === JSON.stringify(to)) return [];
     const { step, unit } = (current ?? old) as Found;
     const label = labelIn(assessments, ({ chain }) => chain.links.find((link) => keyOf(link) === key)?.label);
-    return [{ step, label: label ?? same(step), ...(unit !== undefined && { unit }), ...bothOf(from, to) }];
+    return [{ step, label: label ?? verbatim(step), ...(unit !== undefined && { unit }), ...bothOf(from, to) }];
   });
 }
 
@@ -72,7 +73,7 @@ function openPoints(was: Outcome, is: Outcome, assessments: Assessments) {
       .map((name) => {
         const [kind, id = ''] = parted(name);
         const found = points.find((point) => point.kind === kind && point.id === id);
-        return found ?? { kind: kind as (typeof points)[number]['kind'], id, ask: same(id), settledBy: '' };
+        return found ?? { kind: kind as (typeof points)[number]['kind'], id, ask: verbatim(id), settledBy: '' };
       });
   return {
     opened: told(is.openPoints, was.openPoints),

@@ -39,8 +39,8 @@ export function addChain(cli: Cli): void {
       const result = of(subject);
       const made = options.json
         ? JSON.stringify({ exit: chainCode(result), ...result })
-        : show(result, options, named());
-      write(typeof made === 'string' ? made : print(made, options));
+        : print(show(result, options, named()), options);
+      write(made);
       cli.exit(chainCode(result));
     } else
       cli.exit(

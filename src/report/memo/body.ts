@@ -1,11 +1,13 @@
 import type { Finding } from '../../assessment/assessment.js';
+import { citationIn } from '../../explanation/cited.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { whenHeld } from '../chain-in.js';
+import { grouped } from '../grouped.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
-import { dueText, proposalList, STATUS } from '../pages/assessment-parts.js';
+import { dueText, proposalItems, STATUS } from '../pages/assessment-parts.js';
 import { chainParts } from '../pages/chain.js';
 import { beforeTheRules } from '../pages/conclusion.js';
 import { placeIn, titleText, truthRun } from '../pieces.js';
@@ -18,16 +20,13 @@ import { subjectsText } from './subjects.js';
 /** The parts of a report, in their order. */
 export const PARTS = ['facts', 'outcome', 'grounds', 'persons', 'open', 'advice'] as const;
 
-/** Open findings that a report tells in its body. */
-export const LEADS = 3;
-
 /** What each part says. */
 export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], Block[]> {
   const { assessment, chain, lang, leads } = context;
   const say = MEMO[lang];
   const reached = chain.links.filter(({ reached }) => reached !== 'unmet');
   const points = [...new Set(leads.flatMap(({ turnsOn }) => turnsOn))];
-  const more = assessment.openPoints.length - points.length;
+  const more = context.open.size - points.length;
   return {
     facts: factParagraphs(context),
     outcome: outcomeBlocks(context),
@@ -50,7 +49,7 @@ export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], 
       ...context.open.references(points, lang),
       ...(more > 0 ? [paragraph(say.moreOpen(more, points.length, numberOfAnnex('open')))] : []),
     ],
-    advice: list([...askedOf(context), ...proposalItems(context)], 'ordered'),
+    advice: list([...askedOf(context), ...proposalItems(assessment, lang)], 'ordered'),
   };
 }
 
@@ -70,7 +69,7 @@ function factParagraphs({ assessment, known, lang }: MemoContext): Block[] {
 }
 
 /** The findings that the body tells: those that are met, and those where the record leads. */
-export const toldFindings = ({ assessment, leads }: MemoContext): readonly Finding<Names>[] =>
+const toldFindings = ({ assessment, leads }: MemoContext): readonly Finding<Names>[] =>
   assessment.findings.filter(
     ({ provision, status }) => status === 'met' || leads.some((lead) => lead.provision === provision),
   );
@@ -93,7 +92,7 @@ function outcomeBlocks(context: MemoContext): Block[] {
       told.map(({ provision, status, label }) => ({
         line: [
           truthRun(status, lang),
-          `${REPORT[lang].gap}${titleText(assessment.citations[provision]?.place ?? '', label, lang)}`,
+          `${REPORT[lang].gap}${titleText(citationIn(assessment, provision).place, label, lang)}`,
         ],
       })),
     ),
@@ -105,39 +104,20 @@ function outcomeBlocks(context: MemoContext): Block[] {
 /** The duties to report and handle, by how they stand. */
 function owedItems(owed: AnyAssessment['responses'], { assessment, lang }: MemoContext): Item[] {
   const say = REPORT[lang];
-  const standings = new Map<string, string[]>();
-  for (const response of owed) {
-    const { status, provision, action, due } = response;
+  const told = (response: AnyAssessment['responses'][number]) => {
+    const { provision, action, due } = response;
     const where = [placeIn(assessment, provision, lang), ...due.map((each) => dueText(each, lang))].join(say.then);
-    const told = MEMO[lang].owes(bearerText(response, assessment, lang), action[lang], where);
-    standings.set(say.response[status], [...(standings.get(say.response[status]) ?? []), told]);
-  }
-  return [...standings].map(([status, told]) => ({
-    line: [`${say.labelled(status, told.join(say.then))}${MEMO[lang].stop}`],
+    return MEMO[lang].owes(bearerText(response, assessment, lang), action[lang], where);
+  };
+  return [...grouped(owed, ({ status }) => say.response[status])].map(([status, alike]) => ({
+    line: [`${say.labelled(status, alike.map(told).join(say.then))}${MEMO[lang].stop}`],
   }));
 }
 
 /** Who is asked to settle what the findings of the body turn on. */
 function askedOf({ leads, open, lang }: MemoContext): Item[] {
-  const groups = new Map<string, Set<number>>();
-  for (const point of leads.flatMap(({ turnsOn }) => turnsOn)) {
-    const who = point.settledBy.label[lang];
-    const numbers = groups.get(who) ?? new Set();
-    for (const number of open.numbersOf([point])) numbers.add(number);
-    groups.set(who, numbers);
-  }
-  return [...groups].map(([who, numbers]) => ({
-    line: [
-      MEMO[lang].ask(
-        who,
-        MEMO[lang].see(
-          numberOfAnnex('open'),
-          [...numbers].sort((a, b) => a - b),
-        ),
-      ),
-    ],
+  const points = leads.flatMap(({ turnsOn }) => turnsOn);
+  return [...grouped(points, ({ settledBy }) => settledBy.label[lang])].map(([who, theirs]) => ({
+    line: [MEMO[lang].ask(who, MEMO[lang].see(numberOfAnnex('open'), open.numbersOf(theirs)))],
   }));
 }
-
-const proposalItems = ({ assessment, lang }: MemoContext): Item[] =>
-  proposalList(assessment, lang).flatMap((block) => (block.kind === 'list' ? block.items : []));

@@ -5,7 +5,7 @@ import { explainIn } from '../../explanation/explain.js';
 import type { Explanation } from '../../explanation/explanation.js';
 import type { Lead } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
-import type { Lang } from '../../language.js';
+import { type Lang, verbatim } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
@@ -75,7 +75,7 @@ export function findingBlocks(
 
 /** What the text attaches to a finding, and the body that it charges with it. */
 function entailedText(id: string, { assessment, lang }: MemoContext): string {
-  const { label, by } = assessment.consequences[id] ?? { label: { zh: id, en: id } };
+  const { label, by } = assessment.consequences[id] ?? { label: verbatim(id) };
   const text = by ? MEMO[lang].by(label[lang], by[lang]) : label[lang];
   return REPORT[lang].labelled(MEMO[lang].entailed, text);
 }

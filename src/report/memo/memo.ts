@@ -1,6 +1,5 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
-import { restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { leadsOf } from '../../explanation/leads.js';
@@ -8,12 +7,14 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import { TIMES } from '../../messages/times.js';
+import type { Policy } from '../../policy/create-policy.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { chainIn } from '../chain-in.js';
+import { lawOf } from '../law-of.js';
 import { addressee, annex, type Block, closing, heading, list, type Page, paragraph } from '../page.js';
 import type { Naming } from '../persons.js';
 import { ANNEXES, annexBlocks, numberOfAnnex } from './annexes.js';
-import { bodyParts, LEADS, PARTS } from './body.js';
+import { bodyParts, PARTS } from './body.js';
 import { toldFacts } from './facts.js';
 import type { MemoContext } from './findings.js';
 import { type FoundBy, readFoundBy } from './found-by.js';
@@ -77,20 +78,25 @@ export const memoPage = <N extends Names = ShippedNames>(
     },
   );
 
-function contextOf(assessment: AnyAssessment, policy: unknown, foundBy: unknown, naming: Naming): MemoContext {
+function contextOf(
+  assessment: AnyAssessment,
+  policy: Policy<Names> | undefined,
+  foundBy: unknown,
+  naming: Naming,
+): MemoContext {
   const { lang } = naming;
-  const { rules } = restore(assessment, policy);
   const deciding = decidingCases(assessment, policy);
-  const { regulation } = rules;
+  const { regulation } = lawOf(assessment, policy);
   const known = toldFacts(assessment, regulation, lang);
   const finders = readFoundBy(
     foundBy,
     known.map(({ name }) => name),
   );
-  const points = inFull(assessment);
+  const leads = leadsOf(assessment, deciding);
+  // What a finding turns on is told, also where nobody is asked for it yet.
+  const points = [...inFull(assessment), ...leads.flatMap(({ turnsOn }) => turnsOn)];
   const whose = (point: (typeof points)[number]) => whoseText(point, assessment, regulation, lang);
   const open = openIndex(points, numberOfAnnex('open'), whose);
-  const leads = leadsOf(assessment, deciding, LEADS);
   const chain = chainIn(assessment, naming);
   return { assessment, chain, regulation, deciding, lang, open, known, finders, leads };
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Regulation } from '../../regulation/schema.js';
+import { grouped } from '../grouped.js';
 import { type Block, heading, list, table } from '../page.js';
 import { unitName } from '../units.js';
 
@@ -16,6 +17,8 @@ export interface OpenIndex {
   /** Some points as a list, each with where it is told. */
   references(points: readonly WholeOpenPoint[], lang: Lang): Block[];
   numbersOf(points: readonly WholeOpenPoint[]): number[];
+  /** How many there are. */
+  readonly size: number;
   /** Where some points are told, by their ids. */
   where(ids: readonly string[], lang: Lang): string | undefined;
 }
@@ -25,9 +28,8 @@ export function openIndex(
   annex: number,
   whose: (point: WholeOpenPoint) => string,
 ): OpenIndex {
-  const groups = new Map<string, WholeOpenPoint[]>();
-  for (const point of new Map(points.map((each) => [keyOf(each), each])).values())
-    groups.set(point.settledBy.id, [...(groups.get(point.settledBy.id) ?? []), point]);
+  const once = [...new Map(points.map((each) => [keyOf(each), each])).values()];
+  const groups = grouped(once, ({ settledBy }) => settledBy.id);
   const numbers = new Map([...groups.values()].flat().map((point, i) => [keyOf(point), i + 1]));
   const numberOf = (point: WholeOpenPoint): number => numbers.get(keyOf(point)) ?? 0;
   const numbersOf = (of: readonly WholeOpenPoint[]) => [...new Set(of.map(numberOf))].sort((a, b) => a - b);
@@ -50,6 +52,7 @@ export function openIndex(
         })),
       ),
     numbersOf,
+    size: once.length,
     where: (ids, lang) => {
       const told = numbersOf([...groups.values()].flat().filter(({ id }) => ids.includes(id)));
       return told.length === 0 ? undefined : REPORT[lang].inBrackets(MEMO[lang].see(annex, told));

@@ -8,7 +8,8 @@ import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { type Block, type Item, list, table } from '../page.js';
+import { grouped } from '../grouped.js';
+import { type Block, type Item, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { bearerText } from '../units.js';
 import { whenText } from '../when.js';
@@ -35,28 +36,27 @@ export function dueText({ at, settles }: Due<Names>, lang: Lang): string {
   return `${REPORT[lang].due} ${whenText(at, lang)}${said}`;
 }
 
-export const proposalList = (assessment: AnyAssessment, lang: Lang): Block[] =>
-  list(
-    assessment.proposals.map(({ provision, holder, to, label }) => ({
-      line: [
-        ...(assessment.accountability.status === 'triggered' ? [] : [REPORT[lang].onceMet]),
-        REPORT[lang].mayPropose(
-          holder.label[lang],
-          to.map((body) => body.label[lang]).join(REPORT[lang].and),
-          label[lang],
-        ),
-        REPORT[lang].gap,
-        {
-          // In Chinese it says what the text says.
-          text:
-            lang === 'zh'
-              ? placeIn(assessment, provision, lang)
-              : formatCitation(citationIn(assessment, provision), lang),
-          style: 'dim',
-        },
-      ],
-    })),
-  );
+/** Who may propose what to whom; while nothing is met, once something is. */
+export const proposalItems = (assessment: AnyAssessment, lang: Lang): Item[] =>
+  assessment.proposals.map(({ provision, holder, to, label }) => ({
+    line: [
+      ...(assessment.accountability.status === 'triggered' ? [] : [REPORT[lang].onceMet]),
+      REPORT[lang].mayPropose(
+        holder.label[lang],
+        to.map((body) => body.label[lang]).join(REPORT[lang].and),
+        label[lang],
+      ),
+      REPORT[lang].gap,
+      {
+        // In Chinese it says what the text says.
+        text:
+          lang === 'zh'
+            ? placeIn(assessment, provision, lang)
+            : formatCitation(citationIn(assessment, provision), lang),
+        style: 'dim',
+      },
+    ],
+  }));
 
 /** What is presumed, in a line for each reason. */
 export function presumptionLines(
@@ -65,16 +65,13 @@ export function presumptionLines(
   lang: Lang,
 ): Item[] {
   const say = REPORT[lang];
-  const reasons = new Map<string, string[]>();
-  for (const { fact, value, because } of presumptions) {
+  const told = ({ fact, value }: Presumption<Names>) => {
     const definition = regulation.facts[fact];
     const label = definition?.label[lang] ?? fact;
-    const told =
-      value === false || !definition ? label : say.labelled(label, valueText(value, definition, regulation, lang));
-    reasons.set(because[lang], [...(reasons.get(because[lang]) ?? []), told]);
-  }
-  return [...reasons].map(([because, told]) => ({
-    line: [say.labelled(say.presumed(told.length, because), told.join(say.then))],
+    return value === false || !definition ? label : say.labelled(label, valueText(value, definition, regulation, lang));
+  };
+  return [...grouped(presumptions, ({ because }) => because[lang])].map(([because, alike]) => ({
+    line: [say.labelled(say.presumed(alike.length, because), alike.map(told).join(say.then))],
   }));
 }
 

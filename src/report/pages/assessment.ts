@@ -1,17 +1,18 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { type Deciding, decidingCases } from '../../assessment/deciding.js';
 import { presumptionsOf } from '../../assessment/finding-of.js';
-import { type Restored, restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { type CitingChain, chainIn } from '../chain-in.js';
+import { lawOf } from '../law-of.js';
 import { type Block, list, type Page, paragraph, section, table } from '../page.js';
 import { legendLine, placeIn, truthRun } from '../pieces.js';
-import { presumptionLines, presumptionTable, proposalList, responseTable } from './assessment-parts.js';
+import { presumptionLines, presumptionTable, proposalItems, responseTable } from './assessment-parts.js';
 import { chainBlocks, chainParts } from './chain.js';
 import { beforeTheRules, conclusionBlocks, findingItem, otherFindings, outcomeBlocks } from './conclusion.js';
 import { openBlocks, openCounts } from './open-points.js';
@@ -37,13 +38,14 @@ export const assessmentPage = <N extends Names = ShippedNames>(
   guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, persons, full = false }) => {
     const chain = chainIn(assessment, { lang, persons });
     const deciding = decidingCases(assessment as AnyAssessment, policy);
+    const { regulation } = lawOf(assessment, policy);
     const told = conclusionBlocks(assessment, deciding, lang);
     const before = beforeTheRules(assessment, deciding, lang);
     const rest = full
-      ? inFullBlocks(assessment, told.provisions, deciding, restore(assessment, policy), chain, lang)
+      ? inFullBlocks(assessment, told.provisions, deciding, regulation, chain, lang)
       : before.length > 0
-        ? list(presumptionLines(presumptionsOf(assessment), restore(assessment, policy).rules.regulation, lang))
-        : inShortBlocks(assessment, told.provisions, restore(assessment, policy), chain, lang);
+        ? list(presumptionLines(presumptionsOf(assessment), regulation, lang))
+        : inShortBlocks(assessment, told.provisions, regulation, chain, lang);
     return {
       lang,
       blocks: [
@@ -61,7 +63,7 @@ export const assessmentPage = <N extends Names = ShippedNames>(
 function inShortBlocks(
   assessment: AnyAssessment,
   told: readonly string[],
-  { rules }: Restored,
+  regulation: Regulation,
   chain: CitingChain,
   lang: Lang,
 ): Block[] {
@@ -72,12 +74,12 @@ function inShortBlocks(
       ? []
       : section(say.answerable, chainParts(chain, lang).links)),
     ...section(say.responses, responseTable(assessment, owed, lang)),
-    ...section(say.proposals, proposalList(assessment, lang)),
+    ...section(say.proposals, list(proposalItems(assessment, lang))),
     ...section(
       say.rest,
       list([
         ...otherFindings(assessment, { told }, lang),
-        ...presumptionLines(presumptionsOf(assessment), rules.regulation, lang),
+        ...presumptionLines(presumptionsOf(assessment), regulation, lang),
         ...openCounts(inFull(assessment), lang),
       ]),
     ),
@@ -88,7 +90,7 @@ function inFullBlocks(
   assessment: AnyAssessment,
   told: readonly string[],
   deciding: Deciding,
-  { rules }: Restored,
+  regulation: Regulation,
   chain: CitingChain,
   lang: Lang,
 ): Block[] {
@@ -116,8 +118,8 @@ function inFullBlocks(
     ),
     ...section(say.responses, responseTable(assessment, assessment.responses, lang)),
     ...chainBlocks(chain, lang),
-    ...section(say.proposals, proposalList(assessment, lang)),
-    ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), rules.regulation, lang)),
+    ...section(say.proposals, list(proposalItems(assessment, lang))),
+    ...section(say.presumptions, presumptionTable(presumptionsOf(assessment), regulation, lang)),
     ...openBlocks(inFull(assessment), lang),
   ];
 }

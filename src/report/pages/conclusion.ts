@@ -18,8 +18,7 @@ import { litAt } from './article.js';
 import { STATUS } from './assessment-parts.js';
 import { askedText } from './open-points.js';
 
-/** Open findings that are told in full, and things that each turns on. */
-const LEADS = 3;
+/** Things that a finding turns on, as many as are told. */
 const POINTS = 3;
 /** Grounds of a finding that are told before the rest. */
 const GROUNDS = 4;
@@ -44,22 +43,18 @@ export function outcomeBlocks(assessment: AnyAssessment, lang: Lang): Block[] {
  * in force.
  */
 export function beforeTheRules({ findings }: AnyAssessment, deciding: Deciding, lang: Lang): Block[] {
-  const ways = findings.map(({ provision }) =>
-    waysTo('unmet', reasonIn(deciding(provision), provision), BY_COMMENCEMENT),
+  const ways = findings.map(
+    ({ provision }) => waysTo('unmet', reasonIn(deciding(provision), provision), BY_COMMENCEMENT)[0],
   );
-  if (ways.some(([way]) => way === undefined)) return [];
-  for (const [way] of ways)
-    for (const assumption of way?.values() ?? [])
-      if (assumption.on === 'leaf' && assumption.leaf.kind === 'commencement')
-        return [
-          paragraph(
-            REPORT[lang].beforeTheRules(
-              formatPlace(assumption.leaf.citation.place, lang),
-              findings.some(({ presumed }) => presumed.length > 0),
-            ),
-          ),
-        ];
-  return [];
+  if (ways.includes(undefined)) return [];
+  const [place] = ways
+    .flatMap((way) => [...(way?.values() ?? [])])
+    .flatMap((assumed) =>
+      assumed.on === 'leaf' && assumed.leaf.kind === 'commencement' ? assumed.leaf.citation.place : [],
+    );
+  if (place === undefined) return [];
+  const isPresumed = findings.some(({ presumed }) => presumed.length > 0);
+  return [paragraph(REPORT[lang].beforeTheRules(formatPlace(place, lang), isPresumed))];
 }
 /** What nobody tells of has no time. */
 const BY_COMMENCEMENT: Means = (leaf, truth) => {
@@ -75,7 +70,7 @@ export function conclusionBlocks(
 ): { readonly provisions: readonly string[]; readonly blocks: Block[] } {
   const say = REPORT[lang];
   const met = assessment.findings.filter(({ status }) => status === 'met');
-  const leads = leadsOf(assessment, deciding, LEADS);
+  const leads = leadsOf(assessment, deciding);
   const of = (provision: string) => assessment.findings.find((each) => each.provision === provision) as Finding<Names>;
   const blocks = [
     ...section(

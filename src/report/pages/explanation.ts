@@ -1,9 +1,8 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
-import type { PolicyOption } from '../../assessment/restore.js';
 import type { Explanation } from '../../explanation/explanation.js';
 import type { Proof } from '../../explanation/fact-proof.js';
-import { guarded, PAGE } from '../../explanation/guarded.js';
+import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import type { Citation } from '../../logic/condition.js';
@@ -37,7 +36,7 @@ export const explanationPage = (explanation: Explanation, options?: ExplanationO
     blocks: explanationBlocks(explanation, lang, proof),
   }));
 
-export interface ExplanationsOptions extends ExplanationOptions, PolicyOption {
+export interface ExplanationsOptions extends PageOptions, ExplanationOptions {
   /** What is not met too; in a line by default. */
   readonly full?: boolean | undefined;
 }

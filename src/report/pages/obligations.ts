@@ -5,6 +5,7 @@ import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation, ObligationReport } from '../../obligations/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
+import { grouped } from '../grouped.js';
 import { named, unitNameOf } from '../named.js';
 import { type Block, heading, type Line, type Page, paragraph, section, table } from '../page.js';
 import { placeIn } from '../pieces.js';
@@ -87,19 +88,16 @@ function unitBlocks(report: AnyReport, lang: Lang): Block[] {
 }
 
 /** Duties that stand alike, of which one or, towards several other units, more are told in a row. */
-function alike(rows: readonly Obligation<Names>[]): Obligation<Names>[][] {
-  const groups = new Map<string, Obligation<Names>[]>();
-  rows.forEach((row, i) => {
+const alike = (rows: readonly Obligation<Names>[]): (readonly Obligation<Names>[])[] => [
+  ...grouped(rows, (row) => {
     const { provision, towards, dueOn = '', madeGoodOn = '' } = row;
-    const key = towards === undefined ? String(i) : [provision, dueOn, madeGoodOn].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  });
-  return [...groups.values()];
-}
+    return towards === undefined ? String(rows.indexOf(row)) : [provision, dueOn, madeGoodOn].join(' ');
+  }).values(),
+];
 
 function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang): Line[] {
   const say = REPORT[lang];
-  const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as [Obligation<Names>];
+  const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as readonly [Obligation<Names>];
   const { names } = report;
   const towards = rows.flatMap((row) => (row.towards === undefined ? [] : named(names.units, row.towards)));
   const of = [

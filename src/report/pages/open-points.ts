@@ -2,6 +2,7 @@ import type { WholeOpenPoint } from '../../case/open-points.js';
 import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
+import { grouped } from '../grouped.js';
 import { type Block, type Item, type Line, list, section } from '../page.js';
 
 /** Something to ask, and whom. */
@@ -31,9 +32,9 @@ export const askedText = ({ ask, settledBy }: Asked, lang: Lang): Line => [
 /** How much is open, by whose it is to settle. */
 export function openCounts(points: readonly Asked[], lang: Lang): Item[] {
   const say = REPORT[lang];
-  const counts = new Map<string, number>();
-  for (const { settledBy } of points) counts.set(settledBy.label[lang], (counts.get(settledBy.label[lang]) ?? 0) + 1);
-  const told = [...counts].sort(([, a], [, b]) => b - a).map(([who, count]) => say.counted(who, count));
+  const told = [...grouped(points, ({ settledBy }) => settledBy.label[lang])]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([who, theirs]) => say.counted(who, theirs.length));
   return told.length === 0
     ? []
     : [{ line: [say.labelled(`${say.open}${say.inBrackets(points.length)}`, told.join(say.then))] }];

@@ -6,6 +6,7 @@ import { SETTLE } from '../../messages/settle.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
+import { grouped } from '../grouped.js';
 import { lawOf } from '../law-of.js';
 import { heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
@@ -75,19 +76,14 @@ function pageOf(
 
 /** What is missing, by whose it is; what was asked in vain says so, and what is alleged how that stands. */
 function missingItems(missing: Settlement<Names>['missing'], lang: Lang): Item[] {
-  const groups = new Map<string, Item[]>();
-  for (const { ask, settledBy, given = [], told, options } of missing) {
+  const itemOf = ({ ask, given = [], told, options }: (typeof missing)[number]): Item => {
     const stands = told && options?.[told]?.[lang];
-    const line = [
-      ask[lang],
-      ...elsewhereText(given, lang),
-      ...(stands ? [REPORT[lang].inBrackets(stands)] : told ? [SETTLE[lang].toldUnknown] : []),
-    ];
-    groups.set(settledBy.label[lang], [...(groups.get(settledBy.label[lang]) ?? []), { line }]);
-  }
-  return [...groups].map(([who, items]) => ({
-    line: [{ text: REPORT[lang].counted(who, items.length), style: 'strong' }],
-    items,
+    const how = stands ? [REPORT[lang].inBrackets(stands)] : told ? [SETTLE[lang].toldUnknown] : [];
+    return { line: [ask[lang], ...elsewhereText(given, lang), ...how] };
+  };
+  return [...grouped(missing, ({ settledBy }) => settledBy.label[lang])].map(([who, theirs]) => ({
+    line: [{ text: REPORT[lang].counted(who, theirs.length), style: 'strong' }],
+    items: theirs.map(itemOf),
   }));
 }
 
