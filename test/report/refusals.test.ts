@@ -194,3 +194,16 @@ test.each(Object.entries({ ...report, ...documents }).filter(([name]) => name.st
       ]);
   },
 );
+
+test('an assessment whose parts are other objects at each reading, as behind some proxies, is told the same', () => {
+  const anew = <T extends object>(of: T): T =>
+    new Proxy(of, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'object' && value !== null ? anew(value) : value;
+      },
+    });
+  const copy = structuredClone(assessment);
+  for (const tell of [report.assessmentPage, report.memoPage, report.chainPage] as const)
+    expect(report.renderText(tell(anew(copy)))).toBe(report.renderText(tell(assessment)));
+});

@@ -79,8 +79,9 @@ function outcomeBlocks(context: MemoContext): Block[] {
   const say = MEMO[lang];
   const { accountability, asOf, findings, responses } = assessment;
   const told = toldFindings(context);
+  const isTold = (id: string) => told.some(({ provision }) => provision === id);
   const counted = (truth: 'undetermined' | 'unmet') =>
-    findings.filter((finding) => finding.status === truth && !told.includes(finding)).length;
+    findings.filter(({ provision, status }) => status === truth && !isTold(provision)).length;
   const owed = responses.filter(({ status }) => status !== 'not-required');
   return [
     paragraph(
