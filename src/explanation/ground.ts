@@ -36,6 +36,11 @@ export function groundOf(leaf: Leaf, status: Settled, regulation: Regulation): P
   };
 }
 
+/** Grounds as they are told: what answers to several readings of the same words is told once. */
+export const distinctGrounds = (grounds: readonly Proof[]): Proof[] => [
+  ...new Map(grounds.map((ground) => [JSON.stringify([ground.said, ground.citation]), ground])).values(),
+];
+
 /** Who made the rulings or values of a name, if all of them have a maker. */
 function makerOf(made: readonly Made[] | undefined, { bodies, parties }: Regulation): { readonly by?: Bilingual } {
   const [by] = (made ?? []).map((each) => each.by);

@@ -41,6 +41,12 @@ test('why it is met: the grounds that decide it, with the words they are held ag
   );
 });
 
+test('what answers to both readings of the same words is told once', () => {
+  const member: Incident = { member: { violated: true, kind: 'student', accident: true } };
+  const grounds = explained('art11.accident', member).split('\n').slice(2);
+  expect(grounds.filter((line) => line.includes('违犯者的身份：学生'))).toHaveLength(1);
+});
+
 test('why not: one ground where one is enough', () => {
   expect(explained('art9.p2.i3', { leak: { occurred: false, kinds: ['state-secret'] } }, 'en')).toBe(
     [

@@ -3,6 +3,7 @@ import type { Deciding } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { citationIn } from '../../explanation/cited.js';
 import { explainIn } from '../../explanation/explain.js';
+import { distinctGrounds } from '../../explanation/ground.js';
 import { leadsOf } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -93,7 +94,7 @@ export function conclusionBlocks(
   return { provisions: [...met, ...leads].map(({ provision }) => provision), blocks };
 
   function groundsOf({ provision, consequence }: Finding<Names>): Item[] {
-    const { grounds } = explainIn(deciding(provision), assessment, provision);
+    const grounds = distinctGrounds(explainIn(deciding(provision), assessment, provision).grounds);
     const said = grounds.slice(0, GROUNDS).map((ground) => ground.said[lang]);
     const entailed = assessment.consequences[consequence]?.label[lang] ?? consequence;
     return [

@@ -2,6 +2,7 @@ import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
 import type { Explanation } from '../../explanation/explanation.js';
 import type { Proof } from '../../explanation/fact-proof.js';
+import { distinctGrounds } from '../../explanation/ground.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -95,12 +96,12 @@ function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean)
 }
 
 /** The grounds, then the rulings and values by which they decide. */
-export const groundItems = ({ grounds, rulings, values }: Explanation, lang: Lang): Item[] => [
-  ...grounds.map((ground) => proofItem(ground, lang)),
-  ...rulings.map(({ ask, label, by, citation }) =>
+export const groundItems = (explanation: Explanation, lang: Lang): Item[] => [
+  ...distinctGrounds(explanation.grounds).map((ground) => proofItem(ground, lang)),
+  ...explanation.rulings.map(({ ask, label, by, citation }) =>
     citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
   ),
-  ...values.map(({ label, limit, by, citation }) =>
+  ...explanation.values.map(({ label, limit, by, citation }) =>
     citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
   ),
 ];
