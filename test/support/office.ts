@@ -51,11 +51,36 @@ export function readDocx(parts: Parts): string[] {
   });
 }
 
-/** The bare words of a Word document, in their order. */
-export const docxWords = (parts: Parts): string =>
-  inside(rootOf(parts, 'word/document.xml'), 't')
-    .map(({ textContent }) => textContent)
+/** The words of a Word document as a reader sees them, in their order, with the numbers that stand before counted items. */
+export function docxWords(parts: Parts): string {
+  const counted = countedLists(parts);
+  const reached = new Map<string, number>();
+  const number = (paragraph: Element): string => {
+    const list = attribute(inside(paragraph, 'numId')[0], 'val') ?? '';
+    const text = counted.get(list);
+    if (text === undefined || attribute(inside(paragraph, 'ilvl')[0], 'val') !== '0') return '';
+    reached.set(list, (reached.get(list) ?? 0) + 1);
+    return text.replace('%1', `${reached.get(list)}`);
+  };
+  const said = (paragraph: Element) => inside(paragraph, 't').map(({ textContent }) => textContent);
+  return inside(rootOf(parts, 'word/document.xml'), 'p')
+    .map((paragraph) => `${number(paragraph)}${said(paragraph).join('')}`)
     .join('');
+}
+
+/** The lists that count their items, each with how it writes a number (`%1.`). */
+function countedLists(parts: Parts): ReadonlyMap<string, string> {
+  const root = rootOf(parts, 'word/numbering.xml');
+  const kinds = new Map(inside(root, 'abstractNum').map((kind) => [attribute(kind, 'abstractNumId'), kind]));
+  return new Map(
+    inside(root, 'num').flatMap((list) => {
+      const kind = kinds.get(attribute(inside(list, 'abstractNumId')[0], 'val'));
+      const [level] = kind ? inside(kind, 'lvl') : [];
+      if (!level || attribute(inside(level, 'numFmt')[0], 'val') !== 'decimal') return [];
+      return [[attribute(list, 'numId') ?? '', attribute(inside(level, 'lvlText')[0], 'val') ?? '']];
+    }),
+  );
+}
 
 const styleOf = (paragraph: Element): string => attribute(inside(paragraph, 'pStyle')[0], 'val') ?? 'Normal';
 
