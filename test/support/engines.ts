@@ -38,18 +38,24 @@ const inOrder = (cases: readonly IncidentCase[]): IncidentCase[] =>
   [...cases].sort((a, b) => byKey(keyOf(a.incident), keyOf(b.incident)));
 const ANSWERS: { readonly [truth in Truth]: boolean | null } = { met: true, unmet: false, undetermined: null };
 
-/** What the assessment says. */
-export function throughAssessment(incidents: readonly Incident[], setting: Setting): Answers[] {
+/** The units in an incident, each by each system, in the order of their ids; none of an incident that is refused. */
+export type Read = readonly IncidentCase[];
+
+export function readAll(incidents: readonly Incident[], setting: Setting): Read[] {
   const read = readOptions(setting);
-  return incidents.map((incident): Answers => {
+  return incidents.map((incident) => {
     try {
-      return inOrder(readCases(read.setting, incident, read.faults)).map(answerOf);
+      return inOrder(readCases(read.setting, incident, read.faults));
     } catch (error) {
-      if (error instanceof ZerenzhiError) return [REFUSED];
+      if (error instanceof ZerenzhiError) return [];
       throw error;
     }
   });
 }
+
+/** What the assessment says. */
+export const throughAssessment = (read: readonly Read[]): Answers[] =>
+  read.map((cases) => (cases.length === 0 ? [REFUSED] : cases.map(answerOf)));
 
 /** What the assessment says of one unit in it, by one system. */
 function answerOf(incidentCase: IncidentCase): Answer {
@@ -78,23 +84,18 @@ function answerOf(incidentCase: IncidentCase): Answer {
 }
 
 /** What json-rules-engine says with the rules of both bounds; it speaks of rules only, and is not asked what is refused. */
-export async function throughJsonRulesEngine(
-  incidents: readonly Incident[],
-  setting: Setting,
-  refused: (index: number) => boolean,
-): Promise<Answers[]> {
+export async function throughJsonRulesEngine(read: readonly Read[], setting: Setting): Promise<Answers[]> {
   const { policy } = setting;
   const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
   const names = incidentRules(readOptions(setting).setting.rules).map(({ name }) => name);
   const answers: Answers[] = [];
-  for (const [i, incident] of incidents.entries()) {
-    if (refused(i)) {
+  for (const cases of read) {
+    if (cases.length === 0) {
       answers.push([REFUSED]);
       continue;
     }
-    const read = readOptions(setting);
     const of: Answer[] = [];
-    for (const incidentCase of inOrder(readCases(read.setting, incident))) {
+    for (const incidentCase of cases) {
       const facts = flatFacts(incidentCase);
       // One after the other: runs at the same time would lose results.
       const fired = async (engine: typeof certain) => new Set((await engine.run(facts)).events.map(({ type }) => type));
