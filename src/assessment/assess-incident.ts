@@ -3,19 +3,19 @@ import { type IncidentCase, type IncidentCases, readCases } from '../case/incide
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { readOptions } from '../case/options.js';
 import { chainOfIncident } from '../chain/chain-of-incident.js';
-import type { Reach } from '../chain/subject.js';
 import { once } from '../diagnostics/once.js';
-import { MET, nameOf, OPEN, UNMET, type Value } from '../logic/truth.js';
+import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/regulation-index.js';
-import type { AssessedUnit, Consequence, IncidentAssessment, IncidentHead, Subject } from './assessment.js';
-import { consequenceId, consequencesOf } from './consequences.js';
+import type { AssessedUnit, IncidentAssessment, IncidentHead, Subject } from './assessment.js';
+import { consequencesOf } from './consequences.js';
 import { detailsOf } from './details.js';
 import { commonFindings, knownFacts, ownFindings } from './known-facts.js';
 import { proposalsOf } from './proposals.js';
+import { reachOf } from './reach-of.js';
 
 export type { Incident } from '../policy/incident.js';
 
@@ -106,16 +106,6 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
 /** A provision is met of an incident if it is of any unit: the two bits of a truth make that a bitwise or. */
 const verdictOf = (cases: IncidentCases, provision: string): Value =>
   cases.reduce<Value>((any, each) => (any | truthIn(each, provision)) as Value, UNMET);
-
-/** How each provision on accountability comes out, and how far it reaches. */
-function reachOf(incidentCase: IncidentCase): Reach {
-  const consequences = consequencesOf(incidentCase);
-  return incidentCase.law.accountabilities.map((entry) => ({
-    provision: entry.provision.id,
-    status: nameOf(truthIn(incidentCase, entry.provision.id)),
-    trace: (consequences[consequenceId(entry)] as Consequence).trace,
-  }));
-}
 
 function headOf({ incident: { account } }: IncidentCase): IncidentHead {
   const { id, title, source, parties = [] } = account;

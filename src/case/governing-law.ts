@@ -30,48 +30,65 @@ export const lawsOf = (judged: Judged, provision: Provision): readonly Law[] => 
 
 /** The law of all the time in which something may have been, or throughout which it was. */
 export function lawOfTime(judged: Judged, time: GoverningTime): Law {
-  const { rules, spans, law } = judged;
-  if (time === OF_INCIDENT) return law;
-  if (typeof time === 'object' && 'since' in time) return lawOfOmission(judged, time);
+  const found = spanOfTime(judged, time);
+  if (!found) return judged.law;
+  const { from, until, ended, missing } = found;
+  return judged.rules.law(from, until, ended, { time: nameOfTime(time), missing });
+}
+
+/** When something was, as closely as it is known, and what of that is not known. */
+export interface TimeSpan extends Interval {
+  /** Of what lasted: when it ended. */
+  readonly ended?: Interval | undefined;
+  readonly missing: readonly string[];
+}
+
+/** When something was that a provision is about; nothing if that is the time of the incident. */
+export function spanOfTime(judged: Judged, time: GoverningTime): TimeSpan | undefined {
+  const { rules, spans } = judged;
+  if (time === OF_INCIDENT) return undefined;
+  if (typeof time === 'object' && 'since' in time) return spanOfOmission(judged, time);
   const { plan } = rules;
-  if (typeof time === 'object') return lawAt(judged, plan.index(time.began), nameOfTime(time));
+  if (typeof time === 'object') return spanOfFact(judged, plan.index(time.began));
   const own = plan.index(time);
   const { otherwise: other, timeOf } = plan.facts[own]?.definition ?? {};
   // What the incident itself shows was as the incident was.
-  if (timeOf !== undefined && isShown(judged, plan.index(timeOf))) return law;
+  if (timeOf !== undefined && isShown(judged, plan.index(timeOf))) return undefined;
   const fact = spans.times[own] === undefined && other !== undefined ? plan.index(other) : own;
-  return lawAt(judged, fact, time, endedOf(spans, fact));
+  return spanOfFact(judged, fact, endedOf(spans, fact));
 }
 
 /** Whether the incident itself shows that a fact is so. */
 const isShown = ({ input }: Judged, fact: number): boolean =>
   input.values[fact] === true && input.follows(fact).length > 0;
 
-/** The law of the time of a fact; `name` is what it is the time of. */
-function lawAt({ rules: { law, plan }, spans }: Judged, fact: number, name: string, ended?: Interval): Law {
-  const missing = [plan.facts[fact]?.name ?? name];
-  return law(spans.from[fact] as number, spans.until[fact] as number, ended, { time: name, missing });
-}
+const spanOfFact = ({ rules: { plan }, spans }: Judged, fact: number, ended?: Interval): TimeSpan => ({
+  from: spans.from[fact] as number,
+  until: spans.until[fact] as number,
+  ended,
+  missing: plan.facts[fact] ? [plan.facts[fact].name] : [],
+});
 
 /**
- * The law of the time throughout which something was left undone. What came of it at one moment completes it: the law
- * of that moment counts. What it was about, and lasted, ends it.
+ * The time throughout which something was left undone. What came of it at one moment completes it: that moment counts.
+ * What it was about, and lasted, ends it.
  */
-function lawOfOmission(judged: Judged, omission: OmissionTime): Law {
+function spanOfOmission(judged: Judged, omission: OmissionTime): TimeSpan {
   const { rules, spans } = judged;
-  const { plan, law } = rules;
-  const time = nameOfTime(omission);
+  const { plan } = rules;
   const [since, upTo] = [plan.index(omission.since), plan.index(omission.upTo)];
   const lasted = endedOf(spans, upTo);
   const isKnown = spans.times[upTo] !== undefined || (spans.until[upTo] as number) < spans.asOf;
-  if (isKnown && !lasted) return lawAt(judged, upTo, time);
+  if (isKnown && !lasted) return spanOfFact(judged, upTo);
   const { ended: undone, missing } = leftUndone(judged, omission);
   const [from, began] = [spans.from[since] as number, spans.until[since] as number];
   const ended = lasted ? notBefore(from, sooner(undone, lasted)) : undone;
-  return law(from, Math.min(began, ended.until), ended, {
-    time,
+  return {
+    from,
+    until: Math.min(began, ended.until),
+    ended,
     missing: [...(isMoment(spans.times[since]) ? [] : [omission.since]), ...missing],
-  });
+  };
 }
 
 const notBefore = (moment: number, { from, until }: Interval): Interval => ({

@@ -6,15 +6,19 @@ import type { Truth } from '../logic/truth.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Capacity } from '../regulation/schema.js';
 
+/** The days whose office-holders are meant. */
+export interface HolderDays {
+  /** The day; of several, the last. */
+  readonly asOf: string;
+  /** Where the time is not known to the day, or lasted: the days in question, since nobody knows when if without `from`. */
+  readonly period?: { readonly from?: string; readonly until: string };
+}
+
 /**
  * Who answers, level by level, and what the records leave open. Words are cited by the ids of the provisions they stand
  * in.
  */
-export interface Chain<N extends Names = ShippedNames> {
-  /** The day whose office-holders these are; of several, the last. */
-  readonly asOf: string;
-  /** Where the time is not known to the day, or lasted: the days in question, since nobody knows when if without `from`. */
-  readonly period?: { readonly from?: string; readonly until: string };
+export interface Chain<N extends Names = ShippedNames> extends HolderDays {
   readonly units: readonly ConcernedUnit<N>[];
   readonly links: readonly Link<N>[];
   readonly bodies: readonly ChainBody<N>[];
@@ -53,6 +57,11 @@ export interface Link<N extends Names = ShippedNames> {
   readonly holders: readonly Holder[];
   /** For an incident: whether accountability reaches this step. */
   readonly reached?: Truth;
+  /**
+   * Of conduct that was at another time than the incident, when others held the post: the provisions that are about it,
+   * and the days on which it was.
+   */
+  readonly conduct?: HolderDays & { readonly provisions: readonly N['provision'][] };
 }
 
 export type Step = 'party' | 'unit-direct' | 'unit-first' | 'school-direct' | 'school-first';

@@ -1,6 +1,7 @@
 import type { Appointment } from '../model/organization.js';
 import { type Days, type Period, turningDays } from '../model/period.js';
 import { holdsOn } from '../regulation/dates.js';
+import type { HolderDays } from './chain.js';
 
 /** Who held a post in a period. */
 export interface Held {
@@ -15,6 +16,12 @@ export interface Held {
   /** People who held it at once, other than on the day it passed from one to the other. */
   readonly atOnce: readonly string[];
 }
+
+/** The days of a period, as a chain tells them. */
+export const holderDays = ({ from, until }: Days): HolderDays => ({
+  asOf: until,
+  ...(from !== until && { period: { ...(from !== undefined && { from }), until } }),
+});
 
 /** Who held a post on each of some days on which that may have changed. */
 type Sets = readonly (readonly Appointment[])[];

@@ -11,9 +11,9 @@ import type { LocatedProvision } from '../policy/standing.js';
 import { startOfDay } from '../regulation/dates.js';
 import type { Provision } from '../regulation/schema.js';
 import type { Holder, Link, Step } from './chain.js';
-import { changedBetween, heldIn } from './holders.js';
-import { reached } from './reach.js';
-import { type ChainSubject, caseOfUnit, type Notes, note } from './subject.js';
+import { changedBetween, heldIn, holderDays } from './holders.js';
+import { byOwnTime, reached } from './reach.js';
+import { type ChainSubject, caseOfUnit, type Notes, note, type Reach } from './subject.js';
 
 type PostRule = NonNullable<Extract<Provision, { kind: 'designation' }>['post']>;
 
@@ -36,8 +36,38 @@ export function partyLink({ parties, reach }: ChainSubject, unit: string | undef
   };
 }
 
-/** A post that the text designates, with whoever held it at the time. */
-export function postLink(
+/**
+ * A post that the text designates, with whoever held it at the time of the incident; and, where others did when there
+ * was conduct that is judged by its own time, with them.
+ */
+export function postLinks(
+  subject: ChainSubject,
+  designation: Designation,
+  unit: string | undefined,
+  notes: Notes,
+): Link<Names>[] {
+  const link = postLink(subject, designation, unit, notes);
+  const reach = unit === undefined ? subject.reach : subject.units.find(({ id }) => id === unit)?.reach;
+  if (!reach) return [link];
+  const others: Link<Names>[] = [];
+  let ofIncident: Reach = reach;
+  for (const { own, items } of byOwnTime(reach, link.step)) {
+    const then: Notes = { findings: [], waiting: [] };
+    const other = postLink({ ...subject, ...own, discovered: undefined }, designation, unit, then);
+    if (whoIn(other) === whoIn(link)) continue;
+    ofIncident = ofIncident.filter((item) => !items.includes(item));
+    notes.findings.push(...then.findings);
+    notes.waiting.push(...then.waiting);
+    const provisions = [...new Set(items.map(({ provision }) => provision))];
+    others.push({ ...other, conduct: { provisions, ...holderDays(own.period) }, ...reached(items, link.step) });
+  }
+  return [{ ...link, ...reached(ofIncident, link.step) }, ...others];
+}
+
+/** Who answers in a link, and whether that is sure. */
+const whoIn = ({ status, holders, mayBeVacant }: Link<Names>): string => JSON.stringify([status, holders, mayBeVacant]);
+
+function postLink(
   subject: ChainSubject,
   { entry, post }: Designation,
   unit: string | undefined,
@@ -49,14 +79,7 @@ export function postLink(
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
   const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) =>
     note(notes, code, unit === undefined ? step : `${unit}.${step}`, value, { provision });
-  const reach = unit === undefined ? subject.reach : subject.units.find(({ id }) => id === unit)?.reach;
-  const base = {
-    step,
-    label,
-    ...(unit !== undefined && { unit }),
-    provision,
-    ...reached(reach, step),
-  };
+  const base = { step, label, ...(unit !== undefined && { unit }), provision };
   const bears = law.bears(provision);
   const input = caseOfUnit(subject, unit);
   const designated = bears.truth(input);

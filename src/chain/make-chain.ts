@@ -2,7 +2,8 @@ import type { Waiting } from '../case/open-points.js';
 import { type Law, provisionsIn } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import type { Chain } from './chain.js';
-import { type Designation, partyLink, postLink } from './link.js';
+import { holderDays } from './holders.js';
+import { type Designation, partyLink, postLinks } from './link.js';
 import type { ChainSubject, Notes } from './subject.js';
 import { bodiesOf, concernedUnits } from './units.js';
 
@@ -23,7 +24,6 @@ const DIRECT_THEN_FIRST = ['direct', 'first'] as const;
  */
 export function makeChain(subject: ChainSubject): MadeChain {
   const notes: Notes = { findings: [], waiting: [] };
-  const { from, until } = subject.period;
   // Where no register was given, it has no gaps to tell.
   const ofRegister: Notes = subject.register === subject.rules.unrecorded ? { ...notes, findings: [] } : notes;
   const units = concernedUnits(subject, ofRegister);
@@ -36,17 +36,16 @@ export function makeChain(subject: ChainSubject): MadeChain {
       designations.filter(({ post }) => post.level === level && post.capacity === capacity),
     );
   const ofUnits = units.flatMap(({ unit }) =>
-    at('unit').map((designation) => postLink(subject, designation, unit, ofRegister)),
+    at('unit').flatMap((designation) => postLinks(subject, designation, unit, ofRegister)),
   );
-  const ofSchool = at('school').map((designation) => postLink(subject, designation, undefined, ofRegister));
+  const ofSchool = at('school').flatMap((designation) => postLinks(subject, designation, undefined, ofRegister));
   const [only, ...others] =
     subject.units.length > 0 ? subject.units.map(({ id }) => id) : units.map(({ unit }) => unit);
   const party = partyLink(subject, others.length === 0 ? only : undefined);
   const bodies = bodiesOf(subject, units, ofRegister);
   return {
     chain: {
-      asOf: until,
-      ...(from !== until && { period: { ...(from !== undefined && { from }), until } }),
+      ...holderDays(subject.period),
       units,
       links: [party, ...ofUnits, ...ofSchool],
       bodies,

@@ -1,3 +1,4 @@
+import type { OwnTime } from '../case/own-time.js';
 import type { Truth } from '../logic/truth.js';
 import type { Step } from './chain.js';
 import type { Reach, Reaching } from './subject.js';
@@ -11,4 +12,18 @@ export function reached(reach: Reach | undefined, step: Step): { readonly reache
   const met = ({ status, trace }: Reaching) => status === 'met' && trace.certain.includes(step);
   const open = ({ status, trace }: Reaching) => status !== 'unmet' && trace.possible.includes(step);
   return { reached: reach.some(met) ? 'met' : reach.some(open) ? 'undetermined' : 'unmet' };
+}
+
+/** What reaches a step, or may, of conduct that was not when the incident was: by the days on which it was. */
+export function byOwnTime(reach: Reach, step: Step): { readonly own: OwnTime; readonly items: Reaching[] }[] {
+  const found = new Map<string, { readonly own: OwnTime; readonly items: Reaching[] }>();
+  for (const item of reach) {
+    const { own } = item;
+    if (!own || reached([item], step).reached === 'unmet') continue;
+    const days = JSON.stringify(own.period);
+    const known = found.get(days);
+    if (known) known.items.push(item);
+    else found.set(days, { own, items: [item] });
+  }
+  return [...found.values()];
 }

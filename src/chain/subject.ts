@@ -1,5 +1,6 @@
 import type { Waiting } from '../case/open-points.js';
 import type { Setting } from '../case/options.js';
+import type { OwnTime } from '../case/own-time.js';
 import { type DiagnosticCode, diagnostic } from '../diagnostics/diagnostics.js';
 import type { Valuation } from '../logic/rule.js';
 import type { Truth } from '../logic/truth.js';
@@ -16,6 +17,8 @@ export interface Reaching {
   readonly provision: string;
   readonly status: Truth;
   readonly trace: Trace;
+  /** Of conduct that was not when the incident was: it reaches those who held the posts then. */
+  readonly own?: OwnTime;
 }
 export type Reach = readonly Reaching[];
 

@@ -75,6 +75,7 @@ const zh = {
   orVacant: '或者当时空缺',
   period: (until: string, from?: string) =>
     from === undefined ? `${chineseDate(until)}及以前` : `${chineseDate(from)}至${chineseDate(until)}`,
+  conductOf: (when: string, places: string) => `就${places}所涉行为（${when}）`,
   acting: '代理',
   since: (from: string) => `自${chineseDate(from)}`,
   capacity: { managing: '主管', operating: '运行', using: '使用' },
@@ -174,6 +175,7 @@ const en: Catalogue = {
   },
   orVacant: 'or vacant at the time',
   period: (until, from) => (from === undefined ? `${until} or before` : `${from} to ${until}`),
+  conductOf: (when, places) => `for the conduct under ${places}, ${when}`,
   acting: 'acting',
   since: (from) => `since ${from}`,
   capacity: { managing: 'managing', operating: 'operating', using: 'using' },

@@ -32,7 +32,7 @@ export interface Outcome {
     readonly period?: NonNullable<Chain<Names>['period']>;
     /** What each unit is to the system. */
     readonly units: readonly Pick<ConcernedUnit<Names>, 'unit' | 'capacities'>[];
-    readonly links: readonly (Pick<Link<Names>, 'step' | 'unit' | 'status' | 'reached' | 'mayBeVacant'> & {
+    readonly links: readonly (Pick<Link<Names>, 'step' | 'unit' | 'status' | 'reached' | 'mayBeVacant' | 'conduct'> & {
       readonly holders: readonly Holder[];
     })[];
     /** The units that have the role of a body. */

@@ -49,7 +49,8 @@ const namesOf = ({ before, now }: Assessments): Comparison['names'] =>
 /** The steps that somebody else holds now, or that are held otherwise. */
 function turnedLinks(was: Outcome, is: Outcome, assessments: Assessments): TurnedLink[] {
   type Found = Outcome['chain']['links'][number];
-  const keyOf = ({ step, unit = '' }: Found | IncidentAssessment<Names>['chain']['links'][number]) => `${step}@${unit}`;
+  const keyOf = ({ step, unit = '', conduct }: Found | IncidentAssessment<Names>['chain']['links'][number]) =>
+    [`${step}@${unit}`, ...(conduct?.provisions ?? [])].join();
   const [before, now] = [was, is].map(({ chain }) =>
     Object.fromEntries(chain.links.map((link) => [keyOf(link), link])),
   );

@@ -1,5 +1,5 @@
 import type { IncidentAssessment } from '../assessment/assessment.js';
-import type { Chain, Holder, Link, ResponsibilityChain } from '../chain/chain.js';
+import type { Chain, Holder, HolderDays, Link, ResponsibilityChain } from '../chain/chain.js';
 import type { Citing } from '../explanation/cited.js';
 import type { AnyAssessment, AnyChain } from '../explanation/results.js';
 import type { Lang } from '../language.js';
@@ -26,9 +26,17 @@ export function chainIn(result: AnyChain | AnyAssessment, naming: Naming): Citin
 export const placeOfLink = (chain: CitingChain, { provision }: Link<Names>, lang: Lang): string | undefined =>
   provision === undefined ? undefined : placeIn(chain, provision, lang);
 
-/** When those whom a chain names held their posts. */
-export const whenHeld = ({ asOf, period }: CitingChain, lang: Lang): string =>
+/** When those whom a chain or a link names held their posts. */
+export const whenHeld = ({ asOf, period }: HolderDays, lang: Lang): string =>
   period === undefined ? TIMES[lang].date(asOf) : REPORT[lang].period(period.until, period.from);
+
+/** Of conduct at another time than the incident: what it is, and when that was. */
+export function conductOf(chain: CitingChain, { conduct }: Link<Names>, lang: Lang): string {
+  if (!conduct) return '';
+  const { and, conductOf } = REPORT[lang];
+  const places = conduct.provisions.map((provision) => placeIn(chain, provision, lang));
+  return conductOf(whenHeld(conduct, lang), places.join(and));
+}
 
 /** How a link stands: nothing more is said of one that is held. */
 export const linkState = ({ status, mayBeVacant }: Link<Names>, lang: Lang): string => {

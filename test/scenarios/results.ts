@@ -163,8 +163,9 @@ function chainOf(
   const record: ByName<string[]> = {};
   for (const { code, path, expected } of findings)
     record[code] = [...(record[code] ?? []), expected === undefined ? path : `${path} ${expected}`];
-  const key = ({ unit, step }: { readonly unit?: string; readonly step: string }) =>
-    unit === undefined || step === 'party' ? step : `${unit}.${step}`;
+  // Who held a post at the time of conduct of its own stands under its day.
+  const key = ({ unit, step, conduct }: Chain['links'][number]) =>
+    [unit === undefined || step === 'party' ? step : `${unit}.${step}`, ...(conduct ? [conduct.asOf] : [])].join(' ');
   return {
     units: byName(
       units,

@@ -3,7 +3,7 @@ import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { type CitingChain, chainIn, linkState, placeOfLink, type WithChain, whenHeld } from '../chain-in.js';
+import { type CitingChain, chainIn, conductOf, linkState, placeOfLink, type WithChain, whenHeld } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
 
@@ -88,7 +88,7 @@ function linkRow(chain: CitingChain, link: Link<Names>, lang: Lang): Line[] {
   return [
     [link.label[lang]],
     [unitName(chain, link.unit)],
-    [[holders.join(say.and), linkState(link, lang)].filter(Boolean).join(say.then)],
+    [[holders.join(say.and), linkState(link, lang), conductOf(chain, link, lang)].filter(Boolean).join(say.then)],
     // Where the text names nobody, nobody is reached.
     [link.reached && link.status !== 'not-designated' ? say.reached[link.reached] : ''],
     place === undefined ? [] : [{ text: place, style: 'dim' }],

@@ -4,7 +4,7 @@ import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
 import { MARK, REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import { type CitingChain, linkState, placeOfLink } from '../chain-in.js';
+import { type CitingChain, conductOf, linkState, placeOfLink } from '../chain-in.js';
 import { holderParts } from '../holder.js';
 import { unitName } from '../pages/chain.js';
 import { placeIn } from '../pieces.js';
@@ -30,7 +30,20 @@ export interface Group {
 /** The layers of a chain: the party concerned, the units, the school, the bodies above. */
 export function chainLayers(chain: CitingChain, lang: Lang): Group[][] {
   const [party, ...links] = chain.links;
-  const steps = (of: readonly Link<Names>[]) => of.map((link) => stepOf(chain, link, lang));
+  // Who held a post at the time of other conduct stands in the same step, which is drawn once.
+  const steps = (of: readonly Link<Names>[]) =>
+    of.flatMap((link) =>
+      link.conduct
+        ? []
+        : [
+            stepOf(
+              chain,
+              link,
+              lang,
+              of.filter(({ conduct, step }) => conduct && step === link.step),
+            ),
+          ],
+    );
   const school = links.filter(({ unit }) => unit === undefined);
   const layers: Group[][] = [
     party ? [{ kind: 'party', note: '', steps: [partyOf(chain, party, lang)] }] : [],
@@ -79,17 +92,19 @@ function partyOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
     : { ...step, lines: [say.labelled(say.unit, unitName(chain, link.unit)), ...step.lines] };
 }
 
-function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
+function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang, others: readonly Link<Names>[] = []): Step {
   const say = REPORT[lang];
-  const { label, holders, status, reached } = link;
+  const { label, status, reached } = link;
   const place = placeOfLink(chain, link, lang);
+  const linesOf = (each: Link<Names>) => [
+    conductOf(chain, each, lang),
+    ...each.holders.flatMap((holder) => holderParts(holder, lang)),
+    linkState(each, lang),
+    each.reached ? `${MARK[each.reached]} ${say.reached[each.reached]}` : '',
+  ];
   return {
     label: label[lang],
-    lines: [
-      ...holders.flatMap((holder) => holderParts(holder, lang)),
-      linkState(link, lang),
-      reached ? `${MARK[reached]} ${say.reached[reached]}` : '',
-    ].filter(Boolean),
+    lines: [link, ...others].flatMap(linesOf).filter(Boolean),
     held: status === 'held',
     ...(reached && { reached }),
     ...(place !== undefined && { place }),

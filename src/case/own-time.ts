@@ -1,0 +1,56 @@
+import { OPEN, UNMET, type Value } from '../logic/truth.js';
+import type { Period } from '../model/period.js';
+import type { Law } from '../policy/law.js';
+import { factsOfTime, limbsOf, OF_INCIDENT, timesIn } from '../regulation/governing.js';
+import type { Accountability, Governing, GoverningTime } from '../regulation/schema.js';
+import { lawOfTime, spanOfTime } from './governing-law.js';
+import type { IncidentCase } from './incident-case.js';
+import { periodIn, periodOf } from './when.js';
+
+/** When conduct was that is not of the days of the incident, by which law it is judged, and the fact that its time is. */
+export interface OwnTime {
+  readonly period: Period;
+  readonly law: Law;
+  readonly time: string;
+}
+
+/** How a limb of a provision comes out by one of the times that may govern it; without `own` that of the incident. */
+export interface LimbInTime {
+  readonly truth: Value;
+  readonly own?: OwnTime;
+}
+
+/** What of a provision is met or open, limb by limb, each at its own time. */
+export function limbsInTime(incidentCase: IncidentCase, provision: Accountability): readonly LimbInTime[] {
+  const { law, input } = incidentCase;
+  return limbsOf(provision).flatMap(({ governedBy }, limb) =>
+    timesRuled(law, governedBy).flatMap((time): LimbInTime[] => {
+      const truth = lawOfTime(incidentCase, time).applies(provision.id, limb).truth(input);
+      if (truth === UNMET) return [];
+      const own = ownTimeOf(incidentCase, time, truth);
+      return [{ truth, ...(own && { own }) }];
+    }),
+  );
+}
+
+/** The times that may govern: by the reading that a ruling took, or by any. */
+function timesRuled(law: Law, governing: Governing): readonly GoverningTime[] {
+  const ruled = typeof governing === 'object' && 'question' in governing && law.ruling(governing.question);
+  const taken = ruled ? governing.readings[ruled] : undefined;
+  return taken === undefined ? timesIn(governing) : [taken].flat();
+}
+
+/** What began with the incident is of its days; and so is what nobody says a time of. */
+function ownTimeOf(incidentCase: IncidentCase, time: GoverningTime, truth: Value): OwnTime | undefined {
+  const { rules, spans } = incidentCase;
+  const [first = ''] = factsOfTime(time);
+  if (typeof time === 'object' && 'began' in time && first === OF_INCIDENT) return undefined;
+  if (truth === OPEN && spans.times[rules.plan.index(first)] === undefined) return undefined;
+  const span = spanOfTime(incidentCase, time);
+  if (!span) return undefined;
+  const period = periodIn(span);
+  if (isSame(period, periodOf(rules, spans))) return undefined;
+  return { period, law: lawOfTime(incidentCase, time), time: first };
+}
+
+const isSame = (one: Period, other: Period): boolean => JSON.stringify(one) === JSON.stringify(other);
