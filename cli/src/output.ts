@@ -42,5 +42,10 @@ export function print(page: Page | string, { format, color }: Printed): string {
     heading: colours.bold,
     dim: colours.dim,
   };
-  return renderText(page, { paint: (text, as) => paints[as](text), width: stringWidth });
+  const screen = Number(process.stdout.columns ?? process.env.COLUMNS);
+  return renderText(page, {
+    paint: (text, as) => paints[as](text),
+    width: stringWidth,
+    ...(screen > 0 && { columns: screen }),
+  });
 }

@@ -25,6 +25,7 @@ interface Kinds {
   readonly policy: Policy<Names>;
   readonly string: string;
   readonly boolean: boolean;
+  readonly count: number;
   readonly names: PersonNames;
   readonly function: (...given: never[]) => unknown;
   /** Looked at by whoever uses it. */
@@ -74,6 +75,9 @@ function faultIn(option: string, value: unknown, kind: keyof Kinds | undefined):
           : [diagnostic('input/invalid-type', joinPath(option, [id]), { value: name, expected: 'string' })],
       );
     }
+    case 'count':
+      if (typeof value === 'number' && value >= 0) return [];
+      return [diagnostic('input/invalid-type', option, { value, expected: 'number' })];
     case 'string':
     case 'boolean':
     case 'function':

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { wrapAt } from '../wrap.js';
 
 // No font is at hand when a picture is made: widths are taken on the broad side, so that any common font fits.
 
@@ -14,27 +15,6 @@ function widthOf(character: string): number {
   return columns === 1 ? (BROAD.test(character) ? 1 : NARROW) : columns / 2;
 }
 
-// What may not be parted: a word of Latin script or a number; an opening sign from what follows; a closing one from
-// what is before.
-const UNBREAKABLE = /\s+|[“‘（《「【]*(?:[\p{Script=Latin}\p{Nd}!-~]+|[^\s])[，。、；：！？）》」】”’…]*/gu;
-
-/** A text in lines that are at most so wide; a word that is wider alone is broken where the line ends. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const [piece] of text.matchAll(UNBREAKABLE)) {
-    if (ems(line + piece.trimEnd()) <= width) line += piece;
-    else {
-      if (line.trim() !== '') lines.push(line.trim());
-      line = '';
-      for (const character of piece.trimStart()) {
-        if (ems(line + character) > width && line !== '') {
-          lines.push(line);
-          line = '';
-        }
-        line += character;
-      }
-    }
-  }
-  return line.trim() === '' ? lines : [...lines, line.trim()];
-}
+/** A text in lines that are at most so wide. */
+export const wrap = (text: string, width: number): string[] =>
+  wrapAt(text, width, ems).map(([start, end]) => text.slice(start, end));
