@@ -24,7 +24,7 @@ export interface LitPassage {
 
 /**
  * The words of an article, lit by whether they are met, unmet or open under some reasons. Where quotes overlap, the longer
- * gives way to the shorter; leaves with one quote come together as the rule joins them, those of several reasons as any
+ * gives way to the shorter, and what is asked about words gives way to what is known of them; leaves with one quote come together as the rule joins them, those of several reasons as any
  * of them.
  */
 export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
@@ -36,7 +36,11 @@ export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[
   for (const reason of reasons) for (const quoted of quotesIn(reason).values()) add(quotes, quoted, 'any');
   // Words of another version of the article do not stand here.
   const own = [...quotes.values()].filter(({ edition }) => edition === article.from);
-  const sorted = own.sort((a, b) => b.quote.length - a.quote.length);
+  const isAbout = (asked: Quoted, words: Quoted) =>
+    words !== asked && words.place === asked.place && asked.quote.includes(words.quote);
+  const sorted = own
+    .filter((quoted) => !quoted.isQuestion || !own.some((other) => isAbout(quoted, other)))
+    .sort((a, b) => b.quote.length - a.quote.length);
   return passages(article).map(({ place, text }) => {
     const lights: (Light | undefined)[] = Array(text.length).fill(undefined);
     for (const quoted of sorted)
@@ -46,7 +50,9 @@ export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[
   });
 }
 
-interface Quoted extends Light, Citation {}
+interface Quoted extends Light, Citation {
+  readonly isQuestion: boolean;
+}
 
 /** Words that stand together and come out alike are one stretch, whichever conditions they belong to. */
 function segments(text: string, lights: readonly (Light | undefined)[]): LitSegment[] {
@@ -77,7 +83,12 @@ function quotesIn(reason: Reason, negated = false): Quotes {
     for (const quoted of quotesIn(child, inside).values()) add(found, quoted, joinOf(reason, negated));
   if ('citation' in reason && reason.citation) {
     const truth = negated && reason.truth !== 'undetermined' ? opposite(reason.truth) : reason.truth;
-    const own = { ...reason.citation, truth, presumed: reason.kind === 'fact' && reason.presumed === true };
+    const own = {
+      ...reason.citation,
+      truth,
+      presumed: reason.kind === 'fact' && reason.presumed === true,
+      isQuestion: reason.kind === 'question',
+    };
     found.set(keyOf(own), own);
   }
   return found;

@@ -1,5 +1,4 @@
 import { nodesIn } from '../logic/formula.js';
-import { isBounds } from '../logic/operators.js';
 import { type Goal, openInputsOf } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf } from './hypothesis.js';
 
@@ -48,5 +47,5 @@ export function relevantInputs(of: Hypothesis, goal: Goal): Relevant[] {
   ];
 }
 
-/** Whether a value is a whole one, or what is known of a number or a set. */
-const isTold = (value: object): boolean => Array.isArray(value) || isBounds(value) || 'has' in value;
+/** Whether a value is a whole one, or what is known of a number, a set or a time; what is alleged is open. */
+const isTold = (value: object): boolean => Array.isArray(value) || !('pending' in value);

@@ -1,6 +1,8 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
 import { ruleIn, truthIn } from '../case/governing-law.js';
 import { readOptions } from '../case/options.js';
+import { nodesIn } from '../logic/formula.js';
+import type { Reason } from '../logic/reason.js';
 import { nameOf, opposite, type Settled, type Truth, truthValue } from '../logic/truth.js';
 import { type Means, waysTo } from '../logic/ways.js';
 import type { Given } from '../model/fact-values.js';
@@ -31,6 +33,8 @@ export interface Counterfactuals<N extends Names = ShippedNames> {
   readonly turned: Settled;
   /** Each alone would turn it, and of none anything can be spared; the smallest first. */
   readonly sets: readonly (readonly Difference[])[];
+  /** Where there is none, why: the time decides, or is open, or more than facts and findings would have to change. */
+  readonly stays?: 'before-the-rules' | 'time-open' | 'otherwise';
 }
 
 /** Sets that are told at most. */
@@ -67,7 +71,15 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
     status,
     turned,
     sets: sets.map((changes) => changes.map((change) => difference(of, change))),
+    ...(sets.length === 0 && { stays: staysBecause(reason) }),
   };
+}
+
+/** Why nothing that may be put otherwise turns a finding. */
+function staysBecause(reason: Reason): NonNullable<Counterfactuals['stays']> {
+  const times = [...nodesIn(reason)].filter(({ kind }) => kind === 'commencement');
+  if (times.some(({ truth }) => truth === 'undetermined')) return 'time-open';
+  return times.length > 0 && times.every(({ truth }) => truth === 'unmet') ? 'before-the-rules' : 'otherwise';
 }
 
 /** Facts of the incident and findings may have been otherwise; the law, and what a unit or a system is, stay. */

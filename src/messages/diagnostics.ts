@@ -174,7 +174,7 @@ export const MESSAGES = {
   'organization/not-there': simple('当时尚未设立或者已经撤销：{value}', 'was not there at that time: {value}'),
   'organization/own-cause': simple(
     '{value}所在单位与本事件有关，由其认定、建议、答复的事项应考虑回避',
-    'sits in a unit that may be concerned; consider whether it should stand aside in what it finds or proposes: {value}',
+    '{value} sits in a unit that may be concerned; consider whether it should stand aside in what it finds, proposes or answers',
   ),
   'organization/changed-leaders': simple(
     '发生与发现之间领导有变动：{value}',

@@ -22,6 +22,7 @@ const zh = {
   unit: '单位',
   units: '各单位',
   byUnit: '各单位：',
+  alike: (units: string, status: string) => `${units}均${status}`,
   someUnit: '尚未查明的单位',
   candidate: '事件记录未列明，与涉事系统有关',
   met: '符合的情形',
@@ -31,13 +32,15 @@ const zh = {
   andMore: (count: number) => `另有${count}项`,
   because: '依据',
   answerable: '责任人',
+  posts: '责任链（仅列任职情况，是否追责尚未认定）',
   rest: '其余',
   others: {
     undetermined: (count: number) => `其余待定的情形（${count}）`,
     unmet: (count: number) => `不符合的情形（${count}）`,
   },
-  beforeTheRules: (place: string, presumed: boolean) =>
-    `施行前，本细则不适用（${place}）${presumed ? '；未载明而暂按无此情形处理的行为，如有发生在施行后的，仍须评估' : ''}。`,
+  notYet: '不适用本细则',
+  beforeTheRules: (place: string, when: string | undefined, presumed: boolean) =>
+    `${when === undefined ? '所记录的事情' : `事件时间（${when}）`}在本细则施行之前（${place}）。${presumed ? '施行以后如另有应予追究的行为，另行评估。' : ''}`,
   presumed: (count: number, because: string) => `推定（${count}），${because}`,
   counted: (what: string, count: number) => `${what}${count}项`,
   responses: '报告与处置',
@@ -119,6 +122,7 @@ const en: Catalogue = {
   unit: 'unit',
   units: 'By unit',
   byUnit: 'By unit:',
+  alike: (units, status) => `${status} of each: ${units}`,
   someUnit: 'a unit not known yet',
   candidate: 'not named in the record; it stands in a relation to a system',
   met: 'Met',
@@ -128,10 +132,12 @@ const en: Catalogue = {
   andMore: (count) => `and ${count} more`,
   because: 'because',
   answerable: 'Who answers',
+  posts: 'Chain of responsibility (who held the posts; nothing is established yet)',
   rest: 'The rest',
   others: { undetermined: (count) => `Open otherwise (${count})`, unmet: (count) => `Not met (${count})` },
-  beforeTheRules: (place, presumed) =>
-    `Before the rules took effect: they do not apply (${place})${presumed ? '; conduct that is only presumed not to be, if there was any later, remains to be assessed' : ''}.`,
+  notYet: 'the rules do not apply',
+  beforeTheRules: (place, when, presumed) =>
+    `${when === undefined ? 'What is recorded' : `The incident (${when})`} was before they took effect (${place}).${presumed ? ' Conduct after that, if there was any, is to be assessed by itself.' : ''}`,
   presumed: (count, because) => `Presumed (${count}), ${because}`,
   counted: (what, count) => `${what}: ${count}`,
   responses: 'Report and handling',

@@ -29,8 +29,20 @@ const zh = {
     met: '下列情况如有不同，即符合：',
     unmet: '下列情况如有不同，即不符合：',
   },
-  noWay: '发生时间和规定不变，没有哪些其他事实或认定足以使结论相反；推定被推翻的，须重新评估',
-  stillOpen: '尚不能确定；先须明确待明确事项',
+  stays: {
+    'before-the-rules': '事件在本细则施行之前，其他事实不影响结论',
+    'time-open': '所涉事件或者行为是否在本细则施行以后尚不清楚，先须查明时间',
+    otherwise: '单凭事实和认定不足以使结论相反，还取决于对条文的理解、印发之日或者单位、系统的登记情况',
+  },
+  stillOpen: '尚不能确定；取决于什么，见“待明确事项及其对结论的影响”',
+  settled: (presumed: boolean) =>
+    `结论已定，没有尚缺的事项能够改变结论${presumed ? '；推定被推翻的，须重新评估' : ''}。`,
+  ofUnit: (unit: string, others: string) => `以下就${unit}而言；另有${others}，可分别查看。`,
+  others: (count: number) => `另有${count}种`,
+  sinceIncident: '不晚于事件发生之日',
+  afterIncident: '晚于事件发生之日',
+  sinceIssue: '不早于印发之日',
+  beforeIssue: '早于印发之日',
   limit: {
     least: (value: string) => `不少于${value}`,
     above: (value: string) => `多于${value}`,
@@ -64,9 +76,22 @@ const en: Catalogue = {
   set: (number) => `${number}: `,
   next: 'To be asked next',
   turns: { met: 'it would be met if:', unmet: 'it would not be met if:' },
-  noWay:
-    'with the time of occurrence and the rules as they are, no other facts or findings are enough to turn this; where a presumption falls, it is to be assessed again',
-  stillOpen: 'undetermined: what is open has to be settled first',
+  stays: {
+    'before-the-rules': 'it was before the rules took effect: no other fact turns this',
+    'time-open':
+      'whether the incident, or the conduct, was after the rules took effect is open: its time has to be found out first',
+    otherwise:
+      'facts and findings alone do not turn this: it also rests on how the text is read, on the day of issue, or on what a unit or a system is registered as',
+  },
+  stillOpen: 'Undetermined: for what it turns on see “What would settle it”',
+  settled: (presumed) =>
+    `The outcome is settled; nothing that is missing can change it${presumed ? '. Where a presumption falls, it is to be assessed again' : ''}.`,
+  ofUnit: (unit, others) => `What follows is of ${unit}; ask for ${others} separately.`,
+  others: (count) => `and ${count} more`,
+  sinceIncident: 'no later than the day of the incident',
+  afterIncident: 'after the day of the incident',
+  sinceIssue: 'no earlier than the day of issue',
+  beforeIssue: 'before the day of issue',
   limit: {
     least: (value) => `at least ${value}`,
     above: (value) => `more than ${value}`,

@@ -38,6 +38,12 @@ export function conductOf(chain: CitingChain, { conduct }: Link<Names>, lang: La
   return conductOf(whenHeld(conduct, lang), places.join(and));
 }
 
+type ChainFinding = Chain<Names>['findings'][number];
+
+/** That a body sits in a unit concerned is no gap of the register: whoever decides should know it first. */
+export const isAside = ({ code }: ChainFinding): boolean => code === 'organization/own-cause';
+export const standAside = ({ findings }: Chain<Names>): readonly ChainFinding[] => findings.filter(isAside);
+
 /** How a link stands: nothing more is said of one that is held. */
 export const linkState = ({ status, mayBeVacant }: Link<Names>, lang: Lang): string => {
   const { link, orVacant, then } = REPORT[lang];

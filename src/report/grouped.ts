@@ -1,6 +1,9 @@
 /** Things by what they have in common, in the order in which the first of each comes. */
-export function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+export function grouped<T, Key extends string>(
+  things: readonly T[],
+  keyOf: (thing: T) => Key,
+): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
     const group = groups.get(key);

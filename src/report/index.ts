@@ -22,7 +22,7 @@ export {
   explanationsPage,
 } from './pages/explanation.js';
 export { obligationsPage } from './pages/obligations.js';
-export { settlementPage } from './pages/settlement.js';
+export { settlementPage, settlementsPage } from './pages/settlement.js';
 export { whatIfPage, whatIfsPage } from './pages/what-if.js';
 export { personNames } from './persons.js';
 export { obligationsCalendar } from './pictures/calendar.js';

@@ -234,7 +234,9 @@ test('the end says what is met, on what, and that it was stopped', async () => {
   });
   expect(screen).toContain('提问至此为止');
   expect(screen).toContain('结论：符合问责情形');
-  expect(screen).toContain('符合：泄露敏感数据（第九条第二款第（三）项）\n  该单位与本事件有关：是');
+  expect(screen).toContain(
+    '符合：泄露国家秘密、大面积个人信息或重要保密信息等敏感数据（第九条第二款第（三）项）\n  该单位与本事件有关：是',
+  );
   expect(screen).toMatch(/推定没有（.*）：.*封锁、瞒报/);
 });
 

@@ -31,7 +31,7 @@ test('why it is met: the grounds that decide it, with the words they are held ag
   };
   expect(explained('art9.p2.i3', incident)).toBe(
     [
-      '第九条第二款第（三）项　泄露敏感数据',
+      '第九条第二款第（三）项　泄露国家秘密、大面积个人信息或重要保密信息等敏感数据',
       '● 符合，因为：',
       '  ● 该单位与本事件有关：是　第九条第二款“相关单位”',
       '  ● 数据外泄（含被窃取）：是　第九条第二款第（三）项“泄露”',
@@ -50,7 +50,7 @@ test('what answers to both readings of the same words is told once', () => {
 test('why not: one ground where one is enough', () => {
   expect(explained('art9.p2.i3', { leak: { occurred: false, kinds: ['state-secret'] } }, 'en')).toBe(
     [
-      'Art. 9 ¶2 (3)  sensitive data leaked',
+      'Art. 9 ¶2 (3)  state secrets, personal information on a large scale or important confidential information leaked',
       '○ not met, because',
       '  ○ data were exposed or stolen: no  Art. 9 ¶2 (3) “泄露”',
     ].join('\n'),
@@ -76,7 +76,7 @@ test('why it is open: what it waits for and whose that is', () => {
     leak: { occurred: true, 'own-persons': false, 'own-management': false, kinds: ['state-secret'] },
   });
   expect(text.split('\n')).toEqual([
-    '第九条第二款第（三）项　泄露敏感数据',
+    '第九条第二款第（三）项　泄露国家秘密、大面积个人信息或重要保密信息等敏感数据',
     '◐ 尚不能确定，有待明确：',
     '  ◐ “泄露”指任何外泄（含被他人窃取）、因本单位人员或者管理原因的外泄，还是仅指由本单位人员泄露？　明确单位：网络安全和信息化领导小组办公室',
   ]);
@@ -109,7 +109,7 @@ test('an explanation in HTML and Markdown says what the text says', () => {
   expect(renderHtml(page)).toBe(
     [
       '<article lang="en">',
-      '<h3>Art. 9 ¶2 (3)  sensitive data leaked</h3>',
+      '<h3>Art. 9 ¶2 (3)  state secrets, personal information on a large scale or important confidential information leaked</h3>',
       '<p><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>not met, because</span></p>',
       '<ul>',
       '<li><span class="unmet"><span aria-hidden="true">○\u00a0</span><span class="spoken">unmet:</span>data were exposed or stolen: no</span>  <span class="dim">Art. 9 ¶2 (3) “泄露”</span></li>',
@@ -119,7 +119,7 @@ test('an explanation in HTML and Markdown says what the text says', () => {
   );
   expect(renderMarkdown(explanationPage(explanation))).toBe(
     [
-      '### 第九条第二款第（三）项　泄露敏感数据',
+      '### 第九条第二款第（三）项　泄露国家秘密、大面积个人信息或重要保密信息等敏感数据',
       '',
       '○ 不符合，因为：',
       '',

@@ -44,7 +44,7 @@ describe('a case in which something turned', () => {
 
   test('each finding that turned has its place, its label and what it was', () => {
     expect(text).toContain(
-      '结果有变的情形（1）\n  ● 符合　第九条第二款第（三）项　泄露敏感数据　art9.p2.i3\n    此前：待定',
+      '结果有变的情形（1）\n  ● 符合　第九条第二款第（三）项　泄露国家秘密、大面积个人信息或重要保密信息等敏感数据　art9.p2.i3\n    此前：待定',
     );
   });
 

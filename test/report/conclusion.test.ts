@@ -35,7 +35,7 @@ describe('what is open', () => {
     // 20,000 persons were named in a chat group: whether that is 大面积 decides item 3, and those who investigate find it.
     for (const words of [
       '尚不能确定',
-      '第九条第二款第（三）项　泄露敏感数据',
+      '第九条第二款第（三）项　泄露国家秘密、大面积个人信息或重要保密信息等敏感数据',
       '[● 泄露]',
       '[◐ 大面积]',
       '外泄的个人信息是否属于大面积？（明确单位：学校党委组织的调查人员）',
@@ -68,7 +68,7 @@ describe('what is open', () => {
   });
 
   test('where the record answers to nothing, what turns on least', () => {
-    const [first, , , heading, ...rest] = linesOf(
+    const [first, , , , heading, ...rest] = linesOf(
       page(assessed({ occurredAt: '2024-03-01', incident: { occurred: true } })),
     );
     expect(first).toBe('事件责任评估');
@@ -81,7 +81,8 @@ describe('what is met', () => {
   const breach = shipped('no-rules-no-logs');
 
   test('by which words and on which grounds, before all else', () => {
-    const [, outcome, , heading, , words, grounds] = linesOf(page(breach));
+    const [, outcome, legend, , heading, , words, grounds] = linesOf(page(breach));
+    expect(legend).toBe('条文中的记号：● 符合　○ 不符合　◐ 待定');
     expect(outcome).toBe('● 符合问责情形（第九条第一款）　截至2026年6月30日');
     expect(heading).toBe('符合的情形');
     expect(words).toContain('[● 各单位违反或者未能正确履行本细则所列职责]');
@@ -91,7 +92,7 @@ describe('what is met', () => {
 
   test('the rest in a line each: what is open otherwise, not met, presumed, and whose the open points are', () => {
     const lines = linesOf(page(breach));
-    const rest = lines.slice(lines.indexOf('其余') + 1, -3);
+    const rest = lines.slice(lines.indexOf('其余') + 1, -2);
     expect(rest.map((line) => line.trim().replace(/（\d+）.*/, ''))).toEqual([
       '◐ 其余待定的情形',
       '○ 不符合的情形',
@@ -111,8 +112,8 @@ describe('before the rules', () => {
   test('one sentence, and what is presumed of what has no time', () => {
     const lines = linesOf(page(shipped('student-data-exposed')));
     expect(lines.slice(1, 3)).toEqual([
-      '○ 不符合问责情形　截至2026年6月30日',
-      '施行前，本细则不适用（第十五条）；未载明而暂按无此情形处理的行为，如有发生在施行后的，仍须评估。',
+      '○ 不适用本细则　截至2026年6月30日',
+      '所记录的事情在本细则施行之前（第十五条）。施行以后如另有应予追究的行为，另行评估。',
     ]);
     expect(lines.length).toBeLessThan(8);
   });
@@ -123,7 +124,18 @@ describe('before the rules', () => {
       conduct: { concealed: true, 'concealed-at': '2024-05-01' },
       incident: { occurred: true },
     });
-    expect(page(later)).not.toContain('施行前');
+    expect(page(later)).not.toContain('在本细则施行之前');
+  });
+
+  test('when it was stands beside it, on every page that tells the outcome', () => {
+    const early = assessed({ occurredAt: '2018-05-01', leak: { occurred: true, kinds: ['state-secret'] } });
+    const told = '事件时间（2018年5月1日）在本细则施行之前（第十五条）。';
+    const all = early.findings.map(({ provision }) => explainFinding(early, provision));
+    for (const text of [page(early), renderText(explanationsPage(early, all))]) {
+      expect(linesOf(text)[1]).toContain('○ 不适用本细则');
+      expect(linesOf(text)[2]).toContain(told);
+      expect(text).not.toContain('不符合的情形');
+    }
   });
 });
 
@@ -138,7 +150,8 @@ test('an explanation of all findings tells the outcome first, and what is not me
   const lines = linesOf(renderText(explanationsPage(assessment, all)));
   expect(lines[1]).toContain('● 符合问责情形');
   expect(lines.filter((line) => line.startsWith('○ 不符合，因为'))).toEqual([]);
-  expect(lines.at(-1)).toMatch(/^ {2}○ 不符合的情形（\d+）：/);
+  expect(lines.at(-1)).toBe('本结果供决策参考，不代替有权机关的认定。');
+  expect(lines.at(-3)).toMatch(/^ {2}○ 不符合的情形（\d+）：/);
   const full = linesOf(renderText(explanationsPage(assessment, all, { full: true })));
   expect(full.filter((line) => line.startsWith('○ 不符合，因为')).length).toBeGreaterThan(0);
 });

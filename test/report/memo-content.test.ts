@@ -296,8 +296,8 @@ describe('the duties, the persons and who may propose', () => {
   test('before the rules nobody answers and nothing is proposed', () => {
     const page = memoFor({ occurredAt: '2018-05-06T08:00:00+08:00' }, { asOf: '2024-06-30' });
     const said = renderText(page);
-    expect(said).toContain('结论为：○ 不符合问责情形。');
-    expect(said).toContain('施行前，本细则不适用（第十五条）；');
+    expect(said).toContain('结论为：○ 不适用本细则。');
+    expect(said).toContain('事件时间（2018年5月6日8时）在本细则施行之前（第十五条）。');
     for (const number of [4, 6]) expect(renderText({ lang: 'zh', blocks: part(page, number) })).toMatch(/^无。/);
   });
 

@@ -50,6 +50,6 @@ test('a blocked exit is enough as the committee reads the text: the page says so
     expect.stringMatching(/^ {2}依据解释：.*第二条“大火和堵塞出口”$/),
   ]);
   expect(renderText(memoPage(assessment))).toContain('《消防安全责任办法（虚构）》（虚构〔2021〕1号）');
-  expect(renderText(articlePage(2, assessment))).toContain('[● 和堵塞出口]');
+  expect(renderText(articlePage(2, assessment))).toContain('[● 堵塞出口]');
   expect(renderText(articlePage(1, undefined, { policy }))).toContain('消防委员会负责消防工作');
 });

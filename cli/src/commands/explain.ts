@@ -1,6 +1,6 @@
 import { type AccountabilityId, assessIncident, type Diagnostic, ZerenzhiError } from 'zerenzhi';
 import { compareReadings, settle, whatIf } from 'zerenzhi/inquiry';
-import { explainFinding, explanationsPage, settlementPage, whatIfsPage } from 'zerenzhi/report';
+import { explainFinding, explanationsPage, settlementsPage, whatIfsPage } from 'zerenzhi/report';
 import { each } from '../each.js';
 import { EXIT, truthCode, worse } from '../exit.js';
 import { refuse } from '../faults.js';
@@ -55,19 +55,15 @@ export function addExplain(cli: Cli): void {
       ];
       cli.exit(
         await each(paths, options, {
-          work: (value) => {
-            const settlements = ofEach(asked, (provision) => settle(value, { ...settings, unit, provision }));
-            const [only] = settlements;
-            return only && settlements.length === 1 ? only : { settlements };
-          },
-          codeOf: (result) =>
-            settlementsOf(result)
-              .map(({ status }) => truthCode(status))
-              .reduce(worse),
-          print: (result) => ({
-            lang: options.lang,
-            blocks: settlementsOf(result).flatMap((one) => settlementPage(one, pageOptions(options, settings)).blocks),
+          work: (value) => ({
+            assessment: assessIncident(value, settings),
+            settlements: ofEach(asked, (provision) => settle(value, { ...settings, unit, provision })),
           }),
+          json: ({ settlements: [only, ...others] }) =>
+            others.length > 0 ? { settlements: [only, ...others] } : { ...only },
+          codeOf: ({ settlements }) => settlements.map(({ status }) => truthCode(status)).reduce(worse),
+          print: ({ assessment, settlements }) =>
+            settlementsPage(assessment, settlements, pageOptions(options, settings)),
         }),
       );
     });
@@ -76,7 +72,8 @@ export function addExplain(cli: Cli): void {
     cli.say.provision,
   )
     .option('--unit <id>', cli.say.oneUnit)
-    .action(async (paths: string[], options: Asked) => {
+    .option('--full', cli.say.full)
+    .action(async (paths: string[], options: Asked & { full?: true }) => {
       const settings = await settingsOf(options);
       const asked = accountabilitiesNamed(options.provision, settings);
       const { unit } = options;
@@ -94,15 +91,15 @@ export function addExplain(cli: Cli): void {
           },
           json: ({ findings }) => ({ findings }),
           codeOf: () => EXIT.clear,
-          print: ({ assessment, findings }) => whatIfsPage(assessment, findings, pageOptions(options, settings)),
+          print: ({ assessment, findings }) =>
+            whatIfsPage(assessment, findings, {
+              ...pageOptions(options, settings),
+              full: options.full === true || asked !== undefined,
+            }),
         }),
       );
     });
 }
-
-type Settlement = ReturnType<typeof settle>;
-const settlementsOf = (result: Settlement | { readonly settlements: readonly Settlement[] }): readonly Settlement[] =>
-  'settlements' in result ? result.settlements : [result];
 
 /** What is made of each provision; of those that the law of the case does not have, all faults together. */
 function ofEach<Id, Made>(provisions: readonly Id[], make: (provision: Id) => Made): readonly Made[] {

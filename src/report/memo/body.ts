@@ -4,12 +4,12 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
-import { whenHeld } from '../chain-in.js';
+import { standAside, whenHeld } from '../chain-in.js';
 import { grouped } from '../grouped.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
 import { dueText, proposalItems, STATUS } from '../pages/assessment-parts.js';
 import { chainParts } from '../pages/chain.js';
-import { beforeTheRules } from '../pages/conclusion.js';
+import { beforeTheRules, outcomeText } from '../pages/conclusion.js';
 import { placeIn, titleText, truthRun } from '../pieces.js';
 import { bearerText } from '../units.js';
 import { asOfText } from '../when.js';
@@ -86,7 +86,7 @@ function outcomeBlocks(context: MemoContext): Block[] {
   return [
     paragraph(
       say.judged(asOfText(asOf, lang), say.law.regulation(regulation.title[lang], regulation.number)),
-      { text: REPORT[lang].status[accountability.status], truth: STATUS[accountability.status] },
+      { text: outcomeText(assessment, context.deciding, lang), truth: STATUS[accountability.status] },
       say.stop,
     ),
     ...list(
@@ -98,6 +98,7 @@ function outcomeBlocks(context: MemoContext): Block[] {
       })),
     ),
     paragraph(say.others(told.length > 0, counted('undetermined'), counted('unmet'), numberOfAnnex('findings'))),
+    ...standAside(assessment.chain).map(({ message }) => paragraph(`${message[lang]}${say.stop}`)),
     ...(owed.length === 0 ? [] : [paragraph(say.owed), ...list(owedItems(owed, context))]),
   ];
 }

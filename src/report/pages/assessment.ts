@@ -40,20 +40,18 @@ export const assessmentPage = <N extends Names = ShippedNames>(
     const deciding = decidingCases(assessment as AnyAssessment, policy);
     const { regulation } = lawOf(assessment, policy);
     const told = conclusionBlocks(assessment, deciding, lang);
-    const before = beforeTheRules(assessment, deciding, lang);
     const rest = full
       ? inFullBlocks(assessment, told.provisions, deciding, regulation, chain, lang)
-      : before.length > 0
+      : beforeTheRules(assessment, deciding, lang).length > 0
         ? list(presumptionLines(presumptionsOf(assessment), regulation, lang))
         : inShortBlocks(assessment, told.provisions, regulation, chain, lang);
     return {
       lang,
       blocks: [
-        ...outcomeBlocks(assessment, lang),
-        ...before,
+        ...outcomeBlocks(assessment, deciding, lang),
+        ...(told.blocks.length > 0 ? [paragraph(...legendLine(REPORT[lang].legend, lang))] : []),
         ...told.blocks,
         ...rest,
-        paragraph(...legendLine(REPORT[lang].legend, lang)),
         paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
       ],
     };
@@ -72,7 +70,10 @@ function inShortBlocks(
   return [
     ...(assessment.accountability.status === 'not-triggered'
       ? []
-      : section(say.answerable, chainParts(chain, lang).links)),
+      : section(
+          assessment.accountability.status === 'triggered' ? say.answerable : say.posts,
+          chainParts(chain, lang).links,
+        )),
     ...section(say.responses, responseTable(assessment, owed, lang)),
     ...section(say.proposals, list(proposalItems(assessment, lang))),
     ...section(

@@ -3,9 +3,19 @@ import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { type CitingChain, chainIn, conductOf, linkState, placeOfLink, type WithChain, whenHeld } from '../chain-in.js';
+import {
+  type CitingChain,
+  chainIn,
+  conductOf,
+  isAside,
+  linkState,
+  placeOfLink,
+  standAside,
+  type WithChain,
+  whenHeld,
+} from '../chain-in.js';
 import { holderParts } from '../holder.js';
-import { type Block, heading, type Item, type Line, list, type Page, section, table } from '../page.js';
+import { type Block, heading, type Item, type Line, list, type Page, paragraph, section, table } from '../page.js';
 
 /**
  * A chain of responsibility, or that of an assessment: the units concerned, each step with its holders, and what the
@@ -29,6 +39,7 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
     ...units,
     ...links,
     ...bodies,
+    ...standAside(chain).map(({ message }) => paragraph(`! ${message[lang]}`)),
     ...section(say.findings, list(records.map(({ line }) => ({ line: ['! ', ...line] })))),
   ];
 }
@@ -39,6 +50,8 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
  */
 export function chainParts(chain: CitingChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
+  // Where it is open of everybody whether accountability reaches them, the heading says so.
+  const isOpen = chain.links.every(({ reached, status }) => reached === 'undetermined' || status === 'not-designated');
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);
   const named = (label: string, bodies: CitingChain['bodies']): Item[] => {
     const names = bodies.map(({ label: of, unit, name = unit }) =>
@@ -53,7 +66,7 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
       })),
     ),
     links: table(
-      chain.links.map((link) => linkRow(chain, link, lang)),
+      chain.links.map((link) => linkRow(chain, isOpen && !head ? withoutReach(link) : link, lang)),
       head,
     ),
     bodies: list([
@@ -66,12 +79,16 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
         chain.bodies.filter(({ leads }) => !leads),
       ),
     ]),
-    records: chain.findings.map(({ message, path }): Item => {
-      const step = stepText(chain, path, lang);
-      return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
-    }),
+    records: chain.findings
+      .filter((each) => !isAside(each))
+      .map(({ message, path }): Item => {
+        const step = stepText(chain, path, lang);
+        return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
+      }),
   };
 }
+
+const withoutReach = ({ reached: _, ...link }: Link<Names>): Link<Names> => link;
 
 /** A step that a finding is about, in the words of the chain. */
 function stepText(chain: Chain<Names>, path: string, lang: Lang): string {

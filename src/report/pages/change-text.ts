@@ -6,6 +6,7 @@ import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
+import { TIMES } from '../../messages/times.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import type { Item } from '../page.js';
@@ -45,14 +46,38 @@ export function changeIn(change: Told, regulation: Regulation, lang: Lang): stri
           : of === false
             ? no
             : String(of);
-  const limits = kind === 'issue-date' || definition?.type === 'instant' ? say.timeLimit : say.limit;
-  const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) =>
-    range?.[side] === undefined ? [] : [limits[side](text(range[side]))],
-  );
+  const isTime = kind === 'issue-date' || definition?.type === 'instant';
+  const limited = (['least', 'above', 'most', 'below'] as const).flatMap((side) => {
+    const limit = range?.[side];
+    if (limit === undefined) return [];
+    const edge = isTime ? edgeText(kind, side, String(limit), regulation, lang) : undefined;
+    if (edge !== undefined) return [edge];
+    if (isTime) return [say.timeLimit[side](kind === 'issue-date' ? TIMES[lang].date(String(limit)) : text(limit))];
+    // Nothing is less than the least there is.
+    return [side === 'most' && limit === definition?.min ? text(limit) : say.limit[side](text(limit))];
+  });
   const said = labelled(label, limited.length > 0 ? limited.join(REPORT[lang].and) : text(value));
   if (!('instead' in change)) return said;
   return `${said}${change.presumed ? say.insteadPresumed(text(change.instead)) : say.instead(text(change.instead))}`;
 }
+
+/**
+ * A limit that is the first or the last day on which the rules may have been issued: what is meant is that they were by
+ * the day of the incident, or were not.
+ */
+function edgeText(kind: string, side: Side, limit: string, { issued }: Regulation, lang: Lang): string | undefined {
+  const { sinceIncident, afterIncident, sinceIssue, beforeIssue } = SETTLE[lang];
+  if (issued.length > YEAR) return undefined;
+  const isUpper = side === 'most' || side === 'below';
+  if (kind === 'issue-date') {
+    if (isUpper) return limit === `${issued}-01-01` ? sinceIncident : undefined;
+    return limit === `${issued}-12-31` ? afterIncident : undefined;
+  }
+  if (isUpper) return limit.startsWith(`${issued}-01-01`) ? beforeIssue : undefined;
+  return limit.startsWith(`${issued}-12-31`) ? sinceIssue : undefined;
+}
+type Side = 'least' | 'above' | 'most' | 'below';
+const YEAR = 4;
 
 /** Sets of changes, numbered; what is alone in its set stands beside the number. */
 export const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, lang: Lang): Item[] =>

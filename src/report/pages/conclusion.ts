@@ -1,4 +1,4 @@
-import type { Finding } from '../../assessment/assessment.js';
+import type { Finding, UnitFinding } from '../../assessment/assessment.js';
 import type { Deciding } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { citationIn } from '../../explanation/cited.js';
@@ -6,14 +6,18 @@ import { explainIn } from '../../explanation/explain.js';
 import { distinctGrounds } from '../../explanation/ground.js';
 import { leadsOf } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
+import { timeText } from '../../explanation/time-text.js';
 import type { Lang } from '../../language.js';
 import { type Means, waysTo } from '../../logic/ways.js';
 import { REPORT } from '../../messages/report.js';
+import type { WrittenTime } from '../../model/time.js';
 import type { Names } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
+import { OF_INCIDENT } from '../../regulation/governing.js';
+import { standAside } from '../chain-in.js';
 import { type Block, heading, type Item, list, paragraph, section } from '../page.js';
 import { placeIn, placesIn, titleText, truthRun } from '../pieces.js';
-import { incidentName, unitItems } from '../units.js';
+import { incidentName, unitItems, unitName } from '../units.js';
 import { asOfText } from '../when.js';
 import { litAt } from './article.js';
 import { STATUS } from './assessment-parts.js';
@@ -24,39 +28,55 @@ const POINTS = 3;
 /** Grounds of a finding that are told before the rest. */
 const GROUNDS = 4;
 
-/** What comes out, in a line. */
-export function outcomeBlocks(assessment: AnyAssessment, lang: Lang): Block[] {
-  const say = REPORT[lang];
-  const { accountability, asOf } = assessment;
-  const { status, by } = accountability;
-  const places = by.length === 0 ? '' : say.inBrackets(placesIn(assessment, by, lang));
+/** What comes out, in a line; then what decides it all, and who should stand aside. */
+export function outcomeBlocks(
+  assessment: AnyAssessment,
+  deciding: Deciding,
+  lang: Lang,
+  title: string = REPORT[lang].assessment,
+): Block[] {
+  const { status, by } = assessment.accountability;
+  const places = by.length === 0 ? '' : REPORT[lang].inBrackets(placesIn(assessment, by, lang));
   return [
-    heading(1, [say.assessment, incidentName(assessment.incident, lang)].filter(Boolean).join(' · ')),
+    heading(1, [title, incidentName(assessment.incident, lang)].filter(Boolean).join(' · ')),
     paragraph(
-      { text: `${say.status[status]}${places}`, truth: STATUS[status] },
-      `${say.gap}${say.asOf(asOfText(asOf, lang))}`,
+      { text: `${outcomeText(assessment, deciding, lang)}${places}`, truth: STATUS[status] },
+      `${REPORT[lang].gap}${REPORT[lang].asOf(asOfText(assessment.asOf, lang))}`,
     ),
+    ...beforeTheRules(assessment, deciding, lang),
+    ...standAside(assessment.chain).map(({ message }) => paragraph(`! ${message[lang]}`)),
   ];
 }
 
-/**
- * That the rules do not apply, where that decides everything: nothing that the record tells of happened while they were
- * in force.
- */
-export function beforeTheRules({ findings }: AnyAssessment, deciding: Deciding, lang: Lang): Block[] {
+/** How it comes out, in words. */
+export const outcomeText = (assessment: AnyAssessment, deciding: Deciding, lang: Lang): string =>
+  commencementOf(assessment, deciding) ? REPORT[lang].notYet : REPORT[lang].status[assessment.accountability.status];
+
+/** Nothing that the record tells of happened while the rules were in force: where the text says since when they are. */
+export function beforeTheRules(assessment: AnyAssessment, deciding: Deciding, lang: Lang): Block[] {
+  const place = commencementOf(assessment, deciding);
+  if (!place) return [];
+  const { findings, facts } = assessment;
+  const { value } = facts.find(({ fact }) => fact === OF_INCIDENT) ?? {};
+  const when = value === undefined ? undefined : timeText(value as WrittenTime, lang);
+  const isPresumed = findings.some(({ presumed }) => presumed.length > 0);
+  return [paragraph(REPORT[lang].beforeTheRules(formatPlace(place, lang), when, isPresumed))];
+}
+
+/** Where the text says since when the rules are in force, if that decides every finding. */
+function commencementOf({ findings }: AnyAssessment, deciding: Deciding) {
   const ways = findings.map(
     ({ provision }) => waysTo('unmet', reasonIn(deciding(provision), provision), BY_COMMENCEMENT)[0],
   );
-  if (ways.includes(undefined)) return [];
+  if (ways.includes(undefined)) return undefined;
   const [place] = ways
     .flatMap((way) => [...(way?.values() ?? [])])
     .flatMap((assumed) =>
       assumed.on === 'leaf' && assumed.leaf.kind === 'commencement' ? assumed.leaf.citation.place : [],
     );
-  if (place === undefined) return [];
-  const isPresumed = findings.some(({ presumed }) => presumed.length > 0);
-  return [paragraph(REPORT[lang].beforeTheRules(formatPlace(place, lang), isPresumed))];
+  return place;
 }
+
 /** What nobody tells of has no time. */
 const BY_COMMENCEMENT: Means = (leaf, truth) => {
   if (leaf.truth !== truth) return 'impossible';
@@ -123,10 +143,20 @@ export function findingItem(
     items: [
       { line: litAt(citation, reasonIn(restored, provision), restored.rules.regulation) },
       ...told,
-      ...unitItems(byUnit, assessment, lang),
+      ...(isAlike(byUnit) ? [alikeItem(byUnit, assessment, lang)] : unitItems(byUnit, assessment, lang)),
     ],
   };
 }
+
+/** Whether a finding comes out alike of several units. */
+const isAlike = (byUnit: readonly UnitFinding<Names>[]): boolean =>
+  byUnit.length > 1 && new Set(byUnit.map(({ status }) => status)).size === 1;
+
+const alikeItem = (byUnit: readonly UnitFinding<Names>[], assessment: AnyAssessment, lang: Lang): Item => {
+  const { and, alike, truth } = REPORT[lang];
+  const names = byUnit.map(({ unit }) => unitName(assessment, unit, lang)).join(and);
+  return { line: [alike(names, truth[(byUnit[0] as UnitFinding<Names>).status])] };
+};
 
 /** The findings that are not told one by one, in a line for each truth. */
 export function otherFindings(

@@ -63,13 +63,14 @@ export const explanationsPage = <N extends Names = ShippedNames>(
       const told = explanations.filter(({ status }) => full || status !== 'unmet');
       const asked = explanations.map(({ provision }) => provision);
       const rest = otherFindings(assessment, { told: told.map(({ provision }) => provision), among: asked }, lang);
+      const deciding = decidingCases(assessment as AnyAssessment, policy);
       return {
         lang,
         blocks: [
-          ...outcomeBlocks(assessment, lang),
-          ...beforeTheRules(assessment, decidingCases(assessment as AnyAssessment, policy), lang),
+          ...outcomeBlocks(assessment, deciding, lang),
           ...told.flatMap((explanation) => explanationBlocks(explanation, lang, proof)),
-          ...section(REPORT[lang].rest, list(rest)),
+          ...(beforeTheRules(assessment, deciding, lang).length > 0 ? [] : section(REPORT[lang].rest, list(rest))),
+          paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
         ],
       };
     },

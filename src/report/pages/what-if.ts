@@ -1,12 +1,16 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
+import { decidingCases } from '../../assessment/deciding.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
+import type { AnyAssessment } from '../../explanation/results.js';
 import type { ReadingsComparison } from '../../inquiry/readings.js';
 import type { Counterfactuals } from '../../inquiry/what-if.js';
 import type { Lang } from '../../language.js';
+import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
+import { grouped } from '../grouped.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
@@ -31,6 +35,14 @@ export const whatIfPage = <N extends Names = ShippedNames>(
     pageOf(turned, comparison, lawOf(undefined, policy).regulation, lang),
   );
 
+export interface WhatIfsPageOptions extends PageOptions {
+  /** Every set of changes; some of them by default. */
+  readonly full?: boolean | undefined;
+}
+
+/** Sets of changes that are told where not all are asked for. */
+const SETS = 3;
+
 /**
  * The outcome of an assessment, then for each of some of its findings what would have had to be otherwise, and on which
  * readings it turns; what is open is named in a line.
@@ -46,21 +58,31 @@ export const whatIfPage = <N extends Names = ShippedNames>(
 export const whatIfsPage = <N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   found: readonly { readonly turned: Counterfactuals<N> | undefined; readonly readings: ReadingsComparison<N> }[],
-  options?: PageOptions,
+  options?: WhatIfsPageOptions,
 ): Page =>
-  guarded(options, PAGE, ({ lang = 'zh', policy }) => {
+  guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, full = false }) => {
     const { regulation } = lawOf(undefined, policy);
     const open = found.filter(({ turned }) => turned === undefined).map(({ readings }) => readings.provision);
-    const names = open.map((provision) => provisionText(provision, regulation, lang)).join(REPORT[lang].then);
+    const nameOf = (provision: string, truth?: Truth): Item => ({
+      line: [{ text: provisionText(provision, regulation, lang), truth }],
+    });
+    // What nothing turns is told in a line for each reason, unless everything is asked for.
+    const isTold = ({ stays }: Counterfactuals<Names>) => full || stays === undefined;
+    const staying = found.flatMap(({ turned }) =>
+      turned?.stays === undefined || isTold(turned) ? [] : [{ provision: turned.provision, stays: turned.stays }],
+    );
     return {
       lang,
       blocks: [
-        ...outcomeBlocks(assessment, lang),
-        ...found.flatMap(({ turned, readings }) => (turned ? pageOf(turned, readings, regulation, lang).blocks : [])),
-        ...section(
-          SETTLE[lang].stillOpen,
-          open.length === 0 ? [] : [paragraph({ text: names, truth: 'undetermined' })],
+        ...outcomeBlocks(assessment, decidingCases(assessment as AnyAssessment, policy), lang),
+        ...section(SETTLE[lang].stillOpen, list(open.map((provision) => nameOf(provision, 'undetermined')))),
+        ...found.flatMap(({ turned, readings }) =>
+          turned && isTold(turned) ? pageOf(turned, readings, regulation, lang, full).blocks : [],
         ),
+        ...[...grouped(staying, ({ stays }) => stays)].flatMap(([stays, alike]) =>
+          section(SETTLE[lang].stays[stays], list(alike.map(({ provision }) => nameOf(provision)))),
+        ),
+        paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
       ],
     };
   });
@@ -70,13 +92,17 @@ function pageOf(
   comparison: ReadingsComparison<Names>,
   regulation: Regulation,
   lang: Lang,
+  full = true,
 ): Page {
   const say = SETTLE[lang];
+  const { sets = [], stays } = turned ?? {};
+  const told = full ? sets : sets.slice(0, SETS);
+  const more: Item[] = sets.length > told.length ? [{ line: [say.others(sets.length - told.length)] }] : [];
   const differences: Block[] = !turned
     ? [paragraph(say.stillOpen)]
-    : turned.sets.length === 0
-      ? [paragraph(say.noWay)]
-      : [paragraph(say.turns[turned.turned]), ...list(setItems(turned.sets, regulation, lang))];
+    : stays
+      ? [paragraph(say.stays[stays])]
+      : [paragraph(say.turns[turned.turned]), ...list([...setItems(told, regulation, lang), ...more])];
   return {
     lang,
     blocks: [
