@@ -12,6 +12,7 @@ export const LONG = [
   'test/cli/bulk.test.ts',
   'test/cli/bulk-files.test.ts',
   'test/cli/exit-codes.test.ts',
+  'test/cli/killed.test.ts',
   'test/cli/reading.test.ts',
   'test/cli/table-office.test.ts',
   'test/cli/writing.test.ts',
