@@ -11,7 +11,9 @@ import { defineConfig } from 'vitest/config';
 export const LONG = [
   'test/cli/bulk.test.ts',
   'test/cli/bulk-files.test.ts',
+  'test/cli/disk.test.ts',
   'test/cli/exit-codes.test.ts',
+  'test/cli/killed.test.ts',
   'test/cli/reading.test.ts',
   'test/cli/table-office.test.ts',
   'test/cli/writing.test.ts',

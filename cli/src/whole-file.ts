@@ -3,6 +3,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fchmodSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -52,8 +53,9 @@ export function targetOf(file: string, inputs: readonly string[], force = false)
 
 /** The document that a command began with, to be written again: by its own name, so that a link to it stays one. */
 export function sameTarget(file: string): Target {
-  writableOrRefused(file, [file]);
-  return { file: realpathSync(file), replace: true };
+  const target = realpathSync(file);
+  writableOrRefused(file, [target, dirname(target)]);
+  return { file: target, replace: true };
 }
 
 function writableOrRefused(file: string, paths: readonly string[]): void {
@@ -67,11 +69,24 @@ function writableOrRefused(file: string, paths: readonly string[]): void {
 /** Writes a file whole: whoever looks finds what was there before, or all of the new. */
 export function writeWhole({ file, replace }: Target, content: string | Uint8Array): void {
   try {
-    if (replace) renameSync(beside(file, content, lstatSync(file, { throwIfNoEntry: false })?.mode), file);
-    else putInPlace(beside(file, content), file);
+    if (replace) putInstead(beside(file, content, modeOf(file)), file);
+    else writeNew(file, content);
   } catch (error) {
     throw unwritable(file, error);
   }
+}
+
+/**
+ * Writes whole what must not exist yet.
+ *
+ * @throws what the system says, as it says it
+ */
+export const writeNew = (file: string, content: string | Uint8Array): void => putInPlace(beside(file, content), file);
+
+/** Who may read and write what is replaced; of a link that came in between this says nothing. */
+function modeOf(file: string): number | undefined {
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  return there?.isFile() ? there.mode : undefined;
 }
 
 /** The content in a new file beside another, on the disk. */
@@ -80,6 +95,8 @@ function beside(file: string, content: string | Uint8Array, mode?: number): stri
   const opened = openSync(temporary, 'wx', mode);
   try {
     writeFileSync(opened, content);
+    // Whoever may write it still may, whatever a new file would be.
+    if (mode !== undefined) fchmodSync(opened, mode);
     fsyncSync(opened);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -88,6 +105,16 @@ function beside(file: string, content: string | Uint8Array, mode?: number): stri
     closeSync(opened);
   }
   return temporary;
+}
+
+/** What is replaced may be held fast: in a folder where only its owner may, or by a mount. */
+function putInstead(temporary: string, file: string): void {
+  try {
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES'];

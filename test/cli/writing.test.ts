@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -6,12 +7,18 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readCheckpoint } from '../../cli/src/bulk/checkpoint.js';
+import { filesOf } from '../../cli/src/bulk/files.js';
+import { BulkOutput } from '../../cli/src/bulk/output.js';
+import { writeWhole } from '../../cli/src/whole-file.js';
 import { interrupted, linesOf, refusal, run } from '../support/bulk.js';
-import { shell, workspace, zerenzhi } from '../support/command.js';
+import { runHere, shell, workspace, zerenzhi } from '../support/command.js';
 
 // What existed before a command is there after it; what was written is whole or absent.
 
@@ -141,6 +148,102 @@ test('interview writes a new document over nothing that it was started with', ()
   expect(read('organization.yaml')).toBe(ORGANIZATION);
 });
 
+describe('a link', () => {
+  const KINDS = [
+    ['to a file', 'precious'],
+    ['that leads nowhere', 'nowhere'],
+  ] as const;
+  /** A link under a name, to what is precious or to nothing. */
+  const plant = (name: string, to: string) => {
+    space.write('precious', 'kept');
+    symlinkSync(at(to), at(name));
+  };
+  const isUntouched = (name: string, to: string) => {
+    expect(read('precious')).toBe('kept');
+    expect(existsSync(at('nowhere'))).toBe(false);
+    expect(readlinkSync(at(name))).toBe(at(to));
+  };
+
+  describe.each(KINDS)('%s', (_, to) => {
+    test.each([
+      ['init', () => ['init', 'incident', '--output', at('out')]],
+      ['init cases', () => ['init', 'cases', '--output', at('out.csv')]],
+      ['diff-case', () => ['diff-case', at('record.json'), at('incident.yaml'), ...END, '--record', at('out.json')]],
+      ['interview', () => ['interview', at('incident.yaml'), ...END, '--output', at('out.yaml')]],
+      ['obligations', () => ['obligations', at('unit.yaml'), ...END, '--json', '--output', at('out.json')]],
+    ])('is not written through by %s', async (_, args) => {
+      space.write('record.json', (await runHere(['record', at('incident.yaml'), ...END])).stdout);
+      const output = basename(args().at(-1) ?? '');
+      plant(output, to);
+      const before = names();
+      const { status, stderr } = await runHere(args());
+      expect([status, stderr]).toEqual([65, expect.stringContaining('[file/exists]')]);
+      if (args()[0] === 'init') expect((await runHere([...args(), '--force'])).stderr).toContain('[file/not-plain]');
+      isUntouched(output, to);
+      expect(names()).toEqual(before);
+    });
+
+    test.each([
+      ['out', 'file/exists out', 'file/not-plain out'],
+      ['out.rejects.ndjson', 'file/exists out.rejects.ndjson', 'file/not-plain out.rejects.ndjson'],
+      ['out.checkpoint.json', 'file/interrupted out.checkpoint.json', 'file/not-plain out.checkpoint.json'],
+      ['out.lock', 'file/not-plain out.lock', 'file/not-plain out.lock'],
+    ])('is not written through by a bulk run that would write %s', async (name, begun, resumed) => {
+      space.write('in.ndjson', '{}\n');
+      plant(name, to);
+      const before = names();
+      expect(await refusal(at('in.ndjson'), at('out'))).toEqual([begun]);
+      expect(await refusal(at('in.ndjson'), at('out'), { resume: true })).toEqual([resumed]);
+      isUntouched(name, to);
+      expect(names()).toEqual(before);
+    });
+
+    test('is not written through where somebody guesses the name of what is put in place later', () => {
+      const guessed = '.zerenzhi-0000000000000000.tmp';
+      plant(guessed, to);
+      space.write('in.ndjson', '{}\n');
+      space.write('finished.md', 'signed');
+      const before = names();
+      const preload = [
+        "import crypto from 'node:crypto'",
+        "import { syncBuiltinESMExports } from 'node:module'",
+        'crypto.randomBytes = (size) => Buffer.alloc(size)',
+        'syncBuiltinESMExports()',
+      ].join(';');
+      const env = `NODE_OPTIONS='--import=data:text/javascript,${encodeURIComponent(preload).replaceAll("'", '%27')}'`;
+      for (const args of [
+        `memo '${at('incident.yaml')}' --output '${at('new.md')}'`,
+        `memo '${at('incident.yaml')}' --output '${at('finished.md')}' --force`,
+        `assess '${at('in.ndjson')}' --output '${at('out')}'`,
+      ])
+        expect(shell(`${env} zerenzhi ${args} ${END.join(' ')}`).status).toBe(65);
+      isUntouched(guessed, to);
+      expect(read('finished.md')).toBe('signed');
+      expect(names()).toEqual(before);
+    });
+
+    test('that came in since the output was looked at is not written through either', () => {
+      plant('out', to);
+      expect(() => writeWhole({ file: at('out'), replace: false }, 'new')).toThrow('file/exists');
+      isUntouched('out', to);
+      // What is to be replaced goes, and what the link leads to does not.
+      writeWhole({ file: at('out'), replace: true }, 'new');
+      expect(read('out')).toBe('new');
+      expect(read('precious')).toBe('kept');
+      expect(existsSync(at('nowhere'))).toBe(false);
+    });
+  });
+});
+
+test('what is replaced may be read and written by the same as before', () => {
+  for (const mode of [0o600, 0o666]) {
+    space.write('finished.md', 'signed');
+    chmodSync(at('finished.md'), mode);
+    expect(zerenzhi([...(WRITERS.memo?.() ?? []), ...END, '--output', at('finished.md'), '--force']).stderr).toBe('');
+    expect(statSync(at('finished.md')).mode & 0o777).toBe(mode);
+  }
+});
+
 describe('a bulk run', () => {
   const RECORDS = '{}\n'.repeat(2_500);
 
@@ -152,6 +255,34 @@ describe('a bulk run', () => {
     expect(read('precious')).toBe('kept');
     expect(readlinkSync(at('out.checkpoint.json.new'))).toBe(at('precious'));
     expect(linesOf(at('out'))).toHaveLength(2_500);
+  });
+
+  test('takes nothing for a lock that is none, and says nobody may delete it', async () => {
+    space.write('in.ndjson', RECORDS);
+    space.write('out.lock', 'a list of locks');
+    expect(await refusal(at('in.ndjson'), at('out'))).toEqual(['file/exists out.lock']);
+    expect(read('out.lock')).toBe('a list of locks');
+  });
+
+  test('goes on through no link that came in since its files were looked at', async () => {
+    space.write('in.ndjson', RECORDS);
+    await interrupted(1_000, at('in.ndjson'), at('out'));
+    const checkpoint = readCheckpoint(at('out.checkpoint.json'));
+    space.write('precious', `${read('out')}and more`);
+    rmSync(at('out'));
+    symlinkSync(at('precious'), at('out'));
+    if (checkpoint) expect(() => new BulkOutput(filesOf(at('out')), { checkpoint, resumed: true })).toThrow('ELOOP');
+    expect(read('precious')).toMatch(/and more$/);
+  });
+
+  test('whose file somebody else makes in the same moment leaves theirs, and nothing of its own', () => {
+    const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
+    const checkpoint = { run: '', asOf: '', records: 0, results: 0, rejects: 0, counts };
+    space.write('out.rejects.ndjson', 'theirs');
+    const before = names();
+    expect(() => new BulkOutput(filesOf(at('out')), { checkpoint, resumed: false })).toThrow('EEXIST');
+    expect(names()).toEqual(before);
+    expect(read('out.rejects.ndjson')).toBe('theirs');
   });
 
   test('goes on in no file that a link now leads to', async () => {

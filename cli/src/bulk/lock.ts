@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
-import { ZerenzhiError } from 'zerenzhi';
-import { faultOf } from '../faults.js';
+import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import { faultOf, reasonOf } from '../faults.js';
+import { writeNew } from '../whole-file.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -11,10 +12,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function lock(file: string): () => void {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    writeNew(file, String(process.pid));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new ZerenzhiError([faultOf('file/locked', file, { value: Number(readFileSync(file, 'utf8')) })]);
+    if (reasonOf(error) !== 'EEXIST') throw error;
+    throw new ZerenzhiError([held(file)]);
   }
   const remove = () => rmSync(file, { force: true });
   const stop = (signal: (typeof SIGNALS)[number]) => process.exit(128 + constants.signals[signal]);
@@ -25,4 +26,11 @@ export function lock(file: string): () => void {
     for (const signal of SIGNALS) process.off(signal, stop);
     remove();
   };
+}
+
+/** Only a lock may be deleted: of anything else that has its name no run says so. */
+function held(file: string): Diagnostic {
+  if (!lstatSync(file).isFile()) return faultOf('file/not-plain', file);
+  const owner = readFileSync(file, 'utf8').trim();
+  return /^\d+$/.test(owner) ? faultOf('file/locked', file, { value: Number(owner) }) : faultOf('file/exists', file);
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { BatchResult } from './batch.js';
 import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
 import { type BulkCounts, sumOf } from './counts.js';
@@ -18,10 +18,19 @@ export class BulkOutput {
   constructor(files: BulkFiles, { checkpoint, resumed }: Start) {
     this.#files = files;
     this.#at = checkpoint;
-    // With a checkpoint first, there is no moment at which a run that is killed could not be resumed.
-    saveCheckpoint(files.checkpoint, checkpoint, resumed);
-    this.#results = openAt(files.results, checkpoint.results, resumed);
-    this.#rejects = openAt(files.rejects, checkpoint.rejects, resumed);
+    const made: string[] = [];
+    try {
+      // With a checkpoint first, there is no moment at which a run that is killed could not be resumed.
+      saveCheckpoint(files.checkpoint, checkpoint, resumed);
+      made.push(files.checkpoint);
+      this.#results = openAt(files.results, checkpoint.results, resumed);
+      made.push(files.results);
+      this.#rejects = openAt(files.rejects, checkpoint.rejects, resumed);
+    } catch (error) {
+      // What was not made here may be somebody else's by now.
+      if (!resumed) for (const file of made) rmSync(file, { force: true });
+      throw error;
+    }
   }
 
   get counts(): BulkCounts {
@@ -34,7 +43,7 @@ export class BulkOutput {
 
   write(records: number, { results, rejects, counts }: BatchResult): void {
     const { run, asOf, ...at } = this.#at;
-    this.#at = {
+    const reached = {
       run,
       asOf,
       records: at.records + records,
@@ -45,7 +54,8 @@ export class BulkOutput {
     // What the checkpoint counts is on the disk before the checkpoint is.
     fsyncSync(this.#results);
     fsyncSync(this.#rejects);
-    saveCheckpoint(this.#files.checkpoint, this.#at, true);
+    saveCheckpoint(this.#files.checkpoint, reached, true);
+    this.#at = reached;
   }
 
   /** The run is whole: nothing is left to resume, and a file of no rejects is no file. */
@@ -69,9 +79,12 @@ export class BulkOutput {
   }
 }
 
-/** A file as long as its checkpoint says; a run that begins makes its own, and never through a link. */
+/** A file as long as its checkpoint says; a run that begins makes its own, and none goes through a link. */
 function openAt(file: string, length: number, resumed: boolean): number {
-  const opened = openSync(file, resumed ? 'a' : 'ax');
+  const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL } = constants;
+  // Windows knows no such flag; there a link is found by looking alone (start.ts).
+  const { O_NOFOLLOW = 0 } = constants as { readonly O_NOFOLLOW?: number };
+  const opened = openSync(file, O_WRONLY | O_APPEND | O_CREAT | (resumed ? O_NOFOLLOW : O_EXCL));
   ftruncateSync(opened, length);
   return opened;
 }
