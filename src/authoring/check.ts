@@ -156,9 +156,17 @@ function checkIds(regulation: Regulation, fault: Fault): void {
 }
 
 const checkBearers = (regulation: Regulation): Diagnostic[] =>
-  Object.entries(regulation.bearers).flatMap(([name, bearer]) =>
-    bearer.when ? checkCondition(bearer.when, `bearers.${name}.when`, vocabulary(regulation)) : [],
-  );
+  Object.entries(regulation.bearers).flatMap(([name, { when, among }]) => [
+    ...(when ? checkCondition(when, `bearers.${name}.when`, vocabulary(regulation)) : []),
+    ...(among !== undefined && !Object.hasOwn(regulation.bearers, among)
+      ? [
+          fileDiagnostic('rule/unknown-bearer', `bearers.${name}.among`, {
+            value: among,
+            among: Object.keys(regulation.bearers),
+          }),
+        ]
+      : []),
+  ]);
 
 /** The words of a term or a question stand in the article it is of, in some version of it. */
 function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {

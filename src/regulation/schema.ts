@@ -288,8 +288,10 @@ export const regulationHeadSchema = z.strictObject({
   /** What the persons concerned in an incident may be to the institution. */
   affiliations: z.optional(record(labelled)),
   roles: record(labelled),
-  /** `settledBy`: who judges what it has done. */
-  bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition), settledBy: z.optional(id) })),
+  /** `settledBy`: who judges what it has done; `among`: the bearer of which it is one, so that what is said of all of those is said of it. */
+  bearers: record(
+    z.strictObject({ label: bilingual, when: z.optional(condition), among: z.optional(id), settledBy: z.optional(id) }),
+  ),
 });
 
 export const regulationSchema = z.extend(regulationHeadSchema, {
