@@ -64,6 +64,7 @@ export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
 export type { Activity, Evidence, Inventory, Notice, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
+export type { FactTold, Ground } from './obligations/grounds.js';
 export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
 export {
   createPolicy,

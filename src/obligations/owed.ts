@@ -9,6 +9,7 @@ import { ACTIVITIES, INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.j
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
+import { groundsOfCall } from './called-up.js';
 import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
 import { type Occasion, ofActivity, ofNotice } from './occasions.js';
 import { asking, NOTHING, type Performance } from './performance.js';
@@ -102,7 +103,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     const dueOn = only && others.length === 0 ? { dueOn: only.at } : {};
     return standingAs(
       duty,
-      { status: OF_RESPONSE[status], ...dueOn },
+      { status: OF_RESPONSE[status], grounds: groundsOfCall(incidentCase, duty, status), ...dueOn },
       {
         reason,
         on: openInputs(reason),
@@ -177,7 +178,7 @@ interface Details extends Subject {
 
 function standingAs(
   { id, action, force }: Duty,
-  { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
+  { status, dueOn, madeGoodOn, grounds = [] }: Omit<Performance, 'reason' | 'asks'>,
   { reason, on, system, towards, occasion, incident, editions, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
@@ -193,6 +194,7 @@ function standingAs(
     reason,
     evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],
     ...(dueOn !== undefined && { dueOn }),
+    ...(grounds.length > 0 && { grounds }),
     ...(madeGoodOn !== undefined && { madeGoodOn }),
     open: on.map((each) => each.id),
   };

@@ -5,6 +5,7 @@ import type { Reason } from '../logic/reason.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Ground } from './grounds.js';
 import type { Occasion } from './occasions.js';
 
 export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
@@ -32,6 +33,8 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly evidence: readonly Entry<N['obligation']>[];
   /** The next day it is due, or was. */
   readonly dueOn?: string;
+  /** Of what is breached or overdue: the records and findings that it rests on. Of what is open: what is on file of it and shows it no longer. */
+  readonly grounds?: readonly Ground[];
   /** Of a breach: the day of the performance that made it good. It stays a breach. */
   readonly madeGoodOn?: string;
   /** Of a breach: the provisions on accountability that it leads to. */
