@@ -21,7 +21,7 @@ export {
   explanationPage,
   explanationsPage,
 } from './pages/explanation.js';
-export { obligationsPage } from './pages/obligations.js';
+export { type ObligationsPageOptions, obligationsPage } from './pages/obligations.js';
 export { settlementPage } from './pages/settlement.js';
 export { whatIfPage, whatIfsPage } from './pages/what-if.js';
 export { personNames } from './persons.js';
