@@ -1,6 +1,5 @@
 import type { OpenPoint } from '../case/open-points.js';
 import { withoutHoles } from '../diagnostics/reading.js';
-import { citationIn } from '../explanation/cited.js';
 import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
 import { OBLIGATIONS } from '../messages/obligations.js';
@@ -10,6 +9,7 @@ import type { OrganizationBase } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Entry, Obligation } from '../obligations/report.js';
 import type { Names } from '../policy/names.js';
+import { actionText, wordsOf } from '../report/duty-text.js';
 import { groundsText } from '../report/ground-text.js';
 import { isToShow } from '../report/pages/obligation-asks.js';
 import { placeIn } from '../report/pieces.js';
@@ -37,15 +37,15 @@ export function obligationRows(
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return withoutHoles(reports).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
-      const { provision, action, system = '', towards = '', occasion, incident, status, evidence } = obligation;
+      const { provision, system = '', towards = '', occasion, incident, status, evidence } = obligation;
       const { dueOn = '', madeGoodOn = '', grounds = [] } = obligation;
       const say = REPORT[lang];
       return {
         unit: unitName(report, organization),
         provision,
         place: placeIn(report, provision, lang),
-        quote: citationIn(report, provision).quote,
-        action: action[lang],
+        quote: wordsOf(report, obligation).quote,
+        action: actionText(report, obligation, lang),
         system: systems.get(system) ?? system,
         towards: nameOfUnit(towards, organization),
         occasion: incident ?? occasion?.name ?? occasion?.id ?? '',

@@ -5,6 +5,8 @@ import { chineseDate } from './times.js';
 const zh = {
   quoted: (words: string) => `“${words}”`,
   words: '条文',
+  readingOpen: (readings: readonly (readonly string[])[]) =>
+    ['理解待定', ...(readings.length === 0 ? [] : [readings.map((each) => each.join('，或者')).join('；')])].join('：'),
   grounds: '依据',
   all: '汇总',
   yes: '是',
@@ -36,6 +38,10 @@ const zh = {
 const en: typeof zh = {
   quoted: (words) => `“${words}”`,
   words: 'words',
+  readingOpen: (readings) =>
+    ['reading open', ...(readings.length === 0 ? [] : [readings.map((each) => each.join(' or ')).join('; ')])].join(
+      ': ',
+    ),
   grounds: 'because',
   all: 'All units',
   yes: 'yes',

@@ -2,6 +2,7 @@ import type { Response } from '../assessment/assessment.js';
 import { responseReason, stateOf } from '../assessment/responses.js';
 import type { IncidentCase } from '../case/incident-case.js';
 import type { WholeOpenPoint } from '../case/open-points.js';
+import { once } from '../diagnostics/once.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
@@ -22,6 +23,8 @@ import { caseFor, isBearer, lawOfDays, type UnitCase } from './unit-file.js';
 export interface Standing {
   readonly obligation: Obligation<Names>;
   readonly on: readonly (OpenInput | WholeOpenPoint)[];
+  /** Of a duty that continues: whether it is owed, and how it would stand if it were. */
+  readonly ifOwed?: { readonly applies: Reason; readonly performance: () => Performance };
 }
 
 /** A duty as often as the unit owes it: once, or for each of its systems, activities, notices or incidents. */
@@ -151,7 +154,12 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOp
     : unsaid && applies.truth === 'undetermined'
       ? [unsaid]
       : [...openInputs(reason), ...(performance.asks ? [performance.asks] : [])];
-  return standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
+  const stands = standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
+  if (occasion) return stands;
+  return {
+    ...stands,
+    ifOwed: { applies, performance: once(() => performanceOf({ file, duty, ...subject, input, entries })) },
+  };
 }
 
 /** An activity is judged by the law of its days, a notice by that of the day it sets. */

@@ -80,12 +80,7 @@ function judgeOf({ file: { rules, law }, duty, input }: Pick<Owed, 'file' | 'dut
 export function nothingShown(owed: Owed): Performance {
   const { duty, system, towards, occasion } = owed;
   const id = [duty.id, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
-  const { register } = owed.file;
-  const subject = {
-    system: system && (register.system(system)?.name ?? system),
-    towards: towards && (register.unit(towards)?.name ?? towards),
-    ...(occasion && { [occasion.kind]: occasion.name ?? occasion.id }),
-  };
+  const subject = subjectNamed(owed.file, owed);
   const former = formerly(owed);
   if (!former) return { status: 'undetermined', asks: askingOf(owed, id, EVIDENCE(duty.action, subject)) };
   const { on, until, ref } = former;
@@ -96,6 +91,16 @@ export function nothingShown(owed: Owed): Performance {
   );
   return { status: 'undetermined', asks, grounds: [ofEvidence(until === undefined ? 'past' : 'lapsed', former)] };
 }
+
+/** What a duty is owed for, by its name. */
+export const subjectNamed = (
+  { register }: UnitCase,
+  { system, towards, occasion }: { readonly [of in keyof Subject]?: Subject[of] | undefined },
+) => ({
+  system: system && (register.system(system)?.name ?? system),
+  towards: towards && (register.unit(towards)?.name ?? towards),
+  ...(occasion && { [occasion.kind]: occasion.name ?? occasion.id }),
+});
 
 /** What showed it the longest. */
 const formerly = (owed: Owed): Evidence | undefined =>

@@ -150,6 +150,17 @@ const consequence = z.strictObject({
   trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
 });
 
+/**
+ * Words of which it is a point of reading what duties they are: by some readings of the questions these, by others
+ * those, or none. While that is open they are told as one.
+ */
+const phrase = z.strictObject({
+  quote: text,
+  action: bilingual,
+  questions: z.array(id).check(z.minLength(1)),
+  duties: z.array(id).check(z.minLength(2)),
+});
+
 const ledgerEntry = z.strictObject({
   quote: text,
   as: z.enum(['definition', 'reference', 'human-judgement', 'no-effect']),
@@ -164,6 +175,7 @@ export const articleSchema = z.strictObject({
   paragraphs: z.array(paragraph).check(z.minLength(1)),
   conditions: z.optional(record(condition)),
   consequences: z.optional(record(consequence)),
+  phrases: z.optional(z.array(phrase)),
   provisions: z.array(provisionSchema),
   ledger: z.optional(z.array(ledgerEntry)),
 });
@@ -321,6 +333,7 @@ export type Accountability = z.infer<typeof accountability>;
 export type OmissionTime = z.infer<typeof omission>;
 export type Governing = z.infer<typeof governing>;
 export type GoverningTime = z.infer<typeof governingTime>;
+export type Phrase = z.infer<typeof phrase>;
 export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;

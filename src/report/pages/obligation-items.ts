@@ -1,10 +1,10 @@
-import { citationIn } from '../../explanation/cited.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { OBLIGATIONS } from '../../messages/obligations.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation } from '../../obligations/report.js';
 import type { Names } from '../../policy/names.js';
+import { actionText, readingText, wordsOf } from '../duty-text.js';
 import { groundsText } from '../ground-text.js';
 import { grouped } from '../grouped.js';
 import { named } from '../named.js';
@@ -24,24 +24,25 @@ export const alike = (rows: readonly Obligation<Names>[]): Alike[] => [
 
 /** A row of a table: where the duty stands, what it is, for what it is owed, its days. */
 export function rowOf(report: AnyReport, rows: Alike, lang: Lang): Line[] {
-  const [{ provision, action }] = rows;
+  const [first] = rows;
   return [
-    [placeIn(report, provision, lang)],
-    [action[lang]],
+    [placeIn(report, first.provision, lang)],
+    [first.action[lang]],
     [subjectText(report, rows, lang)],
-    [daysText(rows, lang)],
+    [[daysText(rows, lang), readingText(report, first, lang)].filter((part) => part !== '').join(REPORT[lang].gap)],
   ];
 }
 
 /** What somebody has to see to: the duty, the words of the text where they are others, and what it rests on. */
 export function itemOf(report: AnyReport, rows: Alike, lang: Lang, unit?: string): Item {
   const [say, own] = [REPORT[lang], OBLIGATIONS[lang]];
-  const [{ provision, action, grounds = [] }] = rows;
-  const { quote } = citationIn(report, provision);
+  const [first] = rows;
+  const { provision, action, grounds = [] } = first;
+  const { quote } = wordsOf(report, first);
   const told = [
     ...(unit === undefined ? [] : [unit]),
     placeIn(report, provision, lang),
-    action[lang],
+    actionText(report, first, lang),
     subjectText(report, rows, lang),
     daysText(rows, lang),
   ];
