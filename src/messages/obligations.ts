@@ -16,6 +16,8 @@ const zh = {
   /** The unit produces what shows a duty done; somebody else judges it. */
   checkedBy: (judge: string) => `由${judge}核实`,
   shownBy: (judge: string) => `由本单位提供履行材料，${judge}核实`,
+  /** The unit of the report, as who settles something of itself. */
+  itself: '本单位',
   toShow: '须提供履行材料的职责',
   units: (count: number) => `${count}个单位`,
   duties: (place: string, count: number) => (count === 1 ? place : `${place}（${count}项）`),
@@ -50,6 +52,7 @@ const en: typeof zh = {
   counted: (status, count) => `${status} ${count}`,
   checkedBy: (judge) => `checked by: ${judge}`,
   shownBy: (judge) => `to be shown by the unit, checked by: ${judge}`,
+  itself: 'the unit itself',
   toShow: 'What the units have to show',
   units: (count) => `${count} units`,
   duties: (place, count) => (count === 1 ? place : `${place} (${count} duties)`),

@@ -44,9 +44,12 @@ export const adequate = ({ entries }: Pick<Owed, 'entries'>): Evidence[] =>
 export const foundOf = ({ file, input }: Pick<Owed, 'file' | 'input'>, term: string): boolean | undefined =>
   input.findings[file.rules.plan.terms.indexOf(term)];
 
+/** The party of a regulation that is the unit itself. */
+export const UNIT_ITSELF = 'unit';
+
 /** Something that the unit itself can tell, from its own files. */
 export function asking({ rules: { regulation } }: UnitCase, id: string, ask: Bilingual): WholeOpenPoint {
-  const who = Object.hasOwn(regulation.parties, 'unit') ? 'unit' : regulation.interpreter;
+  const who = Object.hasOwn(regulation.parties, UNIT_ITSELF) ? UNIT_ITSELF : regulation.interpreter;
   return { kind: 'evidence', id, ask, settledBy: settler(regulation, who) };
 }
 

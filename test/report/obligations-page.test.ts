@@ -43,6 +43,11 @@ describe('one unit', () => {
     );
   });
 
+  test('what only the unit knows is its own to tell, and not that of a unit in an incident', () => {
+    expect(times(linesOf('pharmacy-college'), '涉事单位')).toBe(0);
+    expect(times(linesOf('pharmacy-college'), '明确单位：本单位（2）')).toBe(1);
+  });
+
   test('rules that ran out', () =>
     expect(linesOf('pharmacy-college').join('\n')).toContain(
       '原材料“信息安全管理制度（试行三年）”2024年1月1日到期，有无续订或者新的材料？',

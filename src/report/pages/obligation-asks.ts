@@ -3,6 +3,7 @@ import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { OBLIGATIONS } from '../../messages/obligations.js';
 import { REPORT } from '../../messages/report.js';
+import { UNIT_ITSELF } from '../../obligations/performance.js';
 import type { Obligation } from '../../obligations/report.js';
 import type { Names } from '../../policy/names.js';
 import { grouped } from '../grouped.js';
@@ -87,9 +88,18 @@ export function askedOfAll(reports: readonly AnyReport[], full: boolean, lang: L
       }),
     );
   const shown = asked.flatMap(({ report, renewed, shown }) =>
-    judged([...renewed, ...shown]).map(({ judge, of }) => ({
+    judged([...shown, ...renewed]).map(({ judge, of }) => ({
       line: [
-        [unitNameOf(report), placesText(report, of, lang)].join(REPORT[lang].gap),
+        [
+          unitNameOf(report),
+          placesText(
+            report,
+            of.filter((each) => !isRenewed(each)),
+            lang,
+          ),
+        ]
+          .filter((part) => part !== '')
+          .join(REPORT[lang].gap),
         { text: REPORT[lang].inBrackets(OBLIGATIONS[lang].checkedBy(judge[lang])), style: 'dim' as const },
       ],
       items: renewedItems(of, lang),
@@ -115,6 +125,10 @@ interface Question {
   readonly line: Line;
 }
 
+/** Whose something is to settle: the unit is the one of the report, and not one of an incident. */
+const settlerText = ({ id, label }: WholeOpenPoint['settledBy'], lang: Lang): string =>
+  id === UNIT_ITSELF ? OBLIGATIONS[lang].itself : label[lang];
+
 /** Questions under whose they are to settle, counted; who settles most comes first. */
 const settledItems = (questions: readonly Question[], lang: Lang): Item[] =>
   [...grouped(questions, ({ point }) => point.settledBy.id).values()]
@@ -122,7 +136,7 @@ const settledItems = (questions: readonly Question[], lang: Lang): Item[] =>
     .flatMap((of) =>
       of.slice(0, 1).map(({ point: { settledBy } }) => ({
         line: [
-          REPORT[lang].labelled(REPORT[lang].settledBy, settledBy.label[lang]),
+          REPORT[lang].labelled(REPORT[lang].settledBy, settlerText(settledBy, lang)),
           REPORT[lang].inBrackets(of.length),
         ],
         items: of.map(({ point: { given = [] }, line }) => ({ line: [...line, ...elsewhereText(given, lang)] })),
