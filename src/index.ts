@@ -64,7 +64,14 @@ export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
 export type { Activity, Evidence, Inventory, Notice, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
-export type { Obligation, ObligationReport, ObligationStatus } from './obligations/report.js';
+export type { FactTold, Ground } from './obligations/grounds.js';
+export type {
+  Obligation,
+  ObligationReport,
+  ObligationStatus,
+  ReadPhrase,
+  SingleObligation,
+} from './obligations/report.js';
 export {
   createPolicy,
   type Policy,

@@ -156,9 +156,17 @@ function checkIds(regulation: Regulation, fault: Fault): void {
 }
 
 const checkBearers = (regulation: Regulation): Diagnostic[] =>
-  Object.entries(regulation.bearers).flatMap(([name, bearer]) =>
-    bearer.when ? checkCondition(bearer.when, `bearers.${name}.when`, vocabulary(regulation)) : [],
-  );
+  Object.entries(regulation.bearers).flatMap(([name, { when, among }]) => [
+    ...(when ? checkCondition(when, `bearers.${name}.when`, vocabulary(regulation)) : []),
+    ...(among !== undefined && !Object.hasOwn(regulation.bearers, among)
+      ? [
+          fileDiagnostic('rule/unknown-bearer', `bearers.${name}.among`, {
+            value: among,
+            among: Object.keys(regulation.bearers),
+          }),
+        ]
+      : []),
+  ]);
 
 /** The words of a term or a question stand in the article it is of, in some version of it. */
 function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
@@ -220,6 +228,16 @@ function checkArticle(regulation: Regulation, article: Article, path: string): D
   if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
   for (const [name, consequence] of Object.entries(article.consequences ?? {}))
     quoted(consequence.quote, `${path}.consequences.${name}.quote`);
+  const duties = article.provisions.flatMap((provision) => (provision.kind === 'duty' ? [provision.id] : []));
+  const among = (code: FileCode, names: readonly string[], known: readonly string[], at: string) => {
+    for (const name of names) if (!known.includes(name)) fault(code, at, { value: name, among: known });
+  };
+  article.phrases?.forEach((phrase, i) => {
+    const at = `${path}.phrases[${i}]`;
+    quoted(phrase.quote, `${at}.quote`);
+    among('rule/unknown-name', phrase.duties, duties, `${at}.duties`);
+    among('rule/unknown-question', phrase.questions, Object.keys(regulation.questions), `${at}.questions`);
+  });
   article.ledger?.forEach((entry, i) => {
     quoted(entry.quote, `${path}.ledger[${i}].quote`);
   });

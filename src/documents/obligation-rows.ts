@@ -1,13 +1,17 @@
+import type { OpenPoint } from '../case/open-points.js';
 import { withoutHoles } from '../diagnostics/reading.js';
-import { citationIn } from '../explanation/cited.js';
 import type { AnyReport } from '../explanation/results.js';
 import type { Lang } from '../language.js';
+import { OBLIGATIONS } from '../messages/obligations.js';
 import { REPORT } from '../messages/report.js';
 import { SPREADSHEET } from '../messages/spreadsheet.js';
 import type { OrganizationBase } from '../model/organization.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Entry, Obligation } from '../obligations/report.js';
 import type { Names } from '../policy/names.js';
+import { actionText, wordsOf } from '../report/duty-text.js';
+import { groundsText } from '../report/ground-text.js';
+import { isToShow } from '../report/pages/obligation-asks.js';
 import { placeIn } from '../report/pieces.js';
 import { whenText } from '../report/when.js';
 
@@ -33,15 +37,15 @@ export function obligationRows(
   const systems = new Map(organization?.systems?.map(({ id, name }) => [id, name]));
   return withoutHoles(reports).flatMap((report) =>
     report.obligations.map((obligation): ObligationRow => {
-      const { provision, action, system = '', towards = '', occasion, incident, status, evidence } = obligation;
-      const { dueOn = '', madeGoodOn = '' } = obligation;
+      const { provision, system = '', towards = '', occasion, incident, status, evidence } = obligation;
+      const { dueOn = '', madeGoodOn = '', grounds = [] } = obligation;
       const say = REPORT[lang];
       return {
         unit: unitName(report, organization),
         provision,
         place: placeIn(report, provision, lang),
-        quote: citationIn(report, provision).quote,
-        action: action[lang],
+        quote: wordsOf(report, obligation).quote,
+        action: actionText(report, obligation, lang),
         system: systems.get(system) ?? system,
         towards: nameOfUnit(towards, organization),
         occasion: incident ?? occasion?.name ?? occasion?.id ?? '',
@@ -49,6 +53,7 @@ export function obligationRows(
         due: whenText(dueOn),
         madeGood: whenText(madeGoodOn),
         evidence: evidence.map((entry) => evidenceText(entry, lang)).join(say.then),
+        grounds: groundsText(grounds, lang),
         open: openText(report, obligation, lang),
       };
     }),
@@ -56,11 +61,15 @@ export function obligationRows(
 }
 
 /** What is open of a duty, in the order in which it is asked. */
-function openText({ openPoints, settlers }: AnyReport, { open }: Obligation<Names>, lang: Lang): string {
+function openText({ openPoints, settlers }: AnyReport, obligation: Obligation<Names>, lang: Lang): string {
   const say = REPORT[lang];
-  return open
+  const whose = (point: OpenPoint) => {
+    const settler = settlers[point.settledBy]?.[lang] ?? point.settledBy;
+    return isToShow(point, obligation) ? OBLIGATIONS[lang].shownBy(settler) : settler;
+  };
+  return obligation.open
     .flatMap((id) => openPoints.filter((point) => point.id === id))
-    .map(({ ask, settledBy }) => `${ask[lang]}${say.inBrackets(settlers[settledBy]?.[lang] ?? settledBy)}`)
+    .map((point) => `${point.ask[lang]}${say.inBrackets(whose(point))}`)
     .join(say.then);
 }
 

@@ -30,6 +30,7 @@ const WIDTHS: { readonly [column in keyof ObligationRow]: number } = {
   due: 12,
   madeGood: 12,
   evidence: 24,
+  grounds: 24,
   open: 31,
 };
 const COLUMNS = Object.keys(WIDTHS) as (keyof ObligationRow)[];

@@ -1,14 +1,38 @@
+import { chineseDate } from './times.js';
+
 // Questions that no rule file asks, because they are about any regulation and any file of evidence.
 
 export const ISSUE_DATE = (number: string) => ({
   zh: `${number}何日印发？`,
   en: `On which day was ${number} issued?`,
 });
-export const EVIDENCE = (
-  action: { zh: string; en: string },
-  subject: { readonly [of in 'system' | 'towards' | 'activity' | 'notice']?: string | undefined },
-) => {
-  const of = (words: { readonly [of in keyof typeof subject]: string }) =>
+export const EVIDENCE = (action: Words, subject: SubjectNamed) => {
+  const { zh, en } = subjectText(subject);
+  return {
+    zh: `有何材料证明已履行“${action.zh}”${zh}？`,
+    en: `What shows that this was done: ${action.en}${en}?`,
+  };
+};
+/** What was on file ran out on a day. */
+export const RENEWED = (action: Words, subject: SubjectNamed, until: string, ref?: string) => {
+  const { zh, en } = subjectText(subject);
+  return {
+    zh: `“${action.zh}”${zh}：原材料${ref === undefined ? '' : `“${ref}”`}${chineseDate(until)}到期，有无续订或者新的材料？`,
+    en: `${action.en}${en}: what is on file${ref === undefined ? '' : ` (${ref})`} ran out on ${until}; was it renewed, or is there anything newer?`,
+  };
+};
+/** What is on file is of a day. */
+export const SINCE = (action: Words, subject: SubjectNamed, on: string, ref?: string) => {
+  const { zh, en } = subjectText(subject);
+  return {
+    zh: `“${action.zh}”${zh}：现有材料${ref === undefined ? '' : `“${ref}”`}为${chineseDate(on)}的，此后有无材料？`,
+    en: `${action.en}${en}: what is on file${ref === undefined ? '' : ` (${ref})`} is of ${on}; is there anything since?`,
+  };
+};
+type Words = { readonly zh: string; readonly en: string };
+type SubjectNamed = { readonly [of in 'system' | 'towards' | 'activity' | 'notice']?: string | undefined };
+function subjectText(subject: SubjectNamed): Words {
+  const of = (words: { readonly [of in keyof SubjectNamed]: string }) =>
     (['system', 'towards', 'activity', 'notice'] as const)
       .flatMap((key) => (subject[key] === undefined ? [] : [`${words[key]} ${subject[key]}`]))
       .join(' ');
@@ -16,11 +40,8 @@ export const EVIDENCE = (
     of({ system: '系统', towards: '单位', activity: '活动', notice: '通报' }),
     of({ system: 'system', towards: 'unit', activity: 'activity', notice: 'notice' }),
   ];
-  return {
-    zh: `有何材料证明已履行“${action.zh}”${zh && `（${zh}）`}？`,
-    en: `What shows that this was done: ${action.en}${en && ` (${en})`}?`,
-  };
-};
+  return { zh: zh && `（${zh}）`, en: en && ` (${en})` };
+}
 export const UNITS = Object.freeze({
   zh: '学校还有哪些单位？',
   en: 'Which other units does the school have?',

@@ -1,6 +1,7 @@
 import type { Reason } from '../logic/reason.js';
 import { MET, OPEN, UNMET, type Value } from '../logic/truth.js';
 import { intervalOf } from '../regulation/rhythm.js';
+import { failing, lacking, ofTerm } from './grounds.js';
 import type { Occasion } from './occasions.js';
 import { adequate, foundOf, NOTHING, type Owed, type Performance } from './performance.js';
 import { intervalIn, termReason } from './periods.js';
@@ -15,10 +16,17 @@ export function breachOf(owed: Owed): Performance | undefined {
   const { file, duty, input, occasion } = owed;
   const interval = intervalOf(duty);
   if (interval !== undefined && foundOf(owed, interval) === false)
-    return { status: 'breached', reason: () => termReason(interval, false) };
+    return {
+      status: 'breached',
+      grounds: [ofTerm('found', interval, file.rules.regulation)],
+      reason: () => termReason(interval, false),
+    };
   const standard = file.law.standard(duty.id);
   // How it is done in general says nothing of one occasion.
-  if (!occasion && standard.truth(input) === UNMET) return { status: 'breached', reason: () => standard.reason(input) };
+  if (!occasion && standard.truth(input) === UNMET) {
+    const reason = standard.reason(input);
+    return { status: 'breached', grounds: failing(reason, file.rules.regulation), reason: () => reason };
+  }
   const lacks = lackingOn(owed).map((day) => ({ day, ...owedOn(owed, day) }));
   const established = lacks.filter(({ truth }) => truth === MET).map(({ day }) => day);
   if (established.length > 0) {
@@ -27,7 +35,11 @@ export function breachOf(owed: Owed): Performance | undefined {
       .map(({ on }) => on)
       .filter((on) => on > last)
       .sort();
-    return { status: 'breached', ...(made !== undefined && { madeGoodOn: made }) };
+    return {
+      status: 'breached',
+      grounds: lacking(owed.entries, established),
+      ...(made !== undefined && { madeGoodOn: made }),
+    };
   }
   const open = lacks.find(({ truth }) => truth === OPEN);
   return open && { status: 'undetermined', reason: open.reason };

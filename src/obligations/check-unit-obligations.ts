@@ -15,6 +15,7 @@ import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
 import { isOfBody } from '../regulation/rhythm.js';
 import { entailedBy, personalDuties, withConsequence } from './consequences.js';
 import { standingsOf } from './owed.js';
+import { inPhrases } from './phrases.js';
 import type { Obligation, ObligationReport, ObligationStatus, RegisteredNames } from './report.js';
 import { caseFor, statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
 
@@ -51,9 +52,10 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
 ): ObligationReport<N> {
   const file = readUnit(unit, options);
   const { rules, asOf, record } = file;
-  const standings = dutiesIn(rules, file.law).flatMap((duty) =>
-    standingsOf(file, duty).map((standing) => withConsequence(file, duty, standing)),
+  const held = dutiesIn(rules, file.law).flatMap((duty) =>
+    standingsOf(file, duty).map((standing) => ({ duty, standing })),
   );
+  const standings = inPhrases(file, held).map(({ duty, standing }) => withConsequence(file, duty, standing));
   const obligations = standings.map(({ obligation }) => obligation);
   const counts = { fulfilled: 0, 'due-soon': 0, overdue: 0, breached: 0, 'not-applicable': 0, undetermined: 0 };
   for (const { status } of obligations) counts[status satisfies ObligationStatus]++;

@@ -1,19 +1,32 @@
+import { UNMET } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 import type { LocatedProvision } from '../policy/standing.js';
 import { locate } from '../regulation/citation.js';
 import type { Accountability, Duty } from '../regulation/schema.js';
 import type { Standing } from './owed.js';
 import type { Entailed, Obligation, PersonalDuty } from './report.js';
-import type { UnitCase } from './unit-file.js';
+import { caseFor, type UnitCase } from './unit-file.js';
 
-/** A duty with what its breach leads to: a provision that is about the duties of its bearer, and of no other. */
+/**
+ * A duty with what its breach leads to: a provision that is about the duties of its bearer, or of those of whom the text
+ * counts it as one, and of no other.
+ */
 export function withConsequence(file: UnitCase, duty: Duty, standing: Standing): Standing {
   const { obligation } = standing;
   const leadsTo = provisionsOn(file)
-    .filter(({ provision }) => provision.breachOf === duty.bearer)
+    .filter(({ provision: { breachOf } }) => breachOf !== undefined && isOneOf(file, duty.bearer, breachOf))
     .map(({ provision }) => provision.id);
   if (obligation.status !== 'breached' || leadsTo.length === 0) return standing;
   return { ...standing, obligation: { ...obligation, leadsTo } };
+}
+
+/** Whether a bearer is another one, or one of those: then the unit itself must not be known to be none of them. */
+function isOneOf(file: UnitCase, bearer: string, among: string): boolean {
+  if (bearer === among) return true;
+  const { bearers } = file.rules.regulation;
+  const when = bearers[among]?.when;
+  if (bearers[bearer]?.among !== among) return false;
+  return when === undefined || file.law.rule(when).truth(caseFor(file, undefined)) !== UNMET;
 }
 
 /** What the provisions entail that some obligations lead to. */

@@ -2,6 +2,7 @@ import type { Response } from '../assessment/assessment.js';
 import { responseReason, stateOf } from '../assessment/responses.js';
 import type { IncidentCase } from '../case/incident-case.js';
 import type { WholeOpenPoint } from '../case/open-points.js';
+import { once } from '../diagnostics/once.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
@@ -9,6 +10,7 @@ import { ACTIVITIES, INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.j
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
+import { groundsOfCall } from './called-up.js';
 import { namedUnits, type OnFile, onFile, type Subject } from './evidence.js';
 import { type Occasion, ofActivity, ofNotice } from './occasions.js';
 import { asking, NOTHING, type Performance } from './performance.js';
@@ -21,6 +23,8 @@ import { caseFor, isBearer, lawOfDays, type UnitCase } from './unit-file.js';
 export interface Standing {
   readonly obligation: Obligation<Names>;
   readonly on: readonly (OpenInput | WholeOpenPoint)[];
+  /** Of a duty that continues: whether it is owed, and how it would stand if it were. */
+  readonly ifOwed?: { readonly applies: Reason; readonly performance: () => Performance };
 }
 
 /** A duty as often as the unit owes it: once, or for each of its systems, activities, notices or incidents. */
@@ -102,7 +106,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
     const dueOn = only && others.length === 0 ? { dueOn: only.at } : {};
     return standingAs(
       duty,
-      { status: OF_RESPONSE[status], ...dueOn },
+      { status: OF_RESPONSE[status], grounds: groundsOfCall(incidentCase, duty, status), ...dueOn },
       {
         reason,
         on: openInputs(reason),
@@ -150,7 +154,12 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOp
     : unsaid && applies.truth === 'undetermined'
       ? [unsaid]
       : [...openInputs(reason), ...(performance.asks ? [performance.asks] : [])];
-  return standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
+  const stands = standingAs(duty, performance, { reason, on, ...subject, entries, ...law.editionsOf(duty.id) });
+  if (occasion) return stands;
+  return {
+    ...stands,
+    ifOwed: { applies, performance: once(() => performanceOf({ file, duty, ...subject, input, entries })) },
+  };
 }
 
 /** An activity is judged by the law of its days, a notice by that of the day it sets. */
@@ -177,7 +186,7 @@ interface Details extends Subject {
 
 function standingAs(
   { id, action, force }: Duty,
-  { status, dueOn, madeGoodOn }: Pick<Performance, 'status' | 'dueOn' | 'madeGoodOn'>,
+  { status, dueOn, madeGoodOn, grounds = [] }: Omit<Performance, 'reason' | 'asks'>,
   { reason, on, system, towards, occasion, incident, editions, entries = NO_ENTRIES }: Details,
 ): Standing {
   const obligation: Obligation<Names> = {
@@ -193,6 +202,7 @@ function standingAs(
     reason,
     evidence: [...entries.shown, ...entries.omissions, ...entries.inventories],
     ...(dueOn !== undefined && { dueOn }),
+    ...(grounds.length > 0 && { grounds }),
     ...(madeGoodOn !== undefined && { madeGoodOn }),
     open: on.map((each) => each.id),
   };

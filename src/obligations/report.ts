@@ -5,6 +5,7 @@ import type { Reason } from '../logic/reason.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Ground } from './grounds.js';
 import type { Occasion } from './occasions.js';
 
 export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached' | 'not-applicable' | 'undetermined';
@@ -13,7 +14,7 @@ export type ObligationStatus = 'fulfilled' | 'due-soon' | 'overdue' | 'breached'
 export type Entry<Id extends string = string> = Evidence<Id> | Omission<Id> | Inventory<Id>;
 
 /** One duty of the unit, for one system, other unit, occasion or incident where it is owed for each. */
-export interface Obligation<N extends Names = ShippedNames> {
+export interface SingleObligation<N extends Names = ShippedNames> {
   readonly provision: N['obligation'];
   readonly action: Bilingual;
   /** `duty`: 应, 要, 需, or listed as a responsibility; `task`: 负责. Both oblige. */
@@ -32,12 +33,29 @@ export interface Obligation<N extends Names = ShippedNames> {
   readonly evidence: readonly Entry<N['obligation']>[];
   /** The next day it is due, or was. */
   readonly dueOn?: string;
+  /** Of what is breached or overdue: the records and findings that it rests on. Of what is open: what is on file of it and shows it no longer. */
+  readonly grounds?: readonly Ground[];
   /** Of a breach: the day of the performance that made it good. It stays a breach. */
   readonly madeGoodOn?: string;
   /** Of a breach: the provisions on accountability that it leads to. */
   readonly leadsTo?: readonly N['accountability'][];
   /** The ids of what is open. */
   readonly open: readonly string[];
+}
+
+/** A duty of the unit as it counts: one, or the words of which it is open what duties they are. */
+export interface Obligation<N extends Names = ShippedNames> extends SingleObligation<N> {
+  /** Of words of which it is open what duties they are: `provision` is then the first of them. */
+  readonly phrase?: ReadPhrase<N>;
+}
+
+/** Words of the text that are other duties, or none, by other readings. The status is what all the readings come to. */
+export interface ReadPhrase<N extends Names = ShippedNames> {
+  readonly citation: Citation;
+  /** The open questions whose readings choose. */
+  readonly questions: readonly N['question'][];
+  /** The duties that they may be, each as it stands by itself. */
+  readonly duties: readonly SingleObligation<N>[];
 }
 
 export interface ObligationReport<N extends Names = ShippedNames> extends OpenPoints {

@@ -2,6 +2,7 @@ import { OPEN } from '../logic/truth.js';
 import { addToDate } from '../regulation/dates.js';
 import { intervalOf } from '../regulation/rhythm.js';
 import { breachOf } from './breaches.js';
+import { type Ground, ofEvidence } from './grounds.js';
 import type { Occasion } from './occasions.js';
 import { adequate, foundOf, nothingShown, type Owed, type Performance } from './performance.js';
 import { intervalIn } from './periods.js';
@@ -21,18 +22,26 @@ export function performanceOf(owed: Owed): Performance {
 }
 
 /** How a duty stands for one occasion. What lies ahead is due; only a notice sets a day that can be missed. */
-function performanceFor(owed: Owed, { kind, until }: Occasion): Performance {
+function performanceFor(owed: Owed, occasion: Occasion): Performance {
   const breach = breachOf(owed);
   if (breach) return breach;
+  const { kind, until } = occasion;
   const isNotice = kind === 'notice';
-  const [done] = adequate(owed)
-    .map(({ on }) => on)
-    .sort();
-  if (done !== undefined)
-    return isNotice && done > until ? { status: 'breached', madeGoodOn: done } : { status: 'fulfilled' };
+  const [done] = adequate(owed).sort((a, b) => (a.on < b.on ? -1 : 1));
+  if (done)
+    return isNotice && done.on > until
+      ? { status: 'breached', grounds: [noticeIn(occasion), ofEvidence('late', done)], madeGoodOn: done.on }
+      : { status: 'fulfilled' };
   if (until >= owed.file.asOf.day) return { status: 'due-soon', dueOn: until };
-  return isNotice ? { status: 'overdue', dueOn: until } : nothingShown(owed);
+  return isNotice ? { status: 'overdue', grounds: [noticeIn(occasion)], dueOn: until } : nothingShown(owed);
 }
+
+const noticeIn = ({ name, from, until }: Occasion): Ground => ({
+  kind: 'notice',
+  on: from,
+  until,
+  ...(name !== undefined && { ref: name }),
+});
 
 function shown(owed: Owed): Performance {
   const interval = intervalOf(owed.duty);
@@ -73,7 +82,7 @@ function recurring(owed: Owed, term: string): Performance {
   const due = dueDays(owed, { periods, from }, last?.on);
   if (!last) return { ...nothingShown(owed), ...(due && due.latest >= today && { dueOn: due.latest }) };
   const { earliest, latest } = due ?? same(periods.next(last.on));
-  if (latest < today) return { status: 'overdue', dueOn: latest };
+  if (latest < today) return { status: 'overdue', grounds: [ofEvidence('last', last)], dueOn: latest };
   if (due && earliest < today) return { status: 'undetermined', reason: due.unsure };
   return manner(owed, until(latest, today));
 }

@@ -150,6 +150,17 @@ const consequence = z.strictObject({
   trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
 });
 
+/**
+ * Words of which it is a point of reading what duties they are: by some readings of the questions these, by others
+ * those, or none. While that is open they are told as one.
+ */
+const phrase = z.strictObject({
+  quote: text,
+  action: bilingual,
+  questions: z.array(id).check(z.minLength(1)),
+  duties: z.array(id).check(z.minLength(2)),
+});
+
 const ledgerEntry = z.strictObject({
   quote: text,
   as: z.enum(['definition', 'reference', 'human-judgement', 'no-effect']),
@@ -164,6 +175,7 @@ export const articleSchema = z.strictObject({
   paragraphs: z.array(paragraph).check(z.minLength(1)),
   conditions: z.optional(record(condition)),
   consequences: z.optional(record(consequence)),
+  phrases: z.optional(z.array(phrase)),
   provisions: z.array(provisionSchema),
   ledger: z.optional(z.array(ledgerEntry)),
 });
@@ -288,8 +300,10 @@ export const regulationHeadSchema = z.strictObject({
   /** What the persons concerned in an incident may be to the institution. */
   affiliations: z.optional(record(labelled)),
   roles: record(labelled),
-  /** `settledBy`: who judges what it has done. */
-  bearers: record(z.strictObject({ label: bilingual, when: z.optional(condition), settledBy: z.optional(id) })),
+  /** `settledBy`: who judges what it has done; `among`: the bearer of which it is one, so that what is said of all of those is said of it. */
+  bearers: record(
+    z.strictObject({ label: bilingual, when: z.optional(condition), among: z.optional(id), settledBy: z.optional(id) }),
+  ),
 });
 
 export const regulationSchema = z.extend(regulationHeadSchema, {
@@ -319,6 +333,7 @@ export type Accountability = z.infer<typeof accountability>;
 export type OmissionTime = z.infer<typeof omission>;
 export type Governing = z.infer<typeof governing>;
 export type GoverningTime = z.infer<typeof governingTime>;
+export type Phrase = z.infer<typeof phrase>;
 export type Consequence = z.infer<typeof consequence>;
 export type FactDefinition = z.infer<typeof factSchema>;
 export type TermDefinition = z.infer<typeof termSchema>;

@@ -21,9 +21,9 @@ export {
   explanationPage,
   explanationsPage,
 } from './pages/explanation.js';
-export { obligationsPage } from './pages/obligations.js';
+export { type ObligationsPageOptions, obligationsPage } from './pages/obligations.js';
 export { settlementPage, settlementsPage } from './pages/settlement.js';
-export { whatIfPage, whatIfsPage } from './pages/what-if.js';
+export { type WhatIfsPageOptions, whatIfPage, whatIfsPage } from './pages/what-if.js';
 export { personNames } from './persons.js';
 export { obligationsCalendar } from './pictures/calendar.js';
 export { chainMermaid } from './pictures/chain-mermaid.js';

@@ -92,7 +92,9 @@ test('the chain of a system', () => {
 
 test('the obligations of a unit of which nothing is known', () => {
   const { status, stdout } = zerenzhi(['obligations', ...DAY], '{}');
-  expect(stdout).toContain('违反 0');
+  expect(stdout).toContain('未按要求履行 0');
+  expect(stdout).not.toContain('全校师生');
+  expect(zerenzhi(['obligations', '--full', ...DAY], '{}').stdout).toContain('全校师生');
   expect(status).toBe(20);
 });
 

@@ -35,6 +35,7 @@ const HEAD = [
   '到期',
   '补正',
   '材料',
+  '依据',
   '待明确事项',
 ];
 const rowsOf = (csv: string): string[][] => parseCsv(csv, { bom: true, record_delimiter: '\r\n' });
@@ -84,7 +85,7 @@ describe('a duty as a row', () => {
       'art7.p2.data',
       '第七条第二款',
       '学籍系统',
-      '违反',
+      '未按要求履行',
       '',
       '2024-01-08 数据台账（账号未清理）（不合格）',
     ],
@@ -104,7 +105,7 @@ describe('a duty as a row', () => {
       'art7.p2.i3.plan',
       '第七条第二款第（三）项',
       '',
-      '违反',
+      '未按要求履行',
       '',
       '2024-03-20 承认未履行',
     ],
@@ -114,7 +115,7 @@ describe('a duty as a row', () => {
       'art7.p2.i3.duty-roster',
       '第七条第二款第（三）项',
       '',
-      '违反',
+      '未按要求履行',
       '2024-04-15',
       '2024-04-15 补订的值班制度；2024-03-20 检查发现未履行',
     ],
@@ -124,7 +125,7 @@ describe('a duty as a row', () => {
       'art7.p2.i3.opinion',
       '第七条第二款第（三）项',
       '',
-      '违反',
+      '未按要求履行',
       '',
       '2024-05-31 材料清点完毕',
     ],
@@ -148,8 +149,13 @@ describe('a duty as a row', () => {
 
   test('what is open says whose it is to settle', () => {
     expect(row(pharmacy, 'art7.p2.i1.comply-state')?.at(-1)).toMatch(
-      /^有何材料证明已履行“.+”？（网络安全和信息化领导小组办公室）$/,
+      /^有何材料证明已履行“.+”？（由本单位提供履行材料，网络安全和信息化领导小组办公室核实）$/,
     );
+  });
+
+  test('a breach says what it rests on', () => {
+    expect(row(academic, 'art7.p2.data')?.at(-2)).toBe('2024年1月8日“数据台账（账号未清理）”被认定不合格');
+    expect(row(pharmacy, 'art7.p2.i3.opinion')?.at(-2)).toBe('2024年5月31日材料清点完毕，其中没有');
   });
 
   test('without an organization, identifiers stand for names', () => {
@@ -167,6 +173,7 @@ describe('a duty as a row', () => {
       'Due',
       'Made good',
       'On file',
+      'Because',
       'Still open',
     ]);
     expect(row(plain, 'art7.p2.data')?.slice(0, 6)).toEqual([
@@ -193,7 +200,7 @@ describe('a whole organization as a spreadsheet', async () => {
   const parts = partsOf(file);
   const [duties, summary] = readXlsx(parts);
   const csv = rowsOf(obligationsCsv(reports, { organization }));
-  const LETTERS = [...'ABCDEFGHIJKLM'];
+  const LETTERS = [...'ABCDEFGHIJKLMN'];
 
   test('every duty of every unit, as in CSV, days as dates', () => {
     expect([duties?.name, summary?.name]).toEqual(['职责', '汇总']);
@@ -211,7 +218,7 @@ describe('a whole organization as a spreadsheet', async () => {
     const [head, ...rows] = summary?.rows ?? [];
     expect(Object.values(head ?? {})).toEqual([
       '单位',
-      '违反',
+      '未按要求履行',
       '已逾期',
       '将到期',
       '待定',
@@ -236,7 +243,7 @@ describe('a whole organization as a spreadsheet', async () => {
   });
 
   test('the head can be filtered, stays in sight and stands on every printed page', () => {
-    expect(duties?.root.getElementsByTagName('autoFilter')[0]?.getAttribute('ref')).toBe(`A1:M${csv.length}`);
+    expect(duties?.root.getElementsByTagName('autoFilter')[0]?.getAttribute('ref')).toBe(`A1:N${csv.length}`);
     for (const sheet of [duties, summary]) {
       const pane = sheet?.root.getElementsByTagName('pane')[0];
       expect([pane?.getAttribute('state'), pane?.getAttribute('ySplit')]).toEqual(['frozen', '1']);

@@ -25,5 +25,5 @@ test.each<[string, string | undefined, string, string?]>([
   expect(of(provision, occasion)).toMatchObject({ status, ...(dueOn !== undefined && { dueOn }) }),
 );
 
-test('a file that is whole and has nothing to show tells of an omission, once it is known whether the duty is one of two', () =>
-  expect(of('art7.p2.i3.duty-roster')?.open).toEqual(['art7.p2.i3.rosters']));
+test('a file that is whole and has nothing to show tells of an omission, once it is known what the words mean', () =>
+  expect(of('art7.p2.i3.duty-and-monitoring')?.open).toEqual(['art7.p2.i3.rosters', 'art7.p2.i3.manned']));

@@ -134,10 +134,16 @@ interface ObligationKey {
 
 export function unitResult(row: UnitRow): UnitResult {
   const report = checkUnitObligations(given(row.unit) as UnitFile, optionsOf(row));
+  // Scenarios speak of each duty that a phrase may be; how phrases stand is tested in test/obligations/phrases.test.ts.
+  const obligations = report.obligations.flatMap((each) => each.phrase?.duties ?? [each]);
+  const countsOf = (of: typeof obligations) =>
+    Object.fromEntries(
+      Object.keys(report.counts).map((status) => [status, of.filter((each) => each.status === status).length]),
+    );
   const key = ({ provision, system, towards, occasion }: ObligationKey) =>
     [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
   return {
-    obligations: byName(report.obligations, key, (obligation) => ({
+    obligations: byName(obligations, key, (obligation) => ({
       status: obligation.status,
       open: names(report.openPoints.filter(({ id }) => obligation.open.includes(id))),
       dueOn: obligation.dueOn,
@@ -145,8 +151,8 @@ export function unitResult(row: UnitRow): UnitResult {
       leadsTo: obligation.leadsTo?.map((id) => id as string),
       cited: report.citations[obligation.provision],
     })),
-    open: waiting(report.openPoints, report.obligations),
-    counts: { ...report.counts },
+    open: waiting(report.openPoints, obligations),
+    counts: countsOf(obligations),
   };
 }
 

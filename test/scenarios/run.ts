@@ -17,8 +17,12 @@ export interface Compared {
 
 const SILENT = readYaml<ByName<string>>('test/scenarios/silence.yaml');
 
-/** The duties of 各单位, as the rule files have them. */
-const OF_UNITS = new Set(provisionsOf('duty').flatMap(({ id, bearer }) => (bearer === 'unit' ? [id] : [])));
+/**
+ * The duties of 各单位: those borne by every unit, and those of the two that Art. 6 names, a department (部处) and a centre (中心),
+ * which Art. 3 counts among them. The Leading Group is none, and its Office is only set up at the Centre.
+ */
+const UNITS = ['unit', 'publicity', 'technology-centre'];
+const OF_UNITS = new Set(provisionsOf('duty').flatMap(({ id, bearer = '' }) => (UNITS.includes(bearer) ? [id] : [])));
 
 /** An open point by its kind: names of facts, terms and questions are never the same. */
 function point(id: string): string {

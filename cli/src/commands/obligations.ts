@@ -19,7 +19,8 @@ export function addObligations(cli: Cli): void {
       [...PAGES, 'ics', ...TABLES],
     ),
   );
-  obligations.action(async (paths: string[], options: LawOptions & { output?: string; force?: true }) => {
+  obligations.option('--full', cli.say.full);
+  obligations.action(async (paths: string[], options: LawOptions & { output?: string; force?: true; full?: true }) => {
     const { format, output, force } = options;
     if (needsFile(format) && output === undefined) obligations.error(cli.say.needsFile, { exitCode: EXIT.usage });
     const target =
@@ -42,6 +43,9 @@ export function addObligations(cli: Cli): void {
     if (reports.length === 0) return;
     if (format === 'ics') put(obligationsCalendar(reports, pageOptions(options, settings)), target);
     else if (isTable(format)) await putObligations(reports, format, target, options.lang, settings.organization);
-    else put(`${print(obligationsPage(reports, pageOptions(options, settings)), options).trimEnd()}\n`, target);
+    else {
+      const page = obligationsPage(reports, { ...pageOptions(options, settings), full: options.full });
+      put(`${print(page, options).trimEnd()}\n`, target);
+    }
   });
 }

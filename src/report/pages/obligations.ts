@@ -1,23 +1,33 @@
-import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
+import { OBLIGATIONS } from '../../messages/obligations.js';
 import { REPORT } from '../../messages/report.js';
-import type { Obligation, ObligationReport } from '../../obligations/report.js';
+import type { ObligationReport, ObligationStatus } from '../../obligations/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
-import { grouped } from '../grouped.js';
-import { named, unitNameOf } from '../named.js';
-import { type Block, heading, type Line, type Page, paragraph, section, table } from '../page.js';
+import { unitNameOf } from '../named.js';
+import { type Block, heading, list, type Page, paragraph, section, table } from '../page.js';
 import { placeIn } from '../pieces.js';
-import { asOfText, whenText } from '../when.js';
-import { openBlocks } from './open-points.js';
+import { asOfText } from '../when.js';
+import { askedBlocks, askedOfAll, shownBlocks } from './obligation-asks.js';
+import { alike, itemOf, rowOf } from './obligation-items.js';
 
 /** How duties may stand, what needs attention first. */
 export const STATUSES = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled', 'not-applicable'] as const;
+/** What somebody has to see to. */
+const PRESSING = ['breached', 'overdue', 'due-soon'] as const;
+/** What does not apply is only counted. */
+const REST = ['undetermined', 'fulfilled'] as const;
+
+export interface ObligationsPageOptions extends PageOptions {
+  /** Every duty that applies, one by one; by default what is breached, overdue or due soon, with the rest counted. */
+  readonly full?: boolean | undefined;
+}
 
 /**
- * A unit's obligations, what needs attention first; of several units first what is breached, overdue or due soon in any
- * of them, by its day, then each by itself.
+ * A unit's obligations: what is not performed as required, overdue or due soon, by which words and on what ground, what
+ * that leads to, and what is open with whose it is to settle; of several units first all of that for the whole of them,
+ * then each by itself.
  *
  * @throws ZerenzhiError with every fault of the options, or if it is no report
  * @example
@@ -25,30 +35,54 @@ export const STATUSES = ['breached', 'overdue', 'due-soon', 'undetermined', 'ful
  */
 export const obligationsPage = <N extends Names = ShippedNames>(
   reports: ObligationReport<N> | readonly ObligationReport<N>[],
-  options?: PageOptions,
+  options?: ObligationsPageOptions,
 ): Page =>
-  guarded(options, PAGE, ({ lang = 'zh' }) => {
-    const list: readonly AnyReport[] = [reports].flat();
-    const own = list.flatMap((report) => unitBlocks(report, lang));
-    return { lang, blocks: list.length === 1 ? own : [...overviewBlocks(list, lang), ...own] };
+  guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', full = false }) => {
+    const all: readonly AnyReport[] = [reports].flat();
+    const [only] = all;
+    const disclaimer = paragraph({ text: REPORT[lang].disclaimer, style: 'dim' });
+    if (only && all.length === 1)
+      return {
+        lang,
+        blocks: [
+          ...unitBlocks(only, full, [asOfText(only.asOf, lang)], lang),
+          ...askedBlocks(only, lang),
+          ...(full ? personalBlocks(all, lang) : []),
+          disclaimer,
+        ],
+      };
+    const days = [...new Set(all.map(({ asOf }) => asOfText(asOf, lang)))];
+    return {
+      lang,
+      blocks: [
+        ...overviewBlocks(all, days, lang),
+        ...askedOfAll(all, full, lang),
+        ...all.flatMap((report) => [
+          ...unitBlocks(report, full, days.length > 1 ? [asOfText(report.asOf, lang)] : [], lang),
+          ...(full ? shownBlocks(report, lang) : []),
+        ]),
+        ...personalBlocks(all, lang),
+        disclaimer,
+      ],
+    };
   });
 
 /** What is first to be seen to in a whole school, and how each unit stands. */
-function overviewBlocks(reports: readonly AnyReport[], lang: Lang): Block[] {
+function overviewBlocks(reports: readonly AnyReport[], days: readonly string[], lang: Lang): Block[] {
   const say = REPORT[lang];
   const pressing = PRESSING.flatMap((status) =>
     section(
       say.obligation[status],
-      table(
+      list(
         reports
           .flatMap((report) =>
             alike(report.obligations.filter((each) => each.status === status)).map((rows) => ({
-              due: rows[0]?.dueOn,
-              row: [[unitNameOf(report)], ...rowOf(report, rows, lang)],
+              due: rows[0].dueOn ?? LAST,
+              item: itemOf(report, rows, lang, unitNameOf(report)),
             })),
           )
-          .sort((a, b) => ((a.due ?? LAST) < (b.due ?? LAST) ? -1 : 1))
-          .map(({ row }) => row),
+          .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+          .map(({ item }) => item),
       ),
     ),
   );
@@ -58,59 +92,34 @@ function overviewBlocks(reports: readonly AnyReport[], lang: Lang): Block[] {
   ]);
   return [
     heading(1, say.obligations),
+    ...(days.length === 0 ? [] : [paragraph(say.asOf(days.join(say.and)))]),
     ...pressing,
-    ...section(say.units, table(counts, [say.unit, ...STATUSES.map((status) => say.obligation[status])])),
+    ...section(OBLIGATIONS[lang].all, table(counts, [say.unit, ...STATUSES.map((status) => say.obligation[status])])),
   ];
 }
-/** What somebody has to see to. */
-const PRESSING = ['breached', 'overdue', 'due-soon'] as const;
 /** What has no day comes after what has one. */
 const LAST = '9999-12-31T23:59:59';
 
-function unitBlocks(report: AnyReport, lang: Lang): Block[] {
+/** A unit by itself, with the day it is judged on where that is not told before. */
+function unitBlocks(report: AnyReport, full: boolean, days: readonly string[], lang: Lang): Block[] {
   const say = REPORT[lang];
-  const counted = STATUSES.map((status) => `${say.obligation[status]} ${report.counts[status]}`).join(say.gap);
-  // What does not apply is only counted.
-  const parts = STATUSES.slice(0, -1).flatMap((status): Block[] => {
-    const rows = report.obligations.filter((obligation) => obligation.status === status);
-    return rows.length === 0
-      ? []
-      : [heading(2, say.obligation[status]), ...table(alike(rows).map((row) => rowOf(report, row, lang)))];
-  });
+  const rowsAs = (status: ObligationStatus) => alike(report.obligations.filter((each) => each.status === status));
   return [
     heading(1, [say.obligations, unitNameOf(report)].filter(Boolean).join(' · ')),
-    paragraph(`${say.asOf(asOfText(report.asOf, lang))}${say.gap}${counted}`),
-    ...parts,
+    ...days.map((day) => paragraph(say.asOf(day))),
+    paragraph(
+      STATUSES.map((status) => OBLIGATIONS[lang].counted(say.obligation[status], report.counts[status])).join(say.gap),
+    ),
+    ...PRESSING.flatMap((status) =>
+      section(say.obligation[status], list(rowsAs(status).map((rows) => itemOf(report, rows, lang)))),
+    ),
     ...consequenceBlocks(report, lang),
-    ...personalBlocks(report, lang),
-    ...openBlocks(inFull(report), lang),
+    ...(full
+      ? REST.flatMap((status) =>
+          section(say.obligation[status], table(rowsAs(status).map((rows) => rowOf(report, rows, lang)))),
+        )
+      : []),
   ];
-}
-
-/** Duties that stand alike, of which one or, towards several other units, more are told in a row. */
-const alike = (rows: readonly Obligation<Names>[]): (readonly Obligation<Names>[])[] => [
-  ...grouped(rows, (row) => {
-    const { provision, towards, dueOn = '', madeGoodOn = '' } = row;
-    return towards === undefined ? String(rows.indexOf(row)) : [provision, dueOn, madeGoodOn].join(' ');
-  }).values(),
-];
-
-function rowOf(report: AnyReport, rows: readonly Obligation<Names>[], lang: Lang): Line[] {
-  const say = REPORT[lang];
-  const [{ provision, action, system, occasion, incident, dueOn, madeGoodOn }] = rows as readonly [Obligation<Names>];
-  const { names } = report;
-  const towards = rows.flatMap((row) => (row.towards === undefined ? [] : named(names.units, row.towards)));
-  const of = [
-    ...(system === undefined ? [] : [`${say.system} ${named(names.systems, system)}`]),
-    ...(towards.length === 0 ? [] : [say.towards(towards)]),
-    ...(occasion ? [`${say[occasion.kind]} ${occasion.name ?? occasion.id}`] : []),
-    ...(incident === undefined ? [] : [incident]),
-  ].join(say.gap);
-  const days = [
-    ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn, lang)}`]),
-    ...(dueOn === undefined ? [] : [`${say.next} ${whenText(dueOn, lang)}`]),
-  ];
-  return [[placeIn(report, provision, lang)], [action[lang]], [of], [days.join(say.gap)]];
 }
 
 /** What the breaches lead to, told once. */
@@ -124,15 +133,17 @@ function consequenceBlocks(report: AnyReport, lang: Lang): Block[] {
       ? [[[placeIn(report, provision, lang)], [entailed.label[lang]], [[...new Set(places)].join(say.and)]]]
       : [];
   });
-  return led.length === 0 ? [] : [heading(2, say.breachLeadsTo), ...table(led)];
+  return section(say.breachLeadsTo, table(led));
 }
 
-/** Whose the duties of persons are: no unit's report judges them. */
-function personalBlocks(report: AnyReport, lang: Lang): Block[] {
-  const rows = report.personal.map(({ provision, bearer, action }) => [
-    [placeIn(report, provision, lang)],
-    [bearer.label[lang]],
-    [action[lang]],
-  ]);
-  return rows.length === 0 ? [] : [heading(2, REPORT[lang].personal), ...table(rows)];
+/** Whose the duties of persons are, each once for all units: no unit's report judges them. */
+function personalBlocks(reports: readonly AnyReport[], lang: Lang): Block[] {
+  const rows = reports.flatMap((report) =>
+    report.personal.map(({ provision, bearer, action }) => ({
+      provision,
+      row: [[placeIn(report, provision, lang)], [bearer.label[lang]], [action[lang]]],
+    })),
+  );
+  const once = [...new Map(rows.map(({ provision, row }) => [provision, row])).values()];
+  return section(REPORT[lang].personal, table(once));
 }

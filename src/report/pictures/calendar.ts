@@ -1,5 +1,4 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator';
-import { citationIn } from '../../explanation/cited.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -9,6 +8,7 @@ import type { Obligation, ObligationReport } from '../../obligations/report.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { isLocalDate, startOfDay } from '../../regulation/dates.js';
+import { actionText, wordsOf } from '../duty-text.js';
 import { visible } from '../inert.js';
 import { named, unitNameOf } from '../named.js';
 import { asOfText, msOf } from '../when.js';
@@ -67,12 +67,13 @@ function dueOf({ dueOn, status }: Obligation<Names>, { asOf }: AnyReport): Due |
 }
 
 function eventOf(
-  { provision, action, system, towards, occasion, incident, status }: Obligation<Names>,
+  obligation: Obligation<Names>,
   { at, allDay, coming }: Due,
   report: AnyReport,
   lang: Lang,
 ): ICalEventData {
   const { unit, asOf } = report;
+  const { provision, system, towards, occasion, incident, status } = obligation;
   const [say, calendar] = [REPORT[lang], PICTURES[lang]];
   const subjects = [
     ...(system === undefined ? [] : [['system', say.system, system, named(report.names.systems, system)]]),
@@ -84,7 +85,7 @@ function eventOf(
     say.labelled(say.asOf(asOfText(asOf)), say.obligation[status]),
     ...(unit === undefined ? [] : [say.labelled(say.unit, unitNameOf(report))]),
     ...subjects.map(([, word, , name]) => say.labelled(word, name)),
-    formatCitation(citationIn(report, provision), lang),
+    formatCitation(wordsOf(report, obligation), lang),
   ];
   return {
     id: identity([unit ?? '', provision, ...subjects.flatMap(([kind, , id]) => [kind, id])]),
@@ -94,7 +95,7 @@ function eventOf(
     summary: visible(
       calendar.event(
         status === 'fulfilled' ? '' : say.obligation[status],
-        action[lang],
+        actionText(report, obligation, lang),
         subjects.map(([, word, , name]) => `${word} ${name}`).join(' '),
       ),
     ),
