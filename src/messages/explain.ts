@@ -47,6 +47,21 @@ function amount(value: number, unit: string | undefined, units: Units, gap: stri
     .join(gap);
 }
 
+/** Hours that are known to some days only are told in days: more would say what nobody knows. */
+function roughly(
+  hours: number,
+  least: number | undefined,
+  most: number | undefined,
+  unit: string | undefined,
+  about: string,
+  days: string,
+): string | undefined {
+  const isRough = unit === 'hours' && least !== undefined && most !== undefined && most - least >= 3 * DAY;
+  if (!isRough || hours === 0) return undefined;
+  return `${about}${Math.round(hours / DAY)}${days}`;
+}
+const DAY = 24;
+
 const zh = {
   why: { met: '符合，因为：', unmet: '不符合，因为：', undetermined: '尚不能确定，有待明确：' },
   standing: (state: string, open: boolean) => `${state}，${open ? '有待明确' : '因为'}：`,
@@ -107,7 +122,7 @@ const zh = {
   none: '均不是',
   number: (value: number, unit: string | undefined) => amount(value, unit, UNITS.zh, ''),
   between: (least: number | undefined, most: number | undefined, unit: string | undefined) => {
-    const text = (value: number) => amount(value, unit, UNITS.zh, '');
+    const text = (value: number) => roughly(value, least, most, unit, '约', '天') ?? amount(value, unit, UNITS.zh, '');
     if (least === undefined || most === undefined)
       return least === undefined ? `至多${text(most as number)}` : `至少${text(least)}`;
     return `${text(least)}至${text(most)}`;
@@ -183,7 +198,8 @@ const en: Catalogue = {
   none: 'none of these',
   number: (value, unit) => amount(value, unit, UNITS.en, ' '),
   between: (least, most, unit) => {
-    const text = (value: number) => amount(value, unit, UNITS.en, ' ');
+    const text = (value: number) =>
+      roughly(value, least, most, unit, 'about ', ' days') ?? amount(value, unit, UNITS.en, ' ');
     if (least === undefined || most === undefined)
       return least === undefined ? `at most ${text(most as number)}` : `at least ${text(least)}`;
     return `${text(least)} to ${text(most)}`;

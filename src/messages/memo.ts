@@ -95,7 +95,7 @@ const zh = {
     amended: (from: string, by: string) => `修改：自${chineseDate(from)}起，依据${by}`,
     profile: (label: string) => `量化标准：${label}`,
     noValues: '量化标准：未采用',
-    presume: { on: '推定：无人另有主张时使用', off: '推定：不使用' },
+    presume: { on: '推定：事件记录未载明时采用', off: '推定：不使用' },
   },
   given: '条文用语的取值：',
   values: ['用语', '取值', '有效期', '来源'],

@@ -73,7 +73,7 @@ const en: Catalogue = {
   presumed: 'Presumed (the record does not say), and the outcome turns on it',
   sets: { met: 'Any of these would trigger it', unmet: 'Any of these would rule it out' },
   ofProvision: { met: 'It would be met by any of these', unmet: 'It would not be met by any of these' },
-  set: (number) => `${number}: `,
+  set: (number) => `Set ${number}: `,
   next: 'To be asked next',
   turns: { met: 'it would be met if:', unmet: 'it would not be met if:' },
   stays: {

@@ -1,4 +1,5 @@
 import type { Chain, Link } from '../../chain/chain.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../diagnostics/diagnostics.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
@@ -14,6 +15,7 @@ import {
   type WithChain,
   whenHeld,
 } from '../chain-in.js';
+import { grouped } from '../grouped.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, section, table } from '../page.js';
 
@@ -79,16 +81,32 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
         chain.bodies.filter(({ leads }) => !leads),
       ),
     ]),
-    records: chain.findings
-      .filter((each) => !isAside(each))
-      .map(({ message, path }): Item => {
-        const step = stepText(chain, path, lang);
-        return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
-      }),
+    records: alikeTogether(
+      chain.findings.filter((each) => !isAside(each)),
+      say.and,
+    ).map(({ message, path }): Item => {
+      const step = stepText(chain, path, lang);
+      return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
+    }),
   };
 }
 
 const withoutReach = ({ reached: _, ...link }: Link<Names>): Link<Names> => link;
+
+/** What is found of several posts in the same words is told once of them all. */
+const alikeTogether = (findings: Chain<Names>['findings'], and: string): readonly Diagnostic[] =>
+  [...grouped(findings, ({ code, expected = '' }) => `${code} ${expected}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    const values = [...new Set(alike.flatMap(({ value }) => (value === undefined ? [] : [value])))];
+    return first === undefined || alike.length === 1 || values.length < alike.length
+      ? alike
+      : [
+          diagnostic(first.code as Extract<DiagnosticCode, `organization/${string}`>, '', {
+            ...first,
+            value: values.join(and),
+          }),
+        ];
+  });
 
 /** A step that a finding is about, in the words of the chain. */
 function stepText(chain: Chain<Names>, path: string, lang: Lang): string {

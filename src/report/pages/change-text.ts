@@ -84,5 +84,8 @@ export const setItems = (sets: readonly (readonly Told[])[], regulation: Regulat
   sets.map((set, i) => {
     const [only, ...more] = set.map((change) => changeIn(change, regulation, lang));
     if (more.length === 0) return { line: [SETTLE[lang].set(i + 1), only ?? ''] };
-    return { line: [SETTLE[lang].set(i + 1)], items: [only ?? '', ...more].map((text) => ({ line: [text] })) };
+    return {
+      line: [SETTLE[lang].set(i + 1).trimEnd()],
+      items: [only ?? '', ...more].map((text) => ({ line: [text] })),
+    };
   });
