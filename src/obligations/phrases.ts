@@ -29,16 +29,18 @@ export const inPhrases = (file: UnitCase, held: readonly Held[]): readonly Held[
 };
 
 function asPhrase(file: UnitCase, held: readonly Held[], article: Article, phrase: Phrase): readonly Held[] {
+  const [first = ''] = phrase.questions;
+  if (file.law.ruling(first) !== undefined) return held;
   const choices = choicesOf(file, phrase);
   const isOf = ({ duty, standing }: Held) => phrase.duties.includes(duty.id) && standing.ifOwed !== undefined;
   const subjectOf = ({ standing }: Held) => standing.obligation.system;
   const subjects = new Set(held.filter(isOf).map(subjectOf));
   return [...subjects].reduce((all, subject) => {
     const members = all.filter((each) => isOf(each) && subjectOf(each) === subject);
-    const [first] = members;
-    if (!first || !members.some(({ standing }) => turnsOn(standing, choices))) return all;
-    const one = { duty: first.duty, standing: joined(file, article, phrase, members, choices) };
-    return all.flatMap((each) => (each === first ? [one] : members.includes(each) ? [] : [each]));
+    const [head] = members;
+    if (!head || !members.some(({ standing }) => turnsOn(standing, choices))) return all;
+    const one = { duty: head.duty, standing: joined(file, article, phrase, members, choices) };
+    return all.flatMap((each) => (each === head ? [one] : members.includes(each) ? [] : [each]));
   }, held);
 }
 

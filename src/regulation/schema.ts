@@ -152,7 +152,7 @@ const consequence = z.strictObject({
 
 /**
  * Words of which it is a point of reading what duties they are: by some readings of the questions these, by others
- * those, or none. While that is open they are told as one.
+ * those, or none. While the first of the questions is open they are told as one.
  */
 const phrase = z.strictObject({
   quote: text,
