@@ -73,6 +73,7 @@ const zh = {
     `（已有解释或者取值${days.length > 0 ? `，自${days.map(chineseDate).join('、')}起` : ''}，不及于本事件）`,
   presumptions: '推定',
   findings: '台账存在的问题',
+  note: '注意',
   reached: { met: '属于追责范围', unmet: '不属于追责范围', undetermined: '是否属于追责范围待定' },
   link: { held: '', vacant: '空缺', unknown: '未载明', open: '责任人待核定', 'not-designated': '条文当时未指定' },
   orVacant: '或者当时空缺',
@@ -171,6 +172,7 @@ const en: Catalogue = {
     ` (a ruling or value exists${days.length > 0 ? ` from ${days.join(', ')}` : ''}, but does not reach this case)`,
   presumptions: 'Presumptions',
   findings: 'Findings on the records',
+  note: 'Note',
   reached: { met: 'reached', unmet: 'not reached', undetermined: 'to be determined whether reached' },
   link: {
     held: '',

@@ -41,7 +41,7 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
     ...units,
     ...links,
     ...bodies,
-    ...standAside(chain).map(({ message }) => paragraph(`! ${message[lang]}`)),
+    ...standAside(chain).map(({ message }) => paragraph(say.labelled(say.note, message[lang]))),
     ...section(say.findings, list(records.map(({ line }) => ({ line: ['! ', ...line] })))),
   ];
 }

@@ -44,7 +44,9 @@ export function outcomeBlocks(
       `${REPORT[lang].gap}${REPORT[lang].asOf(asOfText(assessment.asOf, lang))}`,
     ),
     ...beforeTheRules(assessment, deciding, lang),
-    ...standAside(assessment.chain).map(({ message }) => paragraph(`! ${message[lang]}`)),
+    ...standAside(assessment.chain).map(({ message }) =>
+      paragraph(REPORT[lang].labelled(REPORT[lang].note, message[lang])),
+    ),
   ];
 }
 
