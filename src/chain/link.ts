@@ -53,7 +53,12 @@ export function postLinks(
   let ofIncident: Reach = reach;
   for (const { own, items } of byOwnTime(reach, link.step)) {
     const then: Notes = { findings: [], waiting: [] };
-    const other = postLink({ ...subject, ...own, discovered: undefined }, designation, unit, then);
+    const other = postLink(
+      { ...subject, period: own.period, law: own.law, time: own.time, discovered: undefined },
+      designation,
+      unit,
+      then,
+    );
     if (whoIn(other) === whoIn(link)) continue;
     ofIncident = ofIncident.filter((item) => !items.includes(item));
     notes.findings.push(...then.findings);

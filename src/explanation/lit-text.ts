@@ -24,8 +24,8 @@ export interface LitPassage {
 
 /**
  * The words of an article, lit by whether they are met, unmet or open under some reasons. Where quotes overlap, the longer
- * gives way to the shorter, and what is asked about words gives way to what is known of them; leaves with one quote come together as the rule joins them, those of several reasons as any
- * of them.
+ * gives way to the shorter, and what is asked about words to what is known of them; leaves with one quote come together
+ * as the rule joins them, those of several reasons as any of them.
  */
 export const litPassages = (article: Article, reasons: readonly Reason[]): LitPassage[] =>
   reading(() => litIn(article, reasons));

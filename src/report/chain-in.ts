@@ -33,9 +33,9 @@ export const whenHeld = ({ asOf, period }: HolderDays, lang: Lang): string =>
 /** Of conduct at another time than the incident: what it is, and when that was. */
 export function conductOf(chain: CitingChain, { conduct }: Link<Names>, lang: Lang): string {
   if (!conduct) return '';
-  const { and, conductOf } = REPORT[lang];
+  const say = REPORT[lang];
   const places = conduct.provisions.map((provision) => placeIn(chain, provision, lang));
-  return conductOf(whenHeld(conduct, lang), places.join(and));
+  return say.conductOf(whenHeld(conduct, lang), places.join(say.and));
 }
 
 type ChainFinding = Chain<Names>['findings'][number];

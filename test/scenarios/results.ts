@@ -140,6 +140,10 @@ export function unitResult(row: UnitRow): UnitResult {
     Object.fromEntries(
       Object.keys(report.counts).map((status) => [status, of.filter((each) => each.status === status).length]),
     );
+  const counted = report.obligations.filter(({ status }) => report.counts[status] === undefined);
+  const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
+  if (counted.length > 0 || total !== report.obligations.length)
+    throw new Error('the counts are not those of the rows');
   const key = ({ provision, system, towards, occasion }: ObligationKey) =>
     [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
   return {

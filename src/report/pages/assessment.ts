@@ -14,7 +14,7 @@ import { type Block, list, type Page, paragraph, section, table } from '../page.
 import { legendLine, placeIn, truthRun } from '../pieces.js';
 import { presumptionLines, presumptionTable, proposalItems, responseTable } from './assessment-parts.js';
 import { chainBlocks, chainParts } from './chain.js';
-import { beforeTheRules, conclusionBlocks, findingItem, otherFindings, outcomeBlocks } from './conclusion.js';
+import { conclusionBlocks, findingItem, isBeforeTheRules, otherFindings, outcomeBlocks } from './conclusion.js';
 import { openBlocks, openCounts } from './open-points.js';
 
 export interface AssessmentPageOptions extends PageOptions {
@@ -42,7 +42,7 @@ export const assessmentPage = <N extends Names = ShippedNames>(
     const told = conclusionBlocks(assessment, deciding, lang);
     const rest = full
       ? inFullBlocks(assessment, told.provisions, deciding, regulation, chain, lang)
-      : beforeTheRules(assessment, deciding, lang).length > 0
+      : isBeforeTheRules(assessment, deciding)
         ? list(presumptionLines(presumptionsOf(assessment), regulation, lang))
         : inShortBlocks(assessment, told.provisions, regulation, chain, lang);
     return {
@@ -68,12 +68,7 @@ function inShortBlocks(
   const say = REPORT[lang];
   const owed = assessment.responses.filter(({ status }) => status !== 'not-required');
   return [
-    ...(assessment.accountability.status === 'not-triggered'
-      ? []
-      : section(
-          assessment.accountability.status === 'triggered' ? say.answerable : say.posts,
-          chainParts(chain, lang).links,
-        )),
+    ...(assessment.accountability.status === 'not-triggered' ? [] : answerableBlocks(chain, lang)),
     ...section(say.responses, responseTable(assessment, owed, lang)),
     ...section(say.proposals, list(proposalItems(assessment, lang))),
     ...section(
@@ -85,6 +80,15 @@ function inShortBlocks(
       ]),
     ),
   ];
+}
+
+/** Who answers; where that is open of everybody, the heading says so once, and that nothing is established. */
+function answerableBlocks(chain: CitingChain, lang: Lang): Block[] {
+  const say = REPORT[lang];
+  const isOpen = chain.links.every(({ reached, status }) => reached === 'undetermined' || status === 'not-designated');
+  if (!isOpen) return section(say.answerable, chainParts(chain, lang).links);
+  const links = chain.links.map(({ reached: _, ...link }) => link);
+  return section(say.posts, chainParts({ ...chain, links }, lang).links);
 }
 
 function inFullBlocks(

@@ -28,10 +28,14 @@ import { type Block, heading, type Item, type Line, list, type Page, paragraph, 
  * const text = renderText(chainPage(resolveResponsibilityChain({ unit: 'a' }, { organization }), { lang: 'zh' }));
  */
 export const chainPage = <N extends Names = ShippedNames>(chain: WithChain<N>, options?: PageOptions): Page =>
-  guarded(options, PAGE, ({ lang = 'zh', persons }) => ({
-    lang,
-    blocks: chainBlocks(chainIn(chain, { lang, persons }), lang),
-  }));
+  guarded(options, PAGE, ({ lang = 'zh', persons }) => {
+    const told = chainIn(chain, { lang, persons });
+    return { lang, blocks: [...chainBlocks(told, lang), ...asideBlocks(told, lang)] };
+  });
+
+/** Who should consider standing aside. */
+export const asideBlocks = (chain: Chain<Names>, lang: Lang): Block[] =>
+  standAside(chain).map(({ message }) => paragraph(REPORT[lang].labelled(REPORT[lang].note, message[lang])));
 
 export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
   const say = REPORT[lang];
@@ -41,7 +45,6 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
     ...units,
     ...links,
     ...bodies,
-    ...standAside(chain).map(({ message }) => paragraph(say.labelled(say.note, message[lang]))),
     ...section(say.findings, list(records.map(({ line }) => ({ line: ['! ', ...line] })))),
   ];
 }
@@ -52,8 +55,6 @@ export function chainBlocks(chain: CitingChain, lang: Lang): Block[] {
  */
 export function chainParts(chain: CitingChain, lang: Lang, head?: readonly string[]) {
   const say = REPORT[lang];
-  // Where it is open of everybody whether accountability reaches them, the heading says so.
-  const isOpen = chain.links.every(({ reached, status }) => reached === 'undetermined' || status === 'not-designated');
   const related = chain.units.filter(({ capacities }) => capacities.length > 0);
   const named = (label: string, bodies: CitingChain['bodies']): Item[] => {
     const names = bodies.map(({ label: of, unit, name = unit }) =>
@@ -68,7 +69,7 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
       })),
     ),
     links: table(
-      chain.links.map((link) => linkRow(chain, isOpen && !head ? withoutReach(link) : link, lang)),
+      chain.links.map((link) => linkRow(chain, link, lang)),
       head,
     ),
     bodies: list([
@@ -90,8 +91,6 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
     }),
   };
 }
-
-const withoutReach = ({ reached: _, ...link }: Link<Names>): Link<Names> => link;
 
 /** What is found of several posts in the same words is told once of them all. */
 const alikeTogether = (findings: Chain<Names>['findings'], and: string): readonly Diagnostic[] =>

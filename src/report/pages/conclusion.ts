@@ -14,13 +14,13 @@ import type { WrittenTime } from '../../model/time.js';
 import type { Names } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { OF_INCIDENT } from '../../regulation/governing.js';
-import { standAside } from '../chain-in.js';
 import { type Block, heading, type Item, list, paragraph, section } from '../page.js';
 import { placeIn, placesIn, titleText, truthRun } from '../pieces.js';
 import { incidentName, unitItems, unitName } from '../units.js';
 import { asOfText } from '../when.js';
 import { litAt } from './article.js';
 import { STATUS } from './assessment-parts.js';
+import { asideBlocks } from './chain.js';
 import { askedText } from './open-points.js';
 
 /** Things that a finding turns on, as many as are told. */
@@ -44,15 +44,17 @@ export function outcomeBlocks(
       `${REPORT[lang].gap}${REPORT[lang].asOf(asOfText(assessment.asOf, lang))}`,
     ),
     ...beforeTheRules(assessment, deciding, lang),
-    ...standAside(assessment.chain).map(({ message }) =>
-      paragraph(REPORT[lang].labelled(REPORT[lang].note, message[lang])),
-    ),
+    ...asideBlocks(assessment.chain, lang),
   ];
 }
 
 /** How it comes out, in words. */
 export const outcomeText = (assessment: AnyAssessment, deciding: Deciding, lang: Lang): string =>
   commencementOf(assessment, deciding) ? REPORT[lang].notYet : REPORT[lang].status[assessment.accountability.status];
+
+/** Whether nothing that the record tells of happened while the rules were in force. */
+export const isBeforeTheRules = (assessment: AnyAssessment, deciding: Deciding): boolean =>
+  commencementOf(assessment, deciding) !== undefined;
 
 /** Nothing that the record tells of happened while the rules were in force: where the text says since when they are. */
 export function beforeTheRules(assessment: AnyAssessment, deciding: Deciding, lang: Lang): Block[] {

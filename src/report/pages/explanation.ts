@@ -13,7 +13,7 @@ import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, type Run, section } from '../page.js';
 import { editionBlocks, titleText } from '../pieces.js';
-import { beforeTheRules, otherFindings, outcomeBlocks } from './conclusion.js';
+import { isBeforeTheRules, otherFindings, outcomeBlocks } from './conclusion.js';
 import { openItems } from './open-points.js';
 
 export interface ExplanationOptions {
@@ -69,7 +69,7 @@ export const explanationsPage = <N extends Names = ShippedNames>(
         blocks: [
           ...outcomeBlocks(assessment, deciding, lang),
           ...told.flatMap((explanation) => explanationBlocks(explanation, lang, proof)),
-          ...(beforeTheRules(assessment, deciding, lang).length > 0 ? [] : section(REPORT[lang].rest, list(rest))),
+          ...(isBeforeTheRules(assessment, deciding) ? [] : section(REPORT[lang].rest, list(rest))),
           paragraph({ text: REPORT[lang].disclaimer, style: 'dim' }),
         ],
       };

@@ -61,7 +61,7 @@ export const whatIfsPage = <N extends Names = ShippedNames>(
   options?: WhatIfsPageOptions,
 ): Page =>
   guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', policy, full = false }) => {
-    const { regulation } = lawOf(undefined, policy);
+    const { regulation } = lawOf(assessment, policy);
     const open = found.filter(({ turned }) => turned === undefined).map(({ readings }) => readings.provision);
     const nameOf = (provision: string, truth?: Truth): Item => ({
       line: [{ text: provisionText(provision, regulation, lang), truth }],
