@@ -30,7 +30,7 @@ export const titleOf = ({ blocks }: Page): string =>
     .join('');
 
 /** A page in the format that was asked for, as HTML a whole document; what needs no format stays as it is. */
-export function print(page: Page | string, { format, color }: Printed): string {
+export function print(page: Page | string, { format, color, output }: Printed & { readonly output?: string }): string {
   if (typeof page === 'string') return page;
   if (format === 'markdown') return renderMarkdown(page).trimEnd();
   if (format === 'html') return renderHtml(page, { title: titleOf(page) });
@@ -42,7 +42,8 @@ export function print(page: Page | string, { format, color }: Printed): string {
     heading: colours.bold,
     dim: colours.dim,
   };
-  const screen = Number(process.stdout.columns ?? process.env.COLUMNS);
+  // A file has no screen.
+  const screen = output === undefined ? Number(process.stdout.columns ?? process.env.COLUMNS) : 0;
   return renderText(page, {
     paint: (text, as) => paints[as](text),
     width: stringWidth,

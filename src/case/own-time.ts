@@ -18,19 +18,22 @@ export interface OwnTime {
 export interface LimbInTime {
   readonly truth: Value;
   readonly own?: OwnTime;
+  /** It governs by some reading only, and nobody has ruled. */
+  readonly isOpen: boolean;
 }
 
 /** What of a provision is met or open, limb by limb, each at its own time. */
 export function limbsInTime(incidentCase: IncidentCase, provision: Accountability): readonly LimbInTime[] {
   const { law, input } = incidentCase;
-  return limbsOf(provision).flatMap(({ governedBy }, limb) =>
-    timesRuled(law, governedBy).flatMap((time): LimbInTime[] => {
+  return limbsOf(provision).flatMap(({ governedBy }, limb) => {
+    const isOpen = typeof governedBy === 'object' && 'question' in governedBy && !law.ruling(governedBy.question);
+    return timesRuled(law, governedBy).flatMap((time): LimbInTime[] => {
       const truth = lawOfTime(incidentCase, time).applies(provision.id, limb).truth(input);
       if (truth === UNMET) return [];
       const own = ownTimeOf(incidentCase, time, truth);
-      return [{ truth, ...(own && { own }) }];
-    }),
-  );
+      return [{ truth, isOpen, ...(own && { own }) }];
+    });
+  });
 }
 
 /** The times that may govern: by the reading that a ruling took, or by any. */

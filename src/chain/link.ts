@@ -13,7 +13,7 @@ import type { Provision } from '../regulation/schema.js';
 import type { Holder, Link, Step } from './chain.js';
 import { changedBetween, heldIn, holderDays } from './holders.js';
 import { byOwnTime, reached } from './reach.js';
-import { type ChainSubject, caseOfUnit, type Notes, note, type Reach } from './subject.js';
+import { type ChainSubject, caseOfUnit, type Notes, note, type Reach, type Reaching } from './subject.js';
 
 type PostRule = NonNullable<Extract<Provision, { kind: 'designation' }>['post']>;
 
@@ -60,8 +60,12 @@ export function postLinks(
       then,
     );
     if (whoIn(other) === whoIn(link)) continue;
-    ofIncident = ofIncident.filter((item) => !items.includes(item));
-    notes.findings.push(...then.findings);
+    ofIncident = ofIncident.flatMap((item) => (items.includes(item) ? ofBoth(item, link, other) : [item]));
+    // Two times are told apart by the day.
+    for (const { code, path, value } of then.findings)
+      note(notes, code as RegisterCode, path, `${value} [${own.period.until}]`, {
+        provision: designation.entry.provision.id,
+      });
     notes.waiting.push(...then.waiting);
     const provisions = [...new Set(items.map(({ provision }) => provision))];
     others.push({ ...other, conduct: { provisions, ...holderDays(own.period) }, ...reached(items, link.step) });
@@ -69,8 +73,21 @@ export function postLinks(
   return [{ ...link, ...reached(ofIncident, link.step) }, ...others];
 }
 
+const personsIn = ({ holders }: Link<Names>): string[] => [...new Set(holders.map(({ person }) => person))].sort();
+
 /** Who answers in a link, and whether that is sure. */
-const whoIn = ({ status, holders, mayBeVacant }: Link<Names>): string => JSON.stringify([status, holders, mayBeVacant]);
+const whoIn = (link: Link<Names>): string => JSON.stringify([link.status, personsIn(link), link.mayBeVacant]);
+
+/** How conduct of another time reaches who held the post at the incident: as far as they are the same persons. */
+function ofBoth(item: Reaching, link: Link<Names>, other: Link<Names>): Reaching[] {
+  const [persons, then] = [personsIn(link), personsIn(other)];
+  const still = persons.filter((person) => then.includes(person));
+  const isSure = link.status !== 'open' && other.status !== 'open';
+  if (isSure && still.length === 0) return [];
+  return isSure && still.length === persons.length ? [item] : [{ ...item, status: 'undetermined' }];
+}
+
+type RegisterCode = Extract<DiagnosticCode, `organization/${string}`>;
 
 function postLink(
   subject: ChainSubject,
@@ -82,7 +99,7 @@ function postLink(
   const provision = entry.provision.id;
   const step: Step = `${post.level}-${post.capacity}`;
   const label = 'label' in entry.provision ? entry.provision.label : PARTY;
-  const tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) =>
+  const tell = (code: RegisterCode, value: string) =>
     note(notes, code, unit === undefined ? step : `${unit}.${step}`, value, { provision });
   const base = { step, label, ...(unit !== undefined && { unit }), provision };
   const bears = law.bears(provision);
@@ -125,7 +142,7 @@ function postLink(
   }
 }
 
-type Tell = (code: Extract<DiagnosticCode, `organization/${string}`>, value: string) => void;
+type Tell = (code: RegisterCode, value: string) => void;
 
 /** A post with who held it. */
 interface Filled {

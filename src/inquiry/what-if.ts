@@ -82,13 +82,17 @@ function staysBecause(reason: Reason): NonNullable<Counterfactuals['stays']> {
   return times.length > 0 && times.every(({ truth }) => truth === 'unmet') ? 'before-the-rules' : 'otherwise';
 }
 
+/** Whether a unit had a part in it may have been otherwise too, where that stands against a finding. */
+const mayDiffer = (of: string | undefined, wanted: Truth): boolean =>
+  of === 'incident' || (of === 'concerned' && wanted === 'met');
+
 /** Facts of the incident and findings may have been otherwise; the law, and what a unit or a system is, stay. */
 const otherwise =
   ({ rules: { regulation } }: Hypothesis): Means =>
   (leaf, truth) =>
     leaf.truth === truth
       ? 'given'
-      : leaf.kind === 'commencement' || (leaf.kind === 'fact' && regulation.facts[leaf.fact]?.of !== 'incident')
+      : leaf.kind === 'commencement' || (leaf.kind === 'fact' && !mayDiffer(regulation.facts[leaf.fact]?.of, truth))
         ? 'impossible'
         : 'assume';
 

@@ -30,14 +30,15 @@ const zh = {
     unmet: '下列情况如有不同，即不符合：',
   },
   stays: {
-    'before-the-rules': '事件在本细则施行之前，其他事实不影响结论',
-    'time-open': '所涉事件或者行为是否在本细则施行以后尚不清楚，先须查明时间',
+    'before-the-rules': '所涉事件或者行为在本细则施行之前，其他事实不影响结论',
+    'time-open': '要使结论相反，除有关事实外，还须查明所涉事件或者行为在本细则施行以后',
     otherwise: '单凭事实和认定不足以使结论相反，还取决于对条文的理解、印发之日或者单位、系统的登记情况',
   },
   stillOpen: '尚不能确定；取决于什么，见“待明确事项及其对结论的影响”',
   settled: (presumed: boolean) =>
     `结论已定，没有尚缺的事项能够改变结论${presumed ? '；推定被推翻的，须重新评估' : ''}。`,
   ofUnit: (unit: string, others: string) => `以下就${unit}而言；另有${others}，可分别查看。`,
+  looked: '就所看的单位或者系统而言',
   others: (count: number) => `另有${count}种`,
   sinceIncident: '不晚于事件发生之日',
   afterIncident: '晚于事件发生之日',
@@ -77,9 +78,9 @@ const en: Catalogue = {
   next: 'To be asked next',
   turns: { met: 'it would be met if:', unmet: 'it would not be met if:' },
   stays: {
-    'before-the-rules': 'it was before the rules took effect: no other fact turns this',
+    'before-the-rules': 'the incident, or the conduct, was before the rules took effect: no other fact turns this',
     'time-open':
-      'whether the incident, or the conduct, was after the rules took effect is open: its time has to be found out first',
+      'beside the facts, the incident or the conduct would have to be known to be after the rules took effect',
     otherwise:
       'facts and findings alone do not turn this: it also rests on how the text is read, on the day of issue, or on what a unit or a system is registered as',
   },
@@ -87,6 +88,7 @@ const en: Catalogue = {
   settled: (presumed) =>
     `The outcome is settled; nothing that is missing can change it${presumed ? '. Where a presumption falls, it is to be assessed again' : ''}.`,
   ofUnit: (unit, others) => `What follows is of ${unit}; ask for ${others} separately.`,
+  looked: 'of the unit or system looked at',
   others: (count) => `and ${count} more`,
   sinceIncident: 'no later than the day of the incident',
   afterIncident: 'after the day of the incident',

@@ -17,7 +17,7 @@ export function groundsOfCall(incidentCase: IncidentCase, duty: Duty, status: Re
   const at = plan.index(call.at);
   const [from, until] = [spans.from[at], spans.until[at]];
   const done =
-    from !== undefined && from === until
+    spans.times[at] !== undefined && from !== undefined && from === until
       ? ofFact(call.at, localInstant(from), regulation)
       : ofFact(call.status, typeof state === 'string' ? state : undefined, regulation);
   const standard = law.standard(duty.id).reason(input);

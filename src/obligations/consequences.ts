@@ -1,4 +1,4 @@
-import { UNMET } from '../logic/truth.js';
+import { MET } from '../logic/truth.js';
 import type { Names } from '../policy/names.js';
 import type { LocatedProvision } from '../policy/standing.js';
 import { locate } from '../regulation/citation.js';
@@ -20,13 +20,13 @@ export function withConsequence(file: UnitCase, duty: Duty, standing: Standing):
   return { ...standing, obligation: { ...obligation, leadsTo } };
 }
 
-/** Whether a bearer is another one, or one of those: then the unit itself must not be known to be none of them. */
+/** Whether a bearer is another one, or one of those: then the unit itself has to be one of them, too. */
 function isOneOf(file: UnitCase, bearer: string, among: string): boolean {
   if (bearer === among) return true;
   const { bearers } = file.rules.regulation;
   const when = bearers[among]?.when;
   if (bearers[bearer]?.among !== among) return false;
-  return when === undefined || file.law.rule(when).truth(caseFor(file, undefined)) !== UNMET;
+  return when === undefined || file.law.rule(when).truth(caseFor(file, undefined)) === MET;
 }
 
 /** What the provisions entail that some obligations lead to. */

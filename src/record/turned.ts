@@ -50,7 +50,7 @@ const namesOf = ({ before, now }: Assessments): Comparison['names'] =>
 function turnedLinks(was: Outcome, is: Outcome, assessments: Assessments): TurnedLink[] {
   type Found = Outcome['chain']['links'][number];
   const keyOf = ({ step, unit = '', conduct }: Found | IncidentAssessment<Names>['chain']['links'][number]) =>
-    [`${step}@${unit}`, ...(conduct?.provisions ?? [])].join();
+    [`${step}@${unit}`, ...(conduct ? [...conduct.provisions, conduct.period?.from, conduct.asOf] : [])].join();
   const [before, now] = [was, is].map(({ chain }) =>
     Object.fromEntries(chain.links.map((link) => [keyOf(link), link])),
   );

@@ -78,7 +78,7 @@ describe('the head of student affairs: p-005 until 30 June 2023, then p-006; nob
         ([step]) => step === 'unit-first',
       ),
     ).toEqual([
-      ['unit-first', 'p-005', 'undetermined'],
+      ['unit-first', 'p-005', 'met'],
       ['unit-first', 'p-005+p-006', 'met', '2023-07-10'],
     ]);
   });
@@ -102,6 +102,59 @@ describe('the head of student affairs: p-005 until 30 June 2023, then p-006; nob
       ['unit-first', 'p-005', 'undetermined'],
       ['unit-first', 'p-006', 'undetermined', '2023-07-10'],
     ]);
+  });
+
+  describe('more knowledge of the times never reverses whom it reaches', () => {
+    // Nothing else is open, so that what is told of a step is of this conduct alone.
+    const denied = {
+      attack: { occurred: false, tampered: false },
+      leak: { occurred: false },
+      loss: { yuan: 0 },
+      notice: { received: false },
+      mlps: { 'poorly-implemented': false },
+      duty: { breached: false },
+      member: { violated: false },
+      'key-post': { concerned: false },
+    } as const;
+    const first = (occurredAt: string, at: Parameters<typeof refusal>[0], findings: object = {}) => {
+      const { findings: found, ...rest } = refusal(at);
+      const all = {
+        ...denied,
+        occurredAt,
+        ...rest,
+        findings: { 'serious-social-impact': false, ...found, ...findings },
+      };
+      return told(all as Incident)
+        .filter(([step]) => step === 'unit-first')
+        .map(([, who, reached, day]) => [who, reached, ...(day ? [day] : [])]);
+    };
+
+    test('the conduct may have been on the day of the incident’s holder, or not', () => {
+      expect(first('2023-05-06', { from: '2023-06-01', until: '2023-07-10' })).toEqual([
+        ['p-005', 'undetermined'],
+        ['p-005+p-006', 'met', '2023-07-10'],
+      ]);
+      expect(first('2023-05-06', '2023-06-15')).toEqual([['p-005', 'met']]);
+      expect(first('2023-05-06', '2023-07-10')).toEqual([
+        ['p-005', 'unmet'],
+        ['p-006', 'met', '2023-07-10'],
+      ]);
+    });
+
+    test('or the incident may have been on the day of the conduct’s holder', () => {
+      expect(first('2023', '2023-03-01')).toEqual([
+        ['p-005+p-006', 'undetermined'],
+        ['p-005', 'met', '2023-03-01'],
+      ]);
+      expect(first('2023-02-01', '2023-03-01')).toEqual([['p-005', 'met']]);
+    });
+
+    test('who held the post at both times is reached at both', () => {
+      expect(first('2023-05-06', { began: '2023-06-01', ended: '2023-07-10' })).toEqual([
+        ['p-005', 'met'],
+        ['p-005+p-006', 'met', '2023-07-10'],
+      ]);
+    });
   });
 
   test('the page says for which conduct, and when that was, in both languages', () => {

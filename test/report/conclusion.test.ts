@@ -127,6 +127,14 @@ describe('before the rules', () => {
     expect(page(later)).not.toContain('在本细则施行之前');
   });
 
+  test('also where it is known that other conduct was not', () => {
+    const early = { occurredAt: '2014-03-01', conduct: { obstructed: false, 'refused-support': false } };
+    expect(linesOf(page(assessed(early)))[1]).toContain('○ 不适用本细则');
+    // What is denied of an incident under the rules was not before them.
+    const now = { ...early, occurredAt: '2024-03-01', leak: { occurred: false } };
+    expect(page(assessed(now))).not.toContain('不适用本细则');
+  });
+
   test('when it was stands beside it, on every page that tells the outcome', () => {
     const early = assessed({ occurredAt: '2018-05-01', leak: { occurred: true, kinds: ['state-secret'] } });
     const told = '事件时间（2018年5月1日）在本细则施行之前（第十五条）。';

@@ -67,11 +67,34 @@ describe('what would settle a case', () => {
   });
 });
 
+describe('a unit that had no part in a case that is met of another', () => {
+  const incident = {
+    occurredAt: '2023-05-06',
+    incident: { occurred: true },
+    findings: { 'serious-consequences': true },
+    conduct: { 'refused-cooperation': true, 'refused-towards': ['outside'], 'refused-cooperation-at': '2023-05-10' },
+    units: [{ id: 'student-affairs', part: false }, { id: 'publicity' }],
+  } satisfies Incident;
+  const asked = { ...setting, unit: 'student-affairs' };
+
+  test('its own outcome stands beside that of the case', () => {
+    const page = settlementsPage(assessIncident(incident, setting), [settle(incident, asked)]);
+    const lines = linesOf(renderText(page));
+    expect(lines[1]).toContain('● 符合问责情形（第九条第二款第（五）项）');
+    expect(lines).toContain('○ 就所看的单位或者系统而言：不符合问责情形');
+  });
+
+  test('that it had one would turn it', () => {
+    const found = whatIf(incident, 'art9.p2.i5', asked);
+    expect(found?.sets).toEqual([[expect.objectContaining({ id: 'concerned.part', value: true, instead: false })]]);
+  });
+});
+
 describe('what would have turned a case', () => {
   test('before the rules nothing does, which is told once of all that it is so of', () => {
     const early = { occurredAt: '2018-05-01', leak: { occurred: true, kinds: ['state-secret'] } } satisfies Incident;
     const lines = turned(early);
-    expect(lines.filter((line) => line === '事件在本细则施行之前，其他事实不影响结论')).toHaveLength(1);
+    expect(lines.filter((line) => line === '所涉事件或者行为在本细则施行之前，其他事实不影响结论')).toHaveLength(1);
     expect(whatIf(early, 'art9.p2.i3', setting)).toMatchObject({
       status: 'unmet',
       sets: [],

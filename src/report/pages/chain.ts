@@ -86,26 +86,31 @@ export function chainParts(chain: CitingChain, lang: Lang, head?: readonly strin
       chain.findings.filter((each) => !isAside(each)),
       say.and,
     ).map(({ message, path }): Item => {
-      const step = stepText(chain, path, lang);
+      const step = unitName(chain, path) === path ? stepText(chain, path, lang) : unitName(chain, path);
       return { line: [...(step === '' ? [] : [`${step}${say.gap}`]), message[lang]] };
     }),
   };
 }
 
-/** What is found of several posts in the same words is told once of them all. */
+/** What is found of several posts of a unit in the same words is told once of them all. */
 const alikeTogether = (findings: Chain<Names>['findings'], and: string): readonly Diagnostic[] =>
-  [...grouped(findings, ({ code, expected = '' }) => `${code} ${expected}`).values()].flatMap((alike) => {
-    const [first] = alike;
-    const values = [...new Set(alike.flatMap(({ value }) => (value === undefined ? [] : [value])))];
-    return first === undefined || alike.length === 1 || values.length < alike.length
-      ? alike
-      : [
-          diagnostic(first.code as Extract<DiagnosticCode, `organization/${string}`>, '', {
-            ...first,
-            value: values.join(and),
-          }),
-        ];
-  });
+  [...grouped(findings, ({ code, path, expected = '' }) => `${code} ${unitIn(path)} ${expected}`).values()].flatMap(
+    (alike) => {
+      const [first] = alike;
+      const values = [...new Set(alike.flatMap(({ value }) => (value === undefined ? [] : [value])))];
+      return first === undefined || alike.length === 1 || values.length < alike.length
+        ? alike
+        : [
+            diagnostic(first.code as Extract<DiagnosticCode, `organization/${string}`>, unitIn(first.path), {
+              ...first,
+              value: values.join(and),
+            }),
+          ];
+    },
+  );
+
+/** Of the path of a finding the unit, if it has one. */
+const unitIn = (path: string): string => (path.includes('.') ? path.replace(/\..*/, '') : '');
 
 /** A step that a finding is about, in the words of the chain. */
 function stepText(chain: Chain<Names>, path: string, lang: Lang): string {

@@ -13,7 +13,7 @@ import { REPORT } from '../../messages/report.js';
 import type { WrittenTime } from '../../model/time.js';
 import type { Names } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
-import { OF_INCIDENT } from '../../regulation/governing.js';
+import { OF_INCIDENT, timesOf } from '../../regulation/governing.js';
 import { type Block, heading, type Item, list, paragraph, section } from '../page.js';
 import { placeIn, placesIn, titleText, truthRun } from '../pieces.js';
 import { incidentName, unitItems, unitName } from '../units.js';
@@ -69,9 +69,12 @@ export function beforeTheRules(assessment: AnyAssessment, deciding: Deciding, la
 
 /** Where the text says since when the rules are in force, if that decides every finding. */
 function commencementOf({ findings }: AnyAssessment, deciding: Deciding) {
-  const ways = findings.map(
-    ({ provision }) => waysTo('unmet', reasonIn(deciding(provision), provision), BY_COMMENCEMENT)[0],
-  );
+  const ways = findings.map(({ provision }) => {
+    const { articles } = deciding(provision).rules.regulation;
+    const rule = articles.flatMap(({ provisions }) => provisions).find(({ id }) => id === provision);
+    const isOfIncident = rule !== undefined && timesOf(rule).includes(OF_INCIDENT);
+    return waysTo('unmet', reasonIn(deciding(provision), provision), isOfIncident ? BY_COMMENCEMENT : OR_BY_FACTS)[0];
+  });
   if (ways.includes(undefined)) return undefined;
   const [place] = ways
     .flatMap((way) => [...(way?.values() ?? [])])
@@ -86,6 +89,10 @@ const BY_COMMENCEMENT: Means = (leaf, truth) => {
   if (leaf.truth !== truth) return 'impossible';
   return leaf.kind === 'commencement' ? 'assume' : leaf.kind === 'fact' && leaf.presumed ? 'given' : 'impossible';
 };
+
+/** Nor need what is known not to have been have one. */
+const OR_BY_FACTS: Means = (leaf, truth) =>
+  leaf.kind === 'fact' && leaf.truth === truth ? 'given' : BY_COMMENCEMENT(leaf, truth);
 
 /** The findings that are met, with their words and grounds; then those where the record leads, with what they turn on. */
 export function conclusionBlocks(

@@ -14,6 +14,7 @@ import { grouped } from '../grouped.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
+import { STATUS } from './assessment-parts.js';
 import { changeIn, setItems } from './change-text.js';
 import { outcomeBlocks } from './conclusion.js';
 import { elsewhereText, openItems } from './open-points.js';
@@ -61,7 +62,7 @@ export const settlementsPage = <N extends Names = ShippedNames>(
         ...outcomeBlocks(assessment, deciding, lang, say.settle),
         ...settlements.flatMap((each) => [
           ...(each.provision === undefined
-            ? []
+            ? ownStatus(each, assessment, lang)
             : [heading(2, provisionText(each.provision, regulation, lang)), paragraph(truthRun(each.status, lang))]),
           ...ofUnit(each, assessment, lang),
           ...settlingBlocks({ ...each, questions: inOrder(each.questions, points) }, regulation, lang),
@@ -76,6 +77,12 @@ const inOrder = <Of extends { readonly id: string }>(questions: readonly Of[], f
   ...[...new Set(first)].flatMap((id) => questions.find((question) => question.id === id) ?? []),
   ...questions.filter(({ id }) => !first.includes(id)),
 ];
+
+/** How it comes out for the unit or the system that is looked at, where that is not how the incident does. */
+function ownStatus({ status }: Settlement<Names>, { accountability }: AnyAssessment, lang: Lang): Block[] {
+  if (status === STATUS[accountability.status]) return [];
+  return [paragraph({ text: REPORT[lang].labelled(SETTLE[lang].looked, SETTLE[lang].status[status]), truth: status })];
+}
 
 /** Which of several units is looked at, and which others there are. */
 function ofUnit({ unit, unitName = unit }: Settlement<Names>, { units }: AnyAssessment, lang: Lang): Block[] {

@@ -94,7 +94,11 @@ function partyOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
 
 function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang, others: readonly Link<Names>[] = []): Step {
   const say = REPORT[lang];
-  const { label, status, reached } = link;
+  const { label } = link;
+  const all = [link, ...others];
+  const reached = (['met', 'undetermined', 'unmet'] as const).find((truth) =>
+    all.some((each) => each.reached === truth),
+  );
   const place = placeOfLink(chain, link, lang);
   const linesOf = (each: Link<Names>) => [
     conductOf(chain, each, lang),
@@ -104,8 +108,8 @@ function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang, others: reado
   ];
   return {
     label: label[lang],
-    lines: [link, ...others].flatMap(linesOf).filter(Boolean),
-    held: status === 'held',
+    lines: all.flatMap(linesOf).filter(Boolean),
+    held: all.every(({ status }) => status === 'held'),
     ...(reached && { reached }),
     ...(place !== undefined && { place }),
   };
