@@ -101,7 +101,10 @@ export function linesOf(of: Hypothesis, id: string, measures: Measures): number[
       ...(id === from ? ends.map((end) => end - hours * HOUR_MS) : []),
     ]);
   });
-  const turns = governing.some((time) => factsOfTime(time).includes(id))
+  const earlier = plan.facts[plan.index(id)]?.notBefore ?? [];
+  // What is not before a time tells something of it.
+  const tells = (name: string) => name === id || earlier.includes(plan.index(name));
+  const turns = governing.some((time) => factsOfTime(time).some(tells))
     ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)]))
     : [];
   return [...deadlines, ...turns, ...times.flatMap(endsOf)];

@@ -1,4 +1,4 @@
-import type { WaitedFor } from '../case/open-points.js';
+import { openPointsOf, type WaitedFor } from '../case/open-points.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { candidates, measuresIn, undecided } from './candidates.js';
@@ -24,18 +24,40 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
   const { regulation } = of.rules;
   const measures = measuresIn(reasonsOf(of.now, goal.provisions));
   const open = waiting(of.now, goal);
-  const questions = openPointsFor(of.now, goal).flatMap((point): Question<Names>[] => {
+  const points = openPointsFor(of.now, goal);
+  const bound = boundOf(of, points);
+  const questions = [...points, ...bound].flatMap((point): Question<Names>[] => {
     const { kind } = point;
     if (kind === 'evidence') return [];
     const fact = kind === 'fact' ? regulation.facts[point.id] : undefined;
     const settles = average(
       outcomes(of, goal, candidates(of, { kind, id: point.id }, measures)).map((left) => open - left),
     );
+    // It is asked for what it may settle, and for nothing else.
+    if (bound.includes(point) && settles === 0) return [];
     const rest = fact?.type === 'set' ? restOf(of, point) : {};
     const answer = fact?.type ?? (kind === 'term' ? 'boolean' : kind === 'ruling' ? 'enum' : 'day');
     return [{ ...point, ...rest, kind, answer, ...(fact?.unit !== undefined && { unit: fact.unit }), settles }];
   });
   return questions.sort((a, b) => b.settles - a.settles);
+}
+
+/**
+ * Who was asked when it happened, and does not know or not closely, may know when it was found out: it was not after
+ * that.
+ */
+function boundOf({ rules, incident }: Hypothesis, points: readonly WaitedFor<Names>[]): WaitedFor<Names>[] {
+  const { plan, occurredAt } = rules;
+  const time = points.find(({ id }) => plan.index(id) === occurredAt);
+  const isTold = incident.times[occurredAt] !== undefined || incident.unknown?.includes(time?.id ?? '') === true;
+  if (!time || !isTold) return [];
+  const later = plan.facts.find(({ notBefore: [earlier] }) => earlier === occurredAt)?.name ?? '';
+  const isAsked = incident.times[plan.index(later)] !== undefined || points.some(({ id }) => id === later);
+  if (later === '' || isAsked) return [];
+  return openPointsOf(rules, [{ provision: '', on: [{ kind: 'fact', id: later }] }]).map((point) => ({
+    ...point,
+    provisions: time.provisions,
+  }));
 }
 
 /** The options of a set that are not decided yet: nobody is asked again for the others. */

@@ -14,6 +14,7 @@ import { readYaml } from '../support/fixtures.js';
 /** Up from the first choice is the last, which stops. */
 const STOP = '\u001b[A';
 const ENTER = '\r';
+const CTRL_C = '\u0003';
 
 type Keys = readonly (readonly [words: string, keys: string])[];
 
@@ -84,19 +85,49 @@ test('a time that nobody can read is told and asked again, and counts as no ques
   expect({ status, incident }).toEqual({ status: 'unmet', incident: { ...SUBJECT, occurredAt: '2018-05-06 08:00' } });
 });
 
+test.each([
+  ['不晚于2024年5月6日', { until: '2024年5月6日' }],
+  ['不早于2024-05-06', { from: '2024-05-06' }],
+  ['2024-05-06至2024-05-08之间', { from: '2024-05-06', until: '2024-05-08' }],
+  ['自2024年5月6日至2024年5月8日', { began: '2024年5月6日', ended: '2024年5月8日' }],
+  ['自2024年5月6日起，至2024年5月8日止', { began: '2024年5月6日', ended: '2024年5月8日' }],
+  ['自2024年5月6日起，持续至今', { began: '2024年5月6日', ended: 'ongoing' }],
+  ['not after 2024-05-06', { until: '2024-05-06' }],
+  ['not before 2024-05-06', { from: '2024-05-06' }],
+  ['between 2024-05-06 and 2024-05-08', { from: '2024-05-06', until: '2024-05-08' }],
+  ['from 2024-05-06 until 2024-05-08', { began: '2024-05-06', ended: '2024-05-08' }],
+  ['from 2024-05-06, still going on', { began: '2024-05-06', ended: 'ongoing' }],
+])('a time that is known in part, or that lasted, is typed as the program tells it: %s', async (typed, occurredAt) => {
+  const lang = /^[a-z]/.test(typed) ? 'en' : 'zh';
+  const { incident } = await sitting(
+    lang === 'zh'
+      ? [
+          ['事件何时发生？', typed + ENTER],
+          ['问题 2', CTRL_C],
+        ]
+      : [
+          ['When did it occur?', typed + ENTER],
+          ['question 2', CTRL_C],
+        ],
+    SUBJECT,
+    lang,
+  );
+  expect(incident).toEqual({ ...SUBJECT, occurredAt });
+});
+
 test('nothing typed means that nobody knows, which is written down and not asked again', async () => {
   const { incident, screen } = await sitting(
     [
       ['事件何时发生？', ENTER],
-      ['问题 2', `${STOP}${ENTER}`],
+      ['问题 2', `停${ENTER}`],
     ],
     SUBJECT,
   );
   expect(incident).toEqual({ ...SUBJECT, occurredAt: null });
+  // When it was found out is asked instead: it was not after that.
+  expect(screen).toContain('事件何时被发现？');
   expect(screen.split('事件何时发生？').length).toBeGreaterThan(1);
 });
-
-const CTRL_C = '\u0003';
 
 test('Ctrl-C is a stop: what was answered is in the file', async () => {
   const { incident, screen } = await sitting(

@@ -2,10 +2,11 @@ import type { Question } from 'zerenzhi/inquiry';
 import { unitText, visible } from 'zerenzhi/report';
 import { numberIn } from '../number.js';
 import type { Move, Prompts } from './terminal.js';
+import { type TypedTime, timeIn } from './time.js';
 
 /** What a person answered: a value, or null, that nobody knows. */
 export interface Answer {
-  readonly value: string | number | boolean | readonly string[] | null;
+  readonly value: TypedTime | number | boolean | readonly string[] | null;
 }
 type Asked = Pick<Question, 'ask' | 'answer' | 'options' | 'unit'>;
 
@@ -39,7 +40,7 @@ export async function ask({ ask, answer, options = {}, unit }: Asked, prompts: P
     }
     default: {
       const typed = await type(message, say.time);
-      return typeof typed === 'string' ? typed : { value: typed.text || null };
+      return typeof typed === 'string' ? typed : { value: typed.text === '' ? null : timeIn(typed.text, lang) };
     }
   }
 }
