@@ -21,7 +21,7 @@ function neededFor(assumption: Assumption): readonly string[] {
 test('what a finding turns on is told whole: settled so, nothing else is needed', () => {
   const random = seeded(4);
   let [told, beyond] = [0, 0];
-  for (let run = 0; run < 60; run++) {
+  for (let run = 0; run < 120; run++) {
     const { result } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
     const deciding = decidingCases(result);
     for (const { provision, turnsOn } of leadsOf(result, deciding)) {
