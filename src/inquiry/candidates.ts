@@ -101,9 +101,9 @@ export function linesOf(of: Hypothesis, id: string, measures: Measures): number[
       ...(id === from ? ends.map((end) => end - hours * HOUR_MS) : []),
     ]);
   });
-  const earlier = plan.facts[plan.index(id)]?.notBefore ?? [];
-  // What is not before a time tells something of it.
-  const tells = (name: string) => name === id || earlier.includes(plan.index(name));
+  // When it was found out tells something of when it was.
+  const isFound = plan.index(id) === of.rules.discoveredAt;
+  const tells = (name: string) => name === id || (isFound && plan.index(name) === of.rules.occurredAt);
   const turns = governing.some((time) => factsOfTime(time).some(tells))
     ? epochs.flatMap(({ from }) => (from === undefined ? [] : [startOfDay(from)]))
     : [];

@@ -109,9 +109,16 @@ function atLimit(
   const [lower, upper] = [scale[first], last < 0 ? undefined : scale[last]];
   const [least, most] = [scale[first + 1] as Change, scale[(last < 0 ? scale.length : last) - 1] as Change];
   const { value: _, range: __, ...rest } = change;
+  // Of times it may come out otherwise between two lines that the law draws than on either.
+  const isLimit = (limit: Change, step: 1 | -1) => {
+    if (!isMeasure(of, limit, change, others, measures)) return false;
+    if (typeof limit.value === 'number') return true;
+    const beside = [...others, { ...limit, value: new Date(placeOn(limit) + step).toISOString() }];
+    return of.with(beside) === undefined || reaches(beside);
+  };
   const range: Range = {
-    ...(lower && (isMeasure(of, lower, change, others, measures) ? { above: lower.value } : { least: least.value })),
-    ...(upper && (isMeasure(of, upper, change, others, measures) ? { below: upper.value } : { most: most.value })),
+    ...(lower && (isLimit(lower, 1) ? { above: lower.value } : { least: least.value })),
+    ...(upper && (isLimit(upper, -1) ? { below: upper.value } : { most: most.value })),
   };
   if (!lower && !upper) return change;
   return { ...rest, value: upper ? most.value : least.value, range };
