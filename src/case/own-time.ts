@@ -24,27 +24,31 @@ export interface LimbInTime {
 
 /** What of a provision is met or open, limb by limb, each at its own time. */
 export function limbsInTime(incidentCase: IncidentCase, provision: Accountability): readonly LimbInTime[] {
-  const { law, input } = incidentCase;
+  const { input } = incidentCase;
   return limbsOf(provision).flatMap(({ governedBy }, limb) => {
-    const isOpen = typeof governedBy === 'object' && 'question' in governedBy && !law.ruling(governedBy.question);
-    return timesRuled(law, governedBy).flatMap((time): LimbInTime[] => {
-      const truth = lawOfTime(incidentCase, time).applies(provision.id, limb).truth(input);
+    const { times, isOpen } = timesRuled(incidentCase.law, governedBy);
+    return times.flatMap((time): LimbInTime[] => {
+      const law = lawOfTime(incidentCase, time);
+      const truth = law.applies(provision.id, limb).truth(input);
       if (truth === UNMET) return [];
-      const own = ownTimeOf(incidentCase, time, truth);
+      const own = ownTimeOf(incidentCase, time, law, truth);
       return [{ truth, isOpen, ...(own && { own }) }];
     });
   });
 }
 
-/** The times that may govern: by the reading that a ruling took, or by any. */
-function timesRuled(law: Law, governing: Governing): readonly GoverningTime[] {
-  const ruled = typeof governing === 'object' && 'question' in governing && law.ruling(governing.question);
-  const taken = ruled ? governing.readings[ruled] : undefined;
-  return taken === undefined ? timesIn(governing) : [taken].flat();
+/** The times that may govern: by the reading that a ruling took; by any, and then it is open which, where there is none. */
+function timesRuled(
+  law: Law,
+  governing: Governing,
+): { readonly times: readonly GoverningTime[]; readonly isOpen: boolean } {
+  if (typeof governing === 'string' || !('question' in governing)) return { times: [governing], isOpen: false };
+  const taken = governing.readings[law.ruling(governing.question) ?? ''];
+  return taken === undefined ? { times: timesIn(governing), isOpen: true } : { times: [taken].flat(), isOpen: false };
 }
 
 /** What began with the incident is of its days; and so is what nobody says a time of. */
-function ownTimeOf(incidentCase: IncidentCase, time: GoverningTime, truth: Value): OwnTime | undefined {
+function ownTimeOf(incidentCase: IncidentCase, time: GoverningTime, law: Law, truth: Value): OwnTime | undefined {
   const { rules, spans } = incidentCase;
   const [first = ''] = factsOfTime(time);
   if (typeof time === 'object' && 'began' in time && first === OF_INCIDENT) return undefined;
@@ -53,7 +57,7 @@ function ownTimeOf(incidentCase: IncidentCase, time: GoverningTime, truth: Value
   if (!span) return undefined;
   const period = periodIn(span);
   if (isSame(period, periodOf(rules, spans))) return undefined;
-  return { period, law: lawOfTime(incidentCase, time), time: first };
+  return { period, law, time: first };
 }
 
 const isSame = (one: Period, other: Period): boolean => JSON.stringify(one) === JSON.stringify(other);

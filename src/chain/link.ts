@@ -51,7 +51,8 @@ export function postLinks(
   if (!reach) return [link];
   const others: Link<Names>[] = [];
   let ofIncident: Reach = reach;
-  for (const { own, items } of byOwnTime(reach, link.step)) {
+  for (const items of byOwnTime(reach, link.step)) {
+    const [{ own }] = items;
     const then: Notes = { findings: [], waiting: [] };
     const other = postLink(
       { ...subject, period: own.period, law: own.law, time: own.time, discovered: undefined },
@@ -60,7 +61,9 @@ export function postLinks(
       then,
     );
     if (whoIn(other) === whoIn(link)) continue;
-    ofIncident = ofIncident.flatMap((item) => (items.includes(item) ? ofBoth(item, link, other) : [item]));
+    ofIncident = ofIncident.flatMap((item) =>
+      items.some((each) => each === item) ? ofBoth(item, link, other) : [item],
+    );
     // Two times are told apart by the day.
     for (const { code, path, value } of then.findings)
       note(notes, code as RegisterCode, path, `${value} [${own.period.until}]`, {

@@ -1,4 +1,5 @@
 import type { OwnTime } from '../case/own-time.js';
+import { type Alike, grouped } from '../diagnostics/grouped.js';
 import type { Truth } from '../logic/truth.js';
 import type { Step } from './chain.js';
 import type { Reach, Reaching } from './subject.js';
@@ -14,16 +15,11 @@ export function reached(reach: Reach | undefined, step: Step): { readonly reache
   return { reached: reach.some(met) ? 'met' : reach.some(open) ? 'undetermined' : 'unmet' };
 }
 
+type Apart = Reaching & { readonly own: OwnTime };
+
 /** What reaches a step, or may, of conduct that was not when the incident was: by the days on which it was. */
-export function byOwnTime(reach: Reach, step: Step): { readonly own: OwnTime; readonly items: Reaching[] }[] {
-  const found = new Map<string, { readonly own: OwnTime; readonly items: Reaching[] }>();
-  for (const item of reach) {
-    const { own } = item;
-    if (!own || reached([item], step).reached === 'unmet') continue;
-    const days = JSON.stringify(own.period);
-    const known = found.get(days);
-    if (known) known.items.push(item);
-    else found.set(days, { own, items: [item] });
-  }
-  return [...found.values()];
+export function byOwnTime(reach: Reach, step: Step): Alike<Apart>[] {
+  const isApart = (item: Reaching): item is Apart =>
+    item.own !== undefined && reached([item], step).reached !== 'unmet';
+  return [...grouped(reach.filter(isApart), ({ own }) => JSON.stringify(own.period)).values()];
 }

@@ -3,7 +3,7 @@ import { isBounds } from '../logic/operators.js';
 import type { Reason } from '../logic/reason.js';
 import type { Given } from '../model/fact-values.js';
 import { type Interval, isMoment, type Time } from '../model/time.js';
-import { HOUR_MS, localDate, localInstant, startOfDay } from '../regulation/dates.js';
+import { HOUR_MS, localDate, localInstant, startOfDay, yearOfIssue } from '../regulation/dates.js';
 import { factsOfTime } from '../regulation/governing.js';
 import type { FactDefinition } from '../regulation/schema.js';
 import { optionsOf } from '../regulation/vocabulary.js';
@@ -77,10 +77,11 @@ function narrowed(fact: FactDefinition, known: Given): FactDefinition {
  */
 function issueDays({ rules: { regulation, occurredAt }, incident }: Hypothesis): string[] {
   const { issued } = regulation;
-  if (issued.length > 4) return [issued];
+  const year = yearOfIssue(regulation);
+  if (!year) return [issued];
   const occurred = incident.times[occurredAt];
   const days = endsOf(occurred).flatMap((ms) => [ms, ms + 24 * HOUR_MS].map(localDate));
-  return [`${issued}-01-01`, `${issued}-12-31`, ...days.filter((day) => day.startsWith(issued))];
+  return [year.first, year.last, ...days.filter((day) => day.startsWith(issued))];
 }
 
 /**

@@ -47,13 +47,13 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
  * that.
  */
 function boundOf({ rules, incident }: Hypothesis, points: readonly WaitedFor<Names>[]): WaitedFor<Names>[] {
-  const { plan, occurredAt } = rules;
+  const { plan, occurredAt, discoveredAt } = rules;
   const time = points.find(({ id }) => plan.index(id) === occurredAt);
   const isTold = incident.times[occurredAt] !== undefined || incident.unknown?.includes(time?.id ?? '') === true;
   if (!time || !isTold) return [];
-  const later = plan.facts.find(({ notBefore: [earlier] }) => earlier === occurredAt)?.name ?? '';
-  const isAsked = incident.times[plan.index(later)] !== undefined || points.some(({ id }) => id === later);
-  if (later === '' || isAsked) return [];
+  const later = plan.facts[discoveredAt]?.name;
+  const isAsked = incident.times[discoveredAt] !== undefined || points.some(({ id }) => id === later);
+  if (later === undefined || isAsked) return [];
   return openPointsOf(rules, [{ provision: '', on: [{ kind: 'fact', id: later }] }]).map((point) => ({
     ...point,
     provisions: time.provisions,

@@ -6,7 +6,7 @@ export const questionsOf = (reason: Reason): ReadonlyMap<string, QuestionReason>
   new Map([...nodesIn(reason)].flatMap((node) => (node.kind === 'question' ? [[node.question, node]] : [])));
 
 /** Every combination of readings of some questions. */
-export const choices = (questions: ReadonlyMap<string, QuestionReason>): Choice[] =>
+export const choices = (questions: ReadonlyMap<string, { readonly readings: object }>): Choice[] =>
   [...questions].reduce<Choice[]>(
     (so, [question, { readings }]) =>
       so.flatMap((choice) => Object.keys(readings).map((reading) => ({ ...choice, [question]: reading }))),

@@ -3,14 +3,11 @@ import { chineseDate } from './times.js';
 
 // What the pages and tables of a unit's obligations say, beside the words of the other reports.
 const zh = {
-  quoted: (words: string) => `“${words}”`,
   words: '条文',
   readingOpen: (readings: readonly (readonly string[])[]) =>
     ['理解待定', ...(readings.length === 0 ? [] : [readings.map((each) => each.join('，或者')).join('；')])].join('：'),
   grounds: '依据',
   all: '汇总',
-  yes: '是',
-  no: '否',
   notTold: '未载明',
   counted: (status: string, count: number) => `${status} ${count}`,
   /** The unit produces what shows a duty done; somebody else judges it. */
@@ -38,7 +35,6 @@ const zh = {
   },
 };
 const en: typeof zh = {
-  quoted: (words) => `“${words}”`,
   words: 'words',
   readingOpen: (readings) =>
     ['reading open', ...(readings.length === 0 ? [] : [readings.map((each) => each.join(' or ')).join('; ')])].join(
@@ -46,8 +42,6 @@ const en: typeof zh = {
     ),
   grounds: 'because',
   all: 'All units',
-  yes: 'yes',
-  no: 'no',
   notTold: 'not on record',
   counted: (status, count) => `${status} ${count}`,
   checkedBy: (judge) => `checked by: ${judge}`,

@@ -27,35 +27,22 @@ export function breachOf(owed: Owed): Performance | undefined {
     const reason = standard.reason(input);
     return { status: 'breached', grounds: failing(reason, file.rules.regulation), reason: () => reason };
   }
-  const lacks = lackingOn(owed).map((day) => ({ day, ...owedOn(owed, day) }));
-  const established = lacks.filter(({ truth }) => truth === MET).map(({ day }) => day);
+  const lacks = lacking(owed.entries).map((each) => ({ ...each, ...owedOn(owed, each.day) }));
+  const established = lacks.filter(({ truth }) => truth === MET);
   if (established.length > 0) {
-    const last = latestOf(established);
+    const last = latestOf(established.map(({ day }) => day));
     const [made] = adequate(owed)
       .map(({ on }) => on)
       .filter((on) => on > last)
       .sort();
     return {
       status: 'breached',
-      grounds: lacking(owed.entries, established),
+      grounds: established.map(({ ground }) => ground),
       ...(made !== undefined && { madeGoodOn: made }),
     };
   }
   const open = lacks.find(({ truth }) => truth === OPEN);
   return open && { status: 'undetermined', reason: open.reason };
-}
-
-/**
- * The days on which performance is known to have been lacking. A file that is closed without anything to show tells of
- * an omission; one with something in it tells nothing more.
- */
-function lackingOn({ entries }: Owed): string[] {
-  const closed = entries.inventories.map(({ closedOn }) => closedOn);
-  return [
-    ...entries.shown.filter((entry) => entry.adequate === false).map(({ on }) => on),
-    ...entries.omissions.map(({ on }) => on),
-    ...closed.filter((day) => !entries.shown.some(({ on }) => on <= day)),
-  ];
 }
 
 interface OwedOn {

@@ -2,7 +2,7 @@ import { type Bilingual, verbatim } from '../language.js';
 import type { FactValue } from '../logic/operators.js';
 import type { Reason } from '../logic/reason.js';
 import { smallestSupport } from '../logic/support.js';
-import type { Evidence, Inventory, Omission } from '../model/unit.js';
+import type { Evidence } from '../model/unit.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import type { OnFile } from './evidence.js';
 
@@ -41,20 +41,23 @@ export const ofEvidence = (
   { on, until, ref }: Evidence,
 ): Ground => ({ kind, on, ...(until !== undefined && { until }), ...(ref !== undefined && { ref }) });
 
-/** What tells of an omission on the days on which one is established, the latest first. */
-export function lacking({ shown, omissions, inventories }: OnFile, days: readonly string[]): Ground[] {
-  const isOf = (day: string) => days.includes(day);
-  const found = [
-    ...shown
-      .filter((entry: Evidence) => entry.adequate === false && isOf(entry.on))
-      .map((entry) => ofEvidence('inadequate', entry)),
-    ...omissions.filter(({ on }: Omission) => isOf(on)).map(({ basis, on }): Ground => ({ kind: basis, on })),
-    ...inventories
-      .filter(({ closedOn }: Inventory) => isOf(closedOn) && !shown.some(({ on }) => on <= closedOn))
-      .map(({ closedOn }): Ground => ({ kind: 'closed', on: closedOn })),
-  ];
-  return found;
-}
+/**
+ * What on file tells that performance was lacking, and on which day. A file that is closed without anything to show
+ * tells of an omission; one with something in it tells nothing more.
+ */
+export const lacking = ({
+  shown,
+  omissions,
+  inventories,
+}: OnFile): { readonly day: string; readonly ground: Ground }[] => [
+  ...shown
+    .filter(({ adequate }) => adequate === false)
+    .map((entry) => ({ day: entry.on, ground: ofEvidence('inadequate', entry) })),
+  ...omissions.map(({ basis, on }) => ({ day: on, ground: { kind: basis, on } })),
+  ...inventories
+    .filter(({ closedOn }) => !shown.some(({ on }) => on <= closedOn))
+    .map(({ closedOn }) => ({ day: closedOn, ground: { kind: 'closed' as const, on: closedOn } })),
+];
 
 /** What a person found of a word of the text. */
 export const ofTerm = (kind: 'found' | 'measured', term: string, { terms }: Regulation): Ground => ({

@@ -1,5 +1,6 @@
 import type { WholeOpenPoint } from '../case/open-points.js';
 import { openInputs } from '../logic/open-points.js';
+import { choices } from '../logic/readings.js';
 import { type Choice, truthUnder } from '../logic/reason.js';
 import { anyOf, nameOf, truthValue } from '../logic/truth.js';
 import { EVIDENCE } from '../messages/open-points.js';
@@ -29,38 +30,27 @@ export const inPhrases = (file: UnitCase, held: readonly Held[]): readonly Held[
 };
 
 function asPhrase(file: UnitCase, held: readonly Held[], article: Article, phrase: Phrase): readonly Held[] {
-  const [first = ''] = phrase.questions;
-  if (file.law.ruling(first) !== undefined) return held;
-  const choices = choicesOf(file, phrase);
+  const [first] = phrase.questions;
+  const open = phrase.questions.filter((question) => file.law.ruling(question) === undefined);
+  if (open[0] !== first) return held;
+  const { questions } = file.rules.regulation;
+  const ways = choices(new Map(open.map((question) => [question, { readings: questions[question]?.readings ?? {} }])));
   const isOf = ({ duty, standing }: Held) => phrase.duties.includes(duty.id) && standing.ifOwed !== undefined;
   const subjectOf = ({ standing }: Held) => standing.obligation.system;
   const subjects = new Set(held.filter(isOf).map(subjectOf));
   return [...subjects].reduce((all, subject) => {
     const members = all.filter((each) => isOf(each) && subjectOf(each) === subject);
     const [head] = members;
-    if (!head || !members.some(({ standing }) => turnsOn(standing, choices))) return all;
-    const one = { duty: head.duty, standing: joined(file, article, phrase, members, choices) };
+    if (!head || !members.some(({ standing }) => turnsOn(standing, ways))) return all;
+    const one = { duty: head.duty, standing: joined(file, article, { ...phrase, questions: open }, members, ways) };
     return all.flatMap((each) => (each === head ? [one] : members.includes(each) ? [] : [each]));
   }, held);
 }
 
-/** Every way to read the questions of a phrase that nobody has ruled on. */
-function choicesOf({ rules, law }: UnitCase, { questions }: Phrase): readonly Choice[] {
-  return questions.reduce<readonly Choice[]>(
-    (choices, question) => {
-      const ruled = law.ruling(question);
-      const readings =
-        ruled === undefined ? Object.keys(rules.regulation.questions[question]?.readings ?? {}) : [ruled];
-      return choices.flatMap((choice) => readings.map((reading) => ({ ...choice, [question]: reading })));
-    },
-    [{}],
-  );
-}
-
 /** Whether it is a matter of how the questions are read that a duty is owed. */
-const turnsOn = ({ ifOwed }: Standing, choices: readonly Choice[]): boolean =>
+const turnsOn = ({ ifOwed }: Standing, ways: readonly Choice[]): boolean =>
   ifOwed?.applies.truth === 'undetermined' &&
-  new Set(choices.map((choice) => truthUnder(ifOwed.applies, choice))).size > 1;
+  new Set(ways.map((choice) => truthUnder(ifOwed.applies, choice))).size > 1;
 
 /** What weighs most, where several duties of one reading stand otherwise. */
 const WEIGHT: readonly ObligationStatus[] = [
@@ -91,15 +81,16 @@ function statusOver(byReading: readonly ObligationStatus[]): ObligationStatus {
   return byReading.every((status) => SETTLED.includes(status)) ? heaviest(byReading) : 'undetermined';
 }
 
+/** The duties of a phrase as one; `questions` are those that nobody has ruled on, `ways` every way to read them. */
 function joined(
   file: UnitCase,
   article: Article,
   { quote, action, questions }: Phrase,
   members: readonly Held[],
-  choices: readonly Choice[],
+  ways: readonly Choice[],
 ): Standing {
   const standings = members.map(({ standing }) => standing);
-  const byReading = choices.map((choice) => heaviest(standings.map((each) => statusUnder(each, choice))));
+  const byReading = ways.map((choice) => heaviest(standings.map((each) => statusUnder(each, choice))));
   const status = statusOver(byReading);
   const duties = standings.map(({ obligation }) => obligation);
   const [first] = duties as [Obligation<Names>];
@@ -126,7 +117,6 @@ function joined(
         ]
       : [];
   const citation = locate(article, quote, first.provision);
-  const ruled = questions.filter((question) => file.law.ruling(question) === undefined);
   return {
     obligation: {
       provision: first.provision,
@@ -141,7 +131,7 @@ function joined(
       ...(status !== 'undetermined' && grounds.length > 0 && { grounds }),
       ...(status === 'breached' && madeGoodOn !== undefined && { madeGoodOn }),
       open: on.map(({ id }) => id),
-      ...(citation && { phrase: { citation, questions: ruled, duties } }),
+      ...(citation && { phrase: { citation, questions, duties } }),
     },
     on,
   };

@@ -2,7 +2,7 @@ import { formulaOf, type Scope, settledFormula } from '../logic/bind.js';
 import type { Condition } from '../logic/condition.js';
 import { ALWAYS, allFormulas, type CommencementNode, type Formula } from '../logic/formula.js';
 import { locate, placeOf } from '../regulation/citation.js';
-import { type Dated, dayAfter, holdsOn } from '../regulation/dates.js';
+import { type Dated, dayAfter, holdsOn, yearOfIssue } from '../regulation/dates.js';
 import { daysOfEditions } from '../regulation/editions.js';
 import { limbsOf } from '../regulation/governing.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
@@ -73,12 +73,12 @@ interface Commencement {
 }
 
 /** When a law took effect: on a day of its own, or on the day of issue; of a year alone, from its first to its last. */
-function commencementOf({ regulation: { issued, issuedBecause, effective }, issueDate }: Settled): Commencement {
-  const day = effective === 'on-issue' ? (issueDate ?? (issued.length === 4 ? undefined : issued)) : effective;
-  const inferred = effective === 'on-issue' && issueDate === undefined && issuedBecause !== undefined;
-  return day === undefined
-    ? { start: `${issued}-01-01`, end: `${issued}-12-31`, inferred }
-    : { start: day, end: day, inferred };
+function commencementOf({ regulation, issueDate }: Settled): Commencement {
+  const { issued, issuedBecause, effective } = regulation;
+  const isUnstated = effective === 'on-issue' && issueDate === undefined;
+  const day = effective === 'on-issue' ? (issueDate ?? issued) : effective;
+  const { first: start = day, last: end = day } = (isUnstated && yearOfIssue(regulation)) || {};
+  return { start, end, inferred: isUnstated && issuedBecause !== undefined };
 }
 
 function epoch(

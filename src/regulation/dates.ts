@@ -143,3 +143,7 @@ export const dayAfter = (date: string): string => addToDate(date, { days: 1 });
 /** Whether something dated holds on a day: both ends of what is stated are included. */
 export const holdsOn = (dated: Dated, date: string): boolean =>
   (dated.from ?? '') <= date && (dated.until === undefined || date <= dated.until);
+
+/** The first and the last day on which a law was issued of which the year alone is known; nothing where the day is. */
+export const yearOfIssue = ({ issued }: { readonly issued: string }) =>
+  issued.length === 4 ? { first: `${issued}-01-01`, last: `${issued}-12-31` } : undefined;

@@ -1,4 +1,5 @@
 import type { Lang } from '../language.js';
+import { EXPLAIN } from '../messages/explain.js';
 import { OBLIGATIONS } from '../messages/obligations.js';
 import { REPORT } from '../messages/report.js';
 import type { FactTold, Ground } from '../obligations/grounds.js';
@@ -33,9 +34,9 @@ function groundText(ground: Ground, lang: Lang): string {
 }
 
 function toldText(value: FactTold | undefined, lang: Lang): string {
-  const say = OBLIGATIONS[lang];
-  if (!value) return say.notTold;
+  const { yes, no } = EXPLAIN[lang];
+  if (!value) return OBLIGATIONS[lang].notTold;
   if (value.label) return value.label[lang];
-  if (typeof value.is === 'boolean') return value.is ? say.yes : say.no;
+  if (typeof value.is === 'boolean') return value.is ? yes : no;
   return typeof value.is === 'string' ? whenText(value.is, lang) : String(value.is);
 }

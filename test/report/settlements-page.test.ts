@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessIncident, type Incident, type Organization, ZerenzhiError } from '../../src/index.js';
 import { compareReadings, settle, whatIf } from '../../src/inquiry/index.js';
-import { assessmentPage, renderText, settlementsPage, whatIfsPage } from '../../src/report/index.js';
+import { assessmentPage, changeText, renderText, settlementsPage, whatIfsPage } from '../../src/report/index.js';
 import { readYaml } from '../support/fixtures.js';
 
 // What would settle a case, and what would have turned it, under the outcome of the case.
@@ -44,6 +44,12 @@ describe('what would settle a case', () => {
   test('a day of issue is held against the day of the incident, not against the first day of its year', () => {
     expect(lines).toContain('印发之日：不晚于事件发生之日');
     expect(lines.join('\n')).not.toMatch(/2019-(01-01|12-31)|2019年12月31日/);
+  });
+
+  test('a time of the last day of that year is told as the time it is', () => {
+    const at = '2019-12-31T18:00:00+08:00';
+    const told = changeText({ kind: 'fact', id: 'report.at', value: at, range: { least: at } });
+    expect(told).toBe('报告时间：不早于2019年12月31日18时');
   });
 
   test('no loss is no loss, and not at most 0 yuan', () => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import {
   assessIncident,
   type Chain,
@@ -136,14 +137,11 @@ export function unitResult(row: UnitRow): UnitResult {
   const report = checkUnitObligations(given(row.unit) as UnitFile, optionsOf(row));
   // Scenarios speak of each duty that a phrase may be; how phrases stand is tested in test/obligations/phrases.test.ts.
   const obligations = report.obligations.flatMap((each) => each.phrase?.duties ?? [each]);
-  const countsOf = (of: typeof obligations) =>
+  const countsOf = (of: readonly { readonly status: string }[]) =>
     Object.fromEntries(
       Object.keys(report.counts).map((status) => [status, of.filter((each) => each.status === status).length]),
     );
-  const counted = report.obligations.filter(({ status }) => report.counts[status] === undefined);
-  const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-  if (counted.length > 0 || total !== report.obligations.length)
-    throw new Error('the counts are not those of the rows');
+  expect(report.counts).toEqual(countsOf(report.obligations));
   const key = ({ provision, system, towards, occasion }: ObligationKey) =>
     [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@');
   return {

@@ -1,11 +1,11 @@
 import type { Finding } from '../../assessment/assessment.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import { citationIn } from '../../explanation/cited.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { standAside, whenHeld } from '../chain-in.js';
-import { grouped } from '../grouped.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
 import { dueText, proposalItems, STATUS } from '../pages/assessment-parts.js';
 import { chainParts } from '../pages/chain.js';

@@ -1,10 +1,10 @@
 import type { WholeOpenPoint } from '../../case/open-points.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { grouped } from '../grouped.js';
 import { type Block, heading, list, table } from '../page.js';
 import { unitName } from '../units.js';
 

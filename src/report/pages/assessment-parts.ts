@@ -1,5 +1,6 @@
 import type { Due } from '../../assessment/assessment.js';
 import type { Presumption } from '../../case/presumptions.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import { citationIn } from '../../explanation/cited.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import { valueText } from '../../explanation/value.js';
@@ -8,7 +9,6 @@ import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
 import { formatCitation } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { grouped } from '../grouped.js';
 import { type Block, type Item, table } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { bearerText } from '../units.js';

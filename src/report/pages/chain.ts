@@ -1,5 +1,6 @@
 import type { Chain, Link } from '../../chain/chain.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../diagnostics/diagnostics.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { REPORT } from '../../messages/report.js';
@@ -15,7 +16,6 @@ import {
   type WithChain,
   whenHeld,
 } from '../chain-in.js';
-import { grouped } from '../grouped.js';
 import { holderParts } from '../holder.js';
 import { type Block, heading, type Item, type Line, list, type Page, paragraph, section, table } from '../page.js';
 
@@ -98,7 +98,7 @@ const alikeTogether = (findings: Chain<Names>['findings'], and: string): readonl
     (alike) => {
       const [first] = alike;
       const values = [...new Set(alike.flatMap(({ value }) => (value === undefined ? [] : [value])))];
-      return first === undefined || alike.length === 1 || values.length < alike.length
+      return alike.length === 1 || values.length < alike.length
         ? alike
         : [
             diagnostic(first.code as Extract<DiagnosticCode, `organization/${string}`>, unitIn(first.path), {

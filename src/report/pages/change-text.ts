@@ -1,12 +1,13 @@
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { valueText } from '../../explanation/value.js';
-import type { Change } from '../../inquiry/hypothesis.js';
+import type { Change, Range } from '../../inquiry/hypothesis.js';
 import type { Difference } from '../../inquiry/what-if.js';
 import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import { TIMES } from '../../messages/times.js';
+import { startOfDay, yearOfIssue } from '../../regulation/dates.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { lawOf } from '../law-of.js';
 import type { Item } from '../page.js';
@@ -65,19 +66,22 @@ export function changeIn(change: Told, regulation: Regulation, lang: Lang): stri
  * A limit that is the first or the last day on which the rules may have been issued: what is meant is that they were by
  * the day of the incident, or were not.
  */
-function edgeText(kind: string, side: Side, limit: string, { issued }: Regulation, lang: Lang): string | undefined {
+function edgeText(
+  kind: string,
+  side: keyof Range,
+  limit: string,
+  regulation: Regulation,
+  lang: Lang,
+): string | undefined {
   const { sinceIncident, afterIncident, sinceIssue, beforeIssue } = SETTLE[lang];
-  if (issued.length > YEAR) return undefined;
   const isUpper = side === 'most' || side === 'below';
-  if (kind === 'issue-date') {
-    if (isUpper) return limit === `${issued}-01-01` ? sinceIncident : undefined;
-    return limit === `${issued}-12-31` ? afterIncident : undefined;
-  }
-  if (isUpper) return limit.startsWith(`${issued}-01-01`) ? beforeIssue : undefined;
-  return limit.startsWith(`${issued}-12-31`) ? sinceIssue : undefined;
+  const year = yearOfIssue(regulation);
+  const edge = isUpper ? year?.first : year?.last;
+  if (edge === undefined) return undefined;
+  if (kind === 'issue-date') return limit !== edge ? undefined : isUpper ? sinceIncident : afterIncident;
+  // Within that day it is a time like any other.
+  return Date.parse(limit) !== startOfDay(edge) ? undefined : isUpper ? beforeIssue : sinceIssue;
 }
-type Side = 'least' | 'above' | 'most' | 'below';
-const YEAR = 4;
 
 /** Sets of changes, numbered; what is alone in its set stands beside the number. */
 export const setItems = (sets: readonly (readonly Told[])[], regulation: Regulation, lang: Lang): Item[] =>

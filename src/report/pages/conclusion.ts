@@ -67,8 +67,9 @@ export function beforeTheRules(assessment: AnyAssessment, deciding: Deciding, la
   return [paragraph(REPORT[lang].beforeTheRules(formatPlace(place, lang), when, isPresumed))];
 }
 
-/** Where the text says since when the rules are in force, if that decides every finding. */
-function commencementOf({ findings }: AnyAssessment, deciding: Deciding) {
+/** Where the text says since when the rules are in force, if that decides every finding; then none is met or open. */
+function commencementOf({ accountability, findings }: AnyAssessment, deciding: Deciding) {
+  if (accountability.status !== 'not-triggered') return undefined;
   const ways = findings.map(({ provision }) => {
     const { articles } = deciding(provision).rules.regulation;
     const rule = articles.flatMap(({ provisions }) => provisions).find(({ id }) => id === provision);

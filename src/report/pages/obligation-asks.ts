@@ -1,4 +1,5 @@
 import { inFull, type WholeOpenPoint } from '../../case/open-points.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { OBLIGATIONS } from '../../messages/obligations.js';
@@ -6,7 +7,6 @@ import { REPORT } from '../../messages/report.js';
 import { UNIT_ITSELF } from '../../obligations/performance.js';
 import type { Obligation } from '../../obligations/report.js';
 import type { Names } from '../../policy/names.js';
-import { grouped } from '../grouped.js';
 import { unitNameOf } from '../named.js';
 import { type Block, type Item, type Line, list, section } from '../page.js';
 import { placeIn } from '../pieces.js';
@@ -22,10 +22,8 @@ interface ToShow {
 interface Asked {
   /** What is nobody's to produce but somebody's to settle, or the unit's to tell. */
   readonly settled: readonly WholeOpenPoint[];
-  /** What was on file and shows its duty no longer. */
-  readonly renewed: readonly ToShow[];
-  /** Duties of which nothing is on file that shows them done. */
-  readonly shown: readonly ToShow[];
+  /** What it has to show. */
+  readonly toShow: readonly ToShow[];
 }
 
 /** Whether an open point of a duty is how it was done, and not what the rules ask. */
@@ -34,6 +32,7 @@ export const isToShow = (
   { provision }: Pick<Obligation<Names>, 'provision'>,
 ): boolean => kind === 'evidence' && id.split('@')[0] === provision;
 
+/** What was on file shows its duty no longer. */
 const isRenewed = ({ obligation: { grounds = [] } }: ToShow): boolean => grounds.length > 0;
 
 function askedIn(report: AnyReport): Asked {
@@ -49,24 +48,19 @@ function askedIn(report: AnyReport): Asked {
     const obligation = of.get(point.id);
     return obligation ? [{ point, obligation }] : [];
   });
-  return {
-    settled: points.filter(({ id }) => !of.has(id)),
-    renewed: toShow.filter(isRenewed),
-    shown: toShow.filter((each) => !isRenewed(each)),
-  };
+  return { settled: points.filter(({ id }) => !of.has(id)), toShow };
 }
 
 /** All that is open of a unit: by whose it is to settle, then what the unit has to show, told once. */
 export function askedBlocks(report: AnyReport, lang: Lang): Block[] {
-  const { settled, renewed, shown } = askedIn(report);
+  const { settled, toShow } = askedIn(report);
   const asked = settled.map((point) => ({ point, line: [point.ask[lang]] }));
-  return openSection([...settledItems(asked, lang), ...shownItems(report, [...renewed, ...shown], lang)], lang);
+  return openSection([...settledItems(asked, lang), ...shownItems(report, toShow, lang)], lang);
 }
 
 /** What a unit has to show, by itself. */
 export function shownBlocks(report: AnyReport, lang: Lang): Block[] {
-  const { renewed, shown } = askedIn(report);
-  return section(OBLIGATIONS[lang].toShow, list(shownItems(report, [...renewed, ...shown], lang)));
+  return section(OBLIGATIONS[lang].toShow, list(shownItems(report, askedIn(report).toShow, lang)));
 }
 
 /**
@@ -81,28 +75,18 @@ export function askedOfAll(reports: readonly AnyReport[], full: boolean, lang: L
   );
   const items = [...questions.values()]
     .sort((a, b) => b.length - a.length)
-    .flatMap((same) =>
-      same.slice(0, 1).map(({ point }) => {
-        const of = same.length === reports.length ? [] : same.map(({ report }) => unitNameOf(report));
-        return { point, line: [point.ask[lang], ...unitsIn(of.filter(Boolean), lang)] };
-      }),
-    );
-  const shown = asked.flatMap(({ report, renewed, shown }) =>
-    judged([...shown, ...renewed]).map(({ judge, of }) => ({
+    .map((same): Question => {
+      const [{ point }] = same;
+      const of = same.length === reports.length ? [] : same.map(({ report }) => unitNameOf(report));
+      return { point, line: [point.ask[lang], ...unitsIn(of.filter(Boolean), lang)] };
+    });
+  const shown = asked.flatMap(({ report, toShow }) =>
+    judged(toShow, lang).map(({ judge, renewed, shown }) => ({
       line: [
-        [
-          unitNameOf(report),
-          placesText(
-            report,
-            of.filter((each) => !isRenewed(each)),
-            lang,
-          ),
-        ]
-          .filter((part) => part !== '')
-          .join(REPORT[lang].gap),
+        [unitNameOf(report), placesText(report, shown, lang)].filter(Boolean).join(REPORT[lang].gap),
         { text: REPORT[lang].inBrackets(OBLIGATIONS[lang].checkedBy(judge[lang])), style: 'dim' as const },
       ],
-      items: renewedItems(of, lang),
+      items: renewed,
     })),
   );
   return [
@@ -133,43 +117,32 @@ const settlerText = ({ id, label }: WholeOpenPoint['settledBy'], lang: Lang): st
 const settledItems = (questions: readonly Question[], lang: Lang): Item[] =>
   [...grouped(questions, ({ point }) => point.settledBy.id).values()]
     .sort((a, b) => b.length - a.length)
-    .flatMap((of) =>
-      of.slice(0, 1).map(({ point: { settledBy } }) => ({
-        line: [
-          REPORT[lang].labelled(REPORT[lang].settledBy, settlerText(settledBy, lang)),
-          REPORT[lang].inBrackets(of.length),
-        ],
-        items: of.map(({ point: { given = [] }, line }) => ({ line: [...line, ...elsewhereText(given, lang)] })),
-      })),
-    );
+    .map((of) => ({
+      line: [
+        REPORT[lang].labelled(REPORT[lang].settledBy, settlerText(of[0].point.settledBy, lang)),
+        REPORT[lang].inBrackets(of.length),
+      ],
+      items: of.map(({ point: { given = [] }, line }) => ({ line: [...line, ...elsewhereText(given, lang)] })),
+    }));
 
-/** What is to be shown, by who judges it. */
-const judged = (shown: readonly ToShow[]) =>
-  [...grouped(shown, ({ point }) => point.settledBy.id).values()].flatMap((of) =>
-    of.slice(0, 1).map(({ point }) => ({ judge: point.settledBy.label, of })),
-  );
-
-/** What was on file, and is asked by itself. */
-const renewedItems = (of: readonly ToShow[], lang: Lang): Item[] =>
-  of.filter(isRenewed).map(({ point: { ask } }) => ({ line: [ask[lang]] }));
+/** What is to be shown, by who judges it: what was on file, and is asked by itself; duties with nothing on file. */
+const judged = (toShow: readonly ToShow[], lang: Lang) =>
+  [...grouped(toShow, ({ point }) => point.settledBy.id).values()].map((of) => ({
+    judge: of[0].point.settledBy.label,
+    renewed: of.filter(isRenewed).map(({ point: { ask } }): Item => ({ line: [ask[lang]] })),
+    shown: of.filter((each) => !isRenewed(each)),
+  }));
 
 /** One item for all that one body judges: what is to be renewed, then the duties under their places. */
-const shownItems = (report: AnyReport, shown: readonly ToShow[], lang: Lang): Item[] =>
-  judged(shown).map(({ judge, of }) => ({
+const shownItems = (report: AnyReport, toShow: readonly ToShow[], lang: Lang): Item[] =>
+  judged(toShow, lang).map(({ judge, renewed, shown }) => ({
     line: [REPORT[lang].labelled(OBLIGATIONS[lang].shownBy(judge[lang]), '').trimEnd()],
     items: [
-      ...renewedItems(of, lang),
-      ...byPlace(
-        report,
-        of.filter((each) => !isRenewed(each)),
-        lang,
-      ).map(([place, duties]) => ({
-        line: [
-          [place, [...new Set(duties.map(({ action }) => action[lang]))].join(REPORT[lang].then)].join(
-            REPORT[lang].gap,
-          ),
-        ],
-      })),
+      ...renewed,
+      ...byPlace(report, shown, lang).map(([place, duties]) => {
+        const actions = [...new Set(duties.map(({ action }) => action[lang]))];
+        return { line: [[place, actions.join(REPORT[lang].then)].join(REPORT[lang].gap)] };
+      }),
     ],
   }));
 

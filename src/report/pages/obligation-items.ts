@@ -1,29 +1,30 @@
+import { type Alike, grouped } from '../../diagnostics/grouped.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
+import { EXPLAIN } from '../../messages/explain.js';
 import { OBLIGATIONS } from '../../messages/obligations.js';
 import { REPORT } from '../../messages/report.js';
 import type { Obligation } from '../../obligations/report.js';
 import type { Names } from '../../policy/names.js';
 import { actionText, readingText, wordsOf } from '../duty-text.js';
 import { groundsText } from '../ground-text.js';
-import { grouped } from '../grouped.js';
 import { named } from '../named.js';
 import type { Item, Line } from '../page.js';
 import { placeIn } from '../pieces.js';
 import { whenText } from '../when.js';
 
 /** One duty, or several that stand alike: for several systems, or towards several units. */
-export type Alike = readonly [Obligation<Names>, ...Obligation<Names>[]];
+export type Rows = Alike<Obligation<Names>>;
 
 /** Duties that stand alike, for the same reason, told together. */
-export const alike = (rows: readonly Obligation<Names>[]): Alike[] => [
-  ...(grouped(rows, ({ provision, status, occasion, incident, dueOn, madeGoodOn, grounds }) =>
+export const alike = (rows: readonly Obligation<Names>[]): Rows[] => [
+  ...grouped(rows, ({ provision, status, occasion, incident, dueOn, madeGoodOn, grounds }) =>
     JSON.stringify([provision, status, occasion?.id, incident, dueOn, madeGoodOn, grounds]),
-  ).values() as Iterable<Alike>),
+  ).values(),
 ];
 
 /** A row of a table: where the duty stands, what it is, for what it is owed, its days. */
-export function rowOf(report: AnyReport, rows: Alike, lang: Lang): Line[] {
+export function rowOf(report: AnyReport, rows: Rows, lang: Lang): Line[] {
   const [first] = rows;
   return [
     [placeIn(report, first.provision, lang)],
@@ -34,8 +35,8 @@ export function rowOf(report: AnyReport, rows: Alike, lang: Lang): Line[] {
 }
 
 /** What somebody has to see to: the duty, the words of the text where they are others, and what it rests on. */
-export function itemOf(report: AnyReport, rows: Alike, lang: Lang, unit?: string): Item {
-  const [say, own] = [REPORT[lang], OBLIGATIONS[lang]];
+export function itemOf(report: AnyReport, rows: Rows, lang: Lang, unit?: string): Item {
+  const [say, words] = [REPORT[lang], OBLIGATIONS[lang]];
   const [first] = rows;
   const { provision, action, grounds = [] } = first;
   const { quote } = wordsOf(report, first);
@@ -51,13 +52,13 @@ export function itemOf(report: AnyReport, rows: Alike, lang: Lang, unit?: string
     items: [
       ...(action[lang].includes(quote)
         ? []
-        : [{ line: [say.labelled(own.words, ''), { text: own.quoted(quote), lang: 'zh' as const }] }]),
-      ...(grounds.length === 0 ? [] : [{ line: [say.labelled(own.grounds, groundsText(grounds, lang))] }]),
+        : [{ line: [say.labelled(words.words, ''), { text: EXPLAIN[lang].quoted(quote), lang: 'zh' as const }] }]),
+      ...(grounds.length === 0 ? [] : [{ line: [say.labelled(words.grounds, groundsText(grounds, lang))] }]),
     ],
   };
 }
 
-function subjectText({ names }: AnyReport, rows: Alike, lang: Lang): string {
+function subjectText({ names }: AnyReport, rows: Rows, lang: Lang): string {
   const say = REPORT[lang];
   const [{ occasion, incident }] = rows;
   const systems = rows.flatMap(({ system }) => (system === undefined ? [] : named(names.systems, system)));
@@ -70,7 +71,7 @@ function subjectText({ names }: AnyReport, rows: Alike, lang: Lang): string {
   ].join(say.gap);
 }
 
-function daysText([{ dueOn, madeGoodOn }]: Alike, lang: Lang): string {
+function daysText([{ dueOn, madeGoodOn }]: Rows, lang: Lang): string {
   const say = REPORT[lang];
   return [
     ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn, lang)}`]),

@@ -1,8 +1,8 @@
 import type { WholeOpenPoint } from '../../case/open-points.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
 import { REPORT } from '../../messages/report.js';
-import { grouped } from '../grouped.js';
 import { type Block, type Item, type Line, list, section } from '../page.js';
 
 /** Something to ask, and whom. */

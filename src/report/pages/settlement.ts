@@ -1,5 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { leadsOf } from '../../explanation/leads.js';
 import type { AnyAssessment } from '../../explanation/results.js';
@@ -10,7 +11,6 @@ import { SETTLE } from '../../messages/settle.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { grouped } from '../grouped.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';

@@ -1,5 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
+import { grouped } from '../../diagnostics/grouped.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyAssessment } from '../../explanation/results.js';
 import type { ReadingsComparison } from '../../inquiry/readings.js';
@@ -10,7 +11,6 @@ import { REPORT } from '../../messages/report.js';
 import { SETTLE } from '../../messages/settle.js';
 import type { Names, ShippedNames } from '../../policy/names.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { grouped } from '../grouped.js';
 import { lawOf } from '../law-of.js';
 import { type Block, heading, type Item, list, type Page, paragraph, section } from '../page.js';
 import { truthRun } from '../pieces.js';
@@ -45,7 +45,7 @@ const SETS = 3;
 
 /**
  * The outcome of an assessment, then for each of some of its findings what would have had to be otherwise, and on which
- * readings it turns; what is open is named in a line.
+ * readings it turns. What is open is named, and so is what nothing turns, with the reason.
  *
  * @throws ZerenzhiError with every fault of the options, or if they are no such results
  * @example

@@ -1,4 +1,5 @@
 import type { Chain, ChainBody, ConcernedUnit, Link } from '../../chain/chain.js';
+import { type Alike, grouped } from '../../diagnostics/grouped.js';
 import type { Lang } from '../../language.js';
 import type { Truth } from '../../logic/truth.js';
 import { PICTURES } from '../../messages/pictures.js';
@@ -32,17 +33,8 @@ export function chainLayers(chain: CitingChain, lang: Lang): Group[][] {
   const [party, ...links] = chain.links;
   // Who held a post at the time of other conduct stands in the same step, which is drawn once.
   const steps = (of: readonly Link<Names>[]) =>
-    of.flatMap((link) =>
-      link.conduct
-        ? []
-        : [
-            stepOf(
-              chain,
-              link,
-              lang,
-              of.filter(({ conduct, step }) => conduct && step === link.step),
-            ),
-          ],
+    [...grouped(of, ({ step, provision = '' }) => `${step} ${provision}`).values()].map((same) =>
+      stepOf(chain, same, lang),
     );
   const school = links.filter(({ unit }) => unit === undefined);
   const layers: Group[][] = [
@@ -85,19 +77,18 @@ function noteOf(chain: CitingChain, { capacities, provisions }: ConcernedUnit<Na
 }
 
 function partyOf(chain: CitingChain, link: Link<Names>, lang: Lang): Step {
-  const step = stepOf(chain, link, lang);
+  const step = stepOf(chain, [link], lang);
   const say = REPORT[lang];
   return link.unit === undefined
     ? step
     : { ...step, lines: [say.labelled(say.unit, unitName(chain, link.unit)), ...step.lines] };
 }
 
-function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang, others: readonly Link<Names>[] = []): Step {
+function stepOf(chain: CitingChain, same: Alike<Link<Names>>, lang: Lang): Step {
   const say = REPORT[lang];
-  const { label } = link;
-  const all = [link, ...others];
+  const [link] = same;
   const reached = (['met', 'undetermined', 'unmet'] as const).find((truth) =>
-    all.some((each) => each.reached === truth),
+    same.some((each) => each.reached === truth),
   );
   const place = placeOfLink(chain, link, lang);
   const linesOf = (each: Link<Names>) => [
@@ -107,9 +98,9 @@ function stepOf(chain: CitingChain, link: Link<Names>, lang: Lang, others: reado
     each.reached ? `${MARK[each.reached]} ${say.reached[each.reached]}` : '',
   ];
   return {
-    label: label[lang],
-    lines: all.flatMap(linesOf).filter(Boolean),
-    held: all.every(({ status }) => status === 'held'),
+    label: link.label[lang],
+    lines: same.flatMap(linesOf).filter(Boolean),
+    held: same.every(({ status }) => status === 'held'),
     ...(reached && { reached }),
     ...(place !== undefined && { place }),
   };

@@ -106,11 +106,6 @@ function runOfText(part: Line[number], { lang }: Style): Painted[] {
   const words = visible(text);
   if (truth && lit) return [{ text: `[${MARK[truth]}${presumed ? EXPLAIN[lang].presumed : ''} ${words}]`, as: truth }];
   if (truth) return [{ text: MARK[truth], as: truth }, { text: ` ${words}` }];
-  return [
-    style === 'dim'
-      ? { text: words, as: 'dim' }
-      : style === 'strong'
-        ? { text: words, as: 'heading' }
-        : { text: words },
-  ];
+  return [{ text: words, ...(style && { as: PAINT[style] }) }];
 }
+const PAINT = { dim: 'dim', strong: 'heading' } as const;
