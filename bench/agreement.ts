@@ -32,8 +32,10 @@ for (let batch = 0; cases < count; batch++) {
   const incidents = Array.from({ length: Math.min(BATCH, count - cases) }, () => randomIncident(random));
   const read = readAll(incidents, setting);
   const expected = throughAssessment(read);
-  const byRules = await throughJsonRulesEngine(read, setting);
-  const bySql = await throughDuckdb(incidents, setting);
+  const [bySql, byRules] = await Promise.all([
+    throughDuckdb(incidents, setting),
+    throughJsonRulesEngine(read, setting),
+  ]);
   expected.forEach((answers, i) => {
     cases++;
     if (answers[0]?.refused) refused++;

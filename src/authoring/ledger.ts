@@ -34,6 +34,8 @@ function line(article: Article, passage: Passage, sentence: string, start: numbe
   const marked = new Set<number>();
   const touches = (quote: string): boolean => {
     let touched = false;
+    // A provision that is left out for its faults has an empty quote, which would be found without end.
+    if (quote === '') return touched;
     for (let at = passage.text.indexOf(quote); at >= 0; at = passage.text.indexOf(quote, at + 1))
       for (let i = Math.max(at, start); i < Math.min(at + quote.length, start + sentence.length); i++) {
         marked.add(i);

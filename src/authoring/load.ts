@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { digestOf } from '../regulation/canonical.js';
 import { markChecked } from '../regulation/checked.js';
 import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
-import { checkRegulation } from './check.js';
-import { decodeText } from './decode-text.js';
-import { officialLines } from './official.js';
-import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
+import { checkRegulation } from './check/check.js';
+import { readFolder } from './folder.js';
+import { textFaults } from './texts.js';
 
 /** A regulation read from a folder of rule files, or every fault found in them. */
 export interface Loaded {
@@ -29,72 +24,11 @@ export interface Loaded {
  * const { regulation, faults } = readRegulation('rules');
  */
 export function readRegulation(folder: string): Loaded {
-  const read = (name: string): Parsed => {
-    const file = join(folder, name);
-    try {
-      const decoded = decodeText(readFileSync(file), name);
-      return 'faults' in decoded ? decoded : parseYaml(decoded.text, name);
-    } catch (error) {
-      return {
-        faults: [
-          {
-            ...fileDiagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }),
-            file: name,
-          },
-        ],
-      };
-    }
-  };
-  const list = (sub: string): string[] => {
-    const at = join(folder, sub);
-    if (!existsSync(at)) return [];
-    return readdirSync(at)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => `${sub}/${name}`);
-  };
-  const names = [
-    'regulation.yaml',
-    'facts.yaml',
-    'terms.yaml',
-    'questions.yaml',
-    ...list('profiles'),
-    ...list('articles'),
-  ];
-  const parsed = names.map(read);
-  const unreadable = parsed.flatMap((part) => ('faults' in part ? part.faults : []));
-  if (unreadable.length > 0) return { faults: unreadable };
-  const [head, facts, terms, questions, ...rest] = parsed as [Source, Source, Source, Source, ...Source[]];
-  const profiles = rest.filter(({ file }) => file.startsWith('profiles/'));
-  const articles = rest.filter(({ file }) => file.startsWith('articles/'));
-  const profileName = ({ file }: Source) => file.slice('profiles/'.length, -'.yaml'.length);
-  const whole = {
-    ...(head.value as object),
-    facts: facts.value,
-    terms: terms.value,
-    questions: questions.value,
-    profiles: Object.fromEntries(profiles.map((source) => [profileName(source), source.value])),
-    articles: articles.map(({ value }) => value),
-  };
-  const locate = (fault: Diagnostic): Diagnostic => {
-    const candidates: [string, Source][] = [
-      ['facts', facts],
-      ['terms', terms],
-      ['questions', questions],
-      ...profiles.map((source): [string, Source] => [`profiles.${profileName(source)}`, source]),
-      ...articles.map((source, i): [string, Source] => [`articles[${i}]`, source]),
-    ];
-    const found = candidates.find(
-      ([prefix]) => fault.path === prefix || fault.path.startsWith(`${prefix}.`) || fault.path.startsWith(`${prefix}[`),
-    );
-    if (!found) return head.locate(fault);
-    const path = fault.path.slice(found[0].length).replace(/^\./, '');
-    return found[1].locate({ ...fault, path });
-  };
-  const faults = checkRegulation(whole).map(locate);
+  const { whole, absent, faults: unread, locate } = readFolder(folder);
+  const faults = [...unread, ...checkRegulation(whole, absent).map(locate)];
   if (faults.length > 0) return { faults };
-  const regulation = checked(whole as unknown as Regulation);
-  const text = checkTexts(regulation, folder);
+  const regulation = checked(whole as Regulation);
+  const text = textFaults(regulation, folder);
   return text.length > 0 ? { faults: text } : { regulation, faults: [] };
 }
 
@@ -119,47 +53,3 @@ export function regulationOf(value: unknown): Regulation {
 }
 
 const checked = (regulation: Regulation): Regulation => markChecked(regulation, digestOf(inShort(regulation)));
-
-/** The texts of all editions against the official ones. */
-function checkTexts(regulation: Regulation, folder: string): Diagnostic[] {
-  return [undefined, ...(regulation.editions ?? [])].flatMap((edition, i) =>
-    checkText({
-      folder,
-      name: edition ? `official.${edition.from}.txt` : 'official.txt',
-      sum: edition
-        ? { path: `editions[${i - 1}].sha256`, sha256: edition.sha256 }
-        : { path: 'sha256', sha256: regulation.sha256 },
-      ours: officialLines(regulation, edition),
-    }),
-  );
-}
-
-interface Compared {
-  readonly folder: string;
-  readonly name: string;
-  readonly sum: { readonly path: string; readonly sha256: string | undefined };
-  readonly ours: ReturnType<typeof officialLines>;
-}
-
-/** The articles' text against the official one, line by line; and the official one against its checksum. */
-function checkText({ folder, name, sum: { path, sha256 }, ours }: Compared): Diagnostic[] {
-  const file = join(folder, name);
-  if (!existsSync(file)) return [];
-  const official = readFileSync(file, 'utf8');
-  if (sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== sha256)
-    return [{ ...fileDiagnostic('rule/checksum', path, { expected: sha256 }), file: name }];
-  const theirs = official.trimEnd().split('\n');
-  const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
-  return differing.slice(0, 20).map((i) => {
-    const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];
-    const column = [...a].findIndex((char, k) => char !== b[k]);
-    const at = column < 0 ? a.length : column;
-    const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
-    return {
-      ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }),
-      file: name,
-      line: i + 1,
-      column: at + 1,
-    };
-  });
-}

@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { FORBIDDEN_KEYS } from '../diagnostics/plain-data.js';
+import { fullWidthIn } from './full-width.js';
 
 /** A YAML or JSON document read as plain data, with the means to say where in the file something stands. */
 export interface Source {
@@ -54,10 +55,23 @@ export function parseYaml(text: string, file: string): Parsed {
     return { file, line, column: col };
   };
   // What follows a first error of syntax is mostly its consequence.
-  const syntax = document.errors
-    .slice(0, 1)
-    .map(({ code, pos }) => ({ ...fileDiagnostic('yaml/syntax', '', { expected: code }), ...at(pos[0]) }));
-  if (syntax.length > 0) return { faults: syntax };
+  const [syntax] = document.errors;
+  if (syntax) {
+    const { code, pos } = syntax;
+    const slip = fullWidthIn(text.split('\n'), counter.linePos(pos[0]).line - 1);
+    return {
+      faults: [
+        slip
+          ? {
+              ...fileDiagnostic('yaml/full-width', '', { value: slip.sign, expected: slip.right }),
+              file,
+              line: slip.line + 1,
+              column: slip.column + 1,
+            }
+          : { ...fileDiagnostic('yaml/syntax', '', { expected: code }), ...at(pos[0]) },
+      ],
+    };
+  }
   const { yaml } = document.directives ?? {};
   if (yaml?.explicit && yaml.version !== '1.2')
     return {
@@ -107,14 +121,16 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
 
 /** What is wrong with the keys of a mapping, the first of equal ones being right. */
 function keyFaults(map: YAMLMap, document: Document, at: (offset: number) => object): Diagnostic[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, object>();
   return map.items.flatMap(({ key }) => {
     const place = at(isNode(key) ? (key.range?.[0] ?? 0) : 0);
     const name = nameOf(key, document);
     if (name === undefined) return [{ ...fileDiagnostic('yaml/key', ''), ...place }];
     if (FORBIDDEN_KEYS.has(name)) return [{ ...diagnostic('input/forbidden-key', '', { value: name }), ...place }];
-    if (seen.has(name)) return [{ ...diagnostic('input/duplicate', '', { value: name }), ...place }];
-    seen.add(name);
+    const first = seen.get(name);
+    if (first)
+      return [{ ...diagnostic('input/duplicate', '', { value: name }), ...place, first: { path: '', ...first } }];
+    seen.set(name, place);
     return [];
   });
 }

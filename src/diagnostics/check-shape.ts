@@ -12,7 +12,7 @@ export interface Spot {
   readonly path: string;
   readonly value: unknown;
 }
-/** What the schemas of rule files have beyond those of inputs (check-rule-shape.ts). */
+/** What the schemas of rule files have beyond those of inputs (authoring/check/shape.ts). */
 export interface Further {
   /** The part of a schema that a value chose among several; the schema itself where there is no choice. */
   branch(schema: Schema, value: unknown): Schema;

@@ -40,13 +40,23 @@ export interface Diagnostic {
   /** Counted from 1. */
   readonly line?: number;
   readonly column?: number;
+  /** Of what stands twice: the first place. */
+  readonly first?: Place;
+  /** In rule files: the article, paragraph and item, as `9.2.1`. */
+  readonly place?: string;
 }
+/** Where in a document something stands. */
+export type Place = Pick<Diagnostic, 'path' | 'file' | 'line' | 'column'>;
 
 export interface Details {
   readonly value?: unknown;
   readonly expected?: string;
   /** The valid names: the nearest one is told. What has an id may be meant by its name. */
   readonly among?: readonly (string | Named)[];
+  /** What was most likely meant, where it is no name among others. */
+  readonly nearest?: string;
+  /** Of what stands twice: where it stands first. */
+  readonly first?: Place;
   /** How it would have to be nested. */
   readonly nest?: string;
 }
@@ -54,8 +64,8 @@ export interface Details {
 /** What makes faults out of a catalogue of messages. */
 export const diagnosticsOf =
   <Code extends DiagnosticCode>(messages: Readonly<Record<Code, Message>>) =>
-  (code: Code, path: string, { value, expected, among, nest }: Details = {}): Diagnostic => {
-    const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
+  (code: Code, path: string, { value, expected, among, nest, first, ...given }: Details = {}): Diagnostic => {
+    const nearest = given.nearest ?? (among && typeof value === 'string' ? nearestName(value, among) : undefined);
     const shown = show(value);
     const { zh, en } = messages[code];
     return {
@@ -65,12 +75,13 @@ export const diagnosticsOf =
       ...(value !== undefined && { value: plain(value) }),
       ...(nearest !== undefined && { nearest }),
       ...(expected !== undefined && { expected }),
+      ...(first !== undefined && { first }),
     };
   };
 
 export const diagnostic = diagnosticsOf(MESSAGES);
 
-const LIMIT = 60;
+const LIMIT = 64;
 function show(value: unknown): string {
   const text = typeof value === 'object' || typeof value === 'function' ? json(value) : String(value);
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;

@@ -233,10 +233,10 @@ export const MESSAGES = {
     '缺少引文：每个条件须引用条文原词',
     'has no quote: every condition cites words of the article',
   ),
-  'rule/quote-not-found': simple(
-    '引文 `{value}` 不在第 {expected} 条原文中',
-    'quote `{value}` does not stand in article {expected}',
-  ),
+  'rule/quote-not-found': {
+    zh: (value, expected, nearest) => `引文 \`${value}\` 不在第 ${expected} 条原文中${zhHint(nearest)}`,
+    en: (value, expected, nearest) => `quote \`${value}\` does not stand in article ${expected}${enHint(nearest)}`,
+  },
   'rule/missing-reading': simple('没有写出理解 `{value}`', 'reading `{value}` is not given'),
   'rule/threshold-outside-term': simple(
     '阈值 `{value}` 只能写在术语中',

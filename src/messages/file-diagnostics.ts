@@ -28,6 +28,19 @@ export const FILE_MESSAGES = {
   'rule/unknown-consequence': unknown('后果', 'consequence'),
   'rule/unknown-bearer': unknown('主体', 'bearer'),
   'rule/unknown-name': unknown('名称', 'name'),
+  'rule/quote-elsewhere': simple(
+    '引文 `{value}` 不在本条，而在第 {expected} 条',
+    'quote `{value}` stands in article {expected}, not in this one',
+  ),
+  'rule/required-fact': simple(
+    '必须有事实 `{value}`：事件发生、发现的时间',
+    'there must be a fact `{value}`: when an incident was, or was found',
+  ),
+  'rule/required-file': simple('规则文件夹必须有此文件', 'a folder of rules must have this file'),
+  'yaml/full-width': simple(
+    '“{value}”是全角标点；此处应为半角 `{expected}`',
+    '`{value}` is a full-width sign; write `{expected}` here',
+  ),
   'rule/recursive-condition': simple('命名条件引用自身：{value}', 'named conditions refer to themselves: {value}'),
   'rule/mixed-polarity': simple(
     '`{value}` 在同一规定中既作肯定又作否定，三值结果将不精确',
@@ -45,8 +58,8 @@ export const FILE_MESSAGES = {
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
   'rule/checksum': simple(
-    '正式文本的校验值不符；应为{expected}',
-    'checksum of the official text differs; expected {expected}',
+    '正式文本的校验值不符：所记为 {expected}，现为 {value}',
+    'the checksum of the official text differs: {expected} is on record, it is {value} now',
   ),
   'rule/unaccounted-sentence': simple(
     '没有规定或台账说明这一句：`{value}`',

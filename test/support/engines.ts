@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
 import { assess } from '../../src/assessment/assess-incident.js';
@@ -90,6 +91,8 @@ export async function throughJsonRulesEngine(read: readonly Read[], setting: Set
   const names = incidentRules(readOptions(setting).setting.rules).map(({ name }) => name);
   const answers: Answers[] = [];
   for (const cases of read) {
+    // A database asked at the same time gets its turn.
+    await setImmediate();
     if (cases.length === 0) {
       answers.push([REFUSED]);
       continue;
@@ -107,7 +110,13 @@ export async function throughJsonRulesEngine(read: readonly Read[], setting: Set
   return answers;
 }
 
-export const duckdb = async (): Promise<DuckDBConnection> => (await DuckDBInstance.create()).connect();
+/** An empty DuckDB, which lives as long as the connection. */
+export async function duckdb(): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  instance.closeSync();
+  return connection;
+}
 export const rowsIn = async (connection: DuckDBConnection, query: string): Promise<Row[]> =>
   (await connection.runAndReadAll(query)).getRowObjectsJson() as Row[];
 

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostics.js';
-import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
-import { dateFault } from '../regulation/date-fault.js';
-import { addToDate, isLocalDate } from '../regulation/dates.js';
-import type { Article, Regulation } from '../regulation/schema.js';
+import type { Diagnostic } from '../../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
+import { dateFault } from '../../regulation/date-fault.js';
+import { addToDate, isLocalDate } from '../../regulation/dates.js';
+import type { Article, Regulation } from '../../regulation/schema.js';
 
 /**
  * The versions of articles: days that exist, one version at a time, each beginning or ending with an edition that the

@@ -7,8 +7,8 @@ import {
   schemaAt,
   shapeFaults,
   shapeOf,
-} from '../diagnostics/check-shape.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
+} from '../../diagnostics/check-shape.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
 
 // Rule files have unions, and zod's own tests of lengths and forms; inputs have neither.
 

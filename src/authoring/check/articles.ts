@@ -1,0 +1,111 @@
+import type { Diagnostic, FileCode } from '../../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
+import { type Condition, conditionsIn } from '../../logic/condition.js';
+import { checkCondition, mixedPolarity } from '../../regulation/check-condition.js';
+import { passages, placeOf } from '../../regulation/citation.js';
+import type { Article, Provision, Regulation } from '../../regulation/schema.js';
+import { vocabulary } from '../../regulation/vocabulary.js';
+import { ledgerOf } from '../ledger.js';
+import { circleOf } from './circle.js';
+import type { Fault } from './fault.js';
+import { checkReferences } from './references.js';
+
+/** Articles are counted from one; a provision's name recurs only in another version of its article, as the same kind. */
+export function checkIds(regulation: Regulation, fault: Fault): void {
+  const seen = new Map<string, { readonly article: number; readonly kind: Provision['kind']; readonly path: string }>();
+  const numbers = new Set(regulation.articles.map(({ article }) => article));
+  regulation.articles.forEach((whole, i) => {
+    const { article, provisions } = whole;
+    // An only paragraph may be counted or not.
+    const places = passages(whole).flatMap(({ place }) => [place, `${article}.1`]);
+    const missing = [...Array(article - 1).keys()].map((n) => n + 1).find((n) => !numbers.has(n));
+    if (missing !== undefined)
+      return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(missing) });
+    const own = new Map<string, string>();
+    provisions.forEach(({ id, kind }, j) => {
+      const path = `articles[${i}].provisions[${j}].id`;
+      const place = placeOf(id);
+      const before = seen.get(id);
+      const twice =
+        own.get(id) ?? (before && (before.article !== article || before.kind !== kind) ? before.path : undefined);
+      if (twice !== undefined) fault('rule/duplicate-id', path, { value: id, first: { path: twice } });
+      else if (place !== undefined && !places.includes(place))
+        fault('rule/no-such-place', path, { value: id, expected: String(article) });
+      own.set(id, path);
+      seen.set(id, { article, kind, path });
+    });
+  });
+}
+
+/** An article: the names and quotes in it, and every sentence accounted for. */
+export function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const fault: Fault = (code, at, details) => faults.push(fileDiagnostic(code, at, details));
+  const names = vocabulary(regulation, article);
+  const quoted = (quote: string, at: string) => {
+    if (!names.quotable?.has(quote))
+      fault('rule/quote-not-found', at, { value: quote, expected: String(article.article) });
+  };
+  for (const [name, condition] of Object.entries(article.conditions ?? {}))
+    faults.push(...checkCondition(condition, `${path}.conditions.${name}`, names));
+  // What is no condition cannot be walked.
+  const sound = Object.fromEntries(
+    Object.entries(article.conditions ?? {}).filter(
+      ([, condition]) => checkCondition(condition, '', names).length === 0,
+    ),
+  );
+  const cycle = circleOf(Object.keys(sound), (name) =>
+    conditionsIn(sound[name]).flatMap((inner) => ('condition' in inner ? [inner.condition] : [])),
+  );
+  if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
+  for (const [name, consequence] of Object.entries(article.consequences ?? {}))
+    quoted(consequence.quote, `${path}.consequences.${name}.quote`);
+  const duties = article.provisions.flatMap((provision) => (provision.kind === 'duty' ? [provision.id] : []));
+  const among = (code: FileCode, names: readonly string[], known: readonly string[], at: string) => {
+    for (const name of names) if (!known.includes(name)) fault(code, at, { value: name, among: known });
+  };
+  article.phrases?.forEach((phrase, i) => {
+    const at = `${path}.phrases[${i}]`;
+    quoted(phrase.quote, `${at}.quote`);
+    among('rule/unknown-name', phrase.duties, duties, `${at}.duties`);
+    among('rule/unknown-question', phrase.questions, Object.keys(regulation.questions), `${at}.questions`);
+  });
+  article.ledger?.forEach((entry, i) => {
+    quoted(entry.quote, `${path}.ledger[${i}].quote`);
+  });
+  article.provisions.forEach((provision, i) => {
+    const at = `${path}.provisions[${i}]`;
+    if ('quote' in provision) quoted(provision.quote, `${at}.quote`);
+    const conditions = conditionsOf(provision);
+    const before = faults.length;
+    for (const [key, condition] of conditions) faults.push(...checkCondition(condition, `${at}.${key}`, names));
+    checkReferences(regulation, article, provision, at, fault);
+    if (faults.length > before || cycle) return;
+    for (const [key, condition] of conditions)
+      for (const name of mixedPolarity(
+        condition,
+        (name) => article.conditions?.[name],
+        (term) => regulation.terms[term]?.condition,
+      ))
+        fault('rule/mixed-polarity', `${at}.${key}`, { value: name });
+  });
+  // Quotes can be read only where the conditions hold together.
+  if (faults.length === 0)
+    for (const line of ledgerOf(article))
+      if (line.provisions.length + line.entries.length === 0)
+        fault('rule/unaccounted-sentence', path, { value: line.sentence });
+  return faults;
+}
+
+function conditionsOf(provision: Provision): [string, Condition][] {
+  const found: [string, Condition][] = [];
+  if ('when' in provision && provision.when) found.push(['when', provision.when]);
+  if (provision.kind === 'accountability')
+    provision.limbs?.forEach(({ when }, i) => {
+      found.push([`limbs[${i}].when`, when]);
+    });
+  if (provision.kind === 'power')
+    for (const [id, when] of Object.entries(provision.about?.unless ?? {})) found.push([`about.unless.${id}`, when]);
+  if ('standard' in provision && provision.standard) found.push(['standard', provision.standard]);
+  return found;
+}

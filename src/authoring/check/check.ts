@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
+import { impliedTermFaults } from '../../regulation/implied-terms.js';
+import { type Regulation, regulationSchema } from '../../regulation/schema.js';
+import { checkTermValues } from '../../regulation/term-value.js';
+import { checkArticle, checkIds } from './articles.js';
+import { checkEditions } from './editions.js';
+import { checkFacts } from './facts.js';
+import type { Fault } from './fault.js';
+import { checkBearers, checkDays, checkNames, checkNamespace } from './names.js';
+import { withNearestWords } from './quotes.js';
+import { ruleShapeFaults } from './shape.js';
+import { type Absent, soundPart } from './sound.js';
+import { checkTerms } from './terms.js';
+
+/**
+ * Every fault of a regulation at once: those of its shape, and those of the names, quotes, dates and sentences in all
+ * that has a sound shape.
+ *
+ * @param absent the parts that could not be read, of which nothing is told
+ */
+export function checkRegulation(value: unknown, absent: readonly Absent[] = []): Diagnostic[] {
+  const shape = ruleShapeFaults(regulationSchema, value).filter(
+    ({ path }) => !absent.includes('regulation') || /^(?:facts|terms|questions|profiles|articles)\b./.test(path),
+  );
+  if (shape.length === 0 && absent.length === 0) return meaningFaults(value as Regulation);
+  const sound = soundPart(value, shape, absent);
+  return [...shape, ...(sound ? meaningFaults(sound.regulation).filter(sound.isOwn) : [])];
+}
+
+/** The faults of a regulation whose shape is sound. */
+function meaningFaults(regulation: Regulation): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const fault: Fault = (code, path, details) => faults.push(fileDiagnostic(code, path, details));
+  faults.push(...checkDays(regulation), ...checkEditions(regulation));
+  checkNames(regulation, fault);
+  checkNamespace(regulation, fault);
+  checkFacts(regulation, fault);
+  checkIds(regulation, fault);
+  faults.push(...checkBearers(regulation), ...checkTerms(regulation, fault));
+  for (const [name, profile] of Object.entries(regulation.profiles))
+    for (const check of [checkTermValues, impliedTermFaults])
+      faults.push(...check(regulation, profile.terms, `profiles.${name}.terms`));
+  regulation.articles.forEach((article, i) => {
+    faults.push(...checkArticle(regulation, article, `articles[${i}]`));
+  });
+  return faults.map((each) => withNearestWords(regulation, each));
+}

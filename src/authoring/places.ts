@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { placeOf } from '../regulation/citation.js';
+
+/**
+ * A fault in a file at its place as an author names it: `art9.p2.i1.when`, not `provisions[3].when`; with the article,
+ * paragraph and item where it has one.
+ */
+export function named(fault: Diagnostic, file: unknown): Diagnostic {
+  const { article, paragraphs, provisions } = (file ?? {}) as Partial<Article>;
+  const [whole, j = ''] = /^provisions\[(\d+)\]/.exec(fault.path) ?? [];
+  const id = Array.isArray(provisions)
+    ? (provisions[Number(j)] as { readonly id?: unknown } | undefined)?.id
+    : undefined;
+  if (whole !== undefined && typeof id === 'string') {
+    const place = placeOf(id);
+    return { ...fault, path: `${id}${fault.path.slice(whole.length)}`, ...(place !== undefined && { place }) };
+  }
+  if (!Number.isInteger(article)) return fault;
+  const [, p, i] = /^paragraphs\[(\d+)\](?:\.items\[(\d+)\])?/.exec(fault.path) ?? [];
+  // An only paragraph is not numbered.
+  const single = i === undefined && Array.isArray(paragraphs) && paragraphs.length === 1;
+  const numbers = [
+    article,
+    ...(single || p === undefined ? [] : [p, i]).filter((n) => n !== undefined).map((n) => Number(n) + 1),
+  ];
+  return { ...fault, place: numbers.join('.') };
+}
+
+interface Article {
+  readonly article: unknown;
+  readonly paragraphs: unknown;
+  readonly provisions: unknown;
+}

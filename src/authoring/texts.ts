@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import type { Regulation } from '../regulation/schema.js';
+import { officialLines } from './official.js';
+
+/** The texts of all editions against the official ones in their folder. */
+export function textFaults(regulation: Regulation, folder: string): Diagnostic[] {
+  return [undefined, ...(regulation.editions ?? [])].flatMap((edition, i) =>
+    compared({
+      folder,
+      name: edition ? `official.${edition.from}.txt` : 'official.txt',
+      sum: edition
+        ? { path: `editions[${i - 1}].sha256`, sha256: edition.sha256 }
+        : { path: 'sha256', sha256: regulation.sha256 },
+      ours: officialLines(regulation, edition),
+    }),
+  );
+}
+
+interface Text {
+  readonly folder: string;
+  readonly name: string;
+  readonly sum: { readonly path: string; readonly sha256: string | undefined };
+  readonly ours: ReturnType<typeof officialLines>;
+}
+
+/** The articles' text against the official one, line by line; and the official one against its checksum. */
+function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnostic[] {
+  const file = join(folder, name);
+  if (!existsSync(file)) return [];
+  const official = readFileSync(file, 'utf8');
+  const sum = createHash('sha256').update(official).digest('hex');
+  if (sha256 !== undefined && sum !== sha256)
+    return [{ ...fileDiagnostic('rule/checksum', path, { value: sum, expected: sha256 }), file: name }];
+  const theirs = official.trimEnd().split('\n');
+  const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
+  return differing.slice(0, 20).map((i) => {
+    const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];
+    const column = [...a].findIndex((char, k) => char !== b[k]);
+    const at = column < 0 ? a.length : column;
+    const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
+    return {
+      ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }),
+      file: name,
+      line: i + 1,
+      column: at + 1,
+    };
+  });
+}
