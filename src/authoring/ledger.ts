@@ -1,6 +1,6 @@
 import { type Condition, conditionsIn } from '../logic/condition.js';
 import { type Passage, passages } from '../regulation/citation.js';
-import type { Article, Provision } from '../regulation/schema.js';
+import type { Article, Provision, Regulation } from '../regulation/schema.js';
 
 /** One sentence of the text and who accounts for it. */
 export interface LedgerLine {
@@ -8,20 +8,21 @@ export interface LedgerLine {
   readonly sentence: string;
   readonly provisions: readonly string[];
   readonly entries: readonly { readonly as: string; readonly because: { readonly zh: string; readonly en: string } }[];
-  /** Characters of the sentence, punctuation apart, and how many of them quotes cover. */
-  readonly characters: number;
-  readonly covered: number;
+  /** The words of it that nobody accounts for. */
+  readonly unaccounted: readonly string[];
 }
 
 const WORD = /[\p{L}\p{N}]/u;
+const NUMBER = /^[（(]\p{L}{1,3}[）)]/u;
 
 /**
- * Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it and the
- * entries that explain the rest.
+ * Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it, the entries
+ * that explain the rest, and the words that neither has. Words that only join others (`connectives`) need nobody.
  */
-export function ledgerOf(article: Article): LedgerLine[] {
+export function ledgerOf(article: Article, connectives: Regulation['connectives'] = []): LedgerLine[] {
+  const joining = new Set(connectives.map(({ words }) => words));
   return passages(article).flatMap((passage) =>
-    sentences(passage).map(({ sentence, start }) => line(article, passage, sentence, start)),
+    sentences(passage).map(({ sentence, start }) => line(article, passage, sentence, start, joining)),
   );
 }
 
@@ -30,7 +31,13 @@ function sentences({ text }: Passage): { sentence: string; start: number }[] {
   return [...text.matchAll(/[^。；]+[。；]?/g)].map((match) => ({ sentence: match[0], start: match.index }));
 }
 
-function line(article: Article, passage: Passage, sentence: string, start: number): LedgerLine {
+function line(
+  article: Article,
+  passage: Passage,
+  sentence: string,
+  start: number,
+  joining: ReadonlySet<string>,
+): LedgerLine {
   const marked = new Set<number>();
   const touches = (quote: string): boolean => {
     let touched = false;
@@ -49,15 +56,14 @@ function line(article: Article, passage: Passage, sentence: string, start: numbe
   const entries = (article.ledger ?? [])
     .filter((entry) => touches(entry.quote))
     .map(({ as, because }) => ({ as, because }));
-  const words = [...sentence].map((char, i) => (WORD.test(char) ? start + i : -1)).filter((i) => i >= 0);
-  return {
-    place: passage.place,
-    sentence,
-    provisions,
-    entries,
-    characters: words.length,
-    covered: words.filter((i) => marked.has(i)).length,
-  };
+  // What stands between the words that somebody accounts for; the number of an item is no word.
+  const numbered = start === 0 ? (NUMBER.exec(sentence)?.[0].length ?? 0) : 0;
+  const open = [...sentence].map((char, i) => (i < numbered || marked.has(start + i) || !WORD.test(char) ? ' ' : char));
+  const unaccounted = open
+    .join('')
+    .split(/ +/)
+    .filter((words) => words !== '' && !joining.has(words));
+  return { place: passage.place, sentence, provisions, entries, unaccounted };
 }
 
 /** The words a provision cites: its own, and those of its conditions and its consequence. */

@@ -61,9 +61,9 @@ export const FILE_MESSAGES = {
     '正式文本的校验值不符：所记为 {expected}，现为 {value}',
     'the checksum of the official text differs: {expected} is on record, it is {value} now',
   ),
-  'rule/unaccounted-sentence': simple(
-    '没有规定或台账说明这一句：`{value}`',
-    'no provision and no ledger entry accounts for `{value}`',
+  'rule/unaccounted-words': simple(
+    '没有规定引用、也没有 ledger 说明这些文字：`{value}`',
+    'no provision quotes these words, and no ledger entry accounts for them: `{value}`',
   ),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),

@@ -292,6 +292,8 @@ export const regulationHeadSchema = z.strictObject({
     z.array(z.strictObject({ from: localDate, number: text, preamble: z.optional(z.array(text)), sha256: checksum })),
   ),
   interpreter: id,
+  /** Words of the text that only join others, each with what holds the joining. */
+  connectives: z.optional(z.array(z.strictObject({ words: text, because: bilingual }))),
   commencement: id,
   unitKinds: record(labelled),
   /** `leads`: it leads the units, and is no department beside them. */

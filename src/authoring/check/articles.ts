@@ -91,9 +91,8 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
   });
   // Quotes can be read only where the conditions hold together.
   if (faults.length === 0)
-    for (const line of ledgerOf(article))
-      if (line.provisions.length + line.entries.length === 0)
-        fault('rule/unaccounted-sentence', path, { value: line.sentence });
+    for (const { unaccounted } of ledgerOf(article, regulation.connectives))
+      for (const words of unaccounted) fault('rule/unaccounted-words', path, { value: words });
   return faults;
 }
 

@@ -54,7 +54,7 @@ export function soundPart(value: unknown, shape: readonly Diagnostic[], absent: 
     regulation: whole as unknown as Regulation,
     isOwn({ code, path, value: name }) {
       if (code.startsWith('rule/unknown-') && typeof name === 'string' && names.has(name)) return false;
-      if (code === 'rule/unaccounted-sentence') return !incomplete.has(path);
+      if (code === 'rule/unaccounted-words') return !incomplete.has(path);
       // What is looked for in the articles or among their provisions.
       if (code === 'rule/missing-article' || code === 'rule/unknown-name') return !articles;
       if (code === 'rule/quote-not-found' && !path.startsWith('articles[')) return !articles;
