@@ -11,10 +11,15 @@ import { faultOf, refuse, unreadable } from './faults.js';
  */
 export function regulationFrom(folder: string | undefined): Regulation {
   if (folder === undefined) return regulation;
-  refuse(isFolder(folder) ? [] : [faultOf('file/unreadable', folder, { expected: 'ENOTDIR' })]);
-  const loaded = readRegulation(folder);
+  const loaded = readRegulation(folderOf(folder));
   if (loaded.regulation) return loaded.regulation;
   throw new ZerenzhiError(loaded.faults.map((fault) => ({ ...fault, file: join(folder, fault.file ?? '') })));
+}
+
+/** A folder, or an error that says why it is none. */
+export function folderOf(path: string): string {
+  refuse(isFolder(path) ? [] : [faultOf('file/unreadable', path, { expected: 'ENOTDIR' })]);
+  return path;
 }
 
 /** The files of a folder of rules. */

@@ -3,6 +3,7 @@ import { ZerenzhiError } from 'zerenzhi';
 import { addArticles } from './commands/articles.js';
 import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
+import { addCheck } from './commands/check.js';
 import { addCompletion } from './commands/completion.js';
 import { addDiffCase } from './commands/diff-case.js';
 import { addExplain } from './commands/explain.js';
@@ -33,6 +34,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addLists,
   addRecord,
   addDiffCase,
+  addCheck,
   addMigrate,
   addInit,
   addCompletion,

@@ -16,6 +16,10 @@ const REJECTS = 'cat out.ndjson.rejects.ndjson >&2';
 
 export const COMMANDS: readonly Written[] = [
   ['input/syntax', "echo 'not json' > in.ndjson; zerenzhi assess in.ndjson"],
+  [
+    'rule/required-file',
+    'mkdir rules; echo "format: 2" > incident.yaml; zerenzhi assess incident.yaml --regulation rules',
+  ],
   ['file/exists', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK}`],
   [
     'file/not-plain',

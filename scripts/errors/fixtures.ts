@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { parse } from 'yaml';
-import { readRegulation } from '../../src/authoring/index.js';
+import { checkFolder } from '../../src/authoring/index.js';
 import type { Diagnostic, DiagnosticCode } from '../../src/index.js';
 import type { Example } from './examples.js';
 import { faultsOfCall, shown } from './library.js';
@@ -20,6 +20,15 @@ interface Change {
   readonly change: readonly [string, string];
   readonly expect: readonly string[];
 }
+
+/** Slips as authors make them (test/authoring/check.test.ts), in short. */
+interface Seeded {
+  readonly of: keyof typeof FOLDERS;
+  readonly changes?: readonly (readonly [file: string, from: string, to: string])[];
+  readonly told?: readonly string[];
+  readonly notes?: readonly string[];
+}
+const FOLDERS = { fire: 'test/second-regulation', dmu: 'rules' };
 
 const rowsOf = <R>(name: string): R[] => parse(readFileSync(`fixtures/invalid/${name}.yaml`, 'utf8')) as R[];
 const written = (value: unknown): string =>
@@ -84,7 +93,8 @@ function faultsOfChange(folder: string, changes: readonly Omit<Change, 'expect'>
       if (!text.includes(change[0])) throw new Error(`${folder}/${file} has no ${change[0]}`);
       writeFileSync(join(copy, file), text.replaceAll(change[0], change[1]));
     }
-    return readRegulation(copy).faults;
+    const { faults, notes } = checkFolder(copy);
+    return [...faults, ...notes];
   } finally {
     rmSync(copy, { recursive: true });
   }
@@ -115,6 +125,17 @@ export function fixtureExamples(): Example[] {
     add(expect, (code) =>
       shown(code, told('test/second-regulation', changes), faultsOfChange('test/second-regulation', changes)),
     );
+  }
+  for (const { of, changes: all = [], told: faults = [], notes = [] } of rowsOf<Seeded>('seeded')) {
+    const changes = all.map(([file, ...change]) => ({ file, change }));
+    const lines = [...faults, ...notes];
+    // A file taken away is shown with the codes that have no other example.
+    if (changes.length > 0)
+      for (const line of lines) {
+        const code = / ([a-z]+\/[a-z-]+) \(/.exec(line)?.[1] as DiagnosticCode;
+        const make = () => shown(code, told(FOLDERS[of], changes), faultsOfChange(FOLDERS[of], changes));
+        candidates.push({ code, lines: lines.length, make });
+      }
   }
   const best = new Map<DiagnosticCode, (typeof candidates)[number]>();
   for (const candidate of candidates) {

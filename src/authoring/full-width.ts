@@ -51,7 +51,8 @@ function columnIn(text: string): number {
     /^(\s*(?:- +)?)([－＃\u3000])/.exec(plain) ??
     /^((?:.*[{,，[｛［] *|\s*(?:- +)?)[A-Za-z][\w.-]*\s*)(：)/.exec(plain) ??
     /^((?:.*(?:[{,[] *|: +)|\s*- +))([｛［【“‘])/.exec(plain) ??
-    /^(.*[{[].*?)([，｝］】：])/.exec(plain) ??
-    /^(.*[｛［【].*?)([，｝］】：])/.exec(plain);
+    // Between two parts of a mapping in braces; elsewhere it is a comma of the text.
+    /^(.*[{[｛［].*?)(，)(?=\s*(?:[{[]|[A-Za-z][\w.-]*\s*[:：]))/.exec(plain) ??
+    /^(.*[{[｛［【].*?)([｝］】])(?=\s*(?:[,}\]]|$))/.exec(plain);
   return found ? (found[1] as string).length : -1;
 }

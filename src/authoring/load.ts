@@ -6,7 +6,8 @@ import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { checkRegulation } from './check/check.js';
 import { readFolder } from './folder.js';
-import { textFaults } from './texts.js';
+import { lint } from './lint.js';
+import { type Checksum, checksumsIn, textFaults } from './texts.js';
 
 /** A regulation read from a folder of rule files, or every fault found in them. */
 export interface Loaded {
@@ -23,13 +24,39 @@ export interface Loaded {
  * @example
  * const { regulation, faults } = readRegulation('rules');
  */
-export function readRegulation(folder: string): Loaded {
+export const readRegulation = (folder: string): Loaded => read(folder).loaded;
+
+/** A folder of rule files, read as an author has it read. */
+export interface Checked extends Loaded {
+  /** What is allowed and seldom meant. */
+  readonly notes: readonly Diagnostic[];
+  /** The checksums of the official texts in the folder. */
+  readonly checksums: readonly Checksum[];
+}
+
+/**
+ * Checks a folder of rule files as `readRegulation` does, and looks for what is allowed and seldom meant.
+ *
+ * @example
+ * const { faults, notes, checksums } = checkFolder('rules');
+ */
+export function checkFolder(folder: string): Checked {
+  const { loaded, locate } = read(folder);
+  const { regulation } = loaded;
+  return {
+    ...loaded,
+    notes: regulation ? lint(regulation).map(locate) : [],
+    checksums: checksumsIn(folder),
+  };
+}
+
+function read(folder: string): { readonly loaded: Loaded; readonly locate: (fault: Diagnostic) => Diagnostic } {
   const { whole, absent, faults: unread, locate } = readFolder(folder);
   const faults = [...unread, ...checkRegulation(whole, absent).map(locate)];
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0) return { loaded: { faults }, locate };
   const regulation = checked(whole as Regulation);
-  const text = textFaults(regulation, folder);
-  return text.length > 0 ? { faults: text } : { regulation, faults: [] };
+  const texts = textFaults(regulation, folder);
+  return { loaded: texts.length > 0 ? { faults: texts } : { regulation, faults: [] }, locate };
 }
 
 /** The regulation of a folder; throws `ZerenzhiError` with all faults if it has any. */

@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
 import { officialLines } from './official.js';
+
+/** The checksum of an official text, as `sha256` of a regulation or an edition has it. */
+export interface Checksum {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export const checksumsIn = (folder: string): Checksum[] =>
+  readdirSync(folder)
+    .filter((file) => /^official\b.*\.txt$/.test(file))
+    .sort()
+    .map((file) => ({ file, sha256: checksumOf(readFileSync(join(folder, file))) }));
+
+const checksumOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** The texts of all editions against the official ones in their folder. */
 export function textFaults(regulation: Regulation, folder: string): Diagnostic[] {
@@ -32,7 +46,7 @@ function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnost
   const file = join(folder, name);
   if (!existsSync(file)) return [];
   const official = readFileSync(file, 'utf8');
-  const sum = createHash('sha256').update(official).digest('hex');
+  const sum = checksumOf(official);
   if (sha256 !== undefined && sum !== sha256)
     return [{ ...fileDiagnostic('rule/checksum', path, { value: sum, expected: sha256 }), file: name }];
   const theirs = official.trimEnd().split('\n');

@@ -66,6 +66,20 @@ export const FILE_MESSAGES = {
     'no provision quotes these words, and no ledger entry accounts for them: `{value}`',
   ),
   'rule/missing-article': simple('缺少第 {expected} 条', 'article {expected} is missing'),
+  'lint/quote-out-of-place': simple(
+    '引文 `{value}` 不在该规定所在的款、项，而在 {expected}',
+    'quote `{value}` does not stand in the paragraph or item of its provision, but in {expected}',
+  ),
+  'lint/term-words': simple(
+    '用语 `{value}` 的文字“{expected}”不在所引的文字中',
+    'the words of term `{value}`, “{expected}”, do not stand in the quote',
+  ),
+  'lint/unused': simple('`{value}` 没有任何规定用到', 'nothing uses `{value}`'),
+  'lint/readings-alike': simple(
+    '理解 `{value}` 与 `{expected}` 编出来的结果相同',
+    'readings `{value}` and `{expected}` come to the same',
+  ),
+  'lint/number': simple('条文中的“{value}”没有规定写入', 'the text says “{value}”, and no rule has that number'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
   'file/not-plain': simple(
     '是链接、文件夹或设备；请另指定输出文件',

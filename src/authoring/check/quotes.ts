@@ -28,6 +28,9 @@ const LONGEST = 300;
 /** The words of some texts that differ least from a quote: in a quarter of its characters at most. */
 function nearestWords(quote: string, texts: readonly string[]): string | undefined {
   if (quote.length > LONGEST) return undefined;
+  // Quotation marks of the writer's own are no words of the text.
+  const bare = quote.replaceAll(/^[“「『]|[”」』]$/g, '');
+  if (texts.some((text) => text.includes(bare))) return bare;
   let best: { readonly words: string; readonly slips: number } | undefined;
   for (const text of texts)
     for (const length of [quote.length, quote.length + 1, quote.length - 1])

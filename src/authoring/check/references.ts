@@ -1,5 +1,5 @@
 import type { FileCode } from '../../diagnostics/diagnostics.js';
-import { OF_INCIDENT, timesIn } from '../../regulation/governing.js';
+import { timesIn } from '../../regulation/governing.js';
 import { callOf, intervalOf } from '../../regulation/rhythm.js';
 import type { Article, Provision, Regulation } from '../../regulation/schema.js';
 import type { Fault } from './fault.js';
@@ -21,7 +21,7 @@ export function checkReferences(
     known('rule/unknown-bearer', provision.breachOf, regulation.bearers, 'breachOf');
     known('rule/unknown-consequence', provision.then, article.consequences ?? {}, 'then');
     const governing = [
-      ['governedBy', provision.governedBy ?? OF_INCIDENT] as const,
+      ...(provision.governedBy ? [['governedBy', provision.governedBy] as const] : []),
       ...(provision.limbs ?? []).map(({ governedBy }, i) => [`limbs[${i}].governedBy`, governedBy] as const),
     ];
     const instants = Object.fromEntries(Object.entries(regulation.facts).filter(([, { type }]) => type === 'instant'));

@@ -9,6 +9,7 @@ import {
   shapeOf,
 } from '../../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
 
 // Rule files have unions, and zod's own tests of lengths and forms; inputs have neither.
 
@@ -37,9 +38,25 @@ const FURTHER: Further = {
   },
 };
 
-/** The faults of a regulation's shape. */
-export const ruleShapeFaults = (schema: Schema, value: unknown): Diagnostic[] =>
-  shapeFaults(schema, value, '', FURTHER);
+/** The faults of a regulation's shape; one slip of the pen is told once. */
+export function ruleShapeFaults(schema: Schema, value: unknown): Diagnostic[] {
+  const faults = shapeFaults(schema, value, '', FURTHER).map(colonToo);
+  const meant = new Set(
+    faults.flatMap(({ code, path, value: key, nearest = /^[\w.-]+(?=：)/.exec(String(key))?.[0] }) =>
+      code !== 'input/missing-key' && nearest !== undefined ? [joinPath(above(path, String(key)), [nearest])] : [],
+    ),
+  );
+  return faults.filter(({ code, path }) => code !== 'input/missing-key' || !meant.has(path));
+}
+
+/** The path of what a key stands in. */
+const above = (path: string, key: string): string => path.slice(0, path.length - key.length).replace(/\.$/, '');
+
+/** A key with a full-width colon runs into what follows it. */
+const colonToo = (fault: Diagnostic): Diagnostic =>
+  (fault.code === 'input/unknown-key' || fault.code === 'input/invalid-type') && /^[\w.-]+：/.test(String(fault.value))
+    ? { ...fileDiagnostic('yaml/full-width', fault.path, { value: '：', expected: ': ' }), value: fault.value }
+    : fault;
 
 function unionFault(issue: Extract<Issue, { code: 'invalid_union' }>, { schema, root, path, value }: Spot): Diagnostic {
   const { discriminator } = issue;

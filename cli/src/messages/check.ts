@@ -1,0 +1,40 @@
+import type { Checked } from 'zerenzhi/authoring';
+
+// What the check of a folder of rules says, in both languages.
+
+interface Counts {
+  readonly articles: number;
+  readonly provisions: number;
+  readonly words: number;
+}
+
+const zh = {
+  describe: '检查规则文件夹：格式、名称、引文、原文逐字的归属',
+  folder: '规则文件夹',
+  strict: '提示也算错误',
+  fault: '错误',
+  note: '提示',
+  first: '首见于',
+  found: ({ faults, notes }: Pick<Checked, 'faults' | 'notes'>) =>
+    faults.length > 0 ? `${faults.length} 处错误` : `没有错误${notes.length > 0 ? `，${notes.length} 处提示` : ''}`,
+  has: ({ articles, provisions, words }: Counts) =>
+    `${articles} 条，${provisions} 项规定，原文 ${words} 字，字字有归属`,
+  checksum: (file: string) => `${file} 的校验值（sha256）：`,
+};
+const en: typeof zh = {
+  describe: 'check a folder of rules: shape, names, quotes, an owner for every word of the text',
+  folder: 'a folder of rule files',
+  strict: 'notes count as faults',
+  fault: 'fault',
+  note: 'note',
+  first: 'first at',
+  found: ({ faults, notes }) =>
+    faults.length > 0
+      ? `${faults.length} fault${faults.length > 1 ? 's' : ''}`
+      : `no faults${notes.length > 0 ? `, ${notes.length} note${notes.length > 1 ? 's' : ''}` : ''}`,
+  has: ({ articles, provisions, words }) =>
+    `${articles} articles, ${provisions} provisions, ${words} characters of text, each with an owner`,
+  checksum: (file) => `checksum of ${file} (sha256): `,
+};
+
+export const CHECK = { zh, en } as const;

@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
+import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import { type Condition, conditionsIn } from '../logic/condition.js';
+import { passages, placeOf } from '../regulation/citation.js';
+import type { Article, Provision, Regulation } from '../regulation/schema.js';
+import { numbersIn } from './numbers.js';
+
+/**
+ * What is allowed in a regulation and seldom meant: a quote from another item, a term beside its words, names that
+ * nothing uses, readings that come out alike, a number of the text that no rule holds.
+ */
+export function lint(regulation: Regulation): Diagnostic[] {
+  const inArticles = regulation.articles.flatMap((article, i) => {
+    const path = `articles[${i}]`;
+    return [
+      ...quotesOutOfPlace(article, path),
+      ...termsBesideWords(regulation, article, path),
+      ...numbers(regulation, article, path),
+    ];
+  });
+  return [...inArticles, ...unused(regulation), ...readingsAlike(regulation)];
+}
+
+const note = (code: FileCode, path: string, value: string, expected?: string): Diagnostic =>
+  fileDiagnostic(code, path, { value, ...(expected !== undefined && { expected }) });
+
+/** The conditions of a provision, named ones too, each with its key. */
+function conditionsOf(provision: Provision, { conditions }: Article): readonly Condition[] {
+  const limbs = provision.kind === 'accountability' ? (provision.limbs ?? []).map(({ when }) => when) : [];
+  const standard = provision.kind === 'duty' ? [provision.standard] : [];
+  return ['when' in provision ? provision.when : undefined, ...limbs, ...standard].flatMap((each) =>
+    conditionsIn(each, (name) => conditions?.[name]),
+  );
+}
+
+/** Quotes stand in the item or paragraph that their provision is named after, or in the words that lead to it. */
+function quotesOutOfPlace(article: Article, path: string): Diagnostic[] {
+  return article.provisions.flatMap((provision, j) => {
+    const home = placeOf(provision.id);
+    if (home === undefined) return [];
+    const near = passages(article).filter(
+      ({ place }) =>
+        place === home || place.startsWith(`${home}.`) || home.startsWith(`${place}.`) || home === `${place}.1`,
+    );
+    const quotes = conditionsOf(provision, article).flatMap((each) =>
+      'quote' in each && each.quote ? [each.quote] : [],
+    );
+    return [...new Set(['quote' in provision ? provision.quote : '', ...quotes])]
+      .filter((quote) => !near.some(({ text }) => text.includes(quote)))
+      .map((quote) =>
+        note(
+          'lint/quote-out-of-place',
+          `${path}.provisions[${j}]`,
+          quote,
+          passages(article).find(({ text }) => text.includes(quote))?.place,
+        ),
+      );
+  });
+}
+
+/** A term is asked where its words stand. */
+function termsBesideWords({ terms }: Regulation, article: Article, path: string): Diagnostic[] {
+  return article.provisions.flatMap((provision, j) =>
+    conditionsOf(provision, article).flatMap((each) => {
+      if (!('term' in each) || each.quote === undefined) return [];
+      const words = terms[each.term]?.words ?? '';
+      return each.quote.includes(words) || words.includes(each.quote)
+        ? []
+        : [note('lint/term-words', `${path}.provisions[${j}]`, each.term, words)];
+    }),
+  );
+}
+
+/** Numbers of the text, as of hours or persons, are held by a rule or are words of a term. */
+function numbers({ terms }: Regulation, article: Article, path: string): Diagnostic[] {
+  const { paragraphs: _, ...rules } = article;
+  const held = JSON.stringify(rules);
+  return passages(article).flatMap(({ text }) =>
+    numbersIn(text)
+      .filter(
+        ({ words, value }) =>
+          !new RegExp(`[^\\d]${value}[^\\d]`).test(held) &&
+          !Object.values(terms).some((term) => term.article === article.article && term.words.includes(words)),
+      )
+      .map(({ words }) => note('lint/number', path, words)),
+  );
+}
+
+/** Names that stand nowhere but where they are defined. */
+function unused(regulation: Regulation): Diagnostic[] {
+  const used = new Set<string>();
+  const collect = (value: unknown, own?: string): void => {
+    if (typeof value === 'string' && value !== own) used.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      // A mapping may name things by its keys: readings, conditions that make an exception.
+      if (!Array.isArray(value) && key !== own) used.add(key);
+      collect(inner, own);
+    }
+  };
+  const { facts, terms, questions, profiles, articles, ...head } = regulation;
+  for (const defined of [facts, terms, questions, head.bodies, head.bearers, head.roles])
+    for (const [name, definition] of Object.entries(defined)) collect(definition, name);
+  const { bodies, bearers, roles, parties, affiliations, unitKinds, ...rest } = head;
+  collect([
+    rest,
+    articles.map(({ conditions, consequences, ...article }) => [
+      article,
+      Object.values(conditions ?? {}),
+      Object.values(consequences ?? {}),
+    ]),
+  ]);
+  const of = (section: string, names: object, code: FileCode) =>
+    Object.keys(names).flatMap((name) => (used.has(name) ? [] : [note(code, `${section}.${name}`, name)]));
+  return [
+    ...of('terms', terms, 'lint/unused'),
+    ...of('questions', questions, 'lint/unused'),
+    ...of('bearers', bearers, 'lint/unused'),
+    ...of('roles', roles, 'lint/unused'),
+    ...articles.flatMap(({ conditions = {}, consequences = {} }, i) => [
+      ...of(`articles[${i}].conditions`, conditions, 'lint/unused'),
+      ...of(`articles[${i}].consequences`, consequences, 'lint/unused'),
+    ]),
+  ];
+}
+
+/** Two readings of a question that come to the same wherever it is asked. */
+function readingsAlike(regulation: Regulation): Diagnostic[] {
+  const asked = new Map<string, { readonly [reading: string]: unknown }[]>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { question, several, readings } = value as { question?: unknown; several?: unknown; readings?: unknown };
+    const id = question ?? several;
+    if (typeof id === 'string' && typeof readings === 'object' && readings !== null)
+      asked.set(id, [...(asked.get(id) ?? []), readings as { readonly [reading: string]: unknown }]);
+    for (const inner of Object.values(value)) collect(inner);
+  };
+  collect(regulation);
+  return Object.entries(regulation.questions).flatMap(([id, { readings }]) => {
+    const nodes = asked.get(id) ?? [];
+    const names = Object.keys(readings);
+    return names.flatMap((one, i) =>
+      names
+        .slice(i + 1)
+        .filter((other) => nodes.length > 0 && nodes.every((node) => isDeepStrictEqual(node[one], node[other])))
+        .map((other) => note('lint/readings-alike', `questions.${id}`, one, other)),
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkFolder } from '../../src/authoring/load.js';
+import type { Diagnostic } from '../../src/index.js';
+import { readYaml } from '../support/fixtures.js';
+
+// Faults seeded into rule files one by one, and some at once: each is found where it is, and only it.
+
+interface Seeded {
+  readonly name: string;
+  readonly of: 'fire' | 'dmu';
+  readonly changes?: readonly (readonly [file: string, from: string, to: string])[];
+  readonly without?: string;
+  readonly told?: readonly string[];
+  readonly notes?: readonly string[];
+}
+const FOLDERS = { fire: 'test/second-regulation', dmu: 'rules' };
+
+function seeded({ of, changes = [], without }: Seeded): string {
+  const folder = mkdtempSync(join(tmpdir(), 'seeded-'));
+  cpSync(FOLDERS[of], folder, { recursive: true, filter: (path) => !path.startsWith('rules/generated') });
+  for (const [file, from, to] of changes) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text, `${file} has no ${from}`).toContain(from);
+    writeFileSync(
+      join(folder, file),
+      text.replace(from, () => to),
+    );
+  }
+  if (without !== undefined) rmSync(join(folder, without));
+  return folder;
+}
+
+/** A fault in short: file:line, place, code (what is expected), = the first place, → what was meant. */
+const short = ({ file, line, path, code, expected = '', first, nearest }: Diagnostic): string =>
+  [
+    `${file}:${line ?? ''} ${path} ${code} (${expected})`,
+    ...(first ? [`= ${first.file}:${first.line}`] : []),
+    ...(nearest === undefined ? [] : [`→ ${nearest}`]),
+  ].join(' ');
+
+describe('a slip is told where it is', () => {
+  test.each(readYaml<Seeded[]>('fixtures/invalid/seeded.yaml'))('$name', (row) => {
+    const folder = seeded(row);
+    const { faults, notes } = checkFolder(folder);
+    rmSync(folder, { recursive: true });
+    expect([faults.map(short).sort(), notes.map(short).sort()]).toEqual([
+      [...(row.told ?? [])].sort(),
+      [...(row.notes ?? [])].sort(),
+    ]);
+  });
+});
+
+test.each(Object.values(FOLDERS))('nothing is wrong with %s', (folder) => {
+  const { faults, notes, regulation } = checkFolder(folder);
+  expect([faults, notes]).toEqual([[], []]);
+  expect(regulation).toBeDefined();
+});
