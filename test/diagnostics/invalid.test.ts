@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegulation } from '../../src/authoring/load.js';
 import { parseYaml } from '../../src/authoring/parse-yaml.js';
+import { fileDiagnostic } from '../../src/diagnostics/file-diagnostics.js';
 import {
   assessIncident,
   checkUnitObligations,
@@ -137,6 +138,41 @@ describe('hostile input', () => {
     ]);
     expect(yamlCodes('['.repeat(10_000))).toEqual(['input/too-deep']);
     expect(yamlCodes('{"a":'.repeat(10_000))).toEqual(['input/too-deep']);
+  });
+
+  test('brackets in words, in quotes and in comments nest nothing', () => {
+    const many = '['.repeat(500);
+    for (const text of [`title: "${many}"`, `title: '${many}'`, `title: x${many}`, `title: |\n  ${many}`])
+      expect(parseYaml(text, 'x.yaml')).toMatchObject({ value: { title: expect.stringContaining(many) } });
+    expect(parseYaml(`{"title":"${many}"}`, 'x.json')).toMatchObject({ value: { title: many } });
+    expect(parseYaml(`# ${many}\nid: a`, 'x.yaml')).toMatchObject({ value: { id: 'a' } });
+    expect(yamlCodes(`title: "${many}"\nleak: ${many}`)).toEqual(['input/too-deep']);
+  });
+
+  test('thousands of keys at fault are told with their places soon', { timeout: 20_000 }, () => {
+    const source = parseYaml(Array.from({ length: 40_000 }, (_, i) => `k${i}: 1\n`).join(''), 'x.yaml');
+    if ('faults' in source) throw new Error('it is read');
+    const faults = refusal(() => assessIncident(source.value, { asOf }));
+    expect(faults.map((fault) => source.locate(fault).line)).toEqual(Array.from({ length: 40_000 }, (_, i) => i + 1));
+  });
+
+  test.each([
+    ['a.b', 2],
+    ['a.b.c', 3],
+    ['a.b.d', 2],
+    ['a.b.c.e', 4],
+    ['list[1]', 6],
+    ['list[1].x', 6],
+    ['list[7]', 5],
+    ['same.c', 8],
+    ['nowhere', 1],
+  ])('a fault of %s stands on line %i, or at the nearest thing above it', (path, line) => {
+    const source = parseYaml(
+      'top: 0\na.b:\n  c:\n    e: 1\nlist:\n  [1, { x: 1 }]\nname: &name same\n*name : { c: 1 }\n',
+      'x.yaml',
+    );
+    if ('faults' in source) throw new Error('it is read');
+    expect(source.locate(fileDiagnostic('yaml/key', path)).line).toBe(line);
   });
 
   test('a circle is refused', () => {
