@@ -1,7 +1,9 @@
+import { constants } from 'node:buffer';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../src/authoring/decode-text.js';
 import { readRegulation } from '../../src/authoring/load.js';
 import { parseYaml } from '../../src/authoring/parse-yaml.js';
 import { fileDiagnostic } from '../../src/diagnostics/file-diagnostics.js';
@@ -190,6 +192,10 @@ describe('hostile input', () => {
       'input/too-large',
     ]);
     expect(yamlCodes('a'.repeat(6_000_000))).toEqual(['input/too-large']);
+    // More than a text can hold.
+    expect(decodeText(Buffer.alloc(constants.MAX_STRING_LENGTH + 1), 'x.yaml')).toMatchObject({
+      faults: [{ code: 'input/too-large', file: 'x.yaml' }],
+    });
   });
 
   test('an alias bomb is refused', () => {
