@@ -28,10 +28,16 @@ export async function* documents(paths: readonly string[], tables = true): Async
 
 async function* documentsIn(folder: string): AsyncGenerator<Document> {
   const files = filesIn(folder);
-  if (files.length === 0)
-    yield { file: folder, faults: [faultOf('file/no-documents', folder, { expected: DOCUMENTS.join(' ') })] };
+  if (files.length === 0) yield { file: folder, faults: [noDocuments(folder)] };
   for (const file of files) yield* told(file, documentsOf(file));
 }
+
+const noDocuments = (folder: string): Diagnostic =>
+  faultOf('file/no-documents', folder, { expected: DOCUMENTS.join(' ') });
+
+/** What is wrong with those of some paths that are folders in which nothing can be read. */
+export const emptyFolders = (paths: readonly string[]): Diagnostic[] =>
+  paths.filter((path) => path !== STANDARD_INPUT && isFolder(path) && filesIn(path).length === 0).map(noDocuments);
 
 /** The files that some paths stand for: what a command that writes may not write over. */
 export const filesOf = (paths: readonly string[]): string[] =>
