@@ -47,6 +47,10 @@ export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { readonly text: string } | { readonly faults: Diagnostic[] } {
+  if (!(bytes instanceof Uint8Array))
+    return {
+      faults: [{ ...diagnostic('input/invalid-type', '', { value: typeof bytes, expected: 'Uint8Array' }), file }],
+    };
   const most = constants.MAX_STRING_LENGTH;
   if (bytes.length > most)
     return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${most} bytes` }), file }] };

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { digestOf } from '../regulation/canonical.js';
@@ -9,9 +7,9 @@ import { markChecked } from '../regulation/checked.js';
 import { inShort } from '../regulation/in-short.js';
 import type { Regulation } from '../regulation/schema.js';
 import { checkRegulation } from './check.js';
-import { decodeText } from './decode-text.js';
 import { officialLines } from './official.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
+import { existsInside, rulesInside, textInside } from './read-inside.js';
 
 /** A regulation read from a folder of rule files, or every fault found in them. */
 export interface Loaded {
@@ -29,40 +27,22 @@ export interface Loaded {
  * const { regulation, faults } = readRegulation('rules');
  */
 export function readRegulation(folder: string): Loaded {
+  if (typeof folder !== 'string')
+    return { faults: [diagnostic('input/invalid-type', '', { value: typeof folder, expected: 'string' })] };
   const read = (name: string): Parsed => {
-    const file = join(folder, name);
-    try {
-      const decoded = decodeText(readFileSync(file), name);
-      return 'faults' in decoded ? decoded : parseYaml(decoded.text, name);
-    } catch (error) {
-      return {
-        faults: [
-          {
-            ...fileDiagnostic('file/unreadable', '', { expected: (error as NodeJS.ErrnoException).code ?? 'error' }),
-            file: name,
-          },
-        ],
-      };
-    }
+    const found = textInside(folder, name);
+    return 'faults' in found ? { faults: [...found.faults] } : parseYaml(found.text, name);
   };
-  const list = (sub: string): string[] => {
-    const at = join(folder, sub);
-    if (!existsSync(at)) return [];
-    return readdirSync(at)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => `${sub}/${name}`);
-  };
+  const lists = ['profiles', 'articles'].map((sub) => rulesInside(folder, sub));
   const names = [
     'regulation.yaml',
     'facts.yaml',
     'terms.yaml',
     'questions.yaml',
-    ...list('profiles'),
-    ...list('articles'),
+    ...lists.flatMap((list) => ('faults' in list ? [] : list.names)),
   ];
   const parsed = names.map(read);
-  const unreadable = parsed.flatMap((part) => ('faults' in part ? part.faults : []));
+  const unreadable = [...lists, ...parsed].flatMap((part) => ('faults' in part ? part.faults : []));
   if (unreadable.length > 0) return { faults: unreadable };
   const [head, facts, terms, questions, ...rest] = parsed as [Source, Source, Source, Source, ...Source[]];
   const profiles = rest.filter(({ file }) => file.startsWith('profiles/'));
@@ -143,12 +123,12 @@ interface Compared {
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
 function checkText({ folder, name, sum: { path, sha256 }, ours }: Compared): Diagnostic[] {
-  const file = join(folder, name);
-  if (!existsSync(file)) return [];
-  const official = readFileSync(file, 'utf8');
-  if (sha256 !== undefined && createHash('sha256').update(official).digest('hex') !== sha256)
+  if (!existsInside(folder, name)) return [];
+  const official = textInside(folder, name);
+  if ('faults' in official) return [...official.faults];
+  if (sha256 !== undefined && createHash('sha256').update(official.bytes).digest('hex') !== sha256)
     return [{ ...fileDiagnostic('rule/checksum', path, { expected: sha256 }), file: name }];
-  const theirs = official.trimEnd().split('\n');
+  const theirs = official.text.trimEnd().split('\n');
   const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
   return differing.slice(0, 20).map((i) => {
     const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];
