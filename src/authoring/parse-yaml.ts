@@ -74,6 +74,8 @@ export function parseYaml(text: string, file: string): Parsed {
     const offsetOf = offsetsIn(document);
     return { file, value, locate: (fault) => ({ ...fault, ...at(offsetOf(fault.path)) }) };
   } catch {
+    const loose = looseAlias(document);
+    if (loose) return { faults: [{ ...fileDiagnostic('yaml/syntax', '', { expected: 'BAD_ALIAS' }), ...at(loose) }] };
     return { faults: [{ ...fileDiagnostic('yaml/alias-limit', '', { expected: String(LIMITS.aliases) }), file }] };
   }
 }
@@ -117,6 +119,23 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
     },
   });
   return faults;
+}
+
+/** Where the first alias stands of which no name was said before, if there is one. */
+function looseAlias(document: Document): number | undefined {
+  const named = new Set<string>();
+  let found: number | undefined;
+  visit(document, {
+    Alias(_, { source, range }) {
+      if (named.has(source)) return undefined;
+      found = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+    Value(_, { anchor }) {
+      if (anchor !== undefined) named.add(anchor);
+    },
+  });
+  return found;
 }
 
 /** What is wrong with the keys of a mapping, the first of equal ones being right. */
