@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
-import { decodeText, type Source } from 'zerenzhi/authoring';
+import { encodingOf, type Source } from 'zerenzhi/authoring';
 import { bytesOf, type Document, documentOf, isObject, readDocument, STANDARD_INPUT, STDIN } from './document.js';
 import { atLine, faultOf, unreadable } from './faults.js';
 import { parseLine } from './json-line.js';
-import { readLines } from './lines.js';
+import { type Line, lineFault, linesIn, readLines } from './lines.js';
 import { isTable } from './table/is-table.js';
 
 const LINES = ['.ndjson', '.jsonl'];
@@ -28,10 +28,16 @@ export async function* documents(paths: readonly string[], tables = true): Async
 
 async function* documentsIn(folder: string): AsyncGenerator<Document> {
   const files = filesIn(folder);
-  if (files.length === 0)
-    yield { file: folder, faults: [faultOf('file/no-documents', folder, { expected: DOCUMENTS.join(' ') })] };
+  if (files.length === 0) yield { file: folder, faults: [noDocuments(folder)] };
   for (const file of files) yield* told(file, documentsOf(file));
 }
+
+const noDocuments = (folder: string): Diagnostic =>
+  faultOf('file/no-documents', folder, { expected: DOCUMENTS.join(' ') });
+
+/** What is wrong with those of some paths that are folders in which nothing can be read. */
+export const emptyFolders = (paths: readonly string[]): Diagnostic[] =>
+  paths.filter((path) => path !== STANDARD_INPUT && isFolder(path) && filesIn(path).length === 0).map(noDocuments);
 
 /** The files that some paths stand for: what a command that writes may not write over. */
 export const filesOf = (paths: readonly string[]): string[] =>
@@ -74,7 +80,7 @@ function filesIn(folder: string): string[] {
 }
 
 async function* documentsOf(file: string): AsyncGenerator<Document> {
-  if (isLines(file)) yield* linesOf(file);
+  if (isLines(file)) yield* linesOf((await readLines(file)).lines, file);
   else yield await readDocument(file);
 }
 
@@ -93,14 +99,14 @@ async function* told(file: string, read: AsyncGenerator<Document>): AsyncGenerat
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<Document> {
+async function* linesOf(lines: AsyncIterable<Line>, file: string): AsyncGenerator<Document> {
   let count = 0;
-  for await (const { number, text, bytes } of (await readLines(file)).lines) {
-    if (!bytes && text.trim() === '') continue;
+  for await (const read of lines) {
+    const { number, text } = read;
+    const fault = lineFault(read, file);
+    if (!fault && text.trim() === '') continue;
     count++;
-    yield bytes
-      ? { file: `${file}:${number}`, faults: [atLine(number, faultOf('file/encoding', file))] }
-      : line(text, file, number);
+    yield fault ? { file: `${file}:${number}`, faults: [fault] } : line(text, file, number);
   }
   if (count === 0) yield { file, faults: [faultOf('file/empty', file)] };
 }
@@ -108,12 +114,21 @@ async function* linesOf(file: string): AsyncGenerator<Document> {
 /** Standard input is NDJSON if its first line is a whole JSON object and another follows; else one document. */
 async function* standardInput(): AsyncGenerator<Document> {
   const bytes = await bytesOf(STANDARD_INPUT);
-  const decoded = decodeText(bytes, STDIN);
-  if ('faults' in decoded) throw new ZerenzhiError(decoded.faults);
-  const rows = decoded.text.split('\n');
-  const [first, second] = rows.filter((row) => row.trim() !== '');
-  if (first === undefined || second === undefined || !isObject(first)) yield documentOf(bytes, STDIN);
-  else for (const [i, row] of rows.entries()) if (row.trim() !== '') yield line(row, STDIN, i + 1);
+  const lines = () => linesIn([bytes], encodingOf(bytes));
+  if (await isNdjson(lines())) yield* linesOf(lines(), STDIN);
+  else yield documentOf(bytes, STDIN);
+}
+
+async function isNdjson(lines: AsyncIterable<Line>): Promise<boolean> {
+  let first: Line | undefined;
+  for await (const read of lines) {
+    if (read.text.trim() === '') continue;
+    if (first) return true;
+    first = read;
+    // Of a line that is too long only the beginning is known; a document has no such line first.
+    if (read.cut ? !read.text.startsWith('{') : !isObject(read.text)) return false;
+  }
+  return false;
 }
 
 function line(row: string, file: string, number: number): Document {

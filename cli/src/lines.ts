@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { Diagnostic } from 'zerenzhi';
 import { encodingOf, utf8Text } from 'zerenzhi/authoring';
-import { unreadable } from './faults.js';
+import { atLine, faultOf, unreadable } from './faults.js';
 
 /** One line of a file as it stands; `end` is what parts it from the next. */
 export interface Line {
@@ -11,6 +12,8 @@ export interface Line {
   readonly end: '\n' | '\r\n' | '';
   /** It is not in the encoding of the file: `text` has a character for each of its bytes. */
   readonly bytes?: true;
+  /** It is longer than any document: `text` is its beginning. */
+  readonly cut?: true;
 }
 export interface LineReader {
   /** The bytes read so far. */
@@ -20,6 +23,10 @@ export interface LineReader {
 
 const LINE_FEED = 10;
 const RETURN = 13;
+/** The bytes of a line: as many as a document may have. */
+const LONGEST = 5_000_000;
+/** So much of a longer line shows which it is. */
+const BEGINNING = 1_000;
 
 /**
  * How the text of a file is written: GB 18030, of which GBK is a part, is told by no mark, and read only where a caller
@@ -36,24 +43,49 @@ export async function readLines(file: string, encoding?: Encoding): Promise<Line
   return { done: () => stream.bytesRead, lines: lines() };
 
   async function* lines(): AsyncGenerator<Line, undefined> {
-    let number = 0;
-    let begun: Buffer[] = [];
     try {
-      for await (const chunk of told.startsWith('utf-16') ? toUtf8(stream, told) : (stream as AsyncIterable<Buffer>)) {
-        let from = 0;
-        for (let to = chunk.indexOf(LINE_FEED); to >= 0; to = chunk.indexOf(LINE_FEED, from)) {
-          yield line(Buffer.concat([...begun, chunk.subarray(from, to)]), ++number, '\n', told);
-          begun = [];
-          from = to + 1;
-        }
-        if (from < chunk.length) begun.push(chunk.subarray(from));
-      }
+      return yield* linesIn(stream as AsyncIterable<Buffer>, told);
     } catch (error) {
       throw unreadable(file, error);
     }
-    if (begun.length > 0) yield line(Buffer.concat(begun), ++number, '', told);
-    return undefined;
   }
+}
+
+/** The lines of some bytes, wherever they come from. A line that has no end is not held: only its beginning is. */
+export async function* linesIn(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  encoding: Encoding,
+): AsyncGenerator<Line, undefined> {
+  let number = 0;
+  let begun: Buffer[] = [];
+  let length = 0;
+  const begin = (part: Buffer) => {
+    if (length <= LONGEST) begun.push(part);
+    length += part.length;
+  };
+  const ended = (end: '\n' | ''): Line => {
+    const read =
+      length > LONGEST ? cutLine(begun, ++number, encoding) : line(Buffer.concat(begun), ++number, end, encoding);
+    [begun, length] = [[], 0];
+    return read;
+  };
+  for await (const chunk of encoding.startsWith('utf-16') ? toUtf8(chunks, encoding) : chunks) {
+    let from = 0;
+    for (let to = chunk.indexOf(LINE_FEED); to >= 0; to = chunk.indexOf(LINE_FEED, from)) {
+      begin(chunk.subarray(from, to));
+      yield ended('\n');
+      from = to + 1;
+    }
+    if (from < chunk.length) begin(chunk.subarray(from));
+  }
+  if (length > 0) yield ended('');
+  return undefined;
+}
+
+/** What is wrong with a line, whatever it says. */
+export function lineFault({ number, bytes, cut }: Omit<Line, 'end' | 'text'>, file: string): Diagnostic | undefined {
+  if (cut) return atLine(number, faultOf('input/too-large', file, { expected: `${LONGEST} bytes` }));
+  return bytes ? atLine(number, faultOf('file/encoding', file)) : undefined;
 }
 
 /** The encoding that a file's first bytes tell. */
@@ -72,9 +104,9 @@ async function markedEncoding(file: string): Promise<Encoding> {
 }
 
 /** In UTF-16 the byte of a line feed stands in other characters too. */
-async function* toUtf8(stream: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+async function* toUtf8(chunks: AsyncIterable<Buffer> | Iterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of stream) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
 }
 
@@ -85,6 +117,13 @@ function line(bytes: Buffer, number: number, end: '\n' | '', encoding: Encoding)
   const text = textOf(content, encoding);
   if (text === undefined) return { ...place, text: content.toString('latin1'), bytes: true };
   return { ...place, text };
+}
+
+function cutLine(begun: readonly Buffer[], number: number, encoding: Encoding): Line {
+  const bytes = Buffer.concat(begun.slice(0, BEGINNING)).subarray(0, BEGINNING);
+  // By now all but GB 18030 is UTF-8; a character that is cut is left out.
+  const decoder = new TextDecoder(encoding === 'gb18030' ? encoding : 'utf-8');
+  return { number, text: `${decoder.decode(bytes, { stream: true })}…`, end: '', cut: true };
 }
 
 const GB_18030 = new TextDecoder('gb18030', { fatal: true });

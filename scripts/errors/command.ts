@@ -42,6 +42,10 @@ export const COMMANDS: readonly Written[] = [
     "printf 'format: 2\\nid: a\\n' > a.yaml; printf 'format: 2\\nid: b\\n' > b.yaml; zerenzhi record a.yaml > a.json; zerenzhi diff-case a.json b.yaml",
   ],
   ['file/empty', 'touch incident.yaml; zerenzhi assess incident.yaml'],
+  [
+    'file/outside',
+    'mkdir rules; echo secret > outside; ln -s ../outside rules/facts.yaml; zerenzhi facts --regulation rules',
+  ],
   ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
   ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],
   ['file/finished', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK} --resume`],

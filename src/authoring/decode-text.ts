@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import type { Diagnostic } from '../diagnostics/diagnostics.js';
+import { constants, isUtf8 } from 'node:buffer';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 
 const LINE_FEED = 10;
@@ -47,6 +47,13 @@ export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { readonly text: string } | { readonly faults: Diagnostic[] } {
+  if (!(bytes instanceof Uint8Array))
+    return {
+      faults: [{ ...diagnostic('input/invalid-type', '', { value: typeof bytes, expected: 'Uint8Array' }), file }],
+    };
+  const most = constants.MAX_STRING_LENGTH;
+  if (bytes.length > most)
+    return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${most} bytes` }), file }] };
   const encoding = encodingOf(bytes);
   const text = encoding === 'utf-8' ? utf8Text(bytes) : utf16Text(bytes, encoding);
   if (text !== undefined) return { text };

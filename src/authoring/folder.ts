@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic, Place } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Absent } from './check/sound.js';
-import { decodeText } from './decode-text.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 import { named } from './places.js';
+import { existsInside, rulesInside, textInside } from './read-inside.js';
 
 /** A folder of rule files, read. */
 export interface Folder {
@@ -30,7 +28,13 @@ export function readFolder(folder: string): Folder {
     absent.push(part);
     return undefined;
   };
-  const all = (part: 'profiles' | 'articles') => namesIn(folder, part).flatMap((name) => read(name, part) ?? []);
+  const all = (part: 'profiles' | 'articles') => {
+    const found = rulesInside(folder, part);
+    if (!('faults' in found)) return found.names.flatMap((name) => read(name, part) ?? []);
+    faults.push(...found.faults);
+    absent.push(part);
+    return [];
+  };
   const head = read('regulation.yaml', 'regulation');
   const facts = read('facts.yaml', 'facts');
   const terms = read('terms.yaml', 'terms');
@@ -75,25 +79,7 @@ const placeIn = ({ path, file, line, column }: Diagnostic): Place => ({
 });
 
 function readFile(folder: string, name: string): Parsed {
-  try {
-    const decoded = decodeText(readFileSync(join(folder, name)), name);
-    return 'faults' in decoded ? decoded : parseYaml(decoded.text, name);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'error';
-    const fault =
-      code === 'ENOENT'
-        ? fileDiagnostic('rule/required-file', '')
-        : fileDiagnostic('file/unreadable', '', { expected: code });
-    return { faults: [{ ...fault, file: name }] };
-  }
-}
-
-/** The rule files of a folder in a folder, in order. */
-function namesIn(folder: string, sub: string): string[] {
-  const at = join(folder, sub);
-  if (!existsSync(at)) return [];
-  return readdirSync(at)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `${sub}/${name}`);
+  if (!existsInside(folder, name)) return { faults: [{ ...fileDiagnostic('rule/required-file', ''), file: name }] };
+  const found = textInside(folder, name);
+  return 'faults' in found ? { faults: [...found.faults] } : parseYaml(found.text, name);
 }

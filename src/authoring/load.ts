@@ -1,4 +1,4 @@
-import { type Diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { digestOf } from '../regulation/canonical.js';
 import { markChecked } from '../regulation/checked.js';
@@ -51,6 +51,10 @@ export function checkFolder(folder: string): Checked {
 }
 
 function read(folder: string): { readonly loaded: Loaded; readonly locate: (fault: Diagnostic) => Diagnostic } {
+  if (typeof folder !== 'string') {
+    const fault = diagnostic('input/invalid-type', '', { value: typeof folder, expected: 'string' });
+    return { loaded: { faults: [fault] }, locate: (each) => each };
+  }
   const { whole, absent, faults: unread, locate } = readFolder(folder);
   const faults = [...unread, ...checkRegulation(whole, absent).map(locate)];
   if (faults.length > 0) return { loaded: { faults }, locate };

@@ -3,8 +3,8 @@ import {
   isAlias,
   isMap,
   isNode,
-  isPair,
   isScalar,
+  Lexer,
   LineCounter,
   parseDocument,
   visit,
@@ -40,8 +40,10 @@ export function parseYaml(text: string, file: string): Parsed {
   if (text.length > LIMITS.bytes)
     return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${LIMITS.bytes} bytes` }), file }] };
   const counter = new LineCounter();
-  const shallow = nesting(text) <= LIMITS.depth * 4;
-  if (!shallow) return { faults: [{ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), file }] };
+  // Most brackets of most documents are words, if there are many at all: only then it is looked which of them nest.
+  const most = LIMITS.depth * 4;
+  if (nesting(text) > most && nesting(bracketsOf(text)) > most)
+    return { faults: [{ ...diagnostic('input/too-deep', '', { expected: String(LIMITS.depth) }), file }] };
   const document = parseDocument(text, {
     lineCounter: counter,
     version: '1.2',
@@ -83,14 +85,17 @@ export function parseYaml(text: string, file: string): Parsed {
   if (unsafe.length > 0) return { faults: unsafe };
   try {
     const value: unknown = document.toJS({ maxAliasCount: LIMITS.aliases });
-    return { file, value, locate: (fault) => ({ ...fault, ...at(offsetOf(document, fault.path)) }) };
+    const offsetOf = offsetsIn(document);
+    return { file, value, locate: (fault) => ({ ...fault, ...at(offsetOf(fault.path)) }) };
   } catch {
+    const loose = looseAlias(document);
+    if (loose) return { faults: [{ ...fileDiagnostic('yaml/syntax', '', { expected: 'BAD_ALIAS' }), ...at(loose) }] };
     return { faults: [{ ...fileDiagnostic('yaml/alias-limit', '', { expected: String(LIMITS.aliases) }), file }] };
   }
 }
 
 /** The deepest nesting of flow brackets: the parser recurses on them, so they are counted before it runs. */
-function nesting(text: string): number {
+function nesting(text: Iterable<string>): number {
   let depth = 0;
   let deepest = 0;
   for (const char of text) {
@@ -98,6 +103,17 @@ function nesting(text: string): number {
     else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
   }
   return deepest;
+}
+
+const SCALAR = '\u001f';
+
+/** The parts of a text, without what stands in quotes, in words or behind a `#`: a bracket there is none. */
+function* bracketsOf(text: string): Generator<string> {
+  let isWord = false;
+  for (const part of new Lexer().lex(text)) {
+    if (!isWord) yield part;
+    isWord = part === SCALAR;
+  }
 }
 
 function unsafeNodes(document: Document, at: (offset: number) => object): Diagnostic[] {
@@ -117,6 +133,23 @@ function unsafeNodes(document: Document, at: (offset: number) => object): Diagno
     },
   });
   return faults;
+}
+
+/** Where the first alias stands of which no name was said before, if there is one. */
+function looseAlias(document: Document): number | undefined {
+  const named = new Set<string>();
+  let found: number | undefined;
+  visit(document, {
+    Alias(_, { source, range }) {
+      if (named.has(source)) return undefined;
+      found = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+    Value(_, { anchor }) {
+      if (anchor !== undefined) named.add(anchor);
+    },
+  });
+  return found;
 }
 
 /** What is wrong with the keys of a mapping, the first of equal ones being right. */
@@ -142,35 +175,53 @@ function nameOf(key: unknown, document: Document): string | undefined {
   return isScalar(node) ? String(node.value ?? '') : undefined;
 }
 
-/** Where a path stands: the key or the list entry itself, or the nearest thing above it that exists. */
-function offsetOf(document: Document, path: string): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  let rest = path;
-  while (rest !== '') {
-    const step = next(node, rest);
-    if (!step) break;
-    ({ node, offset, rest } = step);
-  }
-  return offset;
+type Pair = YAMLMap['items'][number];
+interface Step {
+  readonly node: unknown;
+  readonly offset: number;
+  readonly rest: string;
 }
 
-function next(node: unknown, path: string): { node: unknown; offset: number; rest: string } | undefined {
-  const index = /^\[(\d+)\]\.?/.exec(path);
-  if (index) {
-    const items = isNode(node) && 'items' in node ? (node.items as unknown[]) : [];
-    const item = items[Number(index[1])];
-    return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0, rest: path.slice(index[0].length) } : undefined;
+/**
+ * Where a path stands in a document: the key or the list entry itself, or the nearest thing above it that exists. The
+ * keys of a mapping are looked up, since each of thousands may be at fault.
+ */
+function offsetsIn(document: Document): (path: string) => number {
+  const keys = new Map<YAMLMap, Map<string, Pair>>();
+  return (path) => {
+    let node: unknown = document.contents;
+    let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    for (let rest = path; rest !== ''; ) {
+      const step = inList(node, rest) ?? (isMap(node) ? inMap(keysOf(node), rest) : undefined);
+      if (!step) break;
+      ({ node, offset, rest } = step);
+    }
+    return offset;
+  };
+
+  function keysOf(map: YAMLMap): Map<string, Pair> {
+    const known = keys.get(map) ?? new Map(map.items.map((pair) => [nameOf(pair.key, document) ?? '', pair]));
+    keys.set(map, known);
+    return known;
   }
-  if (!isMap(node)) return undefined;
-  // Keys may contain dots, so the longest key that the path begins with is taken.
-  const pairs = node.items.filter((pair) => isPair(pair) && isScalar(pair.key));
-  const keyOf = (pair: (typeof pairs)[number]): string => String((pair.key as { value: unknown }).value);
-  const fits = pairs.filter(
-    (pair) => path === keyOf(pair) || path.startsWith(`${keyOf(pair)}.`) || path.startsWith(`${keyOf(pair)}[`),
-  );
-  const pair = fits.sort((a, b) => keyOf(b).length - keyOf(a).length)[0];
-  if (!pair) return undefined;
-  const range = isNode(pair.key) ? pair.key.range : undefined;
-  return { node: pair.value, offset: range?.[0] ?? 0, rest: path.slice(keyOf(pair).length).replace(/^\./, '') };
+}
+
+function inList(node: unknown, path: string): Step | undefined {
+  const index = /^\[(\d+)\]\.?/.exec(path);
+  const items = index && isNode(node) && 'items' in node ? (node.items as unknown[]) : [];
+  const item = items[Number(index?.[1])];
+  return index && isNode(item)
+    ? { node: item, offset: item.range?.[0] ?? 0, rest: path.slice(index[0].length) }
+    : undefined;
+}
+
+/** Keys may contain dots, so the longest key that the path begins with is taken. */
+function inMap(keys: ReadonlyMap<string, Pair>, path: string): Step | undefined {
+  for (let end = path.length; end > 0; end = Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1))) {
+    const pair = keys.get(path.slice(0, end));
+    if (!pair) continue;
+    const range = isNode(pair.key) ? pair.key.range : undefined;
+    return { node: pair.value, offset: range?.[0] ?? 0, rest: path.slice(end).replace(/^\./, '') };
+  }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
 import { officialLines } from './official.js';
+import { existsInside, textInside } from './read-inside.js';
 
 /** The checksum of an official text, as `sha256` of a regulation or an edition has it. */
 export interface Checksum {
@@ -13,12 +13,24 @@ export interface Checksum {
 }
 
 export const checksumsIn = (folder: string): Checksum[] =>
-  readdirSync(folder)
+  filesIn(folder)
     .filter((file) => /^official\b.*\.txt$/.test(file))
     .sort()
-    .map((file) => ({ file, sha256: checksumOf(readFileSync(join(folder, file))) }));
+    .flatMap((file) => {
+      const text = textInside(folder, file);
+      return 'faults' in text ? [] : [{ file, sha256: checksumOf(text.bytes) }];
+    });
 
-const checksumOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+/** The names in a folder; none where it is told elsewhere that there is no such folder. */
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+const checksumOf = (text: Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** The texts of all editions against the official ones in their folder. */
 export function textFaults(regulation: Regulation, folder: string): Diagnostic[] {
@@ -43,13 +55,13 @@ interface Text {
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
 function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnostic[] {
-  const file = join(folder, name);
-  if (!existsSync(file)) return [];
-  const official = readFileSync(file, 'utf8');
-  const sum = checksumOf(official);
+  if (!existsInside(folder, name)) return [];
+  const official = textInside(folder, name);
+  if ('faults' in official) return [...official.faults];
+  const sum = checksumOf(official.bytes);
   if (sha256 !== undefined && sum !== sha256)
     return [{ ...fileDiagnostic('rule/checksum', path, { value: sum, expected: sha256 }), file: name }];
-  const theirs = official.trimEnd().split('\n');
+  const theirs = official.text.trimEnd().split('\n');
   const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
   return differing.slice(0, 20).map((i) => {
     const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];

@@ -56,6 +56,11 @@ export const FILE_MESSAGES = {
   ),
   'rule/idle-edition': simple('自 `{value}` 起没有任何条文开始或者终止', 'no article begins or ends on `{value}`'),
   'rule/duplicate-id': simple('标识 `{value}` 重复', 'identifier `{value}` is used twice'),
+  'rule/taken-name': simple(
+    '`{value}` 不能用作事实名称：此处已有 `{expected}`',
+    '`{value}` cannot be the name of a fact: `{expected}` stands there already',
+  ),
+  'rule/recursive-fact': simple('事实的时间先后引用自身：{value}', 'facts come before themselves: {value}'),
   'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
   'rule/checksum': simple(
     '正式文本的校验值不符：所记为 {expected}，现为 {value}',
@@ -88,6 +93,10 @@ export const FILE_MESSAGES = {
   'file/empty': simple('没有内容', 'has nothing in it'),
   'file/no-documents': simple('文件夹中没有可读的文档（{expected}）', 'no document in this folder ({expected})'),
   'file/encoding': simple('不是 UTF-8 编码；请另存为 UTF-8', 'is not UTF-8; re-save it as UTF-8'),
+  'file/outside': simple(
+    '是通向文件夹之外的链接；请放入文件本身',
+    'is a link that leads out of the folder; put the file itself there',
+  ),
   'file/is-input': simple('就是输入文件；请另指定输出文件', 'is the input itself; name another output'),
   'file/finished': simple(
     '没有可续作的：已经完成，或不是批量评估的结果',

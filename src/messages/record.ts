@@ -27,11 +27,13 @@ const zh = {
     same: () => '法规数据与记录时相同',
     changed: (recorded, found) => `法规数据与记录时不同：记录时 ${recorded}，现在 ${found}`,
     'digest-touched': () => '法规数据与记录时相同，但其摘要被改动',
+    relabelled: (recorded, found) => `法规数据与记录时相同，但所记文号或印发日期不符：所记 ${recorded}，应为 ${found}`,
     another: (recorded, found) => `记录依据另一部法规：记录时 ${recorded}，现在 ${found}`,
   },
   library: {
     same: (recorded) => `库版本相同：${recorded}`,
     changed: (recorded, found) => `库版本不同：记录时 ${recorded}，现在 ${found}`,
+    another: (recorded, found) => `所记的库不是 ${found}，而是 ${recorded}`,
     touched: (recorded, found) => `库版本与记录时相同（${found}），但所记版本被改动为 ${recorded}`,
   },
   derived: {
@@ -69,11 +71,14 @@ const en: Catalogue = {
     same: () => 'the rules are those of the record',
     changed: (recorded, found) => `the rules are not those of the record: ${recorded} then, ${found} now`,
     'digest-touched': () => 'the rules are those of the record, but their digest was changed',
+    relabelled: (recorded, found) =>
+      `the rules are those of the record, but not the number or the day of issue that it gives: ${recorded} there, ${found} in the rules`,
     another: (recorded, found) => `the record is about another regulation: ${recorded} then, ${found} now`,
   },
   library: {
     same: (recorded) => `the library is that of the record: ${recorded}`,
     changed: (recorded, found) => `the library is not that of the record: ${recorded} then, ${found} now`,
+    another: (recorded, found) => `the library of the record is not ${found} but ${recorded}`,
     touched: (recorded, found) =>
       `the library is that of the record, ${found}, but its version in the record was changed to ${recorded}`,
   },

@@ -93,11 +93,17 @@ function untrue(record: AssessmentRecord, { checks }: Replay, { id }: Regulation
   const moved = checks.regulation.state === 'changed' || checks.library.state === 'changed';
   const underived = !moved && !checks.derived.holds ? ['outcome'] : [];
   const touched = Object.entries(checks).flatMap(([name, { state }]) =>
-    state === 'touched' || state === 'digest-touched' || state === 'broken' ? [PLACES[name] ?? name] : [],
+    ALTERED.includes(state) ? [PLACES[`${name} ${state}`] ?? PLACES[name] ?? name] : [],
   );
   return [...new Set([...touched, ...underived])].map((path) => diagnostic('record/altered', path));
 }
-const PLACES: { readonly [check: string]: string } = { library: 'library.version', regulation: 'digests.regulation' };
+const ALTERED: readonly string[] = ['touched', 'digest-touched', 'broken', 'relabelled', 'another'];
+const PLACES: { readonly [check: string]: string } = {
+  library: 'library.version',
+  'library another': 'library.name',
+  regulation: 'digests.regulation',
+  'regulation relabelled': 'regulation',
+};
 
 /** Two incidents that say who they are and are not the same. */
 function otherIncident({ input: { incident: was } }: AssessmentRecord, { input: { incident: is } }: AssessmentRecord) {

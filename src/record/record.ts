@@ -13,6 +13,8 @@ import { digestOf } from '../regulation/canonical.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { halves, jsonCopy } from './plain.js';
 
+/** What makes records. */
+export const LIBRARY = 'zerenzhi';
 export const FORMAT = { name: 'zerenzhi-record', version: 2 } as const;
 
 /**
@@ -102,7 +104,7 @@ export function recorded(incident: unknown, options: unknown, supersedes?: Super
   const { regulation: id, digest, ...policy } = rules.policy;
   const record = jsonCopy({
     format: FORMAT,
-    library: { name: 'zerenzhi', version: VERSION },
+    library: { name: LIBRARY, version: VERSION },
     regulation: { id, number: rules.regulation.number, issued: rules.regulation.issued },
     policy,
     input,

@@ -13,7 +13,7 @@ import type { Regulation } from '../regulation/schema.js';
 import { type Difference, differencesOf } from './differences.js';
 import { outcomeOf } from './outcome.js';
 import { readRecord } from './read.js';
-import { type AssessmentRecord, digestsOf, type Supersedes } from './record.js';
+import { type AssessmentRecord, digestsOf, LIBRARY, type Supersedes } from './record.js';
 
 export interface ReplayOptions {
   /** The regulation of the record, if it is not the shipped one; as `zerenzhi/authoring` loaded or checked it. */
@@ -64,6 +64,8 @@ export function replay(record: unknown, options?: ReplayOptions): Replay {
   const same = read.regulation.id === regulation.id;
   const { policy, input, outcome, seal, ...made } = integrity(read, same ? rules.found : rules.recorded);
   const derived = same ? derive(read, regulation) : { differences: [], faults: [] };
+  // What no digest covers says what the rules and the library are called: a seal made anew fits any of it.
+  const [labels, titles] = [read.regulation, regulation].map(({ number, issued }) => `${number}, ${issued}`);
   const checks: Replay['checks'] = {
     input: check('input', input),
     policy: check('policy', policy),
@@ -71,8 +73,13 @@ export function replay(record: unknown, options?: ReplayOptions): Replay {
     seal: check('seal', seal),
     regulation: !same
       ? check('regulation', 'another', read.regulation.id, regulation.id)
-      : check('regulation', made.regulation, rules.recorded, rules.found),
-    library: check('library', made.library, read.library.version, VERSION),
+      : made.regulation === 'same' && labels !== titles
+        ? check('regulation', 'relabelled', labels, titles)
+        : check('regulation', made.regulation, rules.recorded, rules.found),
+    library:
+      read.library.name === LIBRARY
+        ? check('library', made.library, read.library.version, VERSION)
+        : check('library', 'another', read.library.name, LIBRARY),
     derived: !same
       ? check('derived', 'not-tried')
       : derived.faults.length > 0

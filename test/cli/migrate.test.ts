@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { edited, editsFor } from '../../cli/src/migrate.js';
 import { ZerenzhiError } from '../../src/index.js';
@@ -106,6 +106,16 @@ describe('the command', () => {
     expect([text('target.yaml'), lstatSync(at('link.yaml')).isSymbolicLink()]).toEqual([PRESENT, true]);
     expect(text('twice.yaml')).toContain('&b true');
     expect(status).toBe(65);
+  });
+
+  test('a folder with nothing to rewrite in it is told, and the others go on', () => {
+    mkdirSync(at('empty'));
+    mkdirSync(at('other'));
+    write('other/notes.txt', 'id: a\n');
+    const file = write('former.yaml', 'id: a\n');
+    const { status, stdout, stderr } = zerenzhi(['migrate', at('empty'), at('other'), file, '--lang', 'en']);
+    expect(stderr.match(/^\S+(?=: no document in this folder)/gm)).toEqual([at('empty'), at('other')]);
+    expect([status, stdout]).toEqual([65, expect.stringContaining(file)]);
   });
 
   test.each([['-'], ['lines.ndjson']])('has nothing to rewrite in %s', (name) => {

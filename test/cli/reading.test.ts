@@ -82,6 +82,48 @@ describe('a key that stands twice', () => {
   });
 });
 
+describe('a line longer than any document', () => {
+  const long = `{"title":"${'药'.repeat(1_000)}${'x'.repeat(5_000_000)}`;
+
+  test('is refused by itself, wherever it stands, and the others are read', async () => {
+    const read3 = [{ id: 'a' }, ['input/too-large 2 1'], { id: 'c' }];
+    expect(await read(write('long.ndjson', `{"id":"a"}\n${long}"}\n{"id":"c"}\n`))).toEqual(read3);
+    expect(await read(write('long.csv', `id,title\na,\n${long}\nc,\n`))).toEqual([
+      { id: 'a' },
+      ['input/too-large 3 1'],
+      { id: 'c' },
+    ]);
+    expect(await read(write('only.ndjson', `{"id":"a"}\n${long}`))).toEqual(read3.slice(0, 2));
+    expect(await read(write('head.csv', `${long}\na,\n`))).toEqual([['input/too-large 1 1']]);
+  });
+
+  test.each([
+    ['in the middle', `{}\n${long}"}\n{}\n`, 2, 2],
+    ['first', `${long}"}\n{}\n`, 1, 1],
+    ['and alone', `${long}"}\n`, undefined, 0],
+  ])('is refused on standard input: %s', (_, input, line, others) => {
+    const { status, stdout, stderr } = zerenzhi(['assess', '--json', ...END], input);
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'input/too-large', file: '<stdin>' });
+    expect((JSON.parse(stderr) as { line?: number }).line).toBe(line);
+    expect([status, stdout.split('\n').filter(Boolean).length]).toEqual([65, others]);
+  });
+
+  test('is a reject of a bulk run, of which the beginning is kept', async () => {
+    await run(write('in.ndjson', `{"id":"a"}\n${long}"}\n{"id":"c"}\n`), at('long.out'));
+    expect(linesOf(at('long.out')).map(({ incident }) => incident)).toEqual(['a', 'c']);
+    const [reject, ...more] = linesOf(at('long.out.rejects.ndjson'));
+    expect([reject, more]).toMatchObject([{ position: 1, line: 2, faults: [{ code: 'input/too-large' }] }, []]);
+    expect(reject?.record).toMatch(/^\{"title":"药{300,400}…$/);
+  });
+
+  test('is not what many long lines are, which do not wait for a thousand of them', async () => {
+    let written = 0;
+    const lines = Array.from({ length: 4 }, (_, i) => `{"id":"i${i}","title":"${'x'.repeat(3_000_000)}"}\n`).join('');
+    const { counts } = await run(write('many.ndjson', lines), at('many.out'), { progress: () => void written++ });
+    expect([counts.rejected, written]).toEqual([4, 2]);
+  });
+});
+
 describe('a folder that cannot be read', () => {
   test('is told, and the others go on', async () => {
     mkdirSync(at('closed'));

@@ -19,6 +19,7 @@ const SYNTAX = [
   ['a:\n    b: 1\n  c: 2', '缩进'],
   ['a: }', '多余'],
   ['a: *', '引用'],
+  ['a: 1\nb: *c', '引用'],
 ] as const;
 
 describe('a fault of YAML', () => {

@@ -1,9 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:buffer';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../src/authoring/decode-text.js';
 import { readRegulation } from '../../src/authoring/load.js';
 import { parseYaml } from '../../src/authoring/parse-yaml.js';
+import { fileDiagnostic } from '../../src/diagnostics/file-diagnostics.js';
 import {
   assessIncident,
   checkUnitObligations,
@@ -104,6 +107,70 @@ describe('rule files', () => {
     check(faults, row);
   });
 
+  describe('a folder in which something is not what it should be', () => {
+    const SECRET = 'root:x:0:0:not-to-be-told';
+    /** The faults of a copy of the rules, in which something was done. */
+    function faultsOf(spoil: (at: (name: string) => string) => void): string[] {
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      writeFileSync(join(outside, 'passwd'), SECRET);
+      const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+      cpSync('rules', folder, { recursive: true, filter: (path) => !path.endsWith('generated') });
+      spoil((name) =>
+        name.startsWith('outside/') ? join(outside, name.slice('outside/'.length)) : join(folder, name),
+      );
+      const { faults } = readRegulation(folder);
+      return faults.map((fault) => formatDiagnostic(fault));
+    }
+    const instead = (name: string, put: (path: string) => void) => (at: (name: string) => string) => {
+      rmSync(at(name), { recursive: true });
+      put(at(name));
+    };
+    const linked = (name: string, to: string) => (at: (name: string) => string) => {
+      rmSync(at(name), { recursive: true, force: true });
+      symlinkSync(at(to), at(name));
+    };
+    const nowhere = ': cannot be read: there is no such file or folder (ENOENT) [file/unreadable]';
+    const folder = ': cannot be read: it is a folder (EISDIR) [file/unreadable]';
+    const file = ': cannot be read: a part of the path is no folder (ENOTDIR) [file/unreadable]';
+    const outside = ': is a link that leads out of the folder; put the file itself there [file/outside]';
+
+    test.each([
+      ['articles that are a file', instead('articles', (path) => writeFileSync(path, 'x')), `articles${file}`],
+      ['profiles that are a file', instead('profiles', (path) => writeFileSync(path, 'x')), `profiles${file}`],
+      ['an article that is a folder', instead('articles/04.yaml', mkdirSync), `articles/04.yaml${folder}`],
+      ['an official text that is a folder', instead('official.txt', mkdirSync), `official.txt${folder}`],
+      ['an official text that leads nowhere', linked('official.txt', 'none'), `official.txt${nowhere}`],
+      ['an article that leads nowhere', linked('articles/04.yaml', 'none'), `articles/04.yaml${nowhere}`],
+      ['facts that lead out of it', linked('facts.yaml', 'outside/passwd'), `facts.yaml${outside}`],
+      ['an article that leads out of it', linked('articles/04.yaml', 'outside/passwd'), `articles/04.yaml${outside}`],
+      ['an official text that leads out of it', linked('official.txt', 'outside/passwd'), `official.txt${outside}`],
+      [
+        'an official text in another encoding',
+        instead('official.txt', (path) => writeFileSync(path, Buffer.from([0xd2, 0xa9, 0xd1, 0xa7, 0xd4, 0xba]))),
+        'official.txt:1:1: is not UTF-8; re-save it as UTF-8 [file/encoding]',
+      ],
+    ])('%s', (_, spoil, told) => {
+      const faults = faultsOf(spoil);
+      expect(faults).toEqual([told]);
+      expect(faults.join('')).not.toContain('root:x');
+    });
+
+    test('a link within it is read', () => {
+      const moved = (at: (name: string) => string) => {
+        renameSync(at('articles/04.yaml'), at('four.yaml'));
+        symlinkSync(at('four.yaml'), at('articles/04.yaml'));
+      };
+      expect(faultsOf(moved)).toEqual([]);
+    });
+
+    test('what is no path, and what are no bytes', () => {
+      for (const value of [null, 5, {}]) {
+        expect(readRegulation(value as never).faults.map(({ code }) => code)).toEqual(['input/invalid-type']);
+        expect(decodeText(value as never, 'x')).toMatchObject({ faults: [{ code: 'input/invalid-type' }] });
+      }
+    });
+  });
+
   test('one character of the shipped text changed in an article differs from the official text', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rules-'));
     cpSync('rules', folder, { recursive: true });
@@ -139,6 +206,41 @@ describe('hostile input', () => {
     expect(yamlCodes('{"a":'.repeat(10_000))).toEqual(['input/too-deep']);
   });
 
+  test('brackets in words, in quotes and in comments nest nothing', () => {
+    const many = '['.repeat(500);
+    for (const text of [`title: "${many}"`, `title: '${many}'`, `title: x${many}`, `title: |\n  ${many}`])
+      expect(parseYaml(text, 'x.yaml')).toMatchObject({ value: { title: expect.stringContaining(many) } });
+    expect(parseYaml(`{"title":"${many}"}`, 'x.json')).toMatchObject({ value: { title: many } });
+    expect(parseYaml(`# ${many}\nid: a`, 'x.yaml')).toMatchObject({ value: { id: 'a' } });
+    expect(yamlCodes(`title: "${many}"\nleak: ${many}`)).toEqual(['input/too-deep']);
+  });
+
+  test('thousands of keys at fault are told with their places soon', { timeout: 20_000 }, () => {
+    const source = parseYaml(Array.from({ length: 40_000 }, (_, i) => `k${i}: 1\n`).join(''), 'x.yaml');
+    if ('faults' in source) throw new Error('it is read');
+    const faults = refusal(() => assessIncident(source.value, { asOf }));
+    expect(faults.map((fault) => source.locate(fault).line)).toEqual(Array.from({ length: 40_000 }, (_, i) => i + 1));
+  });
+
+  test.each([
+    ['a.b', 2],
+    ['a.b.c', 3],
+    ['a.b.d', 2],
+    ['a.b.c.e', 4],
+    ['list[1]', 6],
+    ['list[1].x', 6],
+    ['list[7]', 5],
+    ['same.c', 8],
+    ['nowhere', 1],
+  ])('a fault of %s stands on line %i, or at the nearest thing above it', (path, line) => {
+    const source = parseYaml(
+      'top: 0\na.b:\n  c:\n    e: 1\nlist:\n  [1, { x: 1 }]\nname: &name same\n*name : { c: 1 }\n',
+      'x.yaml',
+    );
+    if ('faults' in source) throw new Error('it is read');
+    expect(source.locate(fileDiagnostic('yaml/key', path)).line).toBe(line);
+  });
+
   test('a circle is refused', () => {
     const circle: { attack?: unknown } = {};
     circle.attack = circle;
@@ -154,6 +256,10 @@ describe('hostile input', () => {
       'input/too-large',
     ]);
     expect(yamlCodes('a'.repeat(6_000_000))).toEqual(['input/too-large']);
+    // More than a text can hold.
+    expect(decodeText(Buffer.alloc(constants.MAX_STRING_LENGTH + 1), 'x.yaml')).toMatchObject({
+      faults: [{ code: 'input/too-large', file: 'x.yaml' }],
+    });
   });
 
   test('an alias bomb is refused', () => {

@@ -287,6 +287,16 @@ describe('refused as a basis', () => {
       })),
       ['record outcome record/altered'],
     ],
+    [
+      'another number of the document, however sealed',
+      resealed(({ regulation }) => ({ regulation: { ...regulation, number: '1' } })),
+      ['record regulation record/altered'],
+    ],
+    [
+      'another library, however sealed',
+      resealed(({ library }) => ({ library: { ...library, name: 'other' } })),
+      ['record library.name record/altered'],
+    ],
     ['no record', {}, ['record format input/missing-key']],
     [
       'one of another incident',

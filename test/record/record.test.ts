@@ -210,6 +210,33 @@ describe('changed', () => {
       expect([message.zh, message.en]).toEqual([expect.stringMatching(/\p{Script=Han}/u), expect.any(String)]);
   });
 
+  // What no verdict turns on is held against the rules and the library all the same.
+  test.each<[string, object, (record: never) => void]>([
+    [
+      'the number of the document',
+      { regulation: 'relabelled' },
+      (it: { regulation: object }) => Object.assign(it.regulation, { number: '1' }),
+    ],
+    [
+      'the day of issue',
+      { regulation: 'relabelled' },
+      (it: { regulation: object }) => Object.assign(it.regulation, { issued: '2019-12-01' }),
+    ],
+    [
+      'the name of the library',
+      { library: 'another' },
+      (it: { library: object }) => Object.assign(it.library, { name: 'zerenzhj' }),
+    ],
+    [
+      'the profile',
+      { derived: 'different' },
+      (it: { policy: object }) => Object.assign(it.policy, { profile: 'national-analogy' }),
+    ],
+  ])('and sealed anew: %s', (_, expected, edit) => {
+    const result = replay(resealed(edit));
+    expect([amiss(result), result.identical]).toEqual([expected, false]);
+  });
+
   test('what is refused says why', () => {
     const { faults } = replay(edited((it: { input: object }) => Object.assign(it.input, { asOf: '2024-05-05' })));
     expect(faults.map(({ code, path }) => [code, path])).toEqual([['input/in-the-future', 'occurredAt']]);

@@ -34,6 +34,8 @@ export interface BulkReport {
 }
 
 const BATCH = 1_000;
+/** The characters of a batch of long records, all of which may have to be written as they stand. */
+const LARGE = 5_000_000;
 
 /** Assesses a whole file of incidents into another, batch by batch and in order. */
 export async function runBulk(options: BulkOptions): Promise<BulkReport> {
@@ -119,12 +121,14 @@ async function assessAll({ input, source, skip, output, assess, pool, progress }
 async function* batchesFrom(source: RecordSource, skip: number): AsyncGenerator<Batch> {
   let position = 0;
   let records: SourceRecord[] = [];
+  let size = 0;
   for await (const record of source.records()) {
     if (position++ < skip) continue;
     records.push(record);
-    if (records.length < BATCH) continue;
-    yield { position: position - BATCH, records };
-    records = [];
+    size += record.text.length;
+    if (records.length < BATCH && size < LARGE) continue;
+    yield { position: position - records.length, records };
+    [records, size] = [[], 0];
   }
   if (records.length > 0) yield { position: position - records.length, records };
 }

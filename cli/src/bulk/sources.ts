@@ -1,5 +1,4 @@
-import { atLine, faultOf } from '../faults.js';
-import { readLines } from '../lines.js';
+import { lineFault, readLines } from '../lines.js';
 import { isTable } from '../table/is-table.js';
 import type { RecordSource, SourceRecord } from '../table/records.js';
 import { readTable } from '../table/table.js';
@@ -19,8 +18,10 @@ async function readNdjson({ file, size }: InputFile): Promise<RecordSource> {
   return { total: size, done, records };
 
   async function* records(): AsyncGenerator<SourceRecord> {
-    for await (const { number, text, bytes } of lines) {
-      if (bytes) yield { line: number, text, faults: [atLine(number, faultOf('file/encoding', file))] };
+    for await (const read of lines) {
+      const { number, text } = read;
+      const fault = lineFault(read, file);
+      if (fault) yield { line: number, text, faults: [fault] };
       else if (text.trim() !== '') yield { line: number, text };
     }
   }

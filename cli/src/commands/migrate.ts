@@ -3,7 +3,7 @@ import { visible } from 'zerenzhi/report';
 import { readAny, STANDARD_INPUT } from '../document.js';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
-import { filesOf, isLines } from '../input.js';
+import { emptyFolders, filesOf, isLines } from '../input.js';
 import { type Cli, type Spoken, spoken } from '../options.js';
 import { write } from '../output.js';
 import { isTable } from '../table/is-table.js';
@@ -20,7 +20,10 @@ export function addMigrate(cli: Cli): void {
     if (paths.includes(STANDARD_INPUT) || files.some((file) => isLines(file) || isTable(file)))
       migrate.error(say.noLines, { exitCode: EXIT.usage });
     const { edited, editsFor } = await import('../migrate.js');
-    let code: number = EXIT.clear;
+    // What was to be rewritten and is not there may be somewhere else.
+    const missed = emptyFolders(paths);
+    told(missed, lang);
+    let code: number = missed.length > 0 ? EXIT.data : EXIT.clear;
     for (const file of files)
       try {
         const { text } = await readAny(file);

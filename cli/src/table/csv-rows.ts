@@ -9,6 +9,7 @@ export interface Row {
   readonly text: string;
   readonly cells?: readonly string[];
   readonly bytes?: true;
+  readonly cut?: true;
 }
 
 // A cell is in quotes from end to end, its own quotes doubled, or has none.
@@ -41,10 +42,10 @@ export async function* readRows(lines: AsyncIterator<Line, undefined>): AsyncGen
   for (let first = await lineAt(0); first; first = await lineAt(0)) {
     let text = first.text;
     let taken = 1;
-    let state = first.bytes ? 'broken' : stateOf(text);
+    let state = first.bytes || first.cut ? 'broken' : stateOf(text);
     for (let last = first; state === 'begun' && text.length <= LONGEST; taken++) {
       const next = await lineAt(taken);
-      if (!next || next.bytes) break;
+      if (!next || next.bytes || next.cut) break;
       text += last.end + next.text;
       // A line inside a cell in quotes reads as one that begins with such a cell.
       state = stateOf(`"${next.text}`);
@@ -55,7 +56,8 @@ export async function* readRows(lines: AsyncIterator<Line, undefined>): AsyncGen
       if (text !== '') yield { line: first.number, text, cells: cellsOf(text) };
     } else {
       take(1);
-      yield { line: first.number, text: first.text, ...(first.bytes && { bytes: true }) };
+      const { number, bytes, cut } = first;
+      yield { line: number, text: first.text, ...(bytes && { bytes }), ...(cut && { cut }) };
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
 import type { InputFile } from '../bulk/files.js';
 import { atLine, faultOf } from '../faults.js';
-import { readLines, tableEncoding } from '../lines.js';
+import { lineFault, readLines, tableEncoding } from '../lines.js';
 import { type Row, readRows } from './csv-rows.js';
 import { headingsOf } from './headings.js';
 import { recordOf, type SourceRecord, type Table } from './records.js';
@@ -26,9 +26,9 @@ export async function readCsv({ file, size }: InputFile): Promise<Table> {
     }
   }
 
-  function faultsOf({ cells, bytes }: Row): Diagnostic[] | undefined {
+  function faultsOf({ line, cells, ...read }: Row): Diagnostic[] | undefined {
     if (cells) return undefined;
-    return [bytes ? faultOf('file/encoding', file) : faultOf('csv/quote', file)];
+    return [lineFault({ number: line, ...read }, file) ?? faultOf('csv/quote', file)];
   }
 
   function miscounted(found: number): Diagnostic[] | undefined {

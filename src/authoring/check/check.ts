@@ -5,6 +5,7 @@ import { type Regulation, regulationSchema } from '../../regulation/schema.js';
 import { checkTermValues } from '../../regulation/term-value.js';
 import { checkArticle, checkIds } from './articles.js';
 import { checkEditions } from './editions.js';
+import { checkFactNames } from './fact-names.js';
 import { checkFacts } from './facts.js';
 import type { Fault } from './fault.js';
 import { checkBearers, checkDays, checkNames, checkNamespace } from './names.js';
@@ -35,6 +36,7 @@ function meaningFaults(regulation: Regulation): Diagnostic[] {
   faults.push(...checkDays(regulation), ...checkEditions(regulation));
   checkNames(regulation, fault);
   checkNamespace(regulation, fault);
+  checkFactNames(regulation, fault);
   checkFacts(regulation, fault);
   checkIds(regulation, fault);
   faults.push(...checkBearers(regulation), ...checkTerms(regulation, fault));
