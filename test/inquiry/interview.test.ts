@@ -89,6 +89,15 @@ describe('what is only presumed', () => {
     expect(before).not.toContain('duty.breached');
   });
 
+  test('is asked together, so that no question speaks of what another one named', () => {
+    const { presumed } = interview(createPolicy(), { asOf }).start(at);
+    expect(presumed.length).toBeGreaterThan(5);
+    for (const { ask } of presumed) {
+      expect(ask.zh).not.toMatch(/[该此其][^他]/);
+      expect(ask.en).not.toMatch(/that (post|unit|person)/);
+    }
+  });
+
   test('nothing is where a policy presumes nothing', () => {
     expect(interview(createPolicy({ presume: false }), { asOf }).start(at).presumed).toEqual([]);
   });
