@@ -87,11 +87,15 @@ export function interview<N extends Names = ShippedNames>(
       of.incident.times[of.rules.plan.index(question.id)] === undefined &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
-    const questions = open.filter(answerable);
-    if (order === 'rules') questions.sort(asTold(of, provisions));
+    const asks = open.filter(answerable);
+    if (order === 'rules') asks.sort(asTold(of, provisions));
     // Who has just said that something is not known is asked for its details last.
-    const details = detailsOfUnknown(of, provisions, questions);
-    questions.sort((a, b) => Number(details.has(a.id)) - Number(details.has(b.id)));
+    const details = detailsOfUnknown(of, provisions, asks);
+    const isDetail = ({ id }: Question<Names>) => details.has(id);
+    const questions = [
+      ...asks.filter((each) => !isDetail(each)),
+      ...asks.filter(isDetail).map((each) => ({ ...each, detail: true as const })),
+    ];
     const [question] = questions;
     const beyond = open.filter((each) => !answerable(each));
     const reached: InterviewState<Names> = {

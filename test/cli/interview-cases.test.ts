@@ -269,7 +269,7 @@ const INTRODUCTION = `# An interview
 
 A published case (\`fixtures/incidents/student-list-spread.yaml\`) asked for in the terminal, from nothing to the outcome. Who answers knows what the file says, and once says something wrong and takes it
 back. \`test/cli/interview-cases.test.ts\` sits through it, and this page is what it saw: of each question who settles it, what was asked, and what was answered.
-What is not known is asked about no further at first: its details can then only rule a provision out, and come last.
+What is not known is asked about no further at first: its details can then only rule a provision out, and come last, after what is only presumed.
 
 \`\`\`sh
 zerenzhi interview -o fixtures/organizations/university.yaml --as-of 2026-06-30 --output incident.yaml

@@ -271,6 +271,30 @@ describe('what is only presumed is asked before it is relied on', () => {
     expect(screen).toContain('须重新提问');
   });
 
+  test.each(['findings', 'status'] as const)('before the details of what is not known, for %s', async (goal) => {
+    const unknown = {
+      occurredAt: '2024-05-06',
+      target: null,
+      incident: null,
+      attack: null,
+      leak: { occurred: null },
+      notice: { received: null },
+      mlps: null,
+      findings: { 'major-loss': null, 'serious-social-impact': null },
+    };
+    const about = interview(policy, { asOf: setting.asOf, goal, order: goal === 'status' ? 'settling' : 'rules' });
+    const { screen } = await sitting(
+      [
+        ['暂推定没有', ENTER],
+        ['问题 2', STOP + ENTER],
+      ],
+      { ...SUBJECT, ...unknown },
+      'zh',
+      about,
+    );
+    expect(screen).toMatch(/问题 1（推定的情形）[\s\S]*问题 2（明确单位/);
+  });
+
   test('what is alleged is asked one by one, and stays open', async () => {
     const { incident, status } = await sitting(
       [

@@ -34,8 +34,8 @@ export interface Subject {
 const KINDS: readonly Kind[] = ['units', 'systems'];
 
 /**
- * What to ask next: first what the incident is, then what can change the outcome, and last what is only presumed;
- * nothing once all of it was.
+ * What to ask next: first what the incident is, then what can change the outcome, what is only presumed, and
+ * last the details of what is not known; nothing once all of it was.
  */
 export function nextTopic(
   { state, passed }: Position,
@@ -59,7 +59,8 @@ export function nextTopic(
           (concerned) => () => withoutRelation(told(concerned)(), interview, facts),
         ),
     };
-  if (question)
+  // What is presumed may bring the outcome about, and such details no more.
+  if (question && !(question.detail && presumed.length > 0))
     return {
       id: question.id,
       heading: ({ say, lang }) => say.settledBy(visible(question.settledBy.label[lang])),
