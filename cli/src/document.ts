@@ -10,9 +10,10 @@ export type Document = (Source | { readonly file: string; readonly faults: reado
   readonly guessed?: true;
 };
 
-/** How standard input is named on the command line, and how it is called in what is told. */
+/** How standard input is named on the command line, and how it and standard output are called in what is told. */
 export const STANDARD_INPUT = '-';
 export const STDIN = '<stdin>';
+export const STDOUT = '<stdout>';
 
 /** A document with its text. */
 export type Written = Source & { readonly text: string };

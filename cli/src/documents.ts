@@ -2,14 +2,15 @@ import { type IncidentAssessment, type ObligationReport, type Organization, Zere
 import type { Source } from 'zerenzhi/authoring';
 import { type FoundBy, type MemoOptions, memoPage, type Page, renderHtml, renderMarkdown } from 'zerenzhi/report';
 import type { Lang } from './messages.js';
-import { put, titleOf } from './output.js';
+import type { Printed } from './options.js';
+import { print, put, titleOf } from './output.js';
 import type { Target } from './whole-file.js';
 
 // Office files need libraries that no other command loads.
 
-export type MemoFormat = 'markdown' | 'html' | 'docx';
+export type MemoFormat = 'markdown' | 'text' | 'html' | 'docx';
 type TableFormat = 'csv' | 'xlsx';
-export const MEMOS: readonly MemoFormat[] = ['markdown', 'html', 'docx'];
+export const MEMOS: readonly MemoFormat[] = ['markdown', 'text', 'html', 'docx'];
 export const TABLES: readonly TableFormat[] = ['csv', 'xlsx'];
 export const isTable = (format: string): format is TableFormat => TABLES.some((table) => table === format);
 const BINARY: readonly string[] = ['docx', 'xlsx'];
@@ -37,8 +38,10 @@ export function memoOf(
 const FOUND_BY = /^foundBy(\.|$)/;
 
 /** Writes a memo in a format. */
-export async function putMemo(page: Page, format: string, target: Target | undefined): Promise<void> {
+export async function putMemo(page: Page, options: Printed, target: Target | undefined): Promise<void> {
+  const { format } = options;
   if (format === 'docx') put(await (await import('zerenzhi/documents')).renderDocx(page), target);
+  else if (format === 'text') put(`${print(page, { ...options, ...(target && { output: target.file }) })}\n`, target);
   else put(format === 'html' ? renderHtml(page, { title: titleOf(page) }) : renderMarkdown(page), target);
 }
 

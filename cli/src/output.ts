@@ -1,20 +1,38 @@
+import { fstatSync, writeFileSync } from 'node:fs';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { type Page, renderHtml, renderMarkdown, renderText } from 'zerenzhi/report';
 import type { Printed } from './options.js';
 import { type Target, writeWhole } from './whole-file.js';
 
+/**
+ * Writes to standard output all of it, or ends as main.ts says: into a file Node writes once only, and says nothing where
+ * a part alone finds room.
+ */
+export function toStandardOutput(content: string | Uint8Array): void {
+  const { stdout } = process;
+  // Where the library is run in a thread, its standard output is none of the system's.
+  const isFile = typeof stdout.fd === 'number' && fstatSync(stdout.fd).isFile();
+  if (!isFile) {
+    stdout.write(content);
+    return;
+  }
+  try {
+    writeFileSync(stdout.fd, content);
+  } catch (error) {
+    stdout.emit('error', error);
+  }
+}
+
 /** Writes what was made to a file, or to standard output where none is named. */
 export function put(content: string | Uint8Array, target: Target | undefined): void {
   if (target) writeWhole(target, content);
-  else process.stdout.write(content);
+  else toStandardOutput(content);
 }
 
 /** A line or lines; some forms end their last line themselves. */
 const ended = (text: string): string => (text !== '' && text.endsWith('\n') ? text : `${text}\n`);
-export const write = (text: string): void => {
-  process.stdout.write(ended(text));
-};
+export const write = (text: string): void => toStandardOutput(ended(text));
 
 /** Lines to standard output, or together into a file. */
 export function outputTo(target: Target | undefined): { line: (text: string) => void; close: () => void } {

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { visible } from 'zerenzhi/report';
 import { USAGE } from './messages/usage.js';
 import type { Lang } from './messages.js';
+import { toStandardOutput } from './output.js';
 
 /** Help and faults of usage in a language: commander itself speaks English only. */
 export function speaking(program: Command, lang: Lang): Command {
@@ -11,7 +12,10 @@ export function speaking(program: Command, lang: Lang): Command {
     .configureHelp(helpIn(lang))
     .helpOption('-h, --help', say.help)
     .helpCommand('help [command]', say.helpOf)
-    .configureOutput({ outputError: (text, tell) => tell(`${visible(faultText(text.trimEnd(), lang))}\n`) });
+    .configureOutput({
+      writeOut: toStandardOutput,
+      outputError: (text, tell) => tell(`${visible(faultText(text.trimEnd(), lang))}\n`),
+    });
 }
 
 function helpIn(lang: Lang): HelpConfiguration {

@@ -89,7 +89,10 @@ function modeOf(file: string): number | undefined {
   return there?.isFile() ? there.mode : undefined;
 }
 
-/** The content in a new file beside another, on the disk. */
+/**
+ * The content in a new file beside another, on the disk. What a run leaves that is killed here no later one clears:
+ * whose it was may still be at work, on another machine too.
+ */
 function beside(file: string, content: string | Uint8Array, mode?: number): string {
   const temporary = join(dirname(file), `.zerenzhi-${randomBytes(8).toString('hex')}.tmp`);
   const opened = openSync(temporary, 'wx', mode);

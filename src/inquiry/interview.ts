@@ -11,6 +11,7 @@ import { incidentFacts, inputPath } from '../model/record-path.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import { withAnswer } from './answer.js';
+import { detailsOfUnknown } from './details.js';
 import { type Goal, statusOf } from './goal.js';
 import { asTold } from './order.js';
 import { presumedFor } from './presumed.js';
@@ -25,7 +26,8 @@ export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<A
   /**
    * What is asked first: what is expected to settle most (`settling`, by default), or what stands first in the rule
    * files (`rules`): facts in the order in which a person tells them, each finding on a vague word after the facts that
-   * it judges. Nothing is asked in either order that cannot change the outcome, but a few questions more in this.
+   * it judges. Nothing is asked in either order that cannot change the outcome, but a few questions more in this. In
+   * both, details of what was told to be unknown come last.
    */
   readonly order?: 'settling' | 'rules' | undefined;
 }
@@ -85,8 +87,15 @@ export function interview<N extends Names = ShippedNames>(
       of.incident.times[of.rules.plan.index(question.id)] === undefined &&
       (question.kind === 'term' || (question.kind === 'fact' && facts[question.id]?.of === 'incident'));
     const open = questionsFor(of, goal);
-    const questions = open.filter(answerable);
-    if (order === 'rules') questions.sort(asTold(of, provisions));
+    const asks = open.filter(answerable);
+    if (order === 'rules') asks.sort(asTold(of, provisions));
+    // Who has just said that something is not known is asked for its details last.
+    const details = detailsOfUnknown(of, provisions, asks);
+    const isDetail = ({ id }: Question<Names>) => details.has(id);
+    const questions = [
+      ...asks.filter((each) => !isDetail(each)),
+      ...asks.filter(isDetail).map((each) => ({ ...each, detail: true as const })),
+    ];
     const [question] = questions;
     const beyond = open.filter((each) => !answerable(each));
     const reached: InterviewState<Names> = {

@@ -14,6 +14,8 @@ export interface Question<N extends Names = ShippedNames> extends Omit<WaitedFor
   readonly unit?: string;
   /** How many findings an answer settles on average, each outcome it may have counted alike. */
   readonly settles: number;
+  /** In an interview: it is about a detail of what was told to be unknown, and can only rule a provision out. */
+  readonly detail?: true;
 }
 
 /**

@@ -87,8 +87,8 @@ export const FILE_MESSAGES = {
   'lint/number': simple('条文中的“{value}”没有规定写入', 'the text says “{value}”, and no rule has that number'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
   'file/not-plain': simple(
-    '是链接、文件夹或设备；请另指定输出文件',
-    'is a link, a folder or a device; name another output',
+    '是链接、有多个名称的文件、文件夹或设备；请另指定输出文件',
+    'is a link, a file with several names, a folder or a device; name another output',
   ),
   'file/empty': simple('没有内容', 'has nothing in it'),
   'file/no-documents': simple('文件夹中没有可读的文档（{expected}）', 'no document in this folder ({expected})'),

@@ -51,10 +51,10 @@ export const SYSTEMS = Object.freeze({
   en: 'Which information systems does the unit have?',
 });
 export const ACTIVITIES = Object.freeze({
-  zh: '学校开展过哪些须该单位配合的活动？（没有的填“[]”）',
-  en: 'Which activities did the school hold that the unit was to take part in? (an empty list if none)',
+  zh: '学校开展过哪些须该单位配合的活动？（没有的也要写明，在单位文件中填空的列表“[]”）',
+  en: 'Which activities did the school hold that the unit was to take part in? (if there were none, say so: an empty list, [], in the unit file)',
 });
 export const INCIDENTS = Object.freeze({
-  zh: '该单位发生过哪些网络安全事件？承担学校机构职责的，也包括其他单位的事件。（没有的填“[]”）',
-  en: 'Which incidents has the unit had? In the role of a body, those of other units too. (an empty list if none)',
+  zh: '该单位发生过哪些网络安全事件？承担学校机构职责的，也包括其他单位的事件。（没有的也要写明，在单位文件中填空的列表“[]”）',
+  en: 'Which incidents has the unit had? In the role of a body, those of other units too. (if there were none, say so: an empty list, [], in the unit file)',
 });

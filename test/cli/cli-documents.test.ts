@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderDocx } from '../../src/documents/index.js';
 import { assessIncident } from '../../src/index.js';
 import { memoPage, renderHtml, renderMarkdown } from '../../src/report/index.js';
+import { runHere } from '../support/command.js';
 import { caseOptions, incidentOf } from '../support/memo.js';
 import { partsOf, readXlsx } from '../support/office.js';
 
@@ -41,6 +43,26 @@ test('a memo as Markdown by default, as a page to print, in either language', ()
   expect(readFileSync(at('memo.html'), 'utf8')).toBe(
     renderHtml(page({ lang: 'en' }), { title: 'Report on responsibility for an incident: 通报后表面整改，再次被篡改' }),
   );
+});
+
+test('a memo that is read, at a terminal or as text, has no signs of Markdown', async () => {
+  const asked = await runHere([...MEMO, '--format', 'text', '--lang', 'zh']);
+  expect(asked.stdout).toContain('[● ');
+  expect(asked.stdout).not.toMatch(/\\|^#|\*\*|---/m);
+  const terminal = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+  Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true });
+  try {
+    const seen = await runHere([...MEMO, '--lang', 'zh']);
+    expect(stripVTControlCharacters(seen.stdout).replace(/\s/g, '')).toBe(asked.stdout.replace(/\s/g, ''));
+    // Asked for, or in a file, it is Markdown there too.
+    expect((await runHere([...MEMO, '--lang', 'zh', '--format', 'markdown'])).stdout).toMatch(/^# /);
+    await runHere([...MEMO, '--lang', 'zh', '--output', at('read.md')]);
+    expect(readFileSync(at('read.md'), 'utf8')).toMatch(/^# /);
+  } finally {
+    Object.defineProperty(process.stdout, 'isTTY', terminal ?? { value: undefined, configurable: true });
+  }
+  await runHere([...MEMO, '--lang', 'zh', '--format', 'text', '--output', at('read.txt')]);
+  expect(readFileSync(at('read.txt'), 'utf8')).toBe(asked.stdout);
 });
 
 test('a memo as a Word document needs a file, and is the same bytes wherever it is made', async () => {

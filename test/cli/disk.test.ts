@@ -68,6 +68,35 @@ describe.skipIf(NO_DISK !== '')(`a disk that is full${NO_DISK}`, () => {
     expect(found).toEqual(before);
   });
 
+  // What is printed to a file finds no room, or a part of it does.
+  test.each([
+    ['record incident.yaml', 0],
+    ['record incident.yaml', 1],
+    ['assess incident.yaml --json', 1],
+    ['explain incident.yaml', 0],
+    ['settle incident.yaml --json', 1],
+    ['what-if incident.yaml', 0],
+    ['timeline incident.yaml --format svg', 0],
+    ['memo incident.yaml', 1],
+    ['memo incident.yaml --format html', 1],
+    ['obligations unit.yaml --format csv', 0],
+    ['obligations unit.yaml --format ics', 0],
+    ['diff-case record.json incident.yaml', 0],
+    ['replay record.json', 0],
+    ['migrate former.yaml --dry-run', 0],
+    ['articles', 1],
+    ['init organization', 0],
+    ['completion bash', 0],
+    ['--help', 0],
+    ['--version', 0],
+  ])('%s > out, room for %d blocks', (args, blocks) => {
+    const { status, stderr } = onDisk(
+      given(),
+      `full ${blocks}; zerenzhi ${args} ${args.includes('incident') || args.startsWith('obl') ? END : '--lang en'} > out`,
+    );
+    expect([status, stderr]).toEqual([65, fault('<stdout>', 'ENOSPC')]);
+  });
+
   test('migrate', () => {
     const { status, stderr, found } = onDisk(given(), 'full 0; zerenzhi migrate --lang en former.yaml');
     expect([status, stderr]).toEqual([65, fault('former.yaml', 'ENOSPC')]);

@@ -56,6 +56,14 @@ const keysOf = (value: unknown, path = ''): string[] =>
     : [path];
 
 describe.each(LANGS)('in %s', (lang) => {
+  test('an empty list is called one wherever it is to be typed, and what is presumed to be none is so in words', () => {
+    const text = [documentOf('incident', lang), documentOf('organization', lang), documentOf('unit', lang)].join('');
+    const lines = text.split('\n').filter((line) => line.includes('[]'));
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(line).toMatch(lang === 'zh' ? /空的列表 \[\]/ : /an empty (list|one), \[\],/);
+    expect(text).toContain(lang === 'zh' ? '不写：推定为“没有”（' : 'not said: presumed to be none (');
+  });
+
   test('a fresh incident says nothing: it is assessed as one of which nothing is known, and everything is still asked', () => {
     const fresh = parse(documentOf('incident', lang));
     const assessment = assessIncident(fresh, { asOf });

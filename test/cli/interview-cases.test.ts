@@ -269,6 +269,7 @@ const INTRODUCTION = `# An interview
 
 A published case (\`fixtures/incidents/student-list-spread.yaml\`) asked for in the terminal, from nothing to the outcome. Who answers knows what the file says, and once says something wrong and takes it
 back. \`test/cli/interview-cases.test.ts\` sits through it, and this page is what it saw: of each question who settles it, what was asked, and what was answered.
+What is not known is asked about no further at first: its details can then only rule a provision out, and come last, after what is only presumed.
 
 \`\`\`sh
 zerenzhi interview -o fixtures/organizations/university.yaml --as-of 2026-06-30 --output incident.yaml
@@ -323,7 +324,16 @@ describe.each(sittings)('$name', async ({ name, told, sitting }) => {
   test('asks as a person tells: when it was, what happened and how, then what was reported and done about it', () => {
     const telling = ['occurredAt', 'discoveredAt', 'incident.occurred', 'attack.tampered', 'maintenance.causal'];
     const after = ['leak.occurred', 'leak.kinds', 'report.status', 'handling.status', 'notice.received', 'notice.at'];
-    const inOrder = [...telling, ...after].filter((id) => asked.includes(id));
+    // Of what is not known the details come last.
+    const detailOf: { readonly [id: string]: string } = {
+      'maintenance.causal': 'attack.tampered',
+      'report.status': 'attack.tampered',
+      'handling.status': 'attack.occurred',
+      'leak.kinds': 'leak.occurred',
+    };
+    const isDetail = (id: string) => asked.includes(detailOf[id] ?? '') && said(told, detailOf[id] ?? '') === undefined;
+    const all = [...telling, ...after].filter((id) => asked.includes(id));
+    const inOrder = [...all.filter((id) => !isDetail(id)), ...all.filter(isDetail)];
     expect(asked.filter((id) => inOrder.includes(id))).toEqual(inOrder);
   });
 

@@ -195,6 +195,35 @@ describe('what the incident is comes first', () => {
     });
   });
 
+  test.each([
+    ['below a register', '不涉及', ['❯ 不在台账中', `\u001b[B${ENTER}`], { ...setting, organization }],
+    ['typed', `无${ENTER}`, undefined, setting],
+  ] as const)(
+    'that no system is concerned is an answer, and nobody is asked what the unit is to it: %s',
+    async (...of) => {
+      const [, typed, chosen, judged] = of;
+      const { incident, screen } = await begin(
+        [['涉事系统是哪些？', typed], ...(chosen ? [chosen] : []), ['问题 2', `停${ENTER}`]],
+        { title: '甲', units: [{ id: 'academic-affairs' }] },
+        { setting: judged, regulation },
+      );
+      expect(incident).toMatchObject({ systems: [], target: { capacities: [] } });
+      expect(screen).not.toContain('主管、运行还是使用');
+    },
+  );
+
+  test('that none is concerned is no answer of units', async () => {
+    const { screen } = await begin(
+      [
+        ['涉事单位是哪些？', '不'],
+        ['❯ 不在台账中', CTRL_C],
+      ],
+      { title: '甲' },
+      { setting: { ...setting, organization }, regulation },
+    );
+    expect(screen).not.toContain('不涉及任何系统');
+  });
+
   test('an identifier that cannot be one is told, and asked for again', async () => {
     const { incident, screen } = await begin(
       [
@@ -240,6 +269,30 @@ describe('what is only presumed is asked before it is relied on', () => {
     expect(screen).toContain('结论：不符合问责情形');
     expect(screen).toContain('尚无反映或者举报');
     expect(screen).toContain('须重新提问');
+  });
+
+  test.each(['findings', 'status'] as const)('before the details of what is not known, for %s', async (goal) => {
+    const unknown = {
+      occurredAt: '2024-05-06',
+      target: null,
+      incident: null,
+      attack: null,
+      leak: { occurred: null },
+      notice: { received: null },
+      mlps: null,
+      findings: { 'major-loss': null, 'serious-social-impact': null },
+    };
+    const about = interview(policy, { asOf: setting.asOf, goal, order: goal === 'status' ? 'settling' : 'rules' });
+    const { screen } = await sitting(
+      [
+        ['暂推定没有', ENTER],
+        ['问题 2', STOP + ENTER],
+      ],
+      { ...SUBJECT, ...unknown },
+      'zh',
+      about,
+    );
+    expect(screen).toMatch(/问题 1（推定的情形）[\s\S]*问题 2（明确单位/);
   });
 
   test('what is alleged is asked one by one, and stays open', async () => {

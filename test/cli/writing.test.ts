@@ -275,6 +275,19 @@ describe('a bulk run', () => {
     expect(read('precious')).toMatch(/and more$/);
   });
 
+  test.each(['out', 'out.rejects.ndjson'])('goes on in no %s that is another file by a second name', async (name) => {
+    space.write('in.ndjson', `{"id":1}\n${RECORDS}`);
+    await interrupted(1_000, at('in.ndjson'), at('out'));
+    const checkpoint = readCheckpoint(at('out.checkpoint.json'));
+    const precious = `${read(name)}and more`;
+    space.write('precious', precious);
+    rmSync(at(name));
+    linkSync(at('precious'), at(name));
+    expect(await refusal(at('in.ndjson'), at('out'), { resume: true })).toEqual([`file/not-plain ${name}`]);
+    if (checkpoint) expect(() => new BulkOutput(filesOf(at('out')), { checkpoint, resumed: true })).toThrow('EMLINK');
+    expect(read('precious')).toBe(precious);
+  });
+
   test('whose file somebody else makes in the same moment leaves theirs, and nothing of its own', () => {
     const counts = { triggered: 0, 'not-triggered': 0, undetermined: 0, rejected: 0 };
     const checkpoint = { run: '', asOf: '', records: 0, results: 0, rejects: 0, counts };

@@ -30,6 +30,39 @@ describe('in the order of the rules', () => {
   });
 });
 
+describe.each(['rules', 'settling'] as const)('the details of what is not known, in the order of %s', (order) => {
+  const { start, answer } = interview(createPolicy(), { asOf, order });
+  const from = start({ occurredAt: '2024-05-06', incident: { occurred: true } });
+
+  test('come last, since they can only rule a provision out', () => {
+    const asked = ids(answer(from, 'leak.occurred', null));
+    const details = ['leak.own-persons', 'leak.own-management', 'leak.kinds', 'large-scale-personal-information'];
+    expect(asked.slice(-6)).toEqual(expect.arrayContaining(details));
+    // What has nothing to do with it stands before them.
+    expect(asked.slice(0, -6)).toEqual(expect.arrayContaining(['loss.from-incident', 'notice.received']));
+  });
+
+  test('are not those of what happened', () => {
+    const place = (id: string, asked: readonly string[]) => asked.indexOf(id) / asked.length;
+    const known = ids(answer(from, 'leak.occurred', true));
+    if (order === 'rules') expect(place('leak.kinds', known)).toBeLessThan(place('loss.from-incident', known));
+    expect(new Set(ids(answer(from, 'leak.occurred', null)))).toEqual(
+      new Set(ids(from).filter((id) => id !== 'leak.occurred')),
+    );
+  });
+
+  test('are none while something else may tell: a leak tells of an incident', () => {
+    const asked = ids(answer(start({ occurredAt: '2024-05-06' }), 'incident.occurred', null));
+    expect(asked.indexOf('leak.occurred')).toBeLessThan(asked.indexOf('major-loss'));
+    expect(asked.indexOf('attack.tampered')).toBeLessThan(asked.indexOf('notice.from'));
+  });
+
+  test('are not those of what the register does not say', () => {
+    const asked = ids(answer(from, 'target.capacities', null));
+    expect(asked.indexOf('attack.occurred')).toBeLessThan(asked.indexOf('loss.from-incident'));
+  });
+});
+
 describe('what is only presumed', () => {
   const conduct = 'conduct.refused-cooperation';
   const presumedIn = (incident: Incident, goal: 'findings' | 'status' = 'findings') =>
@@ -54,6 +87,15 @@ describe('what is only presumed', () => {
     const before = presumedIn({ occurredAt: '2018-05-06' });
     expect(before).toContain(conduct);
     expect(before).not.toContain('duty.breached');
+  });
+
+  test('is asked together, so that no question speaks of what another one named', () => {
+    const { presumed } = interview(createPolicy(), { asOf }).start(at);
+    expect(presumed.length).toBeGreaterThan(5);
+    for (const { ask } of presumed) {
+      expect(ask.zh).not.toMatch(/[该此其][^他]/);
+      expect(ask.en).not.toMatch(/that (post|unit|person)/);
+    }
   });
 
   test('nothing is where a policy presumes nothing', () => {

@@ -29,6 +29,13 @@ describe('one unit', () => {
     expect(english).toContain('    because: the unit admitted on 2024-03-20 that it was not done');
   });
 
+  test('what there may be none of is asked in words, with what to type then', () => {
+    const text = (lang: 'zh' | 'en') =>
+      renderText(obligationsPage(checkUnitObligations({ id: 'a' }, { asOf: '2024-06-30' }), { lang, full: true }));
+    expect(text('zh')).toContain('（没有的也要写明，在单位文件中填空的列表“[]”）');
+    expect(text('en')).toContain('(if there were none, say so: an empty list, [], in the unit file)');
+  });
+
   test('what that leads to, also of the Centre', () =>
     expect(linesOf('technology-centre').find((line) => line.includes('第九条第一款'))).toMatch(
       /按照有关规定追究其相关责任 +第六条$/,

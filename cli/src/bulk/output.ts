@@ -1,4 +1,4 @@
-import { closeSync, constants, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { BatchResult } from './batch.js';
 import { type Checkpoint, saveCheckpoint } from './checkpoint.js';
 import { type BulkCounts, sumOf } from './counts.js';
@@ -85,6 +85,11 @@ function openAt(file: string, length: number, resumed: boolean): number {
   // Windows knows no such flag; there a link is found by looking alone (start.ts).
   const { O_NOFOLLOW = 0 } = constants as { readonly O_NOFOLLOW?: number };
   const opened = openSync(file, O_WRONLY | O_APPEND | O_CREAT | (resumed ? O_NOFOLLOW : O_EXCL));
+  // Nor into a file that has another name by now.
+  if (resumed && fstatSync(opened).nlink > 1) {
+    closeSync(opened);
+    throw Object.assign(new Error(`EMLINK: ${file}`), { code: 'EMLINK', syscall: 'open' });
+  }
   ftruncateSync(opened, length);
   return opened;
 }

@@ -41,8 +41,14 @@ export function startOf(files: BulkFiles, { input, others }: Inputs, setting: St
       .filter((file) => [input.path, ...others].some((other) => isSameFile(file, other)))
       .map((file) => faultOf('file/is-input', file)),
   );
-  // What a link leads to is nothing that an interrupted run left.
-  if (resume) refuse(written.filter(isNotPlain).map((file) => faultOf('file/not-plain', file)));
+  // What a link leads to is nothing that an interrupted run left, nor is what has another name besides; but a checkpoint
+  // is never written into, and has two where its run was killed as it began.
+  if (resume)
+    refuse(
+      written
+        .filter((file) => isNotPlain(file) || (file !== checkpoint && hasOtherNames(file)))
+        .map((file) => faultOf('file/not-plain', file)),
+    );
   const before = resume ? readCheckpoint(checkpoint) : undefined;
   // Without a given time all records of a run are judged as of its start, also those after an interruption.
   const asOf = setting.asOf ?? before?.asOf ?? new Date().toISOString();
@@ -57,6 +63,8 @@ export function startOf(files: BulkFiles, { input, others }: Inputs, setting: St
 }
 
 const isNotPlain = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isFile() === false;
+
+const hasOtherNames = (file: string): boolean => (lstatSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
 
 function inTheWay({ results, rejects, checkpoint }: BulkFiles, resume: boolean): Diagnostic[] {
   if (exists(checkpoint)) return [faultOf('file/interrupted', checkpoint, { expected: '--resume' })];

@@ -49,7 +49,10 @@ export function addMemo(cli: Cli): void {
     .option('--from <text>', say.from)
     .option('--date <date>', say.date);
   memo.action(async (path: string | undefined, options: MemoFlags) => {
-    const { format, output, force, foundBy, to, from, date } = options;
+    const { output, force, foundBy, to, from, date } = options;
+    // Who reads it at a terminal reads no Markdown, whose signs are kept apart from the text's by others.
+    const isRead = memo.getOptionValueSource('format') === 'default' && !output && process.stdout.isTTY;
+    const format = isRead ? 'text' : options.format;
     if (needsFile(format) && output === undefined) memo.error(say.needsFile, { exitCode: EXIT.usage });
     const read = [...filesOf([path ?? '-']), ...filesNamed(options), ...(foundBy === undefined ? [] : [foundBy])];
     const target = output === undefined ? undefined : targetOf(output, read, force);
@@ -63,7 +66,7 @@ export function addMemo(cli: Cli): void {
         page: memoOf(assessment, { ...pageOptions(options, settings, value), to, from, date }, finders),
       };
     });
-    await putMemo(page, format, target);
+    await putMemo(page, { ...options, format }, target);
     cli.exit(assessmentCode(assessment));
   });
 }

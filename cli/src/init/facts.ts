@@ -25,9 +25,13 @@ function factLine(key: string, fact: Fact, lang: Lang): string[] {
     key,
     `${label[lang]}${ask ? `${say.colon}${ask[lang]}` : ''}`,
     say.fill(valuesOf(fact, lang)),
-    absent ? say.presumed(JSON.stringify(absent.presumed), absent.because[lang]) : say.silent,
+    absent ? say.presumed(presumedText(absent.presumed, lang), absent.because[lang]) : say.silent,
   );
 }
+
+/** As it would be typed; none of a set in words, since nobody has to type it. */
+const presumedText = (value: unknown, lang: Lang): string =>
+  Array.isArray(value) && value.length === 0 ? INIT[lang].none : JSON.stringify(value);
 
 function valuesOf(fact: Fact, lang: Lang): string {
   const say = INIT[lang];

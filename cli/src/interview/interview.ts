@@ -36,7 +36,7 @@ export async function runInterview(
   const { lang, output, from, law, unit } = asking;
   const say = INTERVIEW[lang];
   const tell = (text: string) => terminal.output.write(`${text}\n`);
-  const subject = { organization: law?.setting.organization, unit };
+  const subject = { organization: law?.setting.organization, unit, facts: law?.regulation.facts };
   const textOf = incidentWriter(from?.text, output);
   // Each answer adds a position, and going back takes the last away.
   const path: [Position, ...Position[]] = [{ state: interview.start(given), passed: [] }];

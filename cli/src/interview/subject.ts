@@ -11,7 +11,7 @@ export type Kind = 'units' | 'systems';
 interface Entry {
   readonly id?: string;
 }
-/** The units or systems concerned; null where nobody knows. */
+/** The units or systems concerned, of systems none too; null where nobody knows. */
 type Concerned = readonly Entry[] | null;
 
 /**
@@ -28,13 +28,17 @@ export async function askConcerned(
 }
 
 async function typed(kind: Kind, { say, type }: Prompts): Promise<Concerned | Move> {
-  const answer = await type(say[kind], say.ids);
+  const answer = await type(say[kind], say.ids[kind]);
   if (typeof answer === 'string') return answer;
+  if (mayBeNone(kind) && answer.text.toLowerCase() === say.noneWord) return [];
   const ids = new Set(answer.text.split(/[\s,，、;；]+/).filter((id) => id !== ''));
   return ids.size > 0 ? [...ids].map((id) => ({ id })) : null;
 }
 
-type Next = Entry | 'enough' | 'unknown';
+/** Somebody had a part in every incident; a system need not have had one. */
+const mayBeNone = (kind: Kind): boolean => kind === 'systems';
+
+type Next = Entry | 'enough' | 'none' | 'unknown';
 
 /** One after the other, since one is mostly all. What the register lacks it cannot name: an entry without identifier. */
 async function fromList(
@@ -47,12 +51,13 @@ async function fromList(
     value: { id },
   }));
   const notListed: Choice<Entry> = { name: say.notListed, value: {} };
+  const none: readonly Choice<Next>[] = mayBeNone(kind) ? [{ name: say.noSystem, value: 'none' }] : [];
   let chosen: readonly Choice<Entry>[] = [];
   for (;;) {
     const rest = (choices: readonly Choice<Entry>[]) => choices.filter((choice) => !chosen.includes(choice));
     const next =
       chosen.length === 0
-        ? await find<Next>(say[kind], entries, [notListed, { name: say.unknown, value: 'unknown' }])
+        ? await find<Next>(say[kind], entries, [notListed, ...none, { name: say.unknown, value: 'unknown' }])
         : await find<Next>(
             `${say[kind]}${say.chosen(chosen.map(({ name }) => name))}`,
             [{ name: say.noMore, value: 'enough' }, ...rest(entries)],
@@ -60,6 +65,7 @@ async function fromList(
           );
     if (next === 'finish') return next;
     if (next === 'enough') return chosen.map(({ value }) => value);
+    if (next === 'none') return [];
     if (next === 'unknown') return null;
     if (next === 'back') {
       if (chosen.length === 0) return next;

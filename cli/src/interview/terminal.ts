@@ -27,7 +27,7 @@ export interface Prompts {
 }
 
 /** So many lines of choices are seen at once; of a long list so few that what stands below it is among them. */
-const PAGE = 12;
+const PAGE = 13;
 const MATCHES = 7;
 
 export function promptsIn(terminal: Terminal, lang: Lang, isFirst: boolean): Prompts {

@@ -1,4 +1,4 @@
-import type { Incident, Organization } from 'zerenzhi';
+import type { Incident, Organization, Regulation } from 'zerenzhi';
 import type { Interview, InterviewState } from 'zerenzhi/inquiry';
 import { visible } from 'zerenzhi/report';
 import { ask } from './ask.js';
@@ -27,19 +27,22 @@ export interface Subject {
   readonly organization?: Organization | undefined;
   /** The unit it is asked about, which therefore is not asked for. */
   readonly unit?: string | undefined;
+  /** What its facts are. */
+  readonly facts?: Regulation['facts'] | undefined;
 }
 
 const KINDS: readonly Kind[] = ['units', 'systems'];
 
 /**
- * What to ask next: first what the incident is, then what can change the outcome, and last what is only presumed;
- * nothing once all of it was.
+ * What to ask next: first what the incident is, then what can change the outcome, what is only presumed, and
+ * last the details of what is not known; nothing once all of it was.
  */
 export function nextTopic(
   { state, passed }: Position,
-  { start, answer }: Interview,
-  { organization, unit }: Subject,
+  interview: Interview,
+  { organization, unit, facts }: Subject,
 ): Topic | undefined {
+  const { start, answer } = interview;
   const { incident, question, presumed } = state;
   const about = ({ say }: Prompts) => say.about;
   const told = (more: object) => () => start({ ...incident, ...more } as Incident);
@@ -50,9 +53,14 @@ export function nextTopic(
     return {
       id: kind,
       heading: about,
-      ask: async (prompts) => stepOf(await askConcerned(kind, organization, prompts), told),
+      ask: async (prompts) =>
+        stepOf(
+          await askConcerned(kind, organization, prompts),
+          (concerned) => () => withoutRelation(told(concerned)(), interview, facts),
+        ),
     };
-  if (question)
+  // What is presumed may bring the outcome about, and such details no more.
+  if (question && !(question.detail && presumed.length > 0))
     return {
       id: question.id,
       heading: ({ say, lang }) => say.settledBy(visible(question.settledBy.label[lang])),
@@ -75,6 +83,13 @@ export function nextTopic(
         ),
     };
   return undefined;
+}
+
+/** To no system stands nobody in a relation, and nobody is asked in which. */
+function withoutRelation(state: InterviewState, { answer }: Interview, facts: Subject['facts']): InterviewState {
+  if (state.incident.systems?.length !== 0) return state;
+  const asked = state.questions.filter(({ id }) => facts?.[id]?.source === 'relation.capacities');
+  return asked.reduce((reached, { id }) => answer(reached, id, []), state);
 }
 
 const stepOf = <T extends object>(answered: T | Move, step: (answer: T) => Step): Step | Move =>
