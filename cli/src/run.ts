@@ -63,6 +63,7 @@ export async function run(args: readonly string[]): Promise<number> {
       return EXIT.internal;
     }
     told(error.diagnostics, lang);
-    return EXIT.data;
+    // What stands in no file was typed.
+    return error.diagnostics.every(({ file }) => file === undefined) ? EXIT.usage : EXIT.data;
   }
 }

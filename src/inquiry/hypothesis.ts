@@ -65,7 +65,7 @@ export function hypothesisOf(
   provisions: readonly string[] = setting.rules.accountabilities.map(({ provision: { id } }) => id),
 ): Hypothesis {
   const cases = readCases(setting, given, faults);
-  const among = casesOf(cases, which);
+  const among = casesOf(cases, which, setting.register);
   const outcomes = among.map((each) => anyOf(verdictsOf(each, provisions)));
   const now = among[outcomes.indexOf(anyOf(outcomes))] as IncidentCase;
   const { rules, asOf, incident } = now;
@@ -97,13 +97,16 @@ export interface Which {
 }
 
 /** The cases of the unit and the system that are asked for; those of no other can be. */
-function casesOf(cases: IncidentCases, which: Which): readonly IncidentCase[] {
+function casesOf(cases: IncidentCases, which: Which, register: Setting['register']): readonly IncidentCase[] {
   const faults: Diagnostic[] = [];
   const among = (['unit', 'system'] as const).reduce<readonly IncidentCase[]>((left, key) => {
     const id = which[key];
     if (id === undefined) return left;
     const found = left.filter(({ incident }) => incident[key] === id);
-    const known = [...new Set(left.flatMap(({ incident }) => incident[key] ?? []))];
+    const known = [...new Set(left.flatMap(({ incident }) => incident[key] ?? []))].map((id) => ({
+      id,
+      name: register[key](id)?.name,
+    }));
     if (found.length === 0) faults.push(diagnostic(`organization/unknown-${key}`, key, { value: id, among: known }));
     return found;
   }, cases);

@@ -1,6 +1,7 @@
 import type { AssessOptions, Checked, Incident } from '../assessment/assess-incident.js';
 import { ruleIn, truthIn } from '../case/governing-law.js';
 import { readOptions } from '../case/options.js';
+import { presumedIn } from '../case/presumptions.js';
 import { nodesIn } from '../logic/formula.js';
 import type { Reason } from '../logic/reason.js';
 import { nameOf, opposite, type Settled, type Truth, truthValue } from '../logic/truth.js';
@@ -35,6 +36,8 @@ export interface Counterfactuals<N extends Names = ShippedNames> {
   readonly sets: readonly (readonly Difference[])[];
   /** Where there is none, why: the time decides, or is open, or more than facts and findings would have to change. */
   readonly stays?: 'before-the-rules' | 'time-open' | 'otherwise';
+  /** Then also the facts that it rests on only because nobody has said otherwise, as they are presumed to be. */
+  readonly presumed?: readonly { readonly fact: N['fact']; readonly value: Given }[];
 }
 
 /** Sets that are told at most. */
@@ -71,9 +74,15 @@ export function whatIf<const Given, N extends Names = ShippedNames>(
     status,
     turned,
     sets: sets.map((changes) => changes.map((change) => difference(of, change))),
-    ...(sets.length === 0 && { stays: staysBecause(reason) }),
+    ...(sets.length === 0 && { stays: staysBecause(reason), presumed: presumedFor(of, reason) }),
   };
 }
+
+const presumedFor = ({ rules: { plan }, now }: Hypothesis, reason: Reason): NonNullable<Counterfactuals['presumed']> =>
+  [...presumedIn(reason)].map((fact) => ({
+    fact: fact as ShippedNames['fact'],
+    value: plainly(now.input.values[plan.index(fact)]),
+  }));
 
 /** Why nothing that may be put otherwise turns a finding. */
 function staysBecause(reason: Reason): NonNullable<Counterfactuals['stays']> {

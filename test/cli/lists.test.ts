@@ -51,7 +51,7 @@ test('a word may be part of a label, an id or a place', async () => {
 test('a word that nothing has is told, with what is near', async () => {
   const { status, stdout, stderr } = await runHere(['facts', 'report.statsu']);
   expect(stderr).toBe('未知的名称 `report.statsu`；是否指 `report.status`？ [rule/unknown-name]\n');
-  expect([status, stdout]).toEqual([65, '']);
+  expect([status, stdout]).toEqual([64, '']);
 });
 
 test('Markdown and HTML', async () => {

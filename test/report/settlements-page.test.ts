@@ -113,6 +113,33 @@ describe('what would have turned a case', () => {
     expect(whatIf(incident, 'art9.p2.i3', setting)?.stays).toBe('time-open');
   });
 
+  test('what a presumption alone keeps unmet says so, with what is presumed', () => {
+    const incident = { occurredAt: '2024-03-01' } satisfies Incident;
+    const item = whatIf(incident, 'art9.p2.i6', setting);
+    expect([item?.status, item?.presumed]).toEqual([
+      'unmet',
+      [
+        { fact: 'conduct.obstructed', value: false },
+        { fact: 'conduct.refused-support', value: false },
+      ],
+    ]);
+    const lines = turned(incident, true);
+    const at = lines.indexOf('第九条第二款第（六）项　阻碍或拒不支持公安、国家安全机关');
+    expect(lines.slice(at).indexOf('拒不提供支持和保障：否')).toBeLessThan(8);
+    expect(lines.slice(at)).toContain('推定（事件记录未载明，暂按此处理）');
+  });
+
+  test('a unit asked for by its name is proposed by its id', () => {
+    const site = { units: [{ id: 'pharmacy-college' }, { id: 'technology-centre' }] } satisfies Incident;
+    try {
+      settle(site, { ...setting, unit: '药学院' });
+    } catch (error) {
+      expect((error as ZerenzhiError).diagnostics[0]?.nearest).toBe('pharmacy-college');
+      return;
+    }
+    throw new Error('was accepted');
+  });
+
   test('of many ways the first three, and how many more there are; all of them in full', () => {
     const site = shipped('student-list-spread');
     const all = whatIf(site, 'art9.p2.i1', setting)?.sets.length ?? 0;

@@ -95,13 +95,16 @@ function pageOf(
   full = true,
 ): Page {
   const say = SETTLE[lang];
-  const { sets = [], stays } = turned ?? {};
+  const { sets = [], stays, presumed = [] } = turned ?? {};
   const told = full ? sets : sets.slice(0, SETS);
   const more: Item[] = sets.length > told.length ? [{ line: [say.others(sets.length - told.length)] }] : [];
+  const presumedItem = ({ fact, value }: (typeof presumed)[number]): Item => ({
+    line: [changeIn({ kind: 'fact', id: fact, value }, regulation, lang)],
+  });
   const differences: Block[] = !turned
     ? [paragraph(say.stillOpen)]
     : stays
-      ? [paragraph(say.stays[stays])]
+      ? [paragraph(say.stays[stays]), ...section(say.presumed, list(presumed.map(presumedItem)), 3)]
       : [paragraph(say.turns[turned.turned]), ...list([...setItems(told, regulation, lang), ...more])];
   return {
     lang,
