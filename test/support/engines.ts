@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
+import { Engine } from 'json-rules-engine';
 import { assess } from '../../src/assessment/assess-incident.js';
 import { dutiesOf } from '../../src/assessment/details.js';
 import { responseReason } from '../../src/assessment/responses.js';
@@ -13,7 +14,7 @@ import { readOptions } from '../../src/case/options.js';
 import { type Incident, type Organization, type Policy, ZerenzhiError } from '../../src/index.js';
 import { incidentRules } from '../../src/interop/incident-rules.js';
 import { flatFacts } from '../../src/interop/json-rules-engine/facts.js';
-import { engineFor } from '../../src/interop/json-rules-engine/index.js';
+import { rulesOf } from '../../src/interop/json-rules-engine/index.js';
 import { type Dialect, mappingOf, type Row, rowsOf, tableOf, viewOf } from '../../src/interop/sql/index.js';
 import { openInputs } from '../../src/logic/open-points.js';
 import { nameOf, type Truth } from '../../src/logic/truth.js';
@@ -87,7 +88,7 @@ function answerOf(incidentCase: IncidentCase): Answer {
 /** What json-rules-engine says with the rules of both bounds; it speaks of rules only, and is not asked what is refused. */
 export async function throughJsonRulesEngine(read: readonly Read[], setting: Setting): Promise<Answers[]> {
   const { policy } = setting;
-  const [certain, possible] = [engineFor({ policy, bound: 'certain' }), engineFor({ policy, bound: 'possible' })];
+  const [certain, possible] = (['certain', 'possible'] as const).map((bound) => firing(rulesOf({ policy, bound })));
   const names = incidentRules(readOptions(setting).setting.rules).map(({ name }) => name);
   const answers: Answers[] = [];
   for (const cases of read) {
@@ -100,14 +101,43 @@ export async function throughJsonRulesEngine(read: readonly Read[], setting: Set
     const of: Answer[] = [];
     for (const incidentCase of cases) {
       const facts = flatFacts(incidentCase);
-      // One after the other: runs at the same time would lose results.
-      const fired = async (engine: typeof certain) => new Set((await engine.run(facts)).events.map(({ type }) => type));
-      const [met, open] = [await fired(certain), await fired(possible)];
-      of.push(Object.fromEntries(names.map((name) => [name, met.has(name) ? true : open.has(name) ? null : false])));
+      const [met, open] = [await certain?.(facts), await possible?.(facts)];
+      of.push(Object.fromEntries(names.map((name) => [name, met?.has(name) ? true : open?.has(name) ? null : false])));
     }
     answers.push(of);
   }
   return answers;
+}
+
+type Facts = ReturnType<typeof flatFacts>;
+/** Answers that are kept of a rule. */
+const KEPT = 50_000;
+
+/**
+ * The rules that fire, each by the engine itself. A rule is a function of the facts it names: where those are the same
+ * again, the engine is not asked again.
+ */
+function firing(rules: ReturnType<typeof rulesOf>): (facts: Facts) => Promise<ReadonlySet<string>> {
+  const asked = rules.map((rule) => ({
+    name: rule.event.type,
+    facts: [...new Set(JSON.stringify(rule.conditions).match(/(?<="fact":")[^"]+/g))],
+    engine: new Engine([rule], { allowUndefinedFacts: true }),
+    known: new Map<string, boolean>(),
+  }));
+  return async (facts) => {
+    const fired = new Set<string>();
+    for (const { name, facts: named, engine, known } of asked) {
+      const key = JSON.stringify(named.map((fact) => facts[fact] ?? 'unknown'));
+      let fires = known.get(key);
+      if (fires === undefined) {
+        fires = (await engine.run(Object.fromEntries(named.map((fact) => [fact, facts[fact]])))).events.length > 0;
+        if (known.size === KEPT) known.clear();
+        known.set(key, fires);
+      }
+      if (fires) fired.add(name);
+    }
+    return fired;
+  };
 }
 
 /** An empty DuckDB, which lives as long as the connection. */
