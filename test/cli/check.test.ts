@@ -33,7 +33,7 @@ test('a fault is told with its line, a caret under the place, the clause and wha
   expect(status).toBe(65);
   expect(stdout.split('\n').slice(0, 4)).toEqual([
     'articles/02.yaml:5:11  第二条  consequences.hold.quote',
-    '  5 |   hold: { quote: 追究第一贵任人, label: { zh: 追究, en: held responsible }, trace',
+    '  5 |   hold: { quote: 追究第一贵任人, label: { zh: 追究, en: held responsible',
     '                ^',
     '  引文 `追究第一贵任人` 不在第 2 条原文中；是否指 `追究第一责任人`？ [rule/quote-not-found]',
   ]);

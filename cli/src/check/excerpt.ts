@@ -32,11 +32,14 @@ function lineOf(file: string, line: number): string | undefined {
 }
 
 /** As much of a line as a screen has room for. */
-const ROOM = 72;
+const ROOM = 64;
 
 function shown(text: string, line: number, column: number): string[] {
   const from = Math.max(0, column - 1 - ROOM / 2);
-  const part = text.replaceAll('\t', ' ').slice(from, from + ROOM);
+  const part = text
+    .replaceAll('\t', ' ')
+    .slice(from, from + ROOM)
+    .trimEnd();
   const margin = `  ${line} | `;
   return [`${margin}${part}`, `${' '.repeat(margin.length + stringWidth(part.slice(0, column - 1 - from)))}^`];
 }

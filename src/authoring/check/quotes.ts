@@ -23,7 +23,7 @@ export function withNearestWords(regulation: Regulation, fault: Diagnostic): Dia
 }
 
 /** Words longer than this are no slip of the pen, and looking for them would take long. */
-const LONGEST = 300;
+const LONGEST = 256;
 
 /** The words of some texts that differ least from a quote: in a quarter of its characters at most. */
 function nearestWords(quote: string, texts: readonly string[]): string | undefined {
