@@ -5,7 +5,7 @@ import { runHere, workspace } from '../support/command.js';
 
 // What docs/authoring.md shows is what the command prints.
 
-const [whole, slip] = [...readFileSync('docs/authoring.md', 'utf8').matchAll(/```text\n([^]*?)```/g)].map(
+const [whole, slip] = [...readFileSync('docs/authoring.md', 'utf8').matchAll(/```text\n([\s\S]*?)```/g)].map(
   ([, text]) => text,
 );
 const { at } = workspace();
