@@ -30,8 +30,12 @@ export function readFolder(folder: string): Folder {
   };
   const all = (part: 'profiles' | 'articles') => {
     const found = rulesInside(folder, part);
-    if (!('faults' in found)) return found.names.flatMap((name) => read(name, part) ?? []);
-    faults.push(...found.faults);
+    const required =
+      part === 'articles' && 'names' in found && found.names.length === 0
+        ? [{ ...fileDiagnostic('rule/required-file', ''), file: 'articles/01.yaml' }]
+        : [];
+    if ('names' in found && required.length === 0) return found.names.flatMap((name) => read(name, part) ?? []);
+    faults.push(...('faults' in found ? found.faults : required));
     absent.push(part);
     return [];
   };

@@ -29,13 +29,13 @@ export interface FullWidth {
 }
 
 /**
- * The full-width sign that most likely keeps a line from being read: in the line where reading stopped, or in one of the
- * two before it. Within quotes, and after other words, such a sign is text and stands as it should.
+ * The full-width sign that most likely keeps a line from being read: in the line where reading stopped, or a colon in
+ * one of the two before it. Within quotes, and after other words, such a sign is text and stands as it should.
  */
 export function fullWidthIn(lines: readonly string[], stopped: number): FullWidth | undefined {
   for (const line of [stopped, stopped - 1, stopped - 2]) {
     const text = lines[line] ?? '';
-    const column = text.length > LONGEST ? -1 : columnIn(text);
+    const column = text.length > LONGEST ? -1 : columnIn(text, line === stopped);
     const sign = text[column];
     if (sign !== undefined) return { line, column, sign, right: SIGNS[sign] as string };
   }
@@ -43,16 +43,18 @@ export function fullWidthIn(lines: readonly string[], stopped: number): FullWidt
 }
 
 /** Where such a sign stands in a line: after a key, at the beginning of a value, or between values in brackets. */
-function columnIn(text: string): number {
+function columnIn(text: string, stoppedHere: boolean): number {
   const plain = text
     .replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length))
     .replace(/#.*$/, '');
-  const found =
-    /^(\s*(?:- +)?)([－＃\u3000])/.exec(plain) ??
-    /^((?:.*[{,，[｛［] *|\s*(?:- +)?)[A-Za-z][\w.-]*\s*)(：)/.exec(plain) ??
-    /^((?:.*(?:[{,[] *|: +)|\s*- +))([｛［【“‘])/.exec(plain) ??
-    // Between two parts of a mapping in braces; elsewhere it is a comma of the text.
-    /^(.*[{[｛［].*?)(，)(?=\s*(?:[{[]|[A-Za-z][\w.-]*\s*[:：]))/.exec(plain) ??
-    /^(.*[{[｛［【].*?)([｝］】])(?=\s*(?:[,}\]]|$))/.exec(plain);
+  const colon = /^((?:.*[{,，[｛［] *|\s*(?:- +)?)[A-Za-z][\w.-]*\s*)(：)/.exec(plain);
+  const found = stoppedHere
+    ? (/^(\s*(?:- +)?)([－＃\u3000])/.exec(plain) ??
+      colon ??
+      /^((?:.*(?:[{,[] *|: +)|\s*- +))([｛［【“‘])/.exec(plain) ??
+      // Between two parts of a mapping in braces; elsewhere it is a comma of the text.
+      /^(.*[{[｛［].*?)(，)(?=\s*(?:[{[]|[A-Za-z][\w.-]*\s*[:：]))/.exec(plain) ??
+      /^(.*[{[｛［【].*?)([｝］】])(?=\s*(?:[,}\]]|$))/.exec(plain))
+    : colon;
   return found ? (found[1] as string).length : -1;
 }

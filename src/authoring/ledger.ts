@@ -1,6 +1,7 @@
 import { type Condition, conditionsIn } from '../logic/condition.js';
-import { type Passage, passages } from '../regulation/citation.js';
+import { type Passage, passages, placeOf } from '../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../regulation/schema.js';
+import { isNear } from './places.js';
 
 /** One sentence of the text and who accounts for it. */
 export interface LedgerLine {
@@ -41,8 +42,6 @@ function line(
   const marked = new Set<number>();
   const touches = (quote: string): boolean => {
     let touched = false;
-    // A provision that is left out for its faults has an empty quote, which would be found without end.
-    if (quote === '') return touched;
     for (let at = passage.text.indexOf(quote); at >= 0; at = passage.text.indexOf(quote, at + 1))
       for (let i = Math.max(at, start); i < Math.min(at + quote.length, start + sentence.length); i++) {
         marked.add(i);
@@ -51,14 +50,20 @@ function line(
     return touched;
   };
   const provisions = article.provisions
-    .filter((provision) => quotesOf(provision, article).filter(touches).length > 0)
+    // What a provision quotes it owns where it stands, not where the same words stand in another item.
+    .filter(
+      (provision) =>
+        isNear(passage.place, placeOf(provision.id)) && quotesOf(provision, article).filter(touches).length > 0,
+    )
     .map(({ id }) => id);
   const entries = (article.ledger ?? [])
     .filter((entry) => touches(entry.quote))
     .map(({ as, because }) => ({ as, because }));
   // What stands between the words that somebody accounts for; the number of an item is no word.
   const numbered = start === 0 ? (NUMBER.exec(sentence)?.[0].length ?? 0) : 0;
-  const open = [...sentence].map((char, i) => (i < numbered || marked.has(start + i) || !WORD.test(char) ? ' ' : char));
+  const open = sentence
+    .split('')
+    .map((char, i) => (i < numbered || marked.has(start + i) || !WORD.test(char) ? ' ' : char));
   const unaccounted = open
     .join('')
     .split(/ +/)

@@ -5,6 +5,7 @@ import { type Condition, conditionsIn } from '../logic/condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../regulation/schema.js';
 import { numbersIn } from './numbers.js';
+import { isNear, pathOfPlace } from './places.js';
 
 /**
  * What is allowed in a regulation and seldom meant: a quote from another item, a term beside its words, names that
@@ -25,7 +26,7 @@ export function lint(regulation: Regulation): Diagnostic[] {
 const note = (code: FileCode, path: string, value: string, expected?: string): Diagnostic =>
   fileDiagnostic(code, path, { value, ...(expected !== undefined && { expected }) });
 
-/** The conditions of a provision, named ones too, each with its key. */
+/** The conditions of a provision, named ones too. */
 function conditionsOf(provision: Provision, { conditions }: Article): readonly Condition[] {
   const limbs = provision.kind === 'accountability' ? (provision.limbs ?? []).map(({ when }) => when) : [];
   const standard = provision.kind === 'duty' ? [provision.standard] : [];
@@ -39,10 +40,7 @@ function quotesOutOfPlace(article: Article, path: string): Diagnostic[] {
   return article.provisions.flatMap((provision, j) => {
     const home = placeOf(provision.id);
     if (home === undefined) return [];
-    const near = passages(article).filter(
-      ({ place }) =>
-        place === home || place.startsWith(`${home}.`) || home.startsWith(`${place}.`) || home === `${place}.1`,
-    );
+    const near = passages(article).filter(({ place }) => isNear(place, home));
     const quotes = conditionsOf(provision, article).flatMap((each) =>
       'quote' in each && each.quote ? [each.quote] : [],
     );
@@ -72,18 +70,21 @@ function termsBesideWords({ terms }: Regulation, article: Article, path: string)
   );
 }
 
+const WORDS = ['quote', 'label', 'action', 'because'];
+
 /** Numbers of the text, as of hours or persons, are held by a rule or are words of a term. */
 function numbers({ terms }: Regulation, article: Article, path: string): Diagnostic[] {
-  const { paragraphs: _, ...rules } = article;
-  const held = JSON.stringify(rules);
-  return passages(article).flatMap(({ text }) =>
+  const { paragraphs: _, ledger: __, ...rules } = article;
+  // What is only said of a rule holds no number.
+  const held = JSON.stringify(rules, (key, value) => (WORDS.includes(key) ? undefined : value));
+  return passages(article).flatMap(({ place, text }) =>
     numbersIn(text)
       .filter(
         ({ words, value }) =>
           !new RegExp(`[^\\d]${value}[^\\d]`).test(held) &&
           !Object.values(terms).some((term) => term.article === article.article && term.words.includes(words)),
       )
-      .map(({ words }) => note('lint/number', path, words)),
+      .map(({ words }) => note('lint/number', `${path}.${pathOfPlace(place)}`, words)),
   );
 }
 

@@ -6,7 +6,7 @@ export const numbersIn = (text: string): { readonly words: string; readonly valu
 
 /** 24 in digits or in words, thousands and ten thousands too. */
 function numberOf(digits: string): number {
-  if (/^\d+$/.test(digits)) return Number(digits);
+  if (/^\d/.test(digits)) return Number(digits.replaceAll(',', ''));
   let [whole, part, digit] = [0, 0, 0];
   for (const char of plainDigits(digits)) {
     const power = POWERS[char];

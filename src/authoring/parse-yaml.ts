@@ -60,7 +60,7 @@ export function parseYaml(text: string, file: string): Parsed {
   const [syntax] = document.errors;
   if (syntax) {
     const { code, pos } = syntax;
-    const slip = fullWidthIn(text.split('\n'), counter.linePos(pos[0]).line - 1);
+    const slip = code === 'TAB_AS_INDENT' ? undefined : fullWidthIn(text.split('\n'), counter.linePos(pos[0]).line - 1);
     return {
       faults: [
         slip

@@ -13,7 +13,13 @@ export function named(fault: Diagnostic, file: unknown): Diagnostic {
     : undefined;
   if (whole !== undefined && typeof id === 'string') {
     const place = placeOf(id);
-    return { ...fault, path: `${id}${fault.path.slice(whole.length)}`, ...(place !== undefined && { place }) };
+    // An id may name another article than the file has, which is told as a fault of its own.
+    const isHere = place?.split('.')[0] === String(article);
+    return {
+      ...fault,
+      path: `${id}${fault.path.slice(whole.length)}`,
+      ...(place !== undefined && isHere && { place }),
+    };
   }
   if (!Number.isInteger(article)) return fault;
   const [, p, i] = /^paragraphs\[(\d+)\](?:\.items\[(\d+)\])?/.exec(fault.path) ?? [];
@@ -31,3 +37,19 @@ interface Article {
   readonly paragraphs: unknown;
   readonly provisions: unknown;
 }
+
+/** Where the text of a place stands in its file: `9.2.3` is `paragraphs[1].items[2]`. */
+export function pathOfPlace(place: string): string {
+  const [paragraph = 1, item] = place.split('.').slice(1).map(Number);
+  return `paragraphs[${paragraph - 1}]${item === undefined ? '' : `.items[${item - 1}]`}`;
+}
+
+/** Whether a place is the one a provision is named after, a part of it, or the words that lead to it. */
+export const isNear = (place: string, home: string | undefined): boolean =>
+  home === undefined ||
+  // An id that names another article is told as a fault of its own.
+  home.split('.')[0] !== place.split('.')[0] ||
+  place === home ||
+  place.startsWith(`${home}.`) ||
+  home.startsWith(`${place}.`) ||
+  home === `${place}.1`;

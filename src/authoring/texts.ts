@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
-import { officialLines } from './official.js';
+import { type OfficialLine, officialLines } from './official.js';
 import { existsInside, textInside } from './read-inside.js';
 
 /** The checksum of an official text, as `sha256` of a regulation or an edition has it. */
@@ -50,8 +50,11 @@ interface Text {
   readonly folder: string;
   readonly name: string;
   readonly sum: { readonly path: string; readonly sha256: string | undefined };
-  readonly ours: ReturnType<typeof officialLines>;
+  readonly ours: readonly OfficialLine[];
 }
+
+/** Characters that are shown of each text from where they differ. */
+const SHOWN = 12;
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
 function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnostic[] {
@@ -59,20 +62,26 @@ function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnost
   const official = textInside(folder, name);
   if ('faults' in official) return [...official.faults];
   const sum = checksumOf(official.bytes);
-  if (sha256 !== undefined && sum !== sha256)
-    return [{ ...fileDiagnostic('rule/checksum', path, { value: sum, expected: sha256 }), file: name }];
-  const theirs = official.text.trimEnd().split('\n');
+  // In regulation.yaml, which has the sum on record.
+  const altered =
+    sha256 !== undefined && sum !== sha256
+      ? [fileDiagnostic('rule/checksum', path, { value: sum, expected: sha256 })]
+      : [];
+  const theirs = official.text.trimEnd().split(/\r?\n/);
   const differing = [...Array(Math.max(theirs.length, ours.length)).keys()].filter((i) => theirs[i] !== ours[i]?.text);
-  return differing.slice(0, 20).map((i) => {
-    const [a, b] = [theirs[i] ?? '', ours[i]?.text ?? ''];
-    const column = [...a].findIndex((char, k) => char !== b[k]);
-    const at = column < 0 ? a.length : column;
-    const expected = `${ours[i]?.path ?? ''} … \`${a.slice(at, at + 12)}\` ≠ \`${b.slice(at, at + 12)}\``;
+  const differences = differing.slice(0, 20).map((i): Diagnostic => {
+    const { text: b, place }: OfficialLine = ours[i] ?? { text: '' };
+    const a = theirs[i] ?? '';
+    const first = a.split('').findIndex((char, k) => char !== b[k]);
+    const at = first < 0 ? a.length : first;
+    const [expected, value] = [a, b].map((text) => text.slice(at, at + SHOWN));
     return {
-      ...fileDiagnostic('rule/text-differs', ours[i]?.path ?? '', { expected }),
+      ...fileDiagnostic('rule/text-differs', '', { value, expected: expected ?? '' }),
       file: name,
       line: i + 1,
       column: at + 1,
+      ...(place !== undefined && { place }),
     };
   });
+  return [...altered, ...differences];
 }

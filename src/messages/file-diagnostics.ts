@@ -38,7 +38,7 @@ export const FILE_MESSAGES = {
   ),
   'rule/required-file': simple('规则文件夹必须有此文件', 'a folder of rules must have this file'),
   'yaml/full-width': simple(
-    '“{value}”是全角标点；此处应为半角 `{expected}`',
+    '`{value}` 是全角字符；此处应为半角 `{expected}`',
     '`{value}` is a full-width sign; write `{expected}` here',
   ),
   'rule/recursive-condition': simple('命名条件引用自身：{value}', 'named conditions refer to themselves: {value}'),
@@ -49,6 +49,10 @@ export const FILE_MESSAGES = {
   'rule/no-such-place': simple(
     '`{value}` 所指的款、项在第 {expected} 条中不存在',
     '`{value}` names no paragraph or item of article {expected}',
+  ),
+  'rule/two-versions': simple(
+    '第 {value} 条有两个文件，起始日期（from）相同',
+    'two files have article {value}, from the same day (`from`)',
   ),
   'rule/unknown-edition': simple(
     '`{value}` 不是 regulation.yaml 的 editions 所列的日期；已列 {expected}',
@@ -61,7 +65,10 @@ export const FILE_MESSAGES = {
     '`{value}` cannot be the name of a fact: `{expected}` stands there already',
   ),
   'rule/recursive-fact': simple('事实的时间先后引用自身：{value}', 'facts come before themselves: {value}'),
-  'rule/text-differs': simple('与正式文本不符：{expected}', 'differs from the official text: {expected}'),
+  'rule/text-differs': simple(
+    '正式文本此处为 `{expected}`，条文文件为 `{value}`',
+    'the official text has `{expected}` here, the article `{value}`',
+  ),
   'rule/checksum': simple(
     '正式文本的校验值不符：所记为 {expected}，现为 {value}',
     'the checksum of the official text differs: {expected} is on record, it is {value} now',

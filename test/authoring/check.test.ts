@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkRegulation } from '../../src/authoring/check/check.js';
+import { readFolder } from '../../src/authoring/folder.js';
 import { checkFolder } from '../../src/authoring/load.js';
 import type { Diagnostic } from '../../src/index.js';
 import { readYaml } from '../support/fixtures.js';
@@ -58,3 +60,26 @@ test.each(Object.values(FOLDERS))('nothing is wrong with %s', (folder) => {
   expect([faults, notes]).toEqual([[], []]);
   expect(regulation).toBeDefined();
 });
+
+/** Every place in a value, with what it is when something else stands there. */
+function* replaced(value: unknown, junk: unknown): Generator<unknown> {
+  yield junk;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value))
+    for (const other of replaced(inner, junk))
+      yield Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
+}
+
+test.each([[null], [5], [''], [[]], [{}], ['x'], [[null]], [-1]])(
+  'whatever part of a regulation is %j instead, that is told, and nothing else goes wrong',
+  (junk) => {
+    const { whole } = readFolder(FOLDERS.fire);
+    let told = 0;
+    for (const other of replaced(whole, junk)) {
+      const faults = checkRegulation(other);
+      for (const { code, message } of faults) expect([code, message.zh, message.en]).not.toContain('');
+      told += faults.length > 0 ? 1 : 0;
+    }
+    expect(told).toBeGreaterThan(50);
+  },
+);

@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { runHere, workspace } from '../support/command.js';
 
@@ -41,7 +41,7 @@ test('a fault is told with its line, a caret under the place, the clause and wha
 
 test('what is allowed and seldom meant is a note, and a fault where the author is strict', async () => {
   const { status, stdout } = await runHere(['check', odd, '--lang', 'zh']);
-  expect(stdout).toContain('理解 `both` 与 `either` 编出来的结果相同 [lint/readings-alike]');
+  expect(stdout).toContain('（提示）  理解 `both` 与 `either` 编出来的结果相同 [lint/readings-alike]');
   expect(stdout).toContain('没有错误，1 处提示');
   expect(status).toBe(0);
   expect((await runHere(['check', odd, '--strict'])).status).toBe(65);
@@ -57,7 +57,7 @@ test('as SARIF', async () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: 'articles/02.yaml' },
+            artifactLocation: { uri: `${wrong.split(sep).map(encodeURIComponent).join('/')}/articles/02.yaml` },
             region: { startLine: 5, startColumn: 11 },
           },
           logicalLocations: [{ fullyQualifiedName: 'consequences.hold.quote' }],

@@ -1,13 +1,18 @@
+import { join, sep } from 'node:path';
 import type { Diagnostic } from 'zerenzhi';
 import type { Checked } from 'zerenzhi/authoring';
 import type { Lang } from '../messages.js';
 import { VERSION } from '../version.js';
 
 /** The findings of a check as SARIF 2.1.0, which editors and code hosts show beside the lines. */
-export function sarif({ faults, notes }: Pick<Checked, 'faults' | 'notes'>, lang: Lang): object {
+export function sarif(
+  { faults, notes }: Pick<Checked, 'faults' | 'notes'>,
+  folder: string,
+  { lang, strict }: { readonly lang: Lang; readonly strict?: true },
+): object {
   const results = [
-    ...faults.map((fault) => resultOf(fault, 'error', lang)),
-    ...notes.map((note) => resultOf(note, 'warning', lang)),
+    ...faults.map((fault) => resultOf(fault, folder, 'error', lang)),
+    ...notes.map((note) => resultOf(note, folder, strict ? 'error' : 'warning', lang)),
   ];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -27,21 +32,24 @@ export function sarif({ faults, notes }: Pick<Checked, 'faults' | 'notes'>, lang
   };
 }
 
-function resultOf(fault: Diagnostic, level: 'error' | 'warning', lang: Lang): object {
+function resultOf(fault: Diagnostic, folder: string, level: 'error' | 'warning', lang: Lang): object {
   const { code, first, message, path } = fault;
   return {
     ruleId: code,
     level,
     message: { text: message[lang] },
-    locations: [{ ...locationOf(fault), ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path }] }) }],
-    ...(first && { relatedLocations: [locationOf(first)] }),
+    locations: [
+      { ...locationOf(fault, folder), ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path }] }) },
+    ],
+    ...(first && { relatedLocations: [locationOf(first, folder)] }),
   };
 }
 
-const locationOf = ({ file = '', line, column }: Pick<Diagnostic, 'file' | 'line' | 'column'>): object => ({
+type Located = Pick<Diagnostic, 'file' | 'line' | 'column'>;
+const locationOf = ({ file = '', line, column }: Located, folder: string): object => ({
   physicalLocation: {
-    // Relative to the folder that was checked.
-    artifactLocation: { uri: encodeURI(file) },
+    // As the folder was named: where the command runs, a path from there is a path of the repository.
+    artifactLocation: { uri: join(folder, file).split(sep).map(encodeURIComponent).join('/') },
     ...(line !== undefined && { region: { startLine: line, startColumn: column ?? 1 } }),
   },
 });

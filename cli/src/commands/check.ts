@@ -1,7 +1,7 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Checked, checkFolder } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
-import { excerpt } from '../check/excerpt.js';
+import { excerptsOf } from '../check/excerpt.js';
 import { sarif } from '../check/sarif.js';
 import { EXIT } from '../exit.js';
 import { CHECK } from '../messages/check.js';
@@ -21,9 +21,11 @@ export function addCheck(cli: Cli): void {
   spoken(cli, cli.program.command('check').description(say.describe))
     .argument('<folder>', say.folder)
     .addOption(new Option('--format <format>', cli.say.format).choices(['text', 'sarif']).default('text'))
-    .addOption(new Option('--json', cli.say.jsonList).conflicts('format'))
+    .option('--json', cli.say.jsonList)
     .option('--strict', say.strict)
-    .action((folder: string, options: CheckOptions) => {
+    .action((folder: string, options: CheckOptions, command: Command) => {
+      if (options.json && command.getOptionValueSource('format') === 'cli')
+        command.error(cli.say.jsonOnly, { exitCode: EXIT.usage });
       const checked = checkFolder(folderOf(folder));
       write(told(checked, folder, options));
       const { faults, notes } = checked;
@@ -31,12 +33,14 @@ export function addCheck(cli: Cli): void {
     });
 }
 
-function told(checked: Checked, folder: string, { json, format, lang }: CheckOptions): string {
+function told(checked: Checked, folder: string, options: CheckOptions): string {
+  const { json, format, lang } = options;
   const { faults, notes, checksums } = checked;
   if (json) return JSON.stringify({ faults, notes, checksums });
-  if (format === 'sarif') return JSON.stringify(sarif(checked, lang), undefined, 2);
+  if (format === 'sarif') return JSON.stringify(sarif(checked, folder, options), undefined, 2);
   const say = CHECK[lang];
-  const shown = [...faults, ...notes].map((each) => excerpt(each, folder, lang));
+  const excerpt = excerptsOf(folder, lang);
+  const shown = [...faults.map((each) => excerpt(each)), ...notes.map((each) => excerpt(each, say.note))];
   const summary = [
     say.found(checked),
     ...(checked.regulation ? [say.has(countsOf(checked.regulation))] : []),

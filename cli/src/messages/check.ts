@@ -12,8 +12,7 @@ const zh = {
   describe: '检查规则文件夹：格式、名称、引文、原文逐字的归属',
   folder: '规则文件夹',
   strict: '提示也算错误',
-  fault: '错误',
-  note: '提示',
+  note: '（提示）',
   first: '首见于',
   found: ({ faults, notes }: Pick<Checked, 'faults' | 'notes'>) =>
     faults.length > 0 ? `${faults.length} 处错误` : `没有错误${notes.length > 0 ? `，${notes.length} 处提示` : ''}`,
@@ -25,8 +24,7 @@ const en: typeof zh = {
   describe: 'check a folder of rules: shape, names, quotes, an owner for every word of the text',
   folder: 'a folder of rule files',
   strict: 'notes count as faults',
-  fault: 'fault',
-  note: 'note',
+  note: '(note)',
   first: 'first at',
   found: ({ faults, notes }) =>
     faults.length > 0

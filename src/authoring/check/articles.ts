@@ -6,21 +6,26 @@ import { passages, placeOf } from '../../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../../regulation/schema.js';
 import { vocabulary } from '../../regulation/vocabulary.js';
 import { ledgerOf } from '../ledger.js';
+import { pathOfPlace } from '../places.js';
 import { circleOf } from './circle.js';
 import type { Fault } from './fault.js';
 import { checkReferences } from './references.js';
+import { conditionOf } from './terms.js';
 
 /** Articles are counted from one; a provision's name recurs only in another version of its article, as the same kind. */
 export function checkIds(regulation: Regulation, fault: Fault): void {
   const seen = new Map<string, { readonly article: number; readonly kind: Provision['kind']; readonly path: string }>();
   const numbers = new Set(regulation.articles.map(({ article }) => article));
+  const told = new Set<number>();
   regulation.articles.forEach((whole, i) => {
     const { article, provisions } = whole;
     // An only paragraph may be counted or not.
     const places = passages(whole).flatMap(({ place }) => [place, `${article}.1`]);
-    const missing = [...Array(article - 1).keys()].map((n) => n + 1).find((n) => !numbers.has(n));
-    if (missing !== undefined)
-      return fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(missing) });
+    // Told of the first article after the gap.
+    if (article > 1 && !numbers.has(article - 1) && !told.has(article)) {
+      told.add(article);
+      fault('rule/missing-article', `articles[${i}].article`, { value: article, expected: String(article - 1) });
+    }
     const own = new Map<string, string>();
     provisions.forEach(({ id, kind }, j) => {
       const path = `articles[${i}].provisions[${j}].id`;
@@ -37,7 +42,7 @@ export function checkIds(regulation: Regulation, fault: Fault): void {
   });
 }
 
-/** An article: the names and quotes in it, and every sentence accounted for. */
+/** An article: the names and quotes in it, and every word accounted for. */
 export function checkArticle(regulation: Regulation, article: Article, path: string): Diagnostic[] {
   const faults: Diagnostic[] = [];
   const fault: Fault = (code, at, details) => faults.push(fileDiagnostic(code, at, details));
@@ -84,27 +89,28 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
     for (const [key, condition] of conditions)
       for (const name of mixedPolarity(
         condition,
-        (name) => article.conditions?.[name],
-        (term) => regulation.terms[term]?.condition,
+        (name) => sound[name],
+        (term) => conditionOf(regulation, term),
       ))
         fault('rule/mixed-polarity', `${at}.${key}`, { value: name });
   });
   // Quotes can be read only where the conditions hold together.
   if (faults.length === 0)
-    for (const { unaccounted } of ledgerOf(article, regulation.connectives))
-      for (const words of unaccounted) fault('rule/unaccounted-words', path, { value: words });
+    for (const { place, unaccounted } of ledgerOf(article, regulation.connectives))
+      for (const words of unaccounted)
+        fault('rule/unaccounted-words', `${path}.${pathOfPlace(place)}`, { value: words });
   return faults;
 }
 
 function conditionsOf(provision: Provision): [string, Condition][] {
   const found: [string, Condition][] = [];
-  if ('when' in provision && provision.when) found.push(['when', provision.when]);
+  if ('when' in provision && provision.when !== undefined) found.push(['when', provision.when]);
   if (provision.kind === 'accountability')
     provision.limbs?.forEach(({ when }, i) => {
       found.push([`limbs[${i}].when`, when]);
     });
   if (provision.kind === 'power')
     for (const [id, when] of Object.entries(provision.about?.unless ?? {})) found.push([`about.unless.${id}`, when]);
-  if ('standard' in provision && provision.standard) found.push(['standard', provision.standard]);
+  if ('standard' in provision && provision.standard !== undefined) found.push(['standard', provision.standard]);
   return found;
 }

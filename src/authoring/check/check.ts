@@ -26,7 +26,7 @@ export function checkRegulation(value: unknown, absent: readonly Absent[] = []):
   );
   if (shape.length === 0 && absent.length === 0) return meaningFaults(value as Regulation);
   const sound = soundPart(value, shape, absent);
-  return [...shape, ...(sound ? meaningFaults(sound.regulation).filter(sound.isOwn) : [])];
+  return [...shape, ...(sound ? sound.own(meaningFaults(sound.regulation)) : [])];
 }
 
 /** The faults of a regulation whose shape is sound. */

@@ -56,8 +56,11 @@ function overlaps(articles: readonly Article[]): Diagnostic[] {
       .sort((a, b) => ((a.article.from ?? '') < (b.article.from ?? '') ? -1 : 1));
     return versions.flatMap(({ article: { from = '', until }, i }, k) => {
       const next = versions[k + 1]?.article.from;
-      const twice = versions[k - 1] !== undefined && (versions[k - 1]?.article.from ?? '') === from;
-      if (twice) return [fileDiagnostic('input/duplicate', `articles[${i}].from`, { value: from || String(number) })];
+      const before = versions[k - 1];
+      if (before !== undefined && (before.article.from ?? '') === from) {
+        const first = { path: `articles[${before.i}].article` };
+        return [fileDiagnostic('rule/two-versions', `articles[${i}].article`, { value: number, first })];
+      }
       if (until !== undefined && until < from)
         return [fileDiagnostic('input/out-of-order', `articles[${i}].until`, { value: until, expected: from })];
       return until !== undefined && next !== undefined && until >= next

@@ -62,7 +62,7 @@ export function checkNamespace({ facts, terms, questions, articles }: Regulation
 
 export const checkBearers = (regulation: Regulation): Diagnostic[] =>
   Object.entries(regulation.bearers).flatMap(([name, { when, among }]) => [
-    ...(when ? checkCondition(when, `bearers.${name}.when`, vocabulary(regulation)) : []),
+    ...(when !== undefined ? checkCondition(when, `bearers.${name}.when`, vocabulary(regulation)) : []),
     ...(among !== undefined && !Object.hasOwn(regulation.bearers, among)
       ? [
           fileDiagnostic('rule/unknown-bearer', `bearers.${name}.among`, {

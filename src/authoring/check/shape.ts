@@ -23,7 +23,10 @@ const FURTHER: Further = {
     const { path, value } = spot;
     switch (issue.code) {
       case 'too_small':
-        return diagnostic('input/out-of-range', path, { value, expected: `≥ ${issue.minimum}` });
+        return diagnostic('input/out-of-range', path, {
+          value,
+          expected: `${issue.inclusive ? '≥' : '>'} ${issue.minimum}`,
+        });
       case 'too_big':
         return diagnostic('input/out-of-range', path, { value, expected: `≤ ${issue.maximum}` });
       case 'invalid_format':

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostics.js';
-import { conditionsIn } from '../../logic/condition.js';
+import { type Condition, conditionsIn } from '../../logic/condition.js';
 import { checkCondition } from '../../regulation/check-condition.js';
 import { passages } from '../../regulation/citation.js';
-import type { Regulation, TermDefinition } from '../../regulation/schema.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { settlers, vocabulary } from '../../regulation/vocabulary.js';
 import { circleOf } from './circle.js';
 import type { Fault } from './fault.js';
@@ -17,7 +17,7 @@ export function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
   };
   for (const [name, { words, article }] of Object.entries(regulation.questions))
     stands(words, article, `questions.${name}.words`);
-  const circle = circleOf(Object.keys(regulation.terms), (name) => termsNamedBy(regulation.terms[name]));
+  const circle = circleOf(Object.keys(regulation.terms), (name) => termsNamedBy(regulation, name));
   if (circle) fault('rule/recursive-condition', `terms.${circle[0]}`, { value: circle.join(' → ') });
   for (const [kind, named] of [
     ['terms', regulation.terms],
@@ -31,16 +31,27 @@ export function checkTerms(regulation: Regulation, fault: Fault): Diagnostic[] {
     const names = vocabulary(regulation, undefined, { thresholds: Object.keys(term.thresholds ?? {}) });
     const plain = vocabulary(regulation, undefined);
     return [
-      ...(term.condition ? checkCondition(term.condition, `terms.${name}.condition`, names) : []),
+      ...(term.condition !== undefined ? checkCondition(term.condition, `terms.${name}.condition`, names) : []),
       ...Object.entries(term.floors ?? {}).flatMap(([side, floor]) =>
-        floor ? checkCondition(floor, `terms.${name}.floors.${side}`, plain) : [],
+        floor !== undefined ? checkCondition(floor, `terms.${name}.floors.${side}`, plain) : [],
       ),
     ];
   });
 }
 
 /** The terms by which a term is settled. */
-const termsNamedBy = ({ condition, floors }: Partial<TermDefinition> = {}): string[] =>
-  [condition, floors?.needs, floors?.suffices].flatMap((part) =>
+const termsNamedBy = (regulation: Regulation, name: string): string[] => {
+  const { needs, suffices } = regulation.terms[name]?.floors ?? {};
+  const names = vocabulary(regulation, undefined);
+  const floors = [needs, suffices].filter((floor) => floor && checkCondition(floor, '', names).length === 0);
+  return [conditionOf(regulation, name), ...floors].flatMap((part) =>
     conditionsIn(part).flatMap((inner) => ('term' in inner ? [inner.term] : [])),
   );
+};
+
+/** The condition of a term, if it is one that can be walked. */
+export function conditionOf(regulation: Regulation, name: string): Condition | undefined {
+  const { condition, thresholds = {} } = regulation.terms[name] ?? {};
+  const names = vocabulary(regulation, undefined, { thresholds: Object.keys(thresholds) });
+  return condition && checkCondition(condition, '', names).length === 0 ? condition : undefined;
+}
