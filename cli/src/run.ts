@@ -9,6 +9,7 @@ import { addDiffCase } from './commands/diff-case.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addInterview } from './commands/interview.js';
+import { addLedger } from './commands/ledger.js';
 import { addLists } from './commands/lists.js';
 import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
@@ -35,6 +36,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addRecord,
   addDiffCase,
   addCheck,
+  addLedger,
   addMigrate,
   addInit,
   addCompletion,

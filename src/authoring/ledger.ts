@@ -1,75 +1,112 @@
+import type { Bilingual } from '../language.js';
 import { type Condition, conditionsIn } from '../logic/condition.js';
 import { type Passage, passages, placeOf } from '../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../regulation/schema.js';
 import { isNear } from './places.js';
 
-/** One sentence of the text and who accounts for it. */
+/** Words of the text, in a row, that have the same owners. */
+export interface LedgerWords {
+  readonly words: string;
+  /** The provisions that quote them. */
+  readonly provisions: readonly string[];
+  /** Why no rule has them, or what they only join. */
+  readonly because: readonly Bilingual[];
+}
+/** One sentence of the text and who accounts for its words. */
 export interface LedgerLine {
   readonly place: string;
   readonly sentence: string;
-  readonly provisions: readonly string[];
-  readonly entries: readonly { readonly as: string; readonly because: { readonly zh: string; readonly en: string } }[];
-  /** The words of it that nobody accounts for. */
-  readonly unaccounted: readonly string[];
+  readonly parts: readonly LedgerWords[];
 }
 
 const WORD = /[\p{L}\p{N}]/u;
 const NUMBER = /^[（(]\p{L}{1,3}[）)]/u;
 
 /**
- * Every sentence of an article, as read from its rule file, with the provisions whose quotes stand in it, the entries
- * that explain the rest, and the words that neither has. Words that only join others (`connectives`) need nobody.
+ * Every sentence of an article, as read from its rule file, word by word: which provisions quote the words, or which
+ * entries of the ledger explain them. Words that only join others (`connectives`) have the reason of the list.
  */
 export function ledgerOf(article: Article, connectives: Regulation['connectives'] = []): LedgerLine[] {
-  const joining = new Set(connectives.map(({ words }) => words));
-  return passages(article).flatMap((passage) =>
-    sentences(passage).map(({ sentence, start }) => line(article, passage, sentence, start, joining)),
-  );
+  return passages(article).flatMap((passage) => {
+    const owned = ownersIn(article, passage);
+    return sentences(passage).map(({ sentence, start }) => ({
+      place: passage.place,
+      sentence,
+      parts: partsOf(sentence, owned.slice(start, start + sentence.length), connectives),
+    }));
+  });
 }
+
+/** The words that nobody accounts for. */
+export const unaccountedIn = ({ parts }: LedgerLine): string[] =>
+  parts
+    .filter(({ words, provisions, because }) => provisions.length + because.length === 0 && WORD.test(words))
+    .map(({ words }) => words.replaceAll(SIGNS, ''));
 
 /** A sentence ends with 。 or ；, or with its passage. */
 function sentences({ text }: Passage): { sentence: string; start: number }[] {
   return [...text.matchAll(/[^。；]+[。；]?/g)].map((match) => ({ sentence: match[0], start: match.index }));
 }
 
-function line(
-  article: Article,
-  passage: Passage,
-  sentence: string,
-  start: number,
-  joining: ReadonlySet<string>,
-): LedgerLine {
-  const marked = new Set<number>();
-  const touches = (quote: string): boolean => {
-    let touched = false;
-    for (let at = passage.text.indexOf(quote); at >= 0; at = passage.text.indexOf(quote, at + 1))
-      for (let i = Math.max(at, start); i < Math.min(at + quote.length, start + sentence.length); i++) {
-        marked.add(i);
-        touched = true;
-      }
-    return touched;
+/** A provision by its name, or the reason of an entry. */
+type Owner = string | Bilingual;
+
+/** Who owns each character of a passage. What a provision quotes it owns in its own place only. */
+function ownersIn(article: Article, { place, text }: Passage): ReadonlySet<Owner>[] {
+  const owners = text.split('').map(() => new Set<Owner>());
+  const claim = (quote: string, owner: Owner) => {
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+      for (let i = at; i < at + quote.length; i++) owners[i]?.add(owner);
   };
-  const provisions = article.provisions
-    // What a provision quotes it owns where it stands, not where the same words stand in another item.
-    .filter(
-      (provision) =>
-        isNear(passage.place, placeOf(provision.id)) && quotesOf(provision, article).filter(touches).length > 0,
-    )
-    .map(({ id }) => id);
-  const entries = (article.ledger ?? [])
-    .filter((entry) => touches(entry.quote))
-    .map(({ as, because }) => ({ as, because }));
-  // What stands between the words that somebody accounts for; the number of an item is no word.
-  const numbered = start === 0 ? (NUMBER.exec(sentence)?.[0].length ?? 0) : 0;
-  const open = sentence
-    .split('')
-    .map((char, i) => (i < numbered || marked.has(start + i) || !WORD.test(char) ? ' ' : char));
-  const unaccounted = open
-    .join('')
-    .split(/ +/)
-    .filter((words) => words !== '' && !joining.has(words));
-  return { place: passage.place, sentence, provisions, entries, unaccounted };
+  for (const provision of article.provisions)
+    if (isNear(place, placeOf(provision.id)))
+      for (const quote of quotesOf(provision, article)) claim(quote, provision.id);
+  for (const { quote, because } of article.ledger ?? []) claim(quote, because);
+  return owners;
 }
+
+/** Words with the same owners in a row. Signs, and the number of an item, go with the words before them. */
+function partsOf(
+  sentence: string,
+  owned: readonly ReadonlySet<Owner>[],
+  connectives: NonNullable<Regulation['connectives']>,
+): LedgerWords[] {
+  const numbered = NUMBER.exec(sentence)?.[0].length ?? 0;
+  const parts: { words: string; owners: ReadonlySet<Owner> | undefined }[] = [];
+  sentence.split('').forEach((char, i) => {
+    const [last, owners] = [parts.at(-1), owned[i] ?? NOBODY];
+    if (i < numbered || !WORD.test(char)) {
+      if (last) last.words += char;
+      else parts.push({ words: char, owners: undefined });
+    } else if (last && (last.owners === undefined || (isSame(last.owners, owners) && !isEnded(last)))) {
+      last.words += char;
+      last.owners = owners;
+    } else parts.push({ words: char, owners });
+  });
+  return parts.map(({ words, owners = NOBODY }) => {
+    const joining =
+      owners.size === 0 ? connectives.find((each) => words.replaceAll(SIGNS, '') === each.words) : undefined;
+    return {
+      words,
+      provisions: [...owners].filter((owner) => typeof owner === 'string'),
+      because: joining ? [joining.because] : [...owners].filter((owner) => typeof owner !== 'string'),
+    };
+  });
+}
+
+/** Of words that nobody owns a sign is the end: each may be one that only joins. */
+const isEnded = ({
+  words,
+  owners,
+}: {
+  readonly words: string;
+  readonly owners: ReadonlySet<Owner> | undefined;
+}): boolean => owners?.size === 0 && !WORD.test(words.at(-1) ?? '');
+
+const NOBODY: ReadonlySet<Owner> = new Set();
+const SIGNS = /[^\p{L}\p{N}]/gu;
+const isSame = (one: ReadonlySet<Owner>, other: ReadonlySet<Owner>): boolean =>
+  one.size === other.size && [...one].every((owner) => other.has(owner));
 
 /** The words a provision cites: its own, and those of its conditions and its consequence. */
 function quotesOf(provision: Provision, article: Article): string[] {

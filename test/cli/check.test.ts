@@ -71,3 +71,20 @@ test('what is no folder is told', async () => {
   const { status, stderr } = await runHere(['check', at('nowhere'), '--lang', 'en']);
   expect([status, stderr]).toEqual([65, expect.stringContaining('file/unreadable')]);
 });
+
+test('the ledger has every character of the text, each with an owner', async () => {
+  const lines = JSON.parse((await runHere(['ledger', 'rules', '--json'])).stdout) as {
+    readonly place: string;
+    readonly parts: readonly { readonly words: string; readonly provisions: string[]; readonly because: object[] }[];
+  }[];
+  const official = readFileSync('rules/official.txt', 'utf8');
+  const from = official.indexOf('第一条 ') + '第一条 '.length;
+  const text = official.slice(from).replaceAll(/第[一二三四五六七八九十]+条 |\n/g, '');
+  expect(lines.flatMap(({ parts }) => parts.map(({ words }) => words)).join('')).toBe(text);
+  for (const { place, parts } of lines)
+    for (const { words, provisions, because } of parts)
+      expect([place, words, provisions.length + because.length > 0]).toEqual([place, words, true]);
+  const item = lines.filter(({ place }) => place === '9.2.2').flatMap(({ parts }) => parts);
+  expect(item.filter(({ words }) => /后|造成/.test(words)).flatMap(({ because }) => because)).not.toEqual([]);
+  expect((await runHere(['ledger', 'rules', '--lang', 'zh'])).stdout).toContain('art9.p2.i3');
+});

@@ -13,6 +13,9 @@ const zh = {
   folder: '规则文件夹',
   strict: '提示也算错误',
   note: '（提示）',
+  ledger: '逐字列出原文，每处文字由哪项规定写入，或者为何无须写入',
+  heads: ['出处', '原文', '归属'],
+  between: '、',
   first: '首见于',
   found: ({ faults, notes }: Pick<Checked, 'faults' | 'notes'>) =>
     faults.length > 0 ? `${faults.length} 处错误` : `没有错误${notes.length > 0 ? `，${notes.length} 处提示` : ''}`,
@@ -25,6 +28,9 @@ const en: typeof zh = {
   folder: 'a folder of rule files',
   strict: 'notes count as faults',
   note: '(note)',
+  ledger: 'list the text word by word, with the provision that has the words, or why none has',
+  heads: ['place', 'words', 'owner'],
+  between: '; ',
   first: 'first at',
   found: ({ faults, notes }) =>
     faults.length > 0

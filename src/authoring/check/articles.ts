@@ -5,7 +5,7 @@ import { checkCondition, mixedPolarity } from '../../regulation/check-condition.
 import { passages, placeOf } from '../../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../../regulation/schema.js';
 import { vocabulary } from '../../regulation/vocabulary.js';
-import { ledgerOf } from '../ledger.js';
+import { ledgerOf, unaccountedIn } from '../ledger.js';
 import { pathOfPlace } from '../places.js';
 import { circleOf } from './circle.js';
 import type { Fault } from './fault.js';
@@ -96,9 +96,9 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
   });
   // Quotes can be read only where the conditions hold together.
   if (faults.length === 0)
-    for (const { place, unaccounted } of ledgerOf(article, regulation.connectives))
-      for (const words of unaccounted)
-        fault('rule/unaccounted-words', `${path}.${pathOfPlace(place)}`, { value: words });
+    for (const line of ledgerOf(article, regulation.connectives))
+      for (const words of unaccountedIn(line))
+        fault('rule/unaccounted-words', `${path}.${pathOfPlace(line.place)}`, { value: words });
   return faults;
 }
 
