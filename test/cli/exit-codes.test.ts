@@ -63,11 +63,17 @@ describe('of units', () => {
 
 describe('an error of the program itself', () => {
   test('is told in one line without a stack: 70', () => {
-    for (const args of ['articles 14', 'assess fixtures/incidents/database-intrusion.yaml --as-of 2024-06-30']) {
-      const { status, stderr } = shell(`zerenzhi ${args} --lang en > /dev/full`);
-      expect(stderr).toMatch(/^an error of the program itself, please report it: Error: ENOSPC[^\n]*\n$/);
-      expect(status).toBe(70);
-    }
+    const broken = write(
+      'broken.cjs',
+      "const json = JSON.stringify; JSON.stringify = (of, ...more) => { if (of?.accountability) throw new RangeError('odd'); return json(of, ...more); };",
+    );
+    const { status, stderr } = shell(
+      `NODE_OPTIONS="--require ${broken}" zerenzhi assess fixtures/incidents/database-intrusion.yaml --json --as-of 2024-06-30 --lang en`,
+    );
+    expect(stderr).toBe(
+      'fixtures/incidents/database-intrusion.yaml: an error of the program itself, please report it: RangeError: odd\n',
+    );
+    expect(status).toBe(70);
   });
 
   test('in one record of a bulk run keeps no other from being assessed', () => {
