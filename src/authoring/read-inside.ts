@@ -35,9 +35,14 @@ export function rulesInside(folder: string, sub: string): { readonly names: read
   }
 }
 
-/** Whether a folder has something of a name, be it a link that leads nowhere. */
-export const existsInside = (folder: string, name: string): boolean =>
-  lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+/** Whether a folder has something of a name, be it a link that leads nowhere; where nobody can look, reading tells why. */
+export function existsInside(folder: string, name: string): boolean {
+  try {
+    return lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
 
 function unreadable(file: string, error: unknown): Faults {
   const expected = (error as NodeJS.ErrnoException).code ?? 'error';

@@ -163,6 +163,12 @@ describe('rule files', () => {
       expect(faultsOf(moved)).toEqual([]);
     });
 
+    test('a file in place of the folder', () => {
+      const told = readRegulation('README.md').faults.map(({ code, file }) => `${file} ${code}`);
+      expect(told).toContain('regulation.yaml file/unreadable');
+      expect(new Set(told.map((line) => line.split(' ')[1]))).toEqual(new Set(['file/unreadable']));
+    });
+
     test('what is no path, and what are no bytes', () => {
       for (const value of [null, 5, {}]) {
         expect(readRegulation(value as never).faults.map(({ code }) => code)).toEqual(['input/invalid-type']);
