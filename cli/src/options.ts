@@ -79,15 +79,22 @@ export const writing = ({ say }: Cli, command: Command): Command =>
       if (force && output === undefined) command.error(say.onlyForce, { exitCode: EXIT.usage });
     });
 
+/** One whose output is JSON or has a format, not both. */
+export const jsonOrFormat = ({ say }: Cli, command: Command): Command =>
+  command.hook('preAction', () => {
+    if (command.opts().json && command.getOptionValueSource('format') === 'cli')
+      command.error(say.jsonOnly, { exitCode: EXIT.usage });
+  });
+
 /** One that applies the law to documents and prints what comes of it. */
 export const law = (cli: Cli, command: Command, formats: readonly Format[] = PAGES): Command =>
-  applied(
+  jsonOrFormat(
     cli,
-    formed(cli, spoken(cli, command).option('--json', cli.say.json), formats).option('--no-color', cli.say.noColor),
-  ).hook('preAction', () => {
-    if (command.opts().json && command.getOptionValueSource('format') === 'cli')
-      command.error(cli.say.jsonOnly, { exitCode: EXIT.usage });
-  });
+    applied(
+      cli,
+      formed(cli, spoken(cli, command).option('--json', cli.say.json), formats).option('--no-color', cli.say.noColor),
+    ),
+  );
 
 /** What is no mapping would vanish among the other options. */
 async function readPolicy(file: string): Promise<Source> {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../language.js';
-import { type Condition, conditionsIn } from '../logic/condition.js';
 import { type Passage, passages, placeOf } from '../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../regulation/schema.js';
+import { allConditionsOf, quotesIn } from './conditions.js';
 import { isNear } from './places.js';
 
 /** Words of the text, in a row, that have the same owners. */
@@ -27,8 +27,9 @@ const NUMBER = /^[（(]\p{L}{1,3}[）)]/u;
  * entries of the ledger explain them. Words that only join others (`connectives`) have the reason of the list.
  */
 export function ledgerOf(article: Article, connectives: Regulation['connectives'] = []): LedgerLine[] {
+  const claims = claimsIn(article);
   return passages(article).flatMap((passage) => {
-    const owned = ownersIn(article, passage);
+    const owned = ownersIn(claims, passage);
     return sentences(passage).map(({ sentence, start }) => ({
       place: passage.place,
       sentence,
@@ -51,18 +52,34 @@ function sentences({ text }: Passage): { sentence: string; start: number }[] {
 /** A provision by its name, or the reason of an entry. */
 type Owner = string | Bilingual;
 
-/** Who owns each character of a passage. What a provision quotes it owns in its own place only. */
-function ownersIn(article: Article, { place, text }: Passage): ReadonlySet<Owner>[] {
+/** Words that somebody owns: in the place of the provision, or anywhere in the article. */
+interface Claim {
+  readonly quote: string;
+  readonly owner: Owner;
+  readonly home?: string | undefined;
+}
+
+const claimsIn = (article: Article): Claim[] => [
+  ...article.provisions.flatMap((provision) =>
+    quotesOf(provision, article).map((quote) => ({ quote, owner: provision.id, home: placeOf(provision.id) })),
+  ),
+  ...(article.ledger ?? []).map(({ quote, because }) => ({ quote, owner: because })),
+];
+
+/** Who owns each character of a passage. */
+function ownersIn(claims: readonly Claim[], { place, text }: Passage): ReadonlySet<Owner>[] {
   const owners = text.split('').map(() => new Set<Owner>());
-  const claim = (quote: string, owner: Owner) => {
-    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
-      for (let i = at; i < at + quote.length; i++) owners[i]?.add(owner);
-  };
-  for (const provision of article.provisions)
-    if (isNear(place, placeOf(provision.id)))
-      for (const quote of quotesOf(provision, article)) claim(quote, provision.id);
-  for (const { quote, because } of article.ledger ?? []) claim(quote, because);
+  for (const { quote, owner, home } of claims)
+    if (isNear(place, home))
+      for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+        for (let i = at; i < at + quote.length; i++) owners[i]?.add(owner);
   return owners;
+}
+
+/** Words on their way; nothing is known of the owners of signs alone. */
+interface Part {
+  words: string;
+  owners: ReadonlySet<Owner> | undefined;
 }
 
 /** Words with the same owners in a row. Signs, and the number of an item, go with the words before them. */
@@ -72,7 +89,7 @@ function partsOf(
   connectives: NonNullable<Regulation['connectives']>,
 ): LedgerWords[] {
   const numbered = NUMBER.exec(sentence)?.[0].length ?? 0;
-  const parts: { words: string; owners: ReadonlySet<Owner> | undefined }[] = [];
+  const parts: Part[] = [];
   sentence.split('').forEach((char, i) => {
     const [last, owners] = [parts.at(-1), owned[i] ?? NOBODY];
     if (i < numbered || !WORD.test(char)) {
@@ -95,13 +112,7 @@ function partsOf(
 }
 
 /** Of words that nobody owns a sign is the end: each may be one that only joins. */
-const isEnded = ({
-  words,
-  owners,
-}: {
-  readonly words: string;
-  readonly owners: ReadonlySet<Owner> | undefined;
-}): boolean => owners?.size === 0 && !WORD.test(words.at(-1) ?? '');
+const isEnded = ({ words, owners }: Part): boolean => owners?.size === 0 && !WORD.test(words.at(-1) ?? '');
 
 const NOBODY: ReadonlySet<Owner> = new Set();
 const SIGNS = /[^\p{L}\p{N}]/gu;
@@ -111,16 +122,6 @@ const isSame = (one: ReadonlySet<Owner>, other: ReadonlySet<Owner>): boolean =>
 /** The words a provision cites: its own, and those of its conditions and its consequence. */
 function quotesOf(provision: Provision, article: Article): string[] {
   const own = 'quote' in provision ? [provision.quote] : [];
-  const limbs = provision.kind === 'accountability' ? (provision.limbs ?? []).map(({ when }) => when) : [];
-  const conditions = ['when' in provision ? provision.when : undefined, ...limbs].flatMap((each) =>
-    quotesIn(each, article),
-  );
-  const standard = 'standard' in provision ? quotesIn(provision.standard, article) : [];
   const consequence = 'then' in provision ? article.consequences?.[provision.then] : undefined;
-  return [...own, ...conditions, ...standard, ...(consequence ? [consequence.quote] : [])];
+  return [...own, ...quotesIn(allConditionsOf(provision, article)), ...(consequence ? [consequence.quote] : [])];
 }
-
-const quotesIn = (condition: Condition | undefined, { conditions }: Article): string[] =>
-  conditionsIn(condition, (name) => conditions?.[name]).flatMap((inner) =>
-    'quote' in inner && inner.quote !== undefined ? [inner.quote] : [],
-  );

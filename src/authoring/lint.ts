@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
-import { type Condition, conditionsIn } from '../logic/condition.js';
 import { passages, placeOf } from '../regulation/citation.js';
-import type { Article, Provision, Regulation } from '../regulation/schema.js';
+import type { Article, Regulation } from '../regulation/schema.js';
+import { allConditionsOf, quotesIn } from './conditions.js';
 import { numbersIn } from './numbers.js';
 import { isNear, pathOfPlace } from './places.js';
 
@@ -26,24 +26,13 @@ export function lint(regulation: Regulation): Diagnostic[] {
 const note = (code: FileCode, path: string, value: string, expected?: string): Diagnostic =>
   fileDiagnostic(code, path, { value, ...(expected !== undefined && { expected }) });
 
-/** The conditions of a provision, named ones too. */
-function conditionsOf(provision: Provision, { conditions }: Article): readonly Condition[] {
-  const limbs = provision.kind === 'accountability' ? (provision.limbs ?? []).map(({ when }) => when) : [];
-  const standard = provision.kind === 'duty' ? [provision.standard] : [];
-  return ['when' in provision ? provision.when : undefined, ...limbs, ...standard].flatMap((each) =>
-    conditionsIn(each, (name) => conditions?.[name]),
-  );
-}
-
 /** Quotes stand in the item or paragraph that their provision is named after, or in the words that lead to it. */
 function quotesOutOfPlace(article: Article, path: string): Diagnostic[] {
   return article.provisions.flatMap((provision, j) => {
     const home = placeOf(provision.id);
     if (home === undefined) return [];
     const near = passages(article).filter(({ place }) => isNear(place, home));
-    const quotes = conditionsOf(provision, article).flatMap((each) =>
-      'quote' in each && each.quote ? [each.quote] : [],
-    );
+    const quotes = quotesIn(allConditionsOf(provision, article));
     return [...new Set(['quote' in provision ? provision.quote : '', ...quotes])]
       .filter((quote) => !near.some(({ text }) => text.includes(quote)))
       .map((quote) =>
@@ -60,7 +49,7 @@ function quotesOutOfPlace(article: Article, path: string): Diagnostic[] {
 /** A term is asked where its words stand. */
 function termsBesideWords({ terms }: Regulation, article: Article, path: string): Diagnostic[] {
   return article.provisions.flatMap((provision, j) =>
-    conditionsOf(provision, article).flatMap((each) => {
+    allConditionsOf(provision, article).flatMap((each) => {
       if (!('term' in each) || each.quote === undefined) return [];
       const words = terms[each.term]?.words ?? '';
       return each.quote.includes(words) || words.includes(each.quote)

@@ -3,9 +3,8 @@ import { plainCopy } from '../diagnostics/plain-data.js';
 import { digestOf } from '../regulation/canonical.js';
 import { markChecked } from '../regulation/checked.js';
 import { inShort } from '../regulation/in-short.js';
-import { type Regulation, regulationSchema } from '../regulation/schema.js';
-import { checkRegulation } from './check/check.js';
-import { ruleShapeFaults } from './check/shape.js';
+import type { Regulation } from '../regulation/schema.js';
+import { checkRegulation, faultsIn } from './check/check.js';
 import { readFolder } from './folder.js';
 import { lint } from './lint.js';
 import { type Checksum, checksumsIn, textFaults } from './texts.js';
@@ -57,11 +56,15 @@ function read(folder: string): { readonly loaded: Loaded; readonly locate: (faul
     return { loaded: { faults: [fault] }, locate: (each) => each };
   }
   const { whole, absent, faults: unread, locate } = readFolder(folder);
-  const found = [...unread, ...checkRegulation(whole, absent).map(locate)];
+  const { shape, meaning } = faultsIn(whole, absent);
   // The text can be put together from articles that are all there.
-  const isWhole = absent.length === 0 && ruleShapeFaults(regulationSchema, whole).length === 0;
+  const isWhole = absent.length + shape.length === 0;
   const texts = isWhole ? textFaults(whole as Regulation, folder) : [];
-  const faults = [...found, ...texts.map((fault) => (fault.file === undefined ? locate(fault) : fault))];
+  const faults = [
+    ...unread,
+    ...[...shape, ...meaning].map(locate),
+    ...texts.map((fault) => (fault.file === undefined ? locate(fault) : fault)),
+  ];
   if (faults.length > 0) return { loaded: { faults }, locate };
   return { loaded: { regulation: checked(whole as Regulation), faults }, locate };
 }

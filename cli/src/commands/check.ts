@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { type Checked, checkFolder } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
 import { sarif } from '../check/sarif.js';
 import { EXIT } from '../exit.js';
 import { CHECK } from '../messages/check.js';
-import { type Cli, type Spoken, spoken } from '../options.js';
+import { type Cli, jsonOrFormat, type Spoken, spoken } from '../options.js';
 import { write } from '../output.js';
 import { folderOf } from '../regulation.js';
 
@@ -18,14 +18,12 @@ interface CheckOptions extends Spoken {
 /** `check`: everything that is wrong with a folder of rules, and what is seldom meant. */
 export function addCheck(cli: Cli): void {
   const say = CHECK[cli.lang];
-  spoken(cli, cli.program.command('check').description(say.describe))
+  jsonOrFormat(cli, spoken(cli, cli.program.command('check').description(say.describe)))
     .argument('<folder>', say.folder)
     .addOption(new Option('--format <format>', cli.say.format).choices(['text', 'sarif']).default('text'))
     .option('--json', cli.say.jsonList)
     .option('--strict', say.strict)
-    .action((folder: string, options: CheckOptions, command: Command) => {
-      if (options.json && command.getOptionValueSource('format') === 'cli')
-        command.error(cli.say.jsonOnly, { exitCode: EXIT.usage });
+    .action((folder: string, options: CheckOptions) => {
       const checked = checkFolder(folderOf(folder));
       write(told(checked, folder, options));
       const { faults, notes } = checked;

@@ -3,14 +3,14 @@ import { ledgerOf } from 'zerenzhi/authoring';
 import { type Page, visible } from 'zerenzhi/report';
 import { CHECK } from '../messages/check.js';
 import type { Lang } from '../messages.js';
-import { type Cli, formed, PAGES, type Printed, spoken } from '../options.js';
+import { type Cli, formed, jsonOrFormat, PAGES, type Printed, spoken } from '../options.js';
 import { print, write } from '../output.js';
 import { regulationFrom } from '../regulation.js';
 
 /** `ledger`: the text of a folder of rules word by word, each with its owner. */
 export function addLedger(cli: Cli): void {
   const say = CHECK[cli.lang];
-  formed(cli, spoken(cli, cli.program.command('ledger').description(say.ledger)), PAGES)
+  jsonOrFormat(cli, formed(cli, spoken(cli, cli.program.command('ledger').description(say.ledger)), PAGES))
     .argument('<folder>', say.folder)
     .option('--json', cli.say.jsonList)
     .action((folder: string, options: Printed) => {

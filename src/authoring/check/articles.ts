@@ -5,6 +5,7 @@ import { checkCondition, mixedPolarity } from '../../regulation/check-condition.
 import { passages, placeOf } from '../../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../../regulation/schema.js';
 import { vocabulary } from '../../regulation/vocabulary.js';
+import { conditionsOf } from '../conditions.js';
 import { ledgerOf, unaccountedIn } from '../ledger.js';
 import { pathOfPlace } from '../places.js';
 import { circleOf } from './circle.js';
@@ -51,14 +52,13 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
     if (!names.quotable?.has(quote))
       fault('rule/quote-not-found', at, { value: quote, expected: String(article.article) });
   };
-  for (const [name, condition] of Object.entries(article.conditions ?? {}))
-    faults.push(...checkCondition(condition, `${path}.conditions.${name}`, names));
   // What is no condition cannot be walked.
-  const sound = Object.fromEntries(
-    Object.entries(article.conditions ?? {}).filter(
-      ([, condition]) => checkCondition(condition, '', names).length === 0,
-    ),
-  );
+  const sound: { [name: string]: Condition } = {};
+  for (const [name, condition] of Object.entries(article.conditions ?? {})) {
+    const wrong = checkCondition(condition, `${path}.conditions.${name}`, names);
+    faults.push(...wrong);
+    if (wrong.length === 0) sound[name] = condition;
+  }
   const cycle = circleOf(Object.keys(sound), (name) =>
     conditionsIn(sound[name]).flatMap((inner) => ('condition' in inner ? [inner.condition] : [])),
   );
@@ -100,17 +100,4 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
       for (const words of unaccountedIn(line))
         fault('rule/unaccounted-words', `${path}.${pathOfPlace(line.place)}`, { value: words });
   return faults;
-}
-
-function conditionsOf(provision: Provision): [string, Condition][] {
-  const found: [string, Condition][] = [];
-  if ('when' in provision && provision.when !== undefined) found.push(['when', provision.when]);
-  if (provision.kind === 'accountability')
-    provision.limbs?.forEach(({ when }, i) => {
-      found.push([`limbs[${i}].when`, when]);
-    });
-  if (provision.kind === 'power')
-    for (const [id, when] of Object.entries(provision.about?.unless ?? {})) found.push([`about.unless.${id}`, when]);
-  if ('standard' in provision && provision.standard !== undefined) found.push(['standard', provision.standard]);
-  return found;
 }

@@ -14,19 +14,28 @@ import { ruleShapeFaults } from './shape.js';
 import { type Absent, soundPart } from './sound.js';
 import { checkTerms } from './terms.js';
 
+/** Every fault of a regulation given as data, at once. */
+export function checkRegulation(value: unknown): Diagnostic[] {
+  const { shape, meaning } = faultsIn(value);
+  return [...shape, ...meaning];
+}
+
 /**
- * Every fault of a regulation at once: those of its shape, and those of the names, quotes, dates and sentences in all
- * that has a sound shape.
+ * The faults of a regulation: those of its shape, and those of the names, quotes, dates and words in all that has a
+ * sound shape.
  *
  * @param absent the parts that could not be read, of which nothing is told
  */
-export function checkRegulation(value: unknown, absent: readonly Absent[] = []): Diagnostic[] {
+export function faultsIn(
+  value: unknown,
+  absent: readonly Absent[] = [],
+): { readonly shape: readonly Diagnostic[]; readonly meaning: readonly Diagnostic[] } {
   const shape = ruleShapeFaults(regulationSchema, value).filter(
     ({ path }) => !absent.includes('regulation') || /^(?:facts|terms|questions|profiles|articles)\b./.test(path),
   );
-  if (shape.length === 0 && absent.length === 0) return meaningFaults(value as Regulation);
+  if (shape.length === 0 && absent.length === 0) return { shape, meaning: meaningFaults(value as Regulation) };
   const sound = soundPart(value, shape, absent);
-  return [...shape, ...(sound ? sound.own(meaningFaults(sound.regulation)) : [])];
+  return { shape, meaning: sound ? sound.own(meaningFaults(sound.regulation)) : [] };
 }
 
 /** The faults of a regulation whose shape is sound. */
@@ -46,5 +55,5 @@ function meaningFaults(regulation: Regulation): Diagnostic[] {
   regulation.articles.forEach((article, i) => {
     faults.push(...checkArticle(regulation, article, `articles[${i}]`));
   });
-  return faults.map((each) => withNearestWords(regulation, each));
+  return withNearestWords(regulation, faults);
 }

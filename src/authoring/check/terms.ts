@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostics.js';
+import { oncePer } from '../../diagnostics/once.js';
 import { type Condition, conditionsIn } from '../../logic/condition.js';
 import { checkCondition } from '../../regulation/check-condition.js';
 import { passages } from '../../regulation/citation.js';
@@ -49,9 +50,15 @@ const termsNamedBy = (regulation: Regulation, name: string): string[] => {
   );
 };
 
-/** The condition of a term, if it is one that can be walked. */
-export function conditionOf(regulation: Regulation, name: string): Condition | undefined {
-  const { condition, thresholds = {} } = regulation.terms[name] ?? {};
-  const names = vocabulary(regulation, undefined, { thresholds: Object.keys(thresholds) });
-  return condition && checkCondition(condition, '', names).length === 0 ? condition : undefined;
-}
+/** The conditions of terms that can be walked: asked for wherever a provision names a term, and worked out once. */
+const soundConditions = oncePer((regulation: Regulation) =>
+  Object.fromEntries(
+    Object.entries(regulation.terms).map(([name, { condition, thresholds = {} }]) => {
+      const names = vocabulary(regulation, undefined, { thresholds: Object.keys(thresholds) });
+      return [name, condition && checkCondition(condition, '', names).length === 0 ? condition : undefined] as const;
+    }),
+  ),
+);
+
+export const conditionOf = (regulation: Regulation, term: string): Condition | undefined =>
+  soundConditions(regulation)[term];
