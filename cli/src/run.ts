@@ -15,6 +15,7 @@ import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
+import { addTest } from './commands/test.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
 import { languageOf } from './language.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addDiffCase,
   addCheck,
   addLedger,
+  addTest,
   addMigrate,
   addInit,
   addCompletion,
