@@ -4,6 +4,7 @@ export { decodeText, encodingOf, utf8Text } from './decode-text.js';
 export { type LedgerLine, type LedgerWords, ledgerOf } from './ledger.js';
 export { type Checked, checkFolder, type Loaded, loadRegulation, readRegulation, regulationOf } from './load.js';
 export { type Parsed, parseYaml, type Source } from './parse-yaml.js';
+export { type Coverage, coverageOf, type Exercise, type Unexercised } from './scenarios/coverage.js';
 export type { Difference } from './scenarios/differences.js';
 export { scenarioPage } from './scenarios/failure.js';
 export { readScenarios, type Scenario, type Table } from './scenarios/read.js';

@@ -38,6 +38,33 @@ test('a fault of a table is told apart, and what is sound is run', async () => {
   );
 });
 
+test('what nothing turns on is listed; incidents of one’s own count too', async () => {
+  const covered = async (...args: string[]) => (await runHere(['test', ...args, '--coverage', '--lang', 'en'])).stdout;
+  const fire = 'test/second-regulation';
+  const alone = await covered(fire);
+  expect(alone).toContain('exercised: provisions 1/3, conditions 0/2, readings 0/2, terms 1/2\n');
+  expect(alone).toContain('  art2.fire  exit.blocked equal true  Art. 2  “堵塞出口”  never unmet\n');
+  const spared = write(
+    'spared.yaml',
+    'format: 2\noccurredAt: 2024-03-01\nexit: { blocked: false }\nfindings: { large-fire: false }\n',
+  );
+  const both = await covered(fire, '--cases', spared);
+  expect(both).toContain('exercised: provisions 2/3, conditions 1/2,');
+  expect((await runHere(['test', holds, '--cases', spared])).status).toBe(64);
+});
+
+test('the scenarios that come with the rules turn on every provision, condition, reading and term', async () => {
+  const { stdout } = await runHere(['test', 'rules', '--coverage', '--json']);
+  const { scenarios, coverage } = JSON.parse(stdout);
+  expect(scenarios.length).toBeGreaterThan(600);
+  const [{ counts, ...left }] = coverage;
+  expect(left).toEqual({ provisions: [], conditions: [], readings: [], terms: [], words: [] });
+  for (const { exercised, all } of Object.values<{ exercised: number; all: number }>(counts)) {
+    expect(all).toBeGreaterThan(20);
+    expect(exercised).toBe(all);
+  }
+});
+
 test('as TAP', async () => {
   const { stdout } = await runHere(['test', fails, '--format', 'tap']);
   expect(stdout.split('\n')).toEqual([

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
-import type { Regulation } from 'zerenzhi';
-import { type Outcome, scenarioPage, type Tested, testScenarios } from 'zerenzhi/authoring';
+import { type Coverage, type Outcome, scenarioPage, type Tested, testScenarios } from 'zerenzhi/authoring';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
 import { SCENARIOS } from '../messages/scenarios.js';
 import { type Cli, jsonOrFormat, ofRegulation, type Spoken, spoken } from '../options.js';
 import { print, write } from '../output.js';
 import { regulationFrom } from '../regulation.js';
+import { coverageLines, coveragesOf } from '../scenarios/coverage.js';
 import { junit } from '../scenarios/junit.js';
 import { hasPassed } from '../scenarios/passed.js';
 import { tablesOf } from '../scenarios/tables.js';
@@ -19,49 +19,60 @@ interface TestOptions extends Spoken {
   readonly format: 'text' | 'tap' | 'junit';
   readonly color?: boolean;
   readonly watch?: true;
+  readonly coverage?: true;
+  readonly cases?: readonly string[];
 }
 
 /** `test`: scenarios held to the rules. */
 export function addTest(cli: Cli): void {
   const say = SCENARIOS[cli.lang];
-  jsonOrFormat(cli, ofRegulation(cli, spoken(cli, cli.program.command('test').description(say.describe))))
+  const command = cli.program.command('test').description(say.describe);
+  command.hook('preAction', () => {
+    const { cases, coverage, format } = command.opts<TestOptions>();
+    if ((cases && !coverage) || (coverage && format !== 'text'))
+      command.error(say.onlyCoverage, { exitCode: EXIT.usage });
+  });
+  jsonOrFormat(cli, ofRegulation(cli, spoken(cli, command)))
     .argument('<path...>', say.paths)
     .addOption(new Option('--format <format>', cli.say.format).choices(['text', 'tap', 'junit']).default('text'))
     .option('--json', cli.say.jsonList)
     .option('--no-color', cli.say.noColor)
+    .option('--coverage', say.coverage)
     .option('--watch', say.watch)
+    .option('--cases <file...>', say.cases)
     .action(async (paths: string[], options: TestOptions) => {
-      const run = () => {
-        const tested = testAll(paths, regulationFrom(options.regulation));
-        if (options.json === undefined) told(tested.faults, options.lang);
-        write(shown(tested, options));
-        cli.exit(codeOf(tested));
+      const run = async () => {
+        const regulation = regulationFrom(options.regulation);
+        const tested = paths.map((path) => testScenarios(path, regulation));
+        const all = {
+          outcomes: tested.flatMap(({ outcomes }) => outcomes),
+          faults: tested.flatMap(({ faults }) => faults),
+        };
+        const covered = options.coverage ? await coveragesOf(tested, options.cases ?? []) : [];
+        if (options.json === undefined) told(all.faults, options.lang);
+        write(shown(all, covered, options));
+        cli.exit(codeOf(all));
       };
-      if (options.watch === undefined) run();
+      if (options.watch === undefined) await run();
       else
-        await onChange([...paths, ...(options.regulation === undefined ? [] : [options.regulation])], () => {
-          run();
+        await onChange([...paths, ...(options.regulation === undefined ? [] : [options.regulation])], async () => {
+          await run();
           write(SCENARIOS[options.lang].watching);
         });
     });
 }
 
-function testAll(paths: readonly string[], regulation: Regulation): Tested {
-  const tested = paths.map((path) => testScenarios(path, regulation));
-  return {
-    outcomes: tested.flatMap(({ outcomes }) => outcomes),
-    faults: tested.flatMap(({ faults }) => faults),
-  };
-}
+type All = Pick<Tested, 'outcomes' | 'faults'>;
 
-const codeOf = ({ outcomes, faults }: Tested): number =>
+const codeOf = ({ outcomes, faults }: All): number =>
   worse(
     faults.length + outcomes.flatMap((outcome) => outcome.faults).length > 0 ? EXIT.data : EXIT.clear,
     outcomes.every(hasPassed) ? EXIT.clear : EXIT.triggered,
   );
 
-function shown({ outcomes, faults }: Tested, { json, format, lang, color }: TestOptions): string {
-  if (json) return JSON.stringify({ scenarios: outcomes.map(inJson), faults });
+function shown({ outcomes, faults }: All, covered: readonly Coverage[], options: TestOptions): string {
+  const { json, format, lang, color, coverage } = options;
+  if (json) return JSON.stringify({ scenarios: outcomes.map(inJson), faults, ...(coverage && { coverage: covered }) });
   if (format === 'tap') return tap(outcomes, lang);
   if (format === 'junit') return junit(outcomes, lang);
   const say = SCENARIOS[lang];
@@ -77,6 +88,7 @@ function shown({ outcomes, faults }: Tested, { json, format, lang, color }: Test
     outcomes.length + faults.length === 0
       ? say.nothing
       : say.summary({ passed, failed: outcomes.length - passed }, faults.length),
+    ...covered.flatMap((each) => coverageLines(each, lang)),
   ].join('\n');
 }
 

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 const SETTLED_MS = 100;
 
 /** Runs something now and after every change of a file at, or in, some paths; it never ends by itself. */
-export async function onChange(paths: readonly string[], run: () => void): Promise<void> {
+export async function onChange(paths: readonly string[], run: () => Promise<void>): Promise<void> {
   let changed = () => {};
   // A file that an editor replaces is another one: its folder is watched.
   for (const path of new Set(paths.map((each) => (statSync(each).isDirectory() ? each : dirname(each)))))
@@ -15,7 +15,7 @@ export async function onChange(paths: readonly string[], run: () => void): Promi
     const change = new Promise<void>((resolve) => {
       changed = resolve;
     });
-    run();
+    await run();
     await change;
     await setTimeout(SETTLED_MS);
   }

@@ -10,6 +10,8 @@ import { type Outcome, scenarioRunner } from './run.js';
 
 /** Tables of scenarios that have been run. */
 export interface Tested {
+  /** To which they were held. */
+  readonly regulation: Regulation;
   readonly outcomes: readonly Outcome[];
   /** What is wrong with tables, and with a folder of rules that they stand in: what is at fault is not run. */
   readonly faults: readonly Diagnostic[];
@@ -28,6 +30,7 @@ export function testScenarios(path: string, regulation: Regulation = shipped): T
   const run = scenarioRunner(rules);
   const tables = files.map((file) => readScenarios(file, rules));
   return {
+    regulation: rules,
     outcomes: tables.flatMap(({ scenarios }) => scenarios.map(run)),
     faults: [...faults, ...tables.flatMap((table) => table.faults)],
   };
