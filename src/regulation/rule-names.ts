@@ -25,9 +25,13 @@ export const refersTo = {
   /** A body, or another party. */
   settler: named(),
   consequence: named(),
+  step: named(),
   provision: named(),
   duty: named(),
   accountability: named(),
   commencement: named(),
 };
+/** Whom a consequence reaches: a unit, the persons concerned, those who answer for a unit or for the institution. */
+export const STEPS = ['unit', 'party', 'unit-direct', 'unit-first', 'school-direct', 'school-first'];
+
 export type Kind = keyof typeof refersTo;

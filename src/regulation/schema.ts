@@ -158,7 +158,10 @@ const consequence = z.strictObject({
   quote: text,
   label: bilingual,
   by: z.optional(refersTo.body),
-  trace: z.union([z.array(id), z.strictObject({ question: refersTo.question, readings: record(z.array(id)) })]),
+  trace: z.union([
+    z.array(refersTo.step),
+    z.strictObject({ question: refersTo.question, readings: record(z.array(refersTo.step)) }),
+  ]),
 });
 
 /**

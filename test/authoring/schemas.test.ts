@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadRegulation, type RuleFile, type RuleSchemas, ruleSchemasOf } from '../../src/authoring/index.js';
+import {
+  checkFolder,
+  loadRegulation,
+  type RuleFile,
+  type RuleSchemas,
+  ruleSchemasOf,
+} from '../../src/authoring/index.js';
 import { ZerenzhiError } from '../../src/diagnostics/diagnostics.js';
 import { amendedFolder } from '../support/amended.js';
 import { workspace } from '../support/command.js';
@@ -124,6 +130,7 @@ describe('what is refused', () => {
     ],
     ['a consequence that there is not', 'articles/09.yaml', 'then: by-rules', 'then: by-rule'],
     ['a body that there is not', 'articles/09.yaml', 'by: party-committee', 'by: committee'],
+    ['a step that there is not', 'articles/09.yaml', 'unit: [unit], persons-too', 'unit: [units], persons-too'],
     ['a bearer that there is not', 'articles/09.yaml', 'breachOf: unit', 'breachOf: units'],
     ['a time that is none', 'articles/09.yaml', 'governedBy: duty.breached-at', 'governedBy: duty.breached'],
     ['a key that there is not', 'articles/09.yaml', 'governedBy: duty.breached-at', 'governed: duty.breached-at'],
@@ -147,11 +154,16 @@ describe('what is refused', () => {
     ['a provision that there is not', 'regulation.yaml', 'provision: art3.leadership', 'provision: art3.leader'],
     ['a day of effect that is none', 'regulation.yaml', 'effective: on-issue', 'effective: on-issued'],
   ];
-  test.each(SLIPS)('%s', (_, file, from, to) => {
+  const { at } = workspace();
+  test.each(SLIPS)('%s', (what, file, from, to) => {
     const text = readFileSync(join('rules', file), 'utf8');
     const slipped = text.replace(from, to);
     expect(slipped).not.toBe(text);
     expect(validators[kindOf(file)](parse(slipped, { merge: true }))).toBe(false);
+    // Nothing is underlined that passes the check.
+    cpSync('rules', at(what), { recursive: true, filter: (path) => !path.startsWith('rules/generated') });
+    writeFileSync(join(at(what), file), slipped);
+    expect(checkFolder(at(what)).faults).not.toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { isMapping } from '../../diagnostics/plain-data.js';
 import { formatPlace, placeOf } from '../../regulation/citation.js';
-import type { Kind } from '../../regulation/rule-names.js';
+import { type Kind, STEPS } from '../../regulation/rule-names.js';
 import type { Absent } from '../check/sound.js';
 
 // The names of a regulation with what they are called, of one with faults too: whatever has a name is offered.
@@ -47,13 +47,14 @@ export function namesIn(whole: unknown, absent: readonly Absent[]): Names {
       role: of('roles'),
       affiliation: of('affiliations'),
       condition: once(articles.flatMap(conditionsOf)),
+      step: STEPS.map((id) => ({ id, entry: {}, words: '' })),
       consequence: once(articles.flatMap(({ consequences }) => labelled(consequences))),
       provision: provisions,
       duty: kind('duty'),
       accountability: kind('accountability'),
       commencement: kind('commencement'),
     },
-    maybeMore: (kind) => absent.includes(FILES[kind] ?? 'regulation'),
+    maybeMore: (kind) => kind !== 'step' && absent.includes(FILES[kind] ?? 'regulation'),
     optionsOf: ({ options }) => (typeof options === 'string' ? of(options) : labelled(options)),
   };
 }
