@@ -73,13 +73,24 @@ test('over a name stands its label, and not a list of all names', async () => {
   expect(await shown(ARTICLE, when(named))).toMatch(/第九条.*\n*.*相关单位/);
 });
 
+test('keys say what they mean, and so do the words under them', async () => {
+  const keys = await offered(ARTICLE, article('  - id: art9.p1\n    kind: duty\n    ‸\n'));
+  expect(keys).toMatchObject({ bearer: '由谁履行 · who has it', rhythm: '多久一次 · how often it is owed' });
+  const condition = await offered(ARTICLE, when('      ‸\n'));
+  expect(condition).toMatchObject({ all: '同时具备 · all of these', any: '具备其一 · any of these' });
+  const kinds = await offered(ARTICLE, article('  - id: art9.p1\n    kind: ‸\n'));
+  expect(kinds).toMatchObject({ duty: '职责 · a duty', accountability: '问责情形 · somebody is held responsible' });
+  const over = article('  - id: art9.p1\n    kind: duty\n    rhy‸thm: once\n');
+  expect(await shown(ARTICLE, over)).toContain('一次 · once');
+});
+
 test('a slip is underlined where it stands', async () => {
   const fault = (condition: string) => underlined(ARTICLE, when(condition));
   expect(await fault('      { fact: report.state, operator: equal, value: none }')).toEqual([
     ['report.state', expect.stringContaining('"report.status"')],
   ]);
   expect(await fault('      { fact: report.status, operator: lessThan, value: none }')).toEqual([
-    ['lessThan', expect.stringContaining('"equal", "notEqual", "in", "notIn"')],
+    ['lessThan', expect.stringContaining('"equal" | "notEqual" | "in" | "notIn"')],
   ]);
   expect(await fault('      { question: art8.clock, readings: { occurrence: true, discover: true } }')).toEqual(
     expect.arrayContaining([['discover', expect.stringContaining('not allowed')]]),

@@ -11,6 +11,7 @@ import {
   ruleSchemasOf,
 } from '../../src/authoring/index.js';
 import { ZerenzhiError } from '../../src/diagnostics/diagnostics.js';
+import { KEYS, VALUES } from '../../src/messages/rule-keys.js';
 import { amendedFolder } from '../support/amended.js';
 import { workspace } from '../support/command.js';
 
@@ -202,6 +203,27 @@ test('every name of the folder may be chosen, with its label in both languages',
   expect(Object.keys(choices(schemas, 'article', 'named-condition')).sort()).toEqual([...new Set(conditions)].sort());
   const provisions = articles.flatMap((article) => article.provisions.map(({ id }) => id));
   expect(Object.keys(choices(schemas, 'regulation', 'provision')).sort()).toEqual(provisions.sort());
+});
+
+test('every key that is no name says what it means, and nothing else has words', () => {
+  const wordsIn = (schemas: RuleSchemas) => {
+    const [keys, values] = [new Map<string, boolean>(), new Set<string>()];
+    const visit = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return;
+      const { if: _, properties = {}, const: value, ...rest } = part as { [key: string]: object };
+      if (typeof value === 'string') values.add(value);
+      for (const [key, schema] of Object.entries(properties)) keys.set(key, 'description' in schema);
+      for (const inner of [...Object.values(properties), ...Object.values(rest)]) visit(inner);
+    };
+    visit(schemas);
+    return { keys, values };
+  };
+  // Without names, whatever is a key is one of the form.
+  const { keys } = wordsIn(ruleSchemasOf({} as never));
+  expect([...keys].flatMap(([key, isSaid]) => (isSaid ? [] : [key]))).toEqual(['operator', 'value']);
+  const all = wordsIn(ruleSchemasOf('rules'));
+  expect(Object.keys(KEYS).filter((key) => !all.keys.has(key))).toEqual([]);
+  expect(Object.keys(VALUES).filter((value) => !all.values.has(value))).toEqual([]);
 });
 
 describe('of a folder with faults', () => {

@@ -11,7 +11,7 @@ export type Place = 'article' | 'term' | 'elsewhere';
 /** What `condition` is in a file: one of the kinds, told apart by the key that makes it one. */
 export function conditionSchema(place: Place): JsonSchema {
   const kinds = Object.keys(NODES).filter((kind) => kind !== 'condition' || place === 'article');
-  return { anyOf: kinds.map((kind) => kindSchema(kind, place)) };
+  return { type: 'object', anyOf: kinds.map((kind) => kindSchema(kind, place)) };
 }
 
 function kindSchema(kind: string, place: Place): JsonSchema {

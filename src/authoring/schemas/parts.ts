@@ -21,8 +21,8 @@ export const strict = (properties: { readonly [key: string]: JsonSchema }, requi
  */
 export const among = (names: readonly Name[], maybeMore = false): JsonSchema => {
   const known = names.map(({ id, words }): JsonSchema => ({ const: id, ...said(words) }));
-  if (maybeMore) return { anyOf: [...known, { type: 'string' }] };
-  return known.length > 0 ? { anyOf: known } : { not: {} };
+  if (maybeMore) return { type: 'string', anyOf: [...known, {}] };
+  return { type: 'string', ...(known.length > 0 ? { anyOf: known } : { not: {} }) };
 };
 
 /** Names as keys, each with what it is called. */
@@ -40,6 +40,12 @@ export const given = (taken: JsonSchema, then: JsonSchema, otherwise?: JsonSchem
 });
 
 export const said = (words: string): { description?: string } => (words === '' ? {} : { description: words });
+
+/** What a schema refers to. */
+export const referredBy = (
+  { $ref }: JsonSchema,
+  definitions: { readonly [name: string]: JsonSchema },
+): JsonSchema | undefined => definitions[$ref?.slice(DEFINED.length) ?? ''];
 
 /** Those of some definitions that a schema refers to, or one that it refers to. */
 export function neededBy(schema: unknown, definitions: { readonly [name: string]: JsonSchema }) {

@@ -11,6 +11,7 @@ import {
 } from '../../regulation/schema.js';
 import { readFolder } from '../folder.js';
 import { conditionSchema, type Place, testedFacts, valuesOfFacts } from './conditions.js';
+import { explained } from './explained.js';
 import { DATE, type JsonSchema, jsonSchemaOf, type Part } from './json-schema.js';
 import { labelled, type Names, namesIn } from './names.js';
 import { among, given, keyed, neededBy, ref, said } from './parts.js';
@@ -80,8 +81,7 @@ function schemaOf(schema: Parameters<typeof jsonSchemaOf>[0], names: Names, plac
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $comment: MARK,
-    ...rest,
-    definitions: neededBy(rest, definitions),
+    ...explained({ ...rest, definitions: neededBy(rest, definitions) }, definitions),
   };
 }
 
