@@ -48,7 +48,7 @@ export const isRuleSchema = (value: unknown): boolean => isMapping(value) && val
  *
  * They are of draft-07, which every version of the language server for YAML reads.
  *
- * @throws ZerenzhiError if what is given is neither
+ * @throws ZerenzhiError if a regulation is given that is no plain data
  * @example
  * const { article } = ruleSchemasOf('rules');
  */
