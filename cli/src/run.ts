@@ -17,6 +17,7 @@ import { addNew } from './commands/new.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
 import { addSchemas } from './commands/schemas.js';
+import { addTest } from './commands/test.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
 import { languageOf } from './language.js';
@@ -41,6 +42,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addLedger,
   addSchemas,
   addNew,
+  addTest,
   addMigrate,
   addInit,
   addCompletion,
