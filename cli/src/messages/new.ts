@@ -1,7 +1,7 @@
 // What files for authors of rules to begin with say, and what is said of them, in both languages.
 
 const zh = {
-  describe: '为编写规则的人起草：规定（文件夹）、解释（文件）；待填的事件、单位、台账文档用 init',
+  describe: '为编写规则的人起草；待填的事件、单位、台账文档用 init',
   schemas: {
     describe: '为规则文件写出 JSON Schema：编辑时提示本文件夹中的各种名称及其含义，标出不符之处',
     folder: '规则文件夹；有错误时，写出能读到的',
@@ -28,8 +28,7 @@ const zh = {
   },
 };
 const en: typeof zh = {
-  describe:
-    'begin a regulation (a folder) or a ruling (a file), for those who write rules; documents on incidents, units and organizations are begun by init',
+  describe: 'begin what those who write rules need; documents on incidents, units and organizations are begun by init',
   schemas: {
     describe:
       'write JSON Schemas of the rule files: editors then offer the names of the folder, say what they are called, and mark what does not fit',
