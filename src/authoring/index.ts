@@ -10,4 +10,6 @@ export { scenarioPage } from './scenarios/failure.js';
 export { readScenarios, type Scenario, type Table } from './scenarios/read.js';
 export { type Outcome, scenarioRunner } from './scenarios/run.js';
 export { type Tested, testScenarios } from './scenarios/tables.js';
+export type { JsonSchema } from './schemas/json-schema.js';
+export { isRuleSchema, type RuleFile, type RuleSchemas, ruleSchemasOf } from './schemas/rule-schemas.js';
 export type { Checksum } from './texts.js';

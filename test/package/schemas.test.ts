@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATE, DURATION, TIME_TEXT } from '../../scripts/schemas/patterns.js';
+import { DURATION, TIME_TEXT } from '../../scripts/schemas/patterns.js';
+import { DATE } from '../../src/authoring/schemas/json-schema.js';
 import {
   assessIncident,
   checkUnitObligations,
