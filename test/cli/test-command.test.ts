@@ -49,7 +49,8 @@ test('what nothing turns on is listed; incidents of one’s own count too', asyn
     'format: 2\noccurredAt: 2024-03-01\nexit: { blocked: false }\nfindings: { large-fire: false }\n',
   );
   const both = await covered(fire, '--cases', spared);
-  expect(both).toContain('exercised: provisions 2/3, conditions 1/2,');
+  // By the reading that asks for one of the two, neither may be there.
+  expect(both).toContain('exercised: provisions 2/3, conditions 2/2,');
   expect((await runHere(['test', holds, '--cases', spared])).status).toBe(64);
 });
 

@@ -10,6 +10,7 @@ import * as engine from '../../src/interop/json-rules-engine/index.js';
 import * as sql from '../../src/interop/sql/index.js';
 import * as record from '../../src/record/index.js';
 import * as report from '../../src/report/index.js';
+import * as vitest from '../../src/vitest/index.js';
 
 // What an editor shows beside a name must compile as it stands: every example, held against the public entries.
 
@@ -24,12 +25,16 @@ const ENTRIES = {
   'authoring/index': authoring,
   'interop/sql/index': sql,
   'interop/json-rules-engine/index': engine,
+  'vitest/index': vitest,
 };
 
 /** What an example may take for granted. */
 const GIVEN = [
   "import { writeFile } from 'node:fs/promises';",
   "import type { Article, Finding, Incident, IncidentAssessment, Organization, Policy, UnitFile } from '../../src/index.js';",
+  "import type { Outcome } from '../../src/authoring/index.js';",
+  "import { expect } from 'vitest';",
+  'declare const outcome: Outcome;',
   'declare const article: Article, assessment: IncidentAssessment, finding: Finding, incident: Incident, organization: Organization;',
   'declare const incidents: readonly Incident[], policy: Policy, text: string, unit: UnitFile, units: readonly UnitFile[];',
 ];
