@@ -18,7 +18,7 @@ ROOMS.record = ANSWERS;
 ROOMS.interop = ANSWERS;
 ROOMS.report = [...ANSWERS, 'explanation', 'inquiry', 'record'];
 ROOMS.documents = [...ROOMS.report, 'report'];
-ROOMS.authoring = ['logic', 'diagnostics', 'regulation', 'policy'];
+ROOMS.authoring = [...ANSWERS, 'record'];
 
 const CORE = 'logic|diagnostics|regulation|model|policy|case|chain|assessment|obligations';
 const ANYWHERE = `^src/((${CORE}|explanation|inquiry|record|report|messages)/|[^/]+\\.ts$)`;

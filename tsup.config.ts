@@ -53,6 +53,7 @@ export default defineConfig([
       'csv-stringify',
       'fflate',
       'yaml',
+      'diff',
     ],
     esbuildPlugins: [yamlAsEsModule],
     esbuildOptions,
