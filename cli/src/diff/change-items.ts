@@ -43,8 +43,14 @@ function fieldLine({ field, before, after }: FieldChange, sides: Sides): (string
   const { lang } = sides;
   const say = DIFF[lang];
   const [one, other] = [textOf(field, before, sides.before, lang), textOf(field, after, sides.after, lang)];
-  return [`${fieldName(field, lang)}${say.colon}`, ...runsOf(changedWords(one, other))];
+  return [
+    `${fieldName(field, lang)}${say.colon}`,
+    ...runsOf(RULES.includes(field) ? changedWords(one, other, inParts) : changedWords(one, other)),
+  ];
 }
+
+/** A condition in its parts: a leaf stays whole. */
+const inParts = (text: string): string[] => text.split(/(?<=[（）；：();:])/);
 
 /** A field as people call it; of a language, with which. */
 export function fieldName(field: string, lang: Lang): string {
@@ -56,6 +62,7 @@ export function fieldName(field: string, lang: Lang): string {
 }
 
 const CONDITIONS = ['when', 'standard', 'condition'];
+const RULES = [...CONDITIONS, 'floors', 'limbs'];
 
 function textOf(field: string, value: unknown, regulation: Regulation, lang: Lang): string {
   const say = DIFF[lang];

@@ -31,11 +31,9 @@ const zh = {
   recordsSame: (count: number) => `${count} 份存档记录的结果均不变。`,
   change: { added: '新增', gone: '删除', changed: '变动' },
   since: (from: string | undefined, until: string | undefined) =>
-    from === undefined
-      ? until === undefined
-        ? ''
-        : `（至${until}）`
-      : `（自${from}起${until === undefined ? '' : `，至${until}`}）`,
+    from === undefined && until === undefined
+      ? ''
+      : `（${[from && `自${dayOf(from)}起`, until && `至${dayOf(until)}`].filter(Boolean).join('，')}）`,
   formerly: (place: string) => `（原${place}）`,
   colon: '：',
   gap: '　',

@@ -11,20 +11,21 @@ export const ALIKE = 0.4;
 /**
  * What was taken out of a text and what came in, word by word; all of it where the two have little in common.
  *
+ * @param parted how a text is taken apart, where not into words
  * @example
  * const segments = changedWords('第一时间报告', '两小时内报告');
  */
-export function changedWords(before: string, after: string): Segment[] {
-  if (before === after || likeness(before, after) >= ALIKE) return compared(before, after);
+export function changedWords(before: string, after: string, parted = wordsOf): Segment[] {
+  if (before === after || likeness(before, after) >= ALIKE) return compared(before, after, parted);
   return joined([
     { change: 'out', words: before },
     { change: 'in', words: after },
   ]);
 }
 
-const compared = (before: string, after: string): Segment[] =>
+const compared = (before: string, after: string, parted: (text: string) => string[]): Segment[] =>
   joined(
-    diffArrays(wordsOf(before), wordsOf(after))
+    diffArrays(parted(before), parted(after))
       .map(
         ({ value, added, removed }): Segment => ({
           change: added ? 'in' : removed ? 'out' : 'same',
@@ -67,7 +68,7 @@ function joined(segments: readonly Segment[]): Segment[] {
 
 /** How much of two texts is the same words: 1 all of it, 0 nothing. */
 export function likeness(one: string, other: string): number {
-  const same = compared(one, other)
+  const same = compared(one, other, wordsOf)
     .filter(({ change }) => change === 'same')
     .reduce((sum, { words: text }) => sum + text.length, 0);
   return (2 * same) / Math.max(one.length + other.length, 1);

@@ -27,14 +27,15 @@ export function* candidates(both: Both): Generator<Candidate> {
   const { before, after, day } = both;
   const rules = [before, after].filter((rule) => rule !== undefined);
   const domains = domainsOf(rules);
-  const unfolded = termsUnlike(before, after);
+  const unfolded = new Set(namesUnlike('term', before, after));
+  const unlike = namesUnlike('fact', before, after).map((fact): Input => `fact:${fact}`);
   const times = timesOn(rules, day);
   // Of what a unit owes it may be on file that it was done, long ago or just now.
   const duty = rules.find((rule) => documentOf(rule) === 'unit');
   for (const goals of wishes(before, after))
     for (const profile of unfolded.size > 0 ? profilesIn(both) : [undefined])
       for (const narrowed of solutions(goals, { domains, unfolded, profile }))
-        for (const inputs of chosen(narrowed)) {
+        for (const inputs of chosen(narrowed, unlike)) {
           const all: Inputs = new Map([...times, ...inputs]);
           yield { inputs: all, profile };
           for (const on of duty ? [day, judgedOn(day)] : [])
@@ -52,12 +53,14 @@ function wishes(before: Rule | undefined, after: Rule | undefined): Goal[][] {
   return [...against, ...alone];
 }
 
-/** The terms that two rules name and that do not mean the same in both. */
-function termsUnlike(before: Rule | undefined, after: Rule | undefined): ReadonlySet<string> {
-  const [of, by] = [before?.regulation.terms ?? {}, after?.regulation.terms ?? {}];
+/** The terms or facts that two rules name and that do not mean the same in both. */
+function namesUnlike(kind: 'term' | 'fact', before: Rule | undefined, after: Rule | undefined): string[] {
+  const definitions = (rule: Rule | undefined): Readonly<Record<string, object>> =>
+    rule ? (kind === 'term' ? rule.regulation.terms : rule.regulation.facts) : {};
+  const [of, by] = [definitions(before), definitions(after)];
   const named = [before, after].flatMap((rule) => (rule ? conditionsOf(rule) : []));
-  const names = named.flatMap((each) => ('term' in each ? [each.term] : []));
-  return new Set(names.filter((name) => of[name] && by[name] && bare(of[name]) !== bare(by[name])));
+  const names = named.flatMap((each) => (each as { readonly [key in typeof kind]?: string })[kind] ?? []);
+  return [...new Set(names)].filter((name) => of[name] && by[name] && bare(of[name]) !== bare(by[name]));
 }
 
 /** That of the bare text, and each that both regulations have. */
@@ -66,11 +69,12 @@ const profilesIn = ({ regulations: { before, after } }: Both): (string | undefin
   ...Object.keys(before.profiles).filter((name) => Object.hasOwn(after.profiles, name)),
 ];
 
-/** Each input with the first of its values; then one of them with another. */
-function* chosen(narrowed: Narrowed): Generator<Inputs> {
+/** Each input with the first of its values; then without what silence may mean another thing of; then with another value. */
+function* chosen(narrowed: Narrowed, unlike: readonly Input[]): Generator<Inputs> {
   const first: Inputs = new Map(
     [...narrowed].flatMap(([input, [value]]) => (value === undefined ? [] : [[input, value]])),
   );
   yield first;
+  for (const input of unlike) if (first.has(input)) yield new Map([...first].filter(([each]) => each !== input));
   for (const [input, [, ...others]] of narrowed) for (const value of others) yield new Map([...first, [input, value]]);
 }

@@ -6,7 +6,7 @@ import { NONE, outcomeOf } from './probe.js';
 import { documentOf, type Rule } from './rule.js';
 
 /** So many cases are assessed for a provision before it is said that none was found. */
-const MOST = 300;
+const MOST = 600;
 /** Once a case differs of which one outcome is undetermined, so many more are tried for one of which neither is. */
 const MORE = 60;
 const OPEN = 'undetermined';

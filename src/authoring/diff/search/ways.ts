@@ -64,14 +64,21 @@ const waysToBreach = (fact: string, rule: Rule): Way[] =>
     goals: goalsOf(duty).map((condition, i) => ({ rule: duty, condition, want: i === 0 })),
   }));
 
-/** What a person finds; where the term does not mean the same, also what settles it without one. */
+/**
+ * What a person finds; where the term does not mean the same, also what settles it without one, and what leaves it open
+ * where the other rule may settle it.
+ */
 function waysToTerm(term: string, { rule, want }: Goal, { unfolded, profile }: Search): Way[] {
   const found: Way = { input: `term:${term}`, values: [want] };
   const { condition, floors } = rule.regulation.terms[term] ?? {};
   if (!unfolded.has(term)) return [found];
   const measured = condition && withValues(condition, valuesOf(rule, term, profile));
-  const settling = want ? [floors?.suffices, measured] : [floors?.needs, measured];
-  return [...settling.flatMap((part) => (part ? [{ goals: [{ rule, condition: part, want }] }] : [])), found];
+  const [enough, against] = want ? [floors?.suffices, floors?.needs] : [floors?.needs, floors?.suffices];
+  const reached = [enough, measured].flatMap((part) => (part ? [[part]] : []));
+  const open = against ? [against] : [];
+  return [...reached, open]
+    .map((parts): Way => ({ goals: parts.map((part) => ({ rule, condition: part, want })) }))
+    .concat(found);
 }
 
 const valuesOf = ({ regulation }: Rule, term: string, profile = ''): Readonly<Record<string, unknown>> =>
