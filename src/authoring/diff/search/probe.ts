@@ -19,7 +19,7 @@ export function outcomeOf(
   try {
     const policy = policyOf(regulation, rulings, profile);
     return document === 'incident'
-      ? ofIncident(provision, assessIncident(value as unknown, { policy, asOf }))
+      ? ofIncident(provision, assessIncident(value as unknown, { policy, asOf }), regulation)
       : ofUnit(provision, checkUnitObligations(value as unknown, { policy, asOf }));
   } catch (error) {
     if (error instanceof ZerenzhiError) return undefined;
@@ -27,9 +27,13 @@ export function outcomeOf(
   }
 }
 
-function ofIncident(id: string, { findings, responses }: ReturnType<typeof assessIncident>): string {
-  const all: readonly { readonly provision: string; readonly status: string }[] = [...findings, ...responses];
-  return all.find(({ provision }) => provision === id)?.status ?? NONE;
+function ofIncident(id: string, assessment: ReturnType<typeof assessIncident>, { articles }: Regulation): string {
+  const { by, open }: { readonly by: readonly string[]; readonly open: readonly string[] } = assessment.accountability;
+  const kinds = articles.flatMap(({ provisions }) => provisions.flatMap((each) => (each.id === id ? [each.kind] : [])));
+  // The outcome alone is worked out at once, and findings when they are read.
+  if (kinds.includes('accountability')) return by.includes(id) ? 'met' : open.includes(id) ? 'undetermined' : 'unmet';
+  const responses: readonly { readonly provision: string; readonly status: string }[] = assessment.responses;
+  return responses.find(({ provision }) => provision === id)?.status ?? NONE;
 }
 
 function ofUnit(id: string, { obligations }: ReturnType<typeof checkUnitObligations>): string {

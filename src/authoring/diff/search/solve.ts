@@ -19,10 +19,11 @@ const MOST = 2000;
 export function* solutions(goals: readonly Goal[], search: Search): Generator<Narrowed> {
   // By their size.
   const waiting: State[][] = [[{ inputs: new Map(), goals }]];
+  const ways = remembered(search);
   for (let step = 0; step < MOST; step++) {
     const next = waiting.find((states) => states.length > 0)?.pop();
     if (!next) return;
-    const choices = settled(next, search);
+    const choices = settled(next, search, ways);
     if (!Array.isArray(choices)) yield (choices as State).inputs;
     else
       for (const each of [...(choices as State[])].reverse()) {
@@ -38,13 +39,13 @@ const sizeOf = ({ inputs }: State): number =>
   [...inputs.keys()].reduce((sum, input) => sum + (input.startsWith('question:') ? 2 : 1), 0);
 
 /** The state in which every goal is reached; or, where there is a choice, those that the goal with the fewest ways leads to. */
-function settled(given: State, search: Search): State | readonly State[] {
+function settled(given: State, search: Search, ways: typeof waysTo): State | readonly State[] {
   let state = given;
   while (state.goals.length > 0) {
     let fewest: readonly State[] | undefined;
     for (const goal of state.goals) {
       const rest = { inputs: state.inputs, goals: state.goals.filter((each) => each !== goal) };
-      const states = waysTo(goal, search).flatMap((way) => taken(rest, way, search));
+      const states = ways(goal, search).flatMap((way) => taken(rest, way, search));
       if (!fewest || states.length < fewest.length) fewest = states;
       if (fewest.length < 2) break;
     }
@@ -62,4 +63,18 @@ function taken({ inputs, goals }: State, way: Way, { domains }: Search): State[]
   const known = inputs.get(way.input) ?? domains.get(way.input) ?? [];
   const left = known.filter((value) => way.values?.includes(value));
   return left.length === 0 ? [] : [{ inputs: new Map([...inputs, [way.input, left]]), goals: next }];
+}
+
+/** The same condition is wanted in many states. */
+function remembered(search: Search): typeof waysTo {
+  const known = new Map<Goal['condition'], Map<Goal['rule'], Way[][]>>();
+  return (goal) => {
+    const { condition, rule, want } = goal;
+    const byRule = known.get(condition) ?? new Map<Goal['rule'], Way[][]>();
+    const found = byRule.get(rule) ?? [];
+    const side = Number(want);
+    found[side] ??= waysTo(goal, search);
+    known.set(condition, byRule.set(rule, found));
+    return found[side];
+  };
 }

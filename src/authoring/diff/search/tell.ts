@@ -1,3 +1,4 @@
+import { oncePer } from '../../../diagnostics/once.js';
 import { OF_INCIDENT } from '../../../regulation/governing.js';
 import type { TellingCase } from '../result.js';
 import { type Both, candidates, judgedOn } from './candidates.js';
@@ -23,29 +24,32 @@ interface Told {
 
 /** A case that comes out otherwise by two rules: a small one that a bounded search finds, and how many were assessed. */
 export function tellApart(both: Both): { readonly tried: number; readonly found?: TellingCase } {
-  const tried = new Set<string>();
+  const seen = new Set<string>();
   let found: Told | undefined;
+  let tried = 0;
   let most = MOST;
   for (const { inputs, profile } of candidates(both)) {
-    if (tried.size >= most) break;
+    if (tried >= most) break;
+    const name = JSON.stringify([profile, ...[...inputs].sort()]);
+    if (seen.has(name)) continue;
+    seen.add(name);
     const told = tell(both, inputs, profile);
     if (!told) continue;
-    tried.add(JSON.stringify(told));
+    tried++;
     if (asOne(told.before) === asOne(told.after)) continue;
     const isDecided = told.before !== OPEN && told.after !== OPEN;
-    if (!found) most = Math.min(MOST, tried.size + MORE);
+    if (!found) most = Math.min(MOST, tried + MORE);
     if (!found || isDecided) found = { told, inputs, profile };
     if (isDecided) break;
   }
-  return { tried: tried.size, ...(found && { found: smallest(both, found) }) };
+  return { tried, ...(found && { found: smallest(both, found) }) };
 }
 
 /** A case with how it comes out by both; nothing where one of them refuses it. */
 function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingCase | undefined {
   const { before, after } = both.regulations;
   const rule = (both.after ?? both.before) as Rule;
-  const all = { ...after, ...unionOf(both) };
-  const [whole, ...own] = [all, before, after].map((regulation) => written(inputs, regulation, rule));
+  const [whole, ...own] = [unionOf(both), before, after].map((regulation) => written(inputs, regulation, rule));
   if (!whole) return undefined;
   const common = {
     document: documentOf(rule),
@@ -63,11 +67,12 @@ function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingC
 }
 
 /** What either regulation knows. */
-const unionOf = ({ regulations: { before, after } }: Both) => ({
+const unionOf = oncePer(({ regulations: { before, after } }: Both) => ({
+  ...after,
   facts: { ...before.facts, ...after.facts },
   terms: { ...before.terms, ...after.terms },
   questions: { ...before.questions, ...after.questions },
-});
+}));
 
 /** The same case without what it comes out the same without. */
 function smallest(both: Both, { told, inputs, profile }: Told): TellingCase {
