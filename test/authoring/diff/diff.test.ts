@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diffRecord, diffRegulations, loadRegulation } from '../../../src/authoring/index.js';
+import { diffRecord, diffRegulations, loadRegulation, type TellingCase } from '../../../src/authoring/index.js';
 import { createPolicy } from '../../../src/index.js';
 import { recordAssessment } from '../../../src/record/index.js';
 import { AMENDED, amended } from '../../support/amended.js';
@@ -83,13 +83,13 @@ describe('articles', () => {
 
 describe('cases', () => {
   test('reported at once as people found, and later than two hours after the discovery: late by the amendment alone', () => {
-    const { found } = told('art8.report') ?? {};
+    const found = told('art8.report')?.found as TellingCase;
     expect(found).toMatchObject({
       before: 'in-time',
       after: 'late',
       value: { findings: { 'first-moment-report': true } },
     });
-    const { discoveredAt, report } = found?.value as { discoveredAt: string; report: { at: string } };
+    const { discoveredAt, report } = found.value as { discoveredAt: string; report: { at: string } };
     expect(Date.parse(report.at) - Date.parse(discoveredAt)).toBeGreaterThan(2 * 3_600_000);
   });
 

@@ -1,4 +1,5 @@
 import { stated } from '../../../record/inputs.js';
+import { FORMAT } from '../../../regulation/basic-schemas.js';
 import { HOUR_MS, localInstant, startOfDay } from '../../../regulation/dates.js';
 import { OF_INCIDENT, timesOf } from '../../../regulation/governing.js';
 import type { Regulation } from '../../../regulation/schema.js';
@@ -58,7 +59,7 @@ export function written(inputs: Inputs, regulation: Regulation, rule: Rule): Wri
   });
   const incident = { ...rest, ...(hasAny(unit) && { units: [unit] }), ...(hasAny(system) && { systems: [system] }) };
   const value = isIncident ? incident : { ...unit, ...rest, ...ofUnit(facts, rule, system) };
-  return { value, rulings: Object.fromEntries(rulings) };
+  return { value: { format: FORMAT, ...value }, rulings: Object.fromEntries(rulings) };
 }
 
 const hasAny = (record: object): boolean => Object.keys(record).length > 0;
