@@ -4,6 +4,7 @@ import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { amendedFolder } from '../support/amended.js';
 import { runHere, workspace } from '../support/command.js';
+import { fireAmended } from '../support/edited.js';
 
 // `diff`: what those read who approve an amendment.
 
@@ -67,10 +68,26 @@ describe('filed records', () => {
     const { stdout } = await runHere(['diff', 'rules', amended, '--lang', 'zh', '--records', ...files]);
     const [, told = ''] = stdout.split('存档记录\n');
     expect(told).toContain(`${files[0]}　silent`);
-    expect(told).toContain('art16.silence　修订前：无；修订后：符合');
+    expect(told).toContain('art16.silence　发生数据泄露而不报告　修订前：无；修订后：符合');
     expect(told).toContain('1 份存档记录的结果均不变。');
     expect(told).not.toContain(files[1]);
     expect(files.map((each) => readFileSync(each, 'utf8'))).toEqual(texts);
+  });
+
+  test('one that rests on what is gone is listed with the reason', async () => {
+    const rules = ['--regulation', 'test/second-regulation'];
+    const incident = write('fire.yaml', 'format: 2\noccurredAt: 2022-01-01\n');
+    const policy = write('policy.yaml', 'format: 2\nrulings: { art2.or: both }\n');
+    const record = await runHere(['record', incident, ...rules, '-p', policy, '--as-of', '2022-02-01']);
+    const file = write('fire.json', record.stdout);
+    const { stdout } = await runHere([
+      ...['diff', 'test/second-regulation', fireAmended(), '--lang', 'zh'],
+      ...['--records', file],
+    ]);
+    const [, told = ''] = stdout.split('存档记录\n');
+    expect(told).toContain('修订前：待定；修订后：无法评估');
+    expect(told).toContain('[policy/unknown-question]');
+    expect(stdout).toContain('修订后没有，不计入：art2.or');
   });
 
   test('what is no record is refused with its place', async () => {

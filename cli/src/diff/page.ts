@@ -1,5 +1,14 @@
-import { formatPlace } from 'zerenzhi';
-import type { ArticleChange, DueChange, RecordDiff, RegulationDiff, ReviewPoint, Telling } from 'zerenzhi/authoring';
+import { formatDiagnostic, formatPlace } from 'zerenzhi';
+import type {
+  ArticleChange,
+  DueChange,
+  RecordDiff,
+  RegulationDiff,
+  ReviewPoint,
+  Telling,
+  TellingCase,
+  Turned,
+} from 'zerenzhi/authoring';
 import { type Block, type Item, type Line, type Page, visible } from 'zerenzhi/report';
 import { DIFF } from '../messages/diff.js';
 import { caseItems } from './case-items.js';
@@ -81,12 +90,23 @@ function told(telling: readonly Telling[], sides: Sides): Block[] {
   const say = DIFF[lang];
   const items = telling.map(({ found, tried, ...named }): Item => {
     const inside = found
-      ? [{ line: outcomes(sides, found.before, found.after) }, ...caseItems(found, union(sides), lang)]
+      ? [
+          { line: outcomes(sides, found.before, found.after) },
+          ...caseItems(found, union(sides), lang),
+          ...unknownItems(found, sides),
+        ]
       : [{ line: [say.notFound(tried)] }];
     return { line: [headOf(named, sides)], items: inside };
   });
   return items.length === 0 ? [] : [paragraph(say.tellingNote), ...list(items)];
 }
+
+/** Names in a case that one of them does not have, and is assessed without. */
+const unknownItems = ({ unknown }: TellingCase, { lang }: Sides): Item[] =>
+  (['before', 'after'] as const).flatMap((side) => {
+    const names = unknown?.[side] ?? [];
+    return names.length === 0 ? [] : [{ line: [DIFF[lang].unknown[side], visible(names.join(DIFF[lang].and))] }];
+  });
 
 /** What either of them has names for. */
 const union = ({ before, after }: Sides) => ({
@@ -143,20 +163,30 @@ function recordBlocks(records: readonly FiledRecord[], sides: Sides): Block[] {
 }
 
 function recordItem({ file, id, title, before, after, turned, faults }: FiledRecord, sides: Sides): Item {
-  const say = DIFF[sides.lang];
-  const name = [id, title].filter((each) => each !== undefined).join(say.gap);
-  const status = (of: FiledRecord['before'], wrong: readonly unknown[]) =>
-    of === undefined ? say.unassessed(wrong.length) : of;
+  const { lang } = sides;
+  const say = DIFF[lang];
+  const name = [file, id, title].filter((each) => each !== undefined).join(say.gap);
+  const wrong = [...faults.before, ...faults.after].map((fault) => ({
+    line: [visible(formatDiagnostic(fault, lang))],
+  }));
   return {
-    line: [visible([file, name].filter(Boolean).join(say.gap))],
+    line: [visible(name)],
     items: [
-      { line: outcomes(sides, status(before, faults.before), status(after, faults.after)) },
-      ...turned.map((each) => ({
-        line: [
-          `${visible(each.provision)}${each.unit === undefined ? '' : say.inBrackets(visible(each.unit))}${say.gap}`,
-          ...outcomes(sides, each.before, each.after),
-        ],
-      })),
+      { line: outcomes(sides, before ?? say.unassessed, after ?? say.unassessed) },
+      ...wrong,
+      ...turned.map((each) => ({ line: turnedLine(each, sides) })),
     ],
   };
+}
+
+function turnedLine({ provision, unit, before, after }: Turned, sides: Sides): Line {
+  const say = DIFF[sides.lang];
+  const all = [sides.after, sides.before].flatMap(({ articles }) => articles.flatMap(({ provisions }) => provisions));
+  const found = all.find(({ id }) => id === provision);
+  const label = found?.kind === 'duty' ? found.action : found?.label;
+  const head = [provision, label?.[sides.lang]].filter(Boolean).join(say.gap);
+  return [
+    visible(`${head}${unit === undefined ? '' : say.inBrackets(unit)}${say.gap}`),
+    ...outcomes(sides, before, after),
+  ];
 }

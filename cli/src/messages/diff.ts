@@ -139,7 +139,6 @@ const zh = {
   was: '修订前',
   is: '修订后',
   notFound: (count: number) => `试过 ${count} 个案例，没有发现差别：不等于证明没有差别。`,
-  tried: (count: number) => `试过 ${count} 个案例`,
   asOf: (time: string) => `截至 ${time}`,
   finding: (label: string) => `认定“${label}”`,
   ruling: (words: string) => `“${words}”的理解`,
@@ -149,7 +148,8 @@ const zh = {
   dueAt: '期限',
   noDue: '没有固定的时刻',
   because: (what: readonly string[]) => `变动的是${what.join('、')}`,
-  unassessed: (count: number) => `无法评估（${count} 处错误）`,
+  unassessed: '无法评估',
+  unknown: { before: '修订前没有，不计入：', after: '修订后没有，不计入：' },
 };
 const en: typeof zh = {
   describe:
@@ -253,7 +253,6 @@ const en: typeof zh = {
   was: 'before',
   is: 'after',
   notFound: (count) => `no difference found in ${count} case${count === 1 ? '' : 's'}: not proved`,
-  tried: (count) => `${count} case${count === 1 ? '' : 's'} tried`,
   asOf: (time) => `as of ${time}`,
   finding: (label) => `found: ${label}`,
   ruling: (words) => `reading of “${words}”`,
@@ -263,6 +262,7 @@ const en: typeof zh = {
   dueAt: 'due',
   noDue: 'at no fixed moment',
   because: (what) => `changed: ${what.join(', ')}`,
-  unassessed: (count) => `cannot be assessed (${count} fault${count === 1 ? '' : 's'})`,
+  unassessed: 'cannot be assessed',
+  unknown: { before: 'not there before, and left out: ', after: 'not there after, and left out: ' },
 };
 export const DIFF = { zh, en };

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assessIncident } from '../../assessment/assess-incident.js';
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { checkUnitObligations } from '../../obligations/check-unit-obligations.js';
 import { HOUR_MS, localInstant } from '../../regulation/dates.js';
 import { OF_INCIDENT } from '../../regulation/governing.js';
-import { callOf } from '../../regulation/rhythm.js';
-import type { Duty, Regulation } from '../../regulation/schema.js';
-import type { DueChange } from './result.js';
-import type { Both } from './search/candidates.js';
-import { morning, timesOn, written } from './search/document.js';
+import type { Regulation } from '../../regulation/schema.js';
+import type { Case, DueChange } from './result.js';
+import { type Both, profilesIn } from './search/candidates.js';
+import { type Inputs, morning, timesOn, written } from './search/document.js';
 import { domainsOf, type Input, type InputValue } from './search/domains.js';
 import { policyOf } from './search/probe.js';
-import { conditionsOf, goalsOf, type Rule } from './search/rule.js';
+import { conditionsOf, documentOf, goalsOf, type Rule } from './search/rule.js';
 import { solutions } from './search/solve.js';
 import type { Pair } from './telling.js';
 
@@ -35,43 +35,60 @@ export const dueChanges = (before: Regulation, after: Regulation, pairs: readonl
     ];
   });
 
-/** The first incident looked at by which a duty is due at two times, by the bare text or the values of a profile. */
-function exampleOf(
-  both: Both & { readonly before?: Rule | undefined; readonly after?: Rule | undefined },
-): Example | undefined {
+/** The first case looked at in which a duty is due at two times, by the bare text or the values of a profile. */
+function exampleOf(both: Both): Example | undefined {
   const { before, after, regulations, day } = both;
-  if (!before || !after || !callOf(before.provision as Duty) || !callOf(after.provision as Duty)) return undefined;
-  const rules = [before, after];
-  const search = { domains: domainsOf(rules), unfolded: new Set<string>(), profile: undefined };
-  const goals = rules.map((rule) => ({ rule, condition: goalsOf(rule)[0] ?? true, want: true }));
-  const [owed] = solutions(goals, search);
-  if (!owed) return undefined;
-  const inputs = new Map<Input, InputValue>([
-    ...timesOn(rules, day),
-    ...[...owed].flatMap(([input, [value]]): [Input, InputValue][] => (value === undefined ? [] : [[input, value]])),
-    ...starts(rules, day),
-  ]);
-  const [one, other] = [regulations.before, regulations.after].map((regulation) => written(inputs, regulation, after));
-  if (!one || !other) return undefined;
-  const profiles = Object.keys(regulations.before.profiles).filter((name) => regulations.after.profiles[name]);
-  for (const profile of [undefined, ...profiles]) {
-    const settings = { asOf: lastStart(day), ...(profile !== undefined && { profile }) };
-    const was = dueOf(regulations.before, before, { ...one, ...settings });
-    const is = dueOf(regulations.after, after, { ...other, ...settings });
-    if (was && is && !isDeepStrictEqual(was, is))
-      return { document: 'incident', ...other, ...settings, before: was, after: is };
+  if (!before || !after || documentOf(before) !== documentOf(after)) return undefined;
+  const document = documentOf(after);
+  for (const inputs of owed(before, after, day)) {
+    const [one, other] = [regulations.before, regulations.after].map((each) => written(inputs, each, after));
+    if (!one || !other) continue;
+    for (const profile of profilesIn(both)) {
+      const settings = { document, asOf: lastStart(day), ...(profile !== undefined && { profile }) };
+      const was = dueOf(regulations.before, before, { ...one, ...settings });
+      const is = dueOf(regulations.after, after, { ...other, ...settings });
+      if (was && is && !isDeepStrictEqual(was, is)) return { ...other, ...settings, before: was, after: is };
+    }
   }
   return undefined;
 }
 
+/** Cases in which a duty is owed by both rules: one as such, and one for each interval of its own. */
+function owed(before: Rule, after: Rule, day: string): Inputs[] {
+  const rules = [before, after];
+  const search = { domains: domainsOf(rules), unfolded: new Set<string>(), profile: undefined };
+  const isCalled = documentOf(after) === 'incident';
+  const more = isCalled ? starts(rules, day) : [[`evidence:${after.provision.id}`, day] as [Input, InputValue]];
+  const [first = true] = goalsOf(before);
+  return goalsOf(after)
+    .slice(0, isCalled ? 1 : undefined)
+    .flatMap((condition) => {
+      const goals = [
+        { rule: before, condition: first, want: true },
+        { rule: after, condition, want: true },
+      ];
+      const [found] = solutions(goals, search);
+      if (!found) return [];
+      const chosen = [...found].flatMap(([input, [value]]): [Input, InputValue][] =>
+        value === undefined ? [] : [[input, value]],
+      );
+      return [new Map([...timesOn(rules, day), ...chosen, ...more])];
+    });
+}
+
+/** The times at which a duty is due in a case; nothing where it is not in it, or the case is refused. */
 function dueOf(
   regulation: Regulation,
-  { provision }: Rule,
-  { value, rulings, asOf, profile }: Pick<Example, 'value' | 'rulings' | 'asOf' | 'profile'>,
-) {
+  { provision: { id } }: Rule,
+  { document, value, rulings, asOf, profile }: Case,
+): Example['before'] | undefined {
   try {
-    const { responses } = assessIncident(value as unknown, { policy: policyOf(regulation, rulings, profile), asOf });
-    return responses.find((each) => each.provision === provision.id)?.due;
+    const settings = { policy: policyOf(regulation, rulings, profile), asOf };
+    if (document === 'incident')
+      return assessIncident(value as unknown, settings).responses.find(({ provision }) => provision === id)?.due;
+    const { obligations } = checkUnitObligations(value as unknown, settings);
+    const found = obligations.find(({ provision }) => provision === id);
+    return found && (found.dueOn === undefined ? [] : [{ at: found.dueOn }]);
   } catch (error) {
     if (error instanceof ZerenzhiError) return undefined;
     throw error;

@@ -126,6 +126,31 @@ describe('due dates', () => {
     expect(is?.map(({ at }) => Date.parse(at) - Date.parse(discoveredAt))).toEqual([2 * 3_600_000]);
   });
 
+  test('by the values of a profile: from the discovery half a day instead of a day, half a year instead of a year', () => {
+    const shorter = editedFolder([
+      ['profiles/national-analogy.yaml', '- hours: 24\n', '- hours: 12\n'],
+      ['profiles/national-analogy.yaml', 'value: 3 }, every: P1Y', 'value: 3 }, every: P6M'],
+    ]);
+    const { due, articles, review } = diffRegulations(before, loadRegulation(shorter));
+    expect([articles, review]).toEqual([[], []]);
+    const of = (id: string) => due.find(({ provision }) => provision === id)?.example;
+    const report = of('art8.report');
+    const discoveredAt = String(report?.value.discoveredAt);
+    const hours = (list: readonly { readonly at: string }[] | undefined) =>
+      list?.map(({ at }) => (Date.parse(at) - Date.parse(discoveredAt)) / 3_600_000);
+    expect([report?.profile, hours(report?.before)?.at(-1), hours(report?.after)?.at(-1)]).toEqual([
+      'national-analogy',
+      24,
+      12,
+    ]);
+    expect(of('art7.p2.i2.risk-analysis')).toMatchObject({
+      document: 'unit',
+      value: { systems: [{ level: 3 }], evidence: [{ on: '2020-01-01' }] },
+      before: [{ at: '2021-01-01' }],
+      after: [{ at: '2020-07-01' }],
+    });
+  });
+
   test('another rhythm', () => {
     const standing = editedFolder([
       ['articles/07.yaml', 'rhythm: once # 制定: who has drawn it up has done it', 'rhythm: standing'],

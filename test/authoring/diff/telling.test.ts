@@ -101,6 +101,11 @@ const MUTATIONS: readonly (readonly [what: string, edits: readonly Edit[], told:
     ['art8.report'],
   ],
   [
+    'a value of a profile',
+    [['profiles/national-analogy.yaml', '- hours: 24\n', '- hours: 12\n']],
+    ['art8.report', 'art9.p1'],
+  ],
+  [
     'systems of fewer kinds',
     [
       [

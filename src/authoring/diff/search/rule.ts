@@ -2,7 +2,7 @@ import { type Condition, conditionsIn } from '../../../logic/condition.js';
 import { canonicalForm } from '../../../regulation/canonical.js';
 import { articlesOn } from '../../../regulation/editions.js';
 import { limbsOf } from '../../../regulation/governing.js';
-import { callOf } from '../../../regulation/rhythm.js';
+import { callOf, intervalOf } from '../../../regulation/rhythm.js';
 import type { Accountability, Article, Duty, Provision, Regulation } from '../../../regulation/schema.js';
 
 /** A provision that comes out somehow of a case, in its article and its regulation. */
@@ -10,7 +10,10 @@ export interface Rule {
   readonly regulation: Regulation;
   readonly article: Article;
   readonly provision: Accountability | Duty;
-  /** The day on which the duties are looked at that it may rest on a breach of; without one they are not. */
+  /**
+   * The day on which the duties that it may rest on a breach of are looked at, and the values that profiles have; without
+   * one it is the rule alone.
+   */
   readonly day?: string | undefined;
 }
 
@@ -33,13 +36,20 @@ const comesOut = (provision: Provision, { bearers }: Regulation): provision is A
   provision.kind === 'accountability' ||
   (provision.kind === 'duty' && (callOf(provision) !== undefined || bearers[provision.bearer]?.when !== undefined));
 
-/** What has to hold: that it applies, and of a duty that has a measure that it is done by it too. */
+/** What has to hold: that it applies; of a duty, that it is done by its measure too, or is owed at intervals of its own. */
 export function goalsOf({ regulation, provision }: Rule): Condition[] {
   if (provision.kind === 'accountability') return [{ any: limbsOf(provision).map(({ when }) => when) }];
   const bearer = regulation.bearers[provision.bearer]?.when;
   const applies = [...(bearer ? [bearer] : []), ...(provision.when ? [provision.when] : [])];
-  return [{ all: applies }, ...(provision.standard ? [{ all: [...applies, provision.standard] }] : [])];
+  const more = [...(provision.standard ? [provision.standard] : []), ...intervalCases(regulation, provision)];
+  return [{ all: applies }, ...more.map((condition) => ({ all: [...applies, condition] }))];
 }
+
+/** The cases in which the profiles have a duty done at intervals of their own. */
+const intervalCases = ({ profiles }: Regulation, duty: Duty): Condition[] =>
+  Object.values(profiles).flatMap(({ terms }) =>
+    (terms[intervalOf(duty) ?? ''] ?? []).flatMap(({ cases = [] }) => cases.map(({ when }) => when)),
+  );
 
 /** The duties that an incident calls up and whose breach is enough for a fact. */
 export function dutiesBehind(fact: string, { regulation, day }: Rule): Rule[] {
@@ -83,20 +93,34 @@ export const meanTheSame = (one: Rule | undefined, other: Rule | undefined): boo
 function meaning(rule: Rule): string {
   const { regulation, provision } = rule;
   const conditions = conditionsOf(rule);
-  const named = (key: 'fact' | 'term', definitions: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(
-      conditions.flatMap((each) => {
-        const name = (each as { readonly [key in 'fact' | 'term']?: string })[key];
-        return name === undefined ? [] : [[name, definitions[name]]];
-      }),
-    );
+  const named = (kind: 'fact' | 'term') =>
+    Object.fromEntries(namesIn(rule, kind).map((name) => [name, definitionIn(rule, kind, name)]));
   return bare({
     provision,
     conditions,
     bearer: 'bearer' in provision ? regulation.bearers[provision.bearer] : undefined,
-    facts: named('fact', regulation.facts),
-    terms: named('term', regulation.terms),
+    facts: named('fact'),
+    terms: named('term'),
   });
+}
+
+/** The facts or the terms that a rule rests on; of a duty also the term that says how often it is owed. */
+export function namesIn(rule: Rule, kind: 'fact' | 'term'): string[] {
+  const interval = kind === 'term' ? intervalOf(rule.provision) : undefined;
+  const named = conditionsOf(rule).flatMap((each) => (each as { readonly [key in typeof kind]?: string })[kind] ?? []);
+  return [...new Set([...(interval === undefined ? [] : [interval]), ...named])];
+}
+
+/** What a name means: of a term with the values that profiles have for it. */
+export function definitionIn({ regulation, day }: Rule, kind: 'fact' | 'term', name: string): object {
+  const { facts, terms, profiles } = regulation;
+  if (kind === 'fact') return { ...facts[name] };
+  if (day === undefined) return { ...terms[name] };
+  const values = Object.entries(profiles).map(([profile, { terms: all }]) => [
+    profile,
+    (all[name] ?? []).map(({ source: _, ...value }) => value),
+  ]);
+  return { ...terms[name], values: Object.fromEntries(values) };
 }
 
 /** What is said about a rule and not by it. */

@@ -6,7 +6,7 @@ import { type Inputs, unknownIn, written } from './document.js';
 import { NONE, outcomeOf } from './probe.js';
 import { documentOf, type Rule } from './rule.js';
 
-/** So many cases are assessed for a provision before it is said that none was found. */
+/** So many cases are assessed for a provision before it is said that none was found; some are refused, and not counted. */
 const MOST = 600;
 /** Once a case differs of which one outcome is undetermined, so many more are tried for one of which neither is. */
 const MORE = 60;
@@ -29,7 +29,7 @@ export function tellApart(both: Both): { readonly tried: number; readonly found?
   let tried = 0;
   let most = MOST;
   for (const { inputs, profile } of candidates(both)) {
-    if (tried >= most) break;
+    if (tried >= most || seen.size >= 2 * MOST) break;
     const name = JSON.stringify([profile, ...[...inputs].sort()]);
     if (seen.has(name)) continue;
     seen.add(name);
