@@ -7,7 +7,7 @@ import { NONE, outcomeOf } from './probe.js';
 import { documentOf, type Rule } from './rule.js';
 
 /** So many cases are assessed for a provision before it is said that none was found; some are refused, and not counted. */
-const MOST = 600;
+const MOST = 500;
 /** Once a case differs of which one outcome is undetermined, so many more are tried for one of which neither is. */
 const MORE = 60;
 const OPEN = 'undetermined';
