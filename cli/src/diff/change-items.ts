@@ -35,9 +35,19 @@ export function entryItem({ section, id, label, change, fields }: EntryChange, s
   const head = [say.sections[section] ?? section, visible(id), visible(label?.[lang] ?? '')].filter(Boolean);
   return {
     line: [{ text: say.change[change], style: 'strong' }, `${say.gap}${head.join(say.gap)}`],
-    items: fields.map((field) => ({ line: fieldLine(field, sides) })),
+    items: fields
+      .filter(({ field }) => change === 'changed' || isRule(section, field))
+      .map((field) => ({ line: fieldLine(field, sides) })),
   };
 }
+
+/** What is said of what is added or gone: its rule. */
+const isRule = (section: string, field: string): boolean => OF_RULES.includes(section) && SAID_WHOLE.includes(field);
+const OF_RULES = ['provisions', 'conditions', 'consequences', 'terms'];
+const SAID_WHOLE = [
+  ...['quote', 'bearer', 'holder', 'when', 'standard', 'limbs', 'rhythm', 'then', 'trace'],
+  ...['words', 'condition', 'floors', 'thresholds'],
+];
 
 function fieldLine({ field, before, after }: FieldChange, sides: Sides): (string | Run)[] {
   const { lang } = sides;

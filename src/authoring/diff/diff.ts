@@ -1,4 +1,5 @@
 import type { Regulation } from '../../regulation/schema.js';
+import { refuseUnchecked } from './checked.js';
 import { dueChanges } from './due.js';
 import { changedDefinitions, changedParts } from './entries.js';
 import { changedText } from './passages.js';
@@ -12,10 +13,12 @@ import { tellingCases, unlikeRules } from './telling.js';
  * they rest on, cases that tell changed rules apart, duties that are due at another time, and what was left as it was
  * though what it is about changed. That no case was found proves nothing.
  *
+ * @throws ZerenzhiError if one of them was not loaded or checked by this entry
  * @example
  * const { articles, telling } = diffRegulations(loadRegulation('rules'), loadRegulation('amended'));
  */
 export function diffRegulations(before: Regulation, after: Regulation): RegulationDiff {
+  refuseUnchecked(before, after);
   const definitions = changedDefinitions(before, after);
   const stretches = stretchesOf(before, after);
   const articles = stretches.filter((stretch) => !isSame(stretch)).map(articleChange);

@@ -58,13 +58,14 @@ function changedEntries(section: string, before: Entries, after: Entries): Entry
     if (isDeepStrictEqual(was, is)) return [];
     const label = labelOf(is ?? was);
     const named = { section, id, ...(label && { label }) };
-    if (was === undefined) return [{ ...named, change: 'added', fields: [] }];
-    if (is === undefined) return [{ ...named, change: 'gone', fields: [] }];
     // A named condition is its own only field.
-    const fields = section === 'conditions' ? [{ field: 'when', before: was, after: is }] : changedFields(was, is);
-    return [{ ...named, change: 'changed', fields }];
+    const [one, other] = [was, is].map((entry) => (section === 'conditions' ? only('when', entry) : (entry ?? {})));
+    const change = was === undefined ? 'added' : is === undefined ? 'gone' : 'changed';
+    return [{ ...named, change, fields: changedFields(one, other) }];
   });
 }
+
+const only = (field: string, value: unknown): Entry => (value === undefined ? {} : { [field]: value });
 
 const own = (entries: Entries, id: string): unknown => (Object.hasOwn(entries, id) ? entries[id] : undefined);
 

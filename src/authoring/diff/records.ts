@@ -5,6 +5,7 @@ import { readRecord } from '../../record/read.js';
 import type { AssessmentRecord } from '../../record/record.js';
 import { policyOf } from '../../record/replay.js';
 import type { Regulation } from '../../regulation/schema.js';
+import { refuseUnchecked } from './checked.js';
 
 /** What comes of a filed case by each of two regulations. The record stays as it is. */
 export interface RecordDiff {
@@ -35,11 +36,12 @@ export interface Turned {
  * Assesses the incident of a filed record by two regulations, with the register, the values and the rulings on record and
  * as of its time, and tells what comes out otherwise. Nothing on file is altered.
  *
- * @throws ZerenzhiError with every fault if it is no record
+ * @throws ZerenzhiError with every fault if it is no record, or one of the regulations was not checked
  * @example
  * const { turned } = diffRecord(JSON.parse(text), loadRegulation('rules'), loadRegulation('amended'));
  */
 export function diffRecord(value: unknown, before: Regulation, after: Regulation): RecordDiff {
+  refuseUnchecked(before, after);
   const record = readRecord(value);
   const { asOf, incident } = record.input;
   const [was, is] = [outcomeBy(before, record), outcomeBy(after, record)];

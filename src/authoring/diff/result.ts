@@ -64,7 +64,7 @@ export interface EntryChange {
   /** What it is called, where it has a label. */
   readonly label?: Bilingual;
   readonly change: ChangeKind;
-  /** What of it is not the same; nothing of what is added or gone. */
+  /** What of it is not the same; of what is added or gone, all of it. */
   readonly fields: readonly FieldChange[];
 }
 

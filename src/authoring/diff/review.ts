@@ -8,7 +8,7 @@ import { isBilingual } from './entries.js';
 import { aligned } from './passages.js';
 import type { EntryChange, ReviewPoint } from './result.js';
 import { bare, meanTheSame, ruleIn } from './search/rule.js';
-import type { Stretch } from './stretches.js';
+import { isSame, type Stretch } from './stretches.js';
 
 /** What stayed as it was though what it is about changed: glosses, labels, questions, quotes, one of two languages. */
 export function reviewPoints(
@@ -18,7 +18,7 @@ export function reviewPoints(
   entries: readonly EntryChange[],
 ): ReviewPoint[] {
   const points = [
-    ...stretches.flatMap((stretch) => (stretch.before && stretch.after ? ofText(stretch.before, stretch.after) : [])),
+    ...stretches.filter((stretch) => !isSame(stretch)).flatMap(({ before, after }) => ofText(before, after)),
     ...stretches.flatMap((stretch) => ofProvisions(before, after, stretch)),
     ...ofDefinitions('terms', before.terms, after.terms, ['words']),
     ...ofDefinitions('facts', before.facts, after.facts, []),
@@ -29,8 +29,8 @@ export function reviewPoints(
 }
 
 /** Our English of a passage. */
-const ofText = (before: Article, after: Article): ReviewPoint[] =>
-  aligned(passages(before), passages(after)).flatMap(([was, is]) =>
+const ofText = (before: Article | undefined, after: Article | undefined): ReviewPoint[] =>
+  aligned(before ? passages(before) : [], after ? passages(after) : []).flatMap(([was, is]) =>
     was && is && was.text !== is.text && was.gloss === is.gloss && is.gloss !== undefined
       ? [{ section: 'text', id: is.place, field: 'gloss', text: is.gloss, because: ['text'] }]
       : [],

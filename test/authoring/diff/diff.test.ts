@@ -34,6 +34,15 @@ describe('a folder and itself', () => {
   });
 });
 
+test('what was not checked is refused', () => {
+  for (const wrong of [undefined, {}, { ...before }])
+    expect(() => diffRegulations(before, wrong as never)).toThrow(
+      expect.objectContaining({
+        diagnostics: [expect.objectContaining({ code: 'policy/unchecked-regulation', path: 'after' })],
+      }),
+    );
+});
+
 describe('articles', () => {
   test('each that is not the same, from its day', () =>
     expect(diff.articles.map((each) => [each.article, each.change, each.from, each.until])).toEqual([
@@ -69,8 +78,8 @@ describe('articles', () => {
       ['art8.handle', 'changed', ['governedBy', 'when']],
     ]);
     expect(provisions(16)).toEqual([
-      ['art16.drill', 'added', []],
-      ['art16.silence', 'added', []],
+      ['art16.drill', 'added', ['action', 'bearer', 'force', 'id', 'kind', 'quote', 'rhythm']],
+      ['art16.silence', 'added', ['id', 'kind', 'label', 'then', 'when']],
     ]);
     expect(provisions(11)?.map(([, change]) => change)).toEqual(['gone', 'gone', 'gone', 'gone', 'gone']);
   });
