@@ -30,6 +30,7 @@ describe('an amendment', () => {
       '履行标准：[-“第一时间报告”-]{+同时满足（向办公室报告的情况不为查明未报告；自发现至报告的小时数≤2）+}',
     );
     expect(lines).toContain('条件：{+同时满足（数据外泄（含被窃取）为是；向办公室报告的情况为查明未报告）+}');
+    expect(lines).toContain('频次：{+持续+}');
     expect(lines).toContain('修订前：按时；修订后：逾时');
     expect(lines).toContain('期限：没有固定的时刻 → 2026-09-01T11:00:00+08:00');
     expect(lines).toContain('规定　art8.handle　引文（变动的是原文）：并及时采取有效措施加以处置');

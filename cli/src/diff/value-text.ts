@@ -25,12 +25,12 @@ export function plainText(value: unknown, regulation: Regulation, lang: Lang): s
   return Object.entries(value)
     .map(([key, inner]) => {
       const text = plainText(inner, regulation, lang);
-      return `${key}${say.colon}${typeof inner === 'object' ? say.quoted(text) : text}`;
+      return `${say.values[key] ?? key}${say.colon}${typeof inner === 'object' ? say.quoted(text) : text}`;
     })
     .join(say.then);
 }
 
 function calledIn({ facts, terms, bearers, bodies }: Regulation, name: string, lang: Lang): string {
   const named = [facts, terms, bearers, bodies].find((all) => Object.hasOwn(all, name));
-  return named?.[name]?.label[lang] ?? name;
+  return named?.[name]?.label[lang] ?? DIFF[lang].values[name] ?? name;
 }

@@ -99,6 +99,14 @@ const zh = {
     text: '原文',
     opposite: '反面名称',
   } as Readonly<Record<string, string>>,
+  /** Values of the rule files that people have words for. */
+  values: {
+    once: '一次',
+    standing: '持续',
+    activity: '每次活动',
+    every: '定期',
+    incident: '每起事件',
+  } as Readonly<Record<string, string>>,
   languages: { zh: '中文', en: '英文' } as Readonly<Record<string, string>>,
   condition: {
     all: '同时满足',
@@ -220,6 +228,7 @@ const en: typeof zh = {
     gloss: 'our English',
     per: 'for each',
   },
+  values: { activity: 'for each activity', every: 'at intervals', incident: 'for each incident' },
   languages: { zh: 'Chinese', en: 'English' },
   condition: {
     all: 'all of',
