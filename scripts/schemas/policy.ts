@@ -1,8 +1,9 @@
+import { DATE, type JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 import { FORMAT } from '../../src/regulation/basic-schemas.js';
 import type { Regulation, TermDefinition } from '../../src/regulation/schema.js';
 import { termValueSchema } from '../../src/regulation/term-value-schema.js';
 import { described } from './inputs.js';
-import { DATE, DURATION, type JsonSchema, jsonSchemaOf } from './patterns.js';
+import { DURATION, jsonSchemaOf } from './patterns.js';
 
 type Named = { [name: string]: JsonSchema };
 
