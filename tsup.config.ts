@@ -54,6 +54,7 @@ export default defineConfig([
       'csv-stringify',
       'fflate',
       'yaml',
+      'diff',
     ],
     esbuildPlugins: [yamlAsEsModule],
     esbuildOptions,

@@ -7,7 +7,7 @@ const zh = {
   description: '网络安全工作责任制：事件评估、责任链、单位职责',
   helpHint: '（用 --help 查看用法）',
   exitCodes:
-    '退出码：0 不符合问责情形、均已履行或复核一致；10 符合问责情形、违反、逾期或复核不一致；20 待定；64 用法错误；65 数据错误；70 程序内部错误。读入多份文档时，先有者为准：70、64、65、10、20、0',
+    '退出码：0 不符合问责情形、均已履行、复核一致或没有差别；10 符合问责情形、违反、逾期、复核不一致或有差别；20 待定；64 用法错误；65 数据错误；70 程序内部错误。读入多份文档时，先有者为准：70、64、65、10、20、0',
   lang: '输出语言',
   json: '输出 JSON，每份文档一行',
   jsonList: '输出 JSON：一行，一个列表',
@@ -95,7 +95,7 @@ const en: typeof zh = {
   description: 'responsibility for cybersecurity: incidents, chains of responsibility, obligations of units',
   helpHint: '(use --help for usage)',
   exitCodes:
-    'Exit codes: 0 not triggered, all fulfilled or replayed identically; 10 triggered, breached, overdue or replayed with a difference; 20 undetermined; 64 usage; 65 bad data; 70 an error of the program itself. Of several documents counts the first of 70, 64, 65, 10, 20, 0',
+    'Exit codes: 0 not triggered, all fulfilled, replayed identically or nothing differs; 10 triggered, breached, overdue, replayed with a difference or something differs; 20 undetermined; 64 usage; 65 bad data; 70 an error of the program itself. Of several documents counts the first of 70, 64, 65, 10, 20, 0',
   lang: 'language of the output',
   json: 'print JSON, one line a document',
   jsonList: 'print JSON: a list in one line',

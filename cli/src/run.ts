@@ -5,6 +5,7 @@ import { addAssess } from './commands/assess.js';
 import { addChain } from './commands/chain.js';
 import { addCheck } from './commands/check.js';
 import { addCompletion } from './commands/completion.js';
+import { addDiff } from './commands/diff.js';
 import { addDiffCase } from './commands/diff-case.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
@@ -40,6 +41,7 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addDiffCase,
   addCheck,
   addLedger,
+  addDiff,
   addSchemas,
   addNew,
   addTest,

@@ -1,6 +1,23 @@
 export type { FileCode } from '../diagnostics/diagnostics.js';
 export { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 export { decodeText, encodingOf, utf8Text } from './decode-text.js';
+export { diffRegulations } from './diff/diff.js';
+export { diffRecord, type RecordDiff, type Turned } from './diff/records.js';
+export type {
+  ArticleChange,
+  Case,
+  ChangeKind,
+  DueChange,
+  EntryChange,
+  FieldChange,
+  RegulationDiff,
+  ReviewPoint,
+  Segment,
+  Telling,
+  TellingCase,
+  TextChange,
+} from './diff/result.js';
+export { changedWords } from './diff/words.js';
 export { type LedgerLine, type LedgerWords, ledgerOf } from './ledger.js';
 export { type Checked, checkFolder, type Loaded, loadRegulation, readRegulation, regulationOf } from './load.js';
 export { type Parsed, parseYaml, type Source } from './parse-yaml.js';

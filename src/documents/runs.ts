@@ -19,11 +19,13 @@ const LIT = {
 /** The runs of a line. */
 export const runs = (line: Line, lang: Lang): TextRun[] =>
   line.flatMap((part) => {
-    const { text, truth, lit, presumed, style, lang: own = lang } = runOf(part);
+    const { text, truth, lit, presumed, style, change, lang: own = lang } = runOf(part);
     const words: IRunOptions = {
       ...tongue(own, lang),
       ...(style === 'strong' && { bold: true }),
       ...(style === 'dim' && { color: '555555' }),
+      ...(change === 'out' && { strike: true }),
+      ...(change === 'in' && { underline: { type: 'single' } }),
       text: visible(text),
     };
     if (!truth) return [new TextRun(words)];

@@ -129,7 +129,11 @@ export function madeOf(inputs: Inputs, regulation: Regulation): Made {
   };
 }
 
-function stated(inputs: readonly Input[], { facts }: Regulation): Record<string, unknown> {
+/** Facts and findings as they stand in a document. */
+export function stated(
+  inputs: readonly Pick<Input, 'kind' | 'id' | 'value'>[],
+  { facts }: Regulation,
+): Record<string, unknown> {
   const into: Record<string, unknown> = {};
   for (const { kind, id, value } of inputs) {
     if (kind !== 'fact' && kind !== 'term') continue;

@@ -13,6 +13,8 @@ export interface Run {
   /** Nobody has said otherwise. */
   readonly presumed?: true | undefined;
   readonly style?: 'strong' | 'dim';
+  /** The words were taken out of a text, or came in. */
+  readonly change?: 'out' | 'in';
   /** The language of the words, where it is not the page's. */
   readonly lang?: Lang;
 }

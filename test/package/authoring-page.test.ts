@@ -2,11 +2,12 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runHere, workspace } from '../support/command.js';
+import { fireAmended } from '../support/edited.js';
 
 // What docs/authoring.md shows is what the command prints.
 
 const PAGE = readFileSync('docs/authoring.md', 'utf8');
-const [whole, slip, passed, failed] = [...PAGE.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
+const [whole, slip, passed, failed, amendment] = [...PAGE.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
 const { at } = workspace();
 
 test('a folder without faults', async () => {
@@ -38,4 +39,9 @@ test('a scenario that fails', async () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('art2.fire: met', 'art2.fire: unmet'));
   const { status, stdout } = await runHere(['test', folder, '--lang', 'en']);
   expect([status, stdout.replaceAll(folder, 'second-regulation')]).toEqual([10, failed]);
+});
+
+test('an amendment', async () => {
+  const { stdout } = await runHere(['diff', 'test/second-regulation', fireAmended(), '--lang', 'en']);
+  expect(stdout).toBe(amendment);
 });

@@ -107,9 +107,10 @@ function itemsHtml(items: readonly Item[], tag: 'ol' | 'ul', line: (of: Line) =>
 const DATE = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日(?:\d{1,2}时(?:\d{1,2}分(?:[\d.]+秒)?)?)?)?)?/g;
 
 function runHtml(part: Line[number], lang: Lang): string {
-  const { text, truth, lit, presumed, style, lang: own } = runOf(part);
+  const { text, truth, lit, presumed, style, change, lang: own } = runOf(part);
   const tongue = own && own !== lang ? ` lang="${TAG[own]}"` : '';
   const words = escapeHtml(text).replace(DATE, '<span class="whole">$&</span>');
+  if (change) return change === 'out' ? `<del${tongue}>${words}</del>` : `<ins${tongue}>${words}</ins>`;
   if (!truth) {
     if (style === 'strong') return `<strong${tongue}>${words}</strong>`;
     const attributes = `${style === 'dim' ? ' class="dim"' : ''}${tongue}`;

@@ -20,7 +20,12 @@ export const renderMarkdown = (page: Page): string =>
   );
 
 function blockMarkdown(block: Block, lang: Page['lang']): string {
-  const line = (of: Line) => of.map((part) => runMarkdown(part, lang)).join('');
+  // What begins with a comment would be HTML to its end, and at its beginning nothing has to be parted.
+  const line = (of: Line) =>
+    of
+      .map((part) => runMarkdown(part, lang))
+      .join('')
+      .replace(/^<!-- -->/, '');
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${line(block.line)}`;
@@ -56,9 +61,21 @@ const itemsMarkdown = (
   });
 
 function runMarkdown(part: Line[number], lang: Page['lang']): string {
-  const { text, truth, lit, presumed, style } = runOf(part);
+  const { text, truth, lit, presumed, style, change } = runOf(part);
   const words = escapeMarkdown(text);
+  if (change) return marked(words, change === 'out' ? '~~' : '**');
   if (truth && lit) return `\\[${MARK[truth]}${presumed ? EXPLAIN[lang].presumed : ''} ${words}\\]`;
   if (truth) return `${MARK[truth]} ${words}`;
   return style === 'strong' ? `**${words}**` : words;
+}
+
+/**
+ * Words between marks. A mark beside a letter on its outer side is one only if there is a letter on its inner side too:
+ * where there is a sign, as Chinese text has it without a space, a comment parts the mark from what stands outside.
+ */
+function marked(words: string, mark: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+  if (inner === '') return words;
+  const [start, end] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{N}]$/u].map((letter) => (letter.test(inner) ? '' : '<!-- -->'));
+  return `${before}${start}${mark}${inner}${mark}${end}${after}`;
 }

@@ -102,8 +102,9 @@ function tableText(head: readonly string[] | undefined, rows: readonly (readonly
 const lineOf = (line: Line, style: Style): Painted[] => line.flatMap((part) => runOfText(part, style));
 
 function runOfText(part: Line[number], { lang }: Style): Painted[] {
-  const { text, truth, lit, presumed, style } = runOf(part);
+  const { text, truth, lit, presumed, style, change } = runOf(part);
   const words = visible(text);
+  if (change) return [{ text: change === 'out' ? `[-${words}-]` : `{+${words}+}` }];
   if (truth && lit) return [{ text: `[${MARK[truth]}${presumed ? EXPLAIN[lang].presumed : ''} ${words}]`, as: truth }];
   if (truth) return [{ text: MARK[truth], as: truth }, { text: ` ${words}` }];
   return [{ text: words, ...(style && { as: PAINT[style] }) }];

@@ -1,0 +1,50 @@
+import type { Diagnostic, Regulation } from 'zerenzhi';
+import { diffRecord, diffRegulations, readRegulation } from 'zerenzhi/authoring';
+import { visible } from 'zerenzhi/report';
+import { excerptsOf } from '../check/excerpt.js';
+import { diffPage, type FiledRecord } from '../diff/page.js';
+import { readAny } from '../document.js';
+import { one } from '../each.js';
+import { EXIT } from '../exit.js';
+import { DIFF } from '../messages/diff.js';
+import { type Cli, formed, jsonOrFormat, PAGES, type Printed, spoken } from '../options.js';
+import { print, write } from '../output.js';
+import { folderOf } from '../regulation.js';
+
+type DiffOptions = Printed & { readonly records?: readonly string[] };
+
+/** `diff`: what an amendment changes, for those who approve it. */
+export function addDiff(cli: Cli): void {
+  const say = DIFF[cli.lang];
+  const { program } = cli;
+  jsonOrFormat(cli, formed(cli, spoken(cli, program.command('diff').description(say.describe)), PAGES))
+    .argument('<before>', say.before)
+    .argument('<after>', say.after)
+    .option('--records <file...>', say.records)
+    .option('--json', cli.say.json)
+    .option('--no-color', cli.say.noColor)
+    .action(async (...[first, second, options]: [string, string, DiffOptions]) => {
+      const [before, after] = [first, second].map((folder) => read(folder, options));
+      if (!before || !after) return cli.exit(EXIT.data);
+      const records: FiledRecord[] = [];
+      for (const file of options.records ?? [])
+        records.push(
+          await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
+        );
+      const diff = diffRegulations(before, after);
+      const exit = diff.identical ? EXIT.clear : EXIT.triggered;
+      const sides = { before, after, lang: options.lang };
+      write(options.json ? JSON.stringify({ exit, ...diff, records }) : print(diffPage(diff, records, sides), options));
+      cli.exit(exit);
+    });
+}
+
+/** The regulation of a folder; what is wrong with it is told as `check` tells it. */
+function read(path: string, { lang, json }: DiffOptions): Regulation | undefined {
+  const folder = folderOf(path);
+  const { regulation, faults } = readRegulation(folder);
+  const excerpt = excerptsOf(folder, lang);
+  const told = (fault: Diagnostic) => (json ? JSON.stringify(fault) : excerpt(fault));
+  if (!regulation) process.stderr.write(`${visible(path)}\n${faults.map(told).join('\n')}\n`);
+  return regulation;
+}

@@ -1,0 +1,75 @@
+import { diffArrays } from 'diff';
+import type { Segment } from './result.js';
+
+// Chinese has no spaces: words are told apart by the dictionary of the program that runs.
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const wordsOf = (text: string): string[] => [...words.segment(text)].map(({ segment }) => segment);
+
+/** Texts that are less alike than this, from 0 to 1, are not one text that was changed. */
+export const ALIKE = 0.4;
+
+/**
+ * What was taken out of a text and what came in, word by word; all of it where the two have little in common.
+ *
+ * @param parted how a text is taken apart, where not into words
+ * @example
+ * const segments = changedWords('第一时间报告', '两小时内报告');
+ */
+export function changedWords(before: string, after: string, parted = wordsOf): Segment[] {
+  if (before === after || likeness(before, after) >= ALIKE) return compared(before, after, parted);
+  return joined([
+    { change: 'out', words: before },
+    { change: 'in', words: after },
+  ]);
+}
+
+const compared = (before: string, after: string, parted: (text: string) => string[]): Segment[] =>
+  joined(
+    diffArrays(parted(before), parted(after))
+      .map(
+        ({ value, added, removed }): Segment => ({
+          change: added ? 'in' : removed ? 'out' : 'same',
+          words: value.join(''),
+        }),
+      )
+      .flatMap(trimmed),
+  );
+
+/** A replaced stretch without the characters that both sides of it begin or end with: Chinese may be parted wrongly. */
+function trimmed({ change, words: text }: Segment, i: number, parts: readonly Segment[]): Segment[] {
+  const other = change === 'out' ? parts[i + 1] : parts[i - 1];
+  if (change === 'same' || other?.change !== (change === 'out' ? 'in' : 'out')) return [{ change, words: text }];
+  const [own, theirs] = [[...text], [...other.words]];
+  const start = shared(own, theirs);
+  const end = shared(own.slice(start).reverse(), theirs.slice(start).reverse());
+  const same = (characters: readonly string[]): Segment => ({ change: 'same', words: characters.join('') });
+  const changed: Segment = { change, words: own.slice(start, own.length - end).join('') };
+  // What both share is said once.
+  return change === 'out' ? [same(own.slice(0, start)), changed] : [changed, same(own.slice(own.length - end))];
+}
+
+/** How many of the first characters are the same, before any that is part of a word with spaces around it. */
+function shared(one: readonly string[], other: readonly string[]): number {
+  const differing = one.findIndex((character, i) => character !== other[i] || /[\p{Script=Latin}\d]/u.test(character));
+  return differing < 0 ? one.length : differing;
+}
+
+/** Segments of one kind in a row as one, and none that is empty. */
+function joined(segments: readonly Segment[]): Segment[] {
+  const list: Segment[] = [];
+  for (const { change, words: text } of segments) {
+    const last = list.at(-1);
+    if (text === '') continue;
+    if (last?.change === change) list.splice(-1, 1, { change, words: last.words + text });
+    else list.push({ change, words: text });
+  }
+  return list;
+}
+
+/** How much of two texts is the same words: 1 all of it, 0 nothing. */
+export function likeness(one: string, other: string): number {
+  const same = compared(one, other, wordsOf)
+    .filter(({ change }) => change === 'same')
+    .reduce((sum, { words: text }) => sum + text.length, 0);
+  return (2 * same) / Math.max(one.length + other.length, 1);
+}
