@@ -17,13 +17,14 @@ export type {
   TellingCase,
   TextChange,
 } from './diff/result.js';
+export { diffScenarios, type ScenarioDiff } from './diff/scenarios.js';
 export { changedWords } from './diff/words.js';
 export { type LedgerLine, type LedgerWords, ledgerOf } from './ledger.js';
 export { type Checked, checkFolder, type Loaded, loadRegulation, readRegulation, regulationOf } from './load.js';
 export { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 export { type Coverage, coverageOf, type Exercise, type Unexercised } from './scenarios/coverage.js';
 export type { Difference } from './scenarios/differences.js';
-export { scenarioPage } from './scenarios/failure.js';
+export { differenceText, scenarioPage } from './scenarios/failure.js';
 export { readScenarios, type Scenario, type Table } from './scenarios/read.js';
 export { type Outcome, scenarioRunner } from './scenarios/run.js';
 export { type Tested, testScenarios } from './scenarios/tables.js';

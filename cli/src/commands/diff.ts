@@ -1,5 +1,5 @@
 import type { Diagnostic, Regulation } from 'zerenzhi';
-import { diffRecord, diffRegulations, readRegulation } from 'zerenzhi/authoring';
+import { diffRecord, diffRegulations, diffScenarios, readRegulation } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
 import { diffPage, type FiledRecord } from '../diff/page.js';
@@ -32,9 +32,14 @@ export function addDiff(cli: Cli): void {
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
         );
       const diff = diffRegulations(before, after);
+      const scenarios = diff.identical ? [] : diffScenarios(first, after);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
       const sides = { before, after, lang: options.lang };
-      write(options.json ? JSON.stringify({ exit, ...diff, records }) : print(diffPage(diff, records, sides), options));
+      write(
+        options.json
+          ? JSON.stringify({ exit, ...diff, scenarios, records })
+          : print(diffPage(diff, scenarios, records, sides), options),
+      );
       cli.exit(exit);
     });
 }

@@ -5,10 +5,12 @@ import type {
   RecordDiff,
   RegulationDiff,
   ReviewPoint,
+  ScenarioDiff,
   Telling,
   TellingCase,
   Turned,
 } from 'zerenzhi/authoring';
+import { differenceText } from 'zerenzhi/authoring';
 import { type Block, type Item, type Line, type Page, visible } from 'zerenzhi/report';
 import { DIFF } from '../messages/diff.js';
 import { caseItems } from './case-items.js';
@@ -19,7 +21,12 @@ import { plainText } from './value-text.js';
 export type FiledRecord = RecordDiff & { readonly file: string };
 
 /** What differs between two regulations, as a page. */
-export function diffPage(diff: RegulationDiff, records: readonly FiledRecord[], sides: Sides): Page {
+export function diffPage(
+  diff: RegulationDiff,
+  scenarios: readonly ScenarioDiff[],
+  records: readonly FiledRecord[],
+  sides: Sides,
+): Page {
   const { lang } = sides;
   const say = DIFF[lang];
   const [before, after] = [diff.before, diff.after].map(({ title, number }) => `${title[lang]} ${number}`);
@@ -39,6 +46,7 @@ export function diffPage(diff: RegulationDiff, records: readonly FiledRecord[], 
       ...section(say.telling, told(diff.telling, sides)),
       ...section(say.due, list(diff.due.map((each) => dueItem(each, sides)))),
       ...section(say.review, list(diff.review.map((each) => reviewItem(each, sides)))),
+      ...section(say.scenariosTitle, list(scenarios.map((each) => scenarioItem(each, sides)))),
       ...section(say.recordsTitle, recordBlocks(records, sides)),
     ],
   };
@@ -150,6 +158,14 @@ function reviewItem({ section, id, field, text, because }: ReviewPoint, { lang }
   const why = say.inBrackets(say.because(because.map((each) => fieldName(each, lang))));
   return { line: [`${head}${why}${text === '' ? '' : `${say.colon}${visible(text)}`}`] };
 }
+
+const scenarioItem = ({ file, line, name, differences, faults }: ScenarioDiff, { lang }: Sides): Item => ({
+  line: [visible(`${file}:${line}${DIFF[lang].gap}${name}`)],
+  items: [
+    ...differences.map((each) => ({ line: [visible(differenceText(each, lang))] })),
+    ...faults.map((fault) => ({ line: [visible(formatDiagnostic(fault, lang))] })),
+  ],
+});
 
 function recordBlocks(records: readonly FiledRecord[], sides: Sides): Block[] {
   const say = DIFF[sides.lang];

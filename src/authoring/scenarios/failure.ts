@@ -6,7 +6,7 @@ import { explainIn, explainObligation } from '../../explanation/explain.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
 import { SCENARIOS } from '../../messages/scenarios.js';
-import { type Block, heading, type Line, list, type Page, paragraph, section } from '../../report/page.js';
+import { type Block, heading, list, type Page, paragraph, section } from '../../report/page.js';
 import { litAt } from '../../report/pages/article.js';
 import { explanationPage, proofItem } from '../../report/pages/explanation.js';
 import { itemOf } from '../../report/pages/obligation-items.js';
@@ -28,24 +28,22 @@ export function scenarioPage(outcome: Outcome, { lang = 'zh' }: { readonly lang?
     lang,
     blocks: [
       heading(2, `${file}:${line}`, '  ', row.name),
-      ...list(
-        [...differences.map(differenceLine(lang)), ...faults.map((fault) => [formatDiagnostic(fault, lang)])].map(
-          (each) => ({ line: each }),
-        ),
-      ),
+      ...list([
+        ...differences.map((each) => ({ line: [differenceText(each, lang)] })),
+        ...faults.map((fault) => ({ line: [formatDiagnostic(fault, lang)] })),
+      ]),
       ...proofs,
     ],
   };
 }
 
-const differenceLine =
-  (lang: Lang) =>
-  ({ at, expected, came }: Difference): Line => {
-    const say = SCENARIOS[lang];
-    const shown = (value: unknown) =>
-      value === undefined ? say.none : typeof value === 'string' ? value : JSON.stringify(value);
-    return [say.difference(at, shown(expected), shown(came))];
-  };
+/** A difference in a sentence. */
+export function differenceText({ at, expected, came }: Difference, lang: Lang): string {
+  const say = SCENARIOS[lang];
+  const shown = (value: unknown) =>
+    value === undefined ? say.none : typeof value === 'string' ? value : JSON.stringify(value);
+  return say.difference(at, shown(expected), shown(came));
+}
 
 /** The findings, responses and duties that came otherwise. */
 function provisionsIn({ differences, assessment, report }: Outcome): string[] {
