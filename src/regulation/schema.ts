@@ -124,6 +124,8 @@ const power = z.strictObject({
   /** Whom it may be used about, as persons concerned; and the provisions that may mean none of them, when. */
   about: z.optional(z.strictObject({ affiliations: z.array(id), unless: z.optional(record(condition)) })),
   interprets: z.optional(z.literal(true)),
+  /** To make rules of its own, each holder for itself alone. */
+  ownRules: z.optional(z.literal(true)),
 });
 const referenceTo = z.strictObject({
   ...provisionBase,
