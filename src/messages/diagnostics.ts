@@ -117,11 +117,11 @@ export const MESSAGES = {
   ),
   // A unit's own rules
   'overlay/no-power': simple(
-    '{value} 时，规定没有授权单位制定本单位的制度，本制度不能适用',
+    '{value} 时的规定没有准许单位自定制度，本制度不能适用',
     'as of {value} the regulation lets no unit make rules of its own, so that these cannot apply',
   ),
   'overlay/not-competent': simple(
-    '`{value}` 不是单位，不能制定本单位的制度',
+    '`{value}` 是机构而不是单位，不能自定制度',
     '`{value}` is no unit, and makes no rules of its own',
   ),
   'overlay/beyond-unit': simple(

@@ -23,11 +23,15 @@ export function competenceFaults(
     ),
     ...terms.flatMap(({ path: at, term }) =>
       Object.hasOwn(regulation.terms, term) && !own.has(term)
-        ? [diagnostic('overlay/without-effect', at, { value: term, expected: [...own.keys()].join(', ') })]
+        ? [diagnostic('overlay/without-effect', at, { value: term, expected: measured(regulation, own.keys()) })]
         : [],
     ),
   ];
 }
+
+/** Of some terms those that a value can be given. */
+const measured = ({ terms }: Regulation, names: Iterable<string>): string =>
+  [...names].filter((name) => terms[name]?.interval || terms[name]?.thresholds).join(', ');
 
 /** A body that leads the units, or bears duties as no unit does. */
 function isNoUnit(regulation: Regulation, holder: string, unit: string): boolean {

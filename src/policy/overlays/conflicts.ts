@@ -14,7 +14,7 @@ export function conflictFaults(overlays: readonly ReadOverlay[]): Diagnostic[] {
   const before = new Map<string, Entry[]>();
   return overlays.flatMap((of) => {
     const entries = [
-      ...of.duties.map(({ path, duty }) => [duty.id, { path, of, form: canonicalForm(duty) }] as const),
+      ...of.duties.map(({ path, duty }) => [duty.id ?? path, { path, of, form: canonicalForm(duty) }] as const),
       ...of.terms.map(({ path, term, value: { quote: _, ...value } }) => {
         return [term, { path, of, form: canonicalForm(value) }] as const;
       }),

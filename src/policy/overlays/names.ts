@@ -13,8 +13,8 @@ export const nameFaults = (regulation: Regulation, { path, days, duties, terms }
     ? [diagnostic('input/out-of-order', `${path}.until`, { value: days.until, expected: days.from })]
     : []),
   ...duties.flatMap(({ path: at, duty }, i) => [
-    ...idFaults(regulation, duty, at),
-    ...(duties.slice(0, i).some((other) => other.duty.id === duty.id)
+    ...(duty.id === undefined ? [] : idFaults(regulation, duty.id, `${at}.id`)),
+    ...(duty.id !== undefined && duties.slice(0, i).some((other) => other.duty.id === duty.id)
       ? [diagnostic('input/duplicate', `${at}.id`, { value: duty.id })]
       : []),
     ...dutyFaults(regulation, duty, at),
@@ -23,18 +23,22 @@ export const nameFaults = (regulation: Regulation, { path, days, duties, terms }
 ];
 
 /** A duty of a unit's own is named apart from all that the regulation has. */
-function idFaults(regulation: Regulation, { id }: OwnDuty, path: string): Diagnostic[] {
+function idFaults(regulation: Regulation, id: string, path: string): Diagnostic[] {
   const { facts, terms, questions } = regulation;
   const isTaken = [facts, terms, questions].some((named) => Object.hasOwn(named, id)) || isProvision(regulation, id);
-  if (isTaken) return [diagnostic('overlay/taken-id', `${path}.id`, { value: id, expected: 'own.…' })];
-  return OWN_ID.test(id) ? [] : [diagnostic('input/invalid-id', `${path}.id`, { value: id, expected: 'own.…' })];
+  if (isTaken) return [diagnostic('overlay/taken-id', path, { value: id, expected: 'own.…' })];
+  return OWN_ID.test(id) ? [] : [diagnostic('input/invalid-id', path, { value: id, expected: 'own.…' })];
 }
 
 const provisionsOf = ({ articles }: Regulation): string[] =>
   articles.flatMap(({ provisions }) => provisions.map(({ id }) => id));
 const isProvision = (regulation: Regulation, id: string): boolean => provisionsOf(regulation).includes(id);
 
-function dutyFaults(regulation: Regulation, { rhythm, when, per, makesConcrete }: OwnDuty, path: string): Diagnostic[] {
+function dutyFaults(
+  regulation: Regulation,
+  { rhythm, when, per, makesConcrete }: Partial<OwnDuty>,
+  path: string,
+): Diagnostic[] {
   const interval = { interval: true } as TermDefinition;
   const of: readonly FactDefinition['of'][] = per === 'system' ? ['unit', 'system'] : ['unit'];
   return [

@@ -11,7 +11,7 @@ export interface ReadOverlay {
   readonly unit?: string;
   readonly made?: string;
   readonly days?: ReturnType<typeof daysOf>;
-  readonly duties: readonly { readonly path: string; readonly duty: OwnDuty }[];
+  readonly duties: readonly { readonly path: string; readonly duty: Partial<OwnDuty> }[];
   readonly terms: readonly { readonly path: string; readonly term: string; readonly value: OwnTerm }[];
 }
 
@@ -41,17 +41,21 @@ function soundPart(given: unknown, path: string, faults: readonly Diagnostic[]):
     !told.some((each) => each === at || (/^[.[]/.test(each.slice(at.length)) && each.startsWith(at)));
   const { unit, document, made, from, until, duties, terms } = (isMapping(given) ? given : {}) as Partial<Overlay>;
   const isDated = ['made', 'from', 'until'].every((key) => isSound(`${path}.${key}`));
+  const soundIn = (at: string, part: unknown): object =>
+    isMapping(part) ? Object.fromEntries(Object.entries(part).filter(([key]) => isSound(`${at}.${key}`))) : {};
   return {
     path,
     title: isSound(`${path}.document`) ? (document?.title ?? '') : '',
     ...(unit !== undefined && isSound(`${path}.unit`) && { unit }),
     ...(made !== undefined && isSound(`${path}.made`) && { made }),
     ...(made !== undefined && isDated && { days: daysOf({ made, from, until }) }),
-    duties: (Array.isArray(duties) ? duties : [])
-      .map((duty: OwnDuty, i) => ({ path: `${path}.duties[${i}]`, duty }))
-      .filter((each) => isSound(each.path)),
-    terms: Object.entries<OwnTerm | undefined>(isMapping(terms) ? (terms as Overlay['terms'] & object) : {})
-      .flatMap(([term, value]) => (value === undefined ? [] : [{ path: `${path}.terms.${term}`, term, value }]))
-      .filter((each) => isSound(each.path)),
+    duties: (Array.isArray(duties) ? duties : []).map((duty: unknown, i) => {
+      const at = `${path}.duties[${i}]`;
+      return { path: at, duty: soundIn(at, duty) };
+    }),
+    terms: Object.entries(isMapping(terms) ? terms : {}).map(([term, value]) => {
+      const at = `${path}.terms.${term}`;
+      return { path: at, term, value: soundIn(at, value) as OwnTerm };
+    }),
   };
 }
