@@ -127,7 +127,7 @@ function makePolicy(options: unknown): Policy<Names> {
   const { regulation, given, faults } = readGiven(options);
   const digest = digestOfChecked(regulation);
   if (digest === undefined) faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
-  refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given)]));
+  refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given, faults)]));
   const profile = profileOf(regulation, given);
   const policy: Policy<Names> = {
     regulation: regulation.id,
@@ -278,7 +278,7 @@ function withoutRegulation(options: unknown): {
 }
 
 /** Names that are not there, values that do not fit, dates that cannot be: of what can be read. */
-function settledFaults(regulation: Regulation, given: Given): Diagnostic[] {
+function settledFaults(regulation: Regulation, given: Given, told: readonly Diagnostic[]): Diagnostic[] {
   const { profile, terms, rulings, issueDate } = given;
   const among = Object.keys(regulation.profiles);
   const unknown = typeof profile === 'string' && !among.includes(profile);
@@ -287,7 +287,7 @@ function settledFaults(regulation: Regulation, given: Given): Diagnostic[] {
     ...checkTermValues(regulation, terms, 'terms'),
     ...impliedTermFaults(regulation, termsOf(regulation, given), 'terms'),
     ...rulingFaults(regulation, rulings),
-    ...overlayFaults(regulation, given.overlays, termsOf(regulation, given), issueDate),
+    ...overlayFaults(regulation, given, termsOf(regulation, given), told),
     ...(typeof issueDate === 'string' ? issueFaults(regulation, issueDate) : []),
   ];
 }

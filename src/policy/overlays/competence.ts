@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { isHolder, powerOn, termsOfDuties } from './power.js';
+import { isHolder, measuredIn, powerOn, rolesWithin, termsOfDuties } from './power.js';
 import type { ReadOverlay } from './read.js';
 
 /** What a unit may not rule: without a power to, as a body that is no unit, for others than itself. */
@@ -23,15 +23,16 @@ export function competenceFaults(
     ),
     ...terms.flatMap(({ path: at, term }) =>
       Object.hasOwn(regulation.terms, term) && !own.has(term)
-        ? [diagnostic('overlay/without-effect', at, { value: term, expected: measured(regulation, own.keys()) })]
+        ? [
+            diagnostic('overlay/without-effect', at, {
+              value: term,
+              expected: measuredIn(regulation, own.keys()).join(', '),
+            }),
+          ]
         : [],
     ),
   ];
 }
-
-/** Of some terms those that a value can be given. */
-const measured = ({ terms }: Regulation, names: Iterable<string>): string =>
-  [...names].filter((name) => terms[name]?.interval || terms[name]?.thresholds).join(', ');
 
 /** A body that leads the units, or bears duties as no unit does. */
 function isNoUnit(regulation: Regulation, holder: string, unit: string): boolean {
@@ -41,13 +42,8 @@ function isNoUnit(regulation: Regulation, holder: string, unit: string): boolean
 }
 
 function bearerFaults(regulation: Regulation, bearer: string, path: string): Diagnostic[] {
-  const { bodies, bearers, parties, unitKinds, roles, articles } = regulation;
-  const posts = articles.flatMap(({ provisions }) =>
-    provisions.flatMap((each) => (each.kind === 'designation' && each.post ? [each.post] : [])),
-  );
-  const isAt = (level: 'unit' | 'school', role: string) =>
-    posts.some((post) => post.level === level && post.roles.includes(role));
-  const among = Object.keys(roles).filter((role) => isAt('unit', role) || !isAt('school', role));
+  const { bodies, bearers, parties, unitKinds, roles } = regulation;
+  const among = rolesWithin(regulation);
   if (among.includes(bearer)) return [];
   const isOther = [bodies, bearers, parties, unitKinds, roles].some((named) => Object.hasOwn(named, bearer));
   return isOther

@@ -39,13 +39,15 @@ function dutyFaults(
   { rhythm, when, per, makesConcrete }: Partial<OwnDuty>,
   path: string,
 ): Diagnostic[] {
-  const interval = { interval: true } as TermDefinition;
   const of: readonly FactDefinition['of'][] = per === 'system' ? ['unit', 'system'] : ['unit'];
   return [
-    ...(typeof rhythm === 'object'
-      ? [...oneOf(rhythm, `${path}.rhythm`), ...valueFaults(regulation, interval, rhythm, `${path}.rhythm`, [])]
-      : []),
-    ...(when === undefined ? [] : conditionFaults(regulation, when, of, `${path}.when`)),
+    ...(typeof rhythm === 'object' ? rhythmFaults(regulation, rhythm, `${path}.rhythm`) : []),
+    ...(when === undefined
+      ? []
+      : [
+          ...checkCondition(when, `${path}.when`, vocabulary(regulation)),
+          ...onlyFacts(regulation, when, of, `${path}.when`),
+        ]),
     ...(makesConcrete === undefined || isProvision(regulation, makesConcrete)
       ? []
       : [
@@ -56,6 +58,16 @@ function dutyFaults(
         ]),
   ];
 }
+
+const INTERVAL = { interval: true } as TermDefinition;
+
+function rhythmFaults(regulation: Regulation, { every, on }: Partial<OwnTerm>, path: string): Diagnostic[] {
+  if (every === undefined && on === undefined) return [diagnostic('policy/no-value', path, { expected: 'every, on' })];
+  return [...oneOf({ every, on }, path), ...valueFaults(regulation, INTERVAL, given({ every, on }), path)];
+}
+
+const given = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 
 function termFaults(regulation: Regulation, name: string, value: OwnTerm, path: string): Diagnostic[] {
   const { terms } = regulation;
@@ -73,8 +85,8 @@ function termFaults(regulation: Regulation, name: string, value: OwnTerm, path: 
 
 /** An interval is given in one way. */
 function oneOf({ every, on, cases }: Partial<OwnTerm>, path: string): Diagnostic[] {
-  const [first, second] = Object.entries({ every, on, cases }).filter(([, given]) => given !== undefined);
-  return first && second ? [diagnostic('input/contradiction', path, { value: second[0], expected: first[0] })] : [];
+  const [first, second] = Object.keys(given({ every, on, cases }));
+  return first && second ? [diagnostic('input/contradiction', path, { value: second, expected: first })] : [];
 }
 
 /** Nothing is not much of anything, so no threshold is nought. */
@@ -82,16 +94,6 @@ function numberFaults(value: unknown, path: string): Diagnostic[] {
   if (value === undefined) return [];
   if (typeof value !== 'number') return [diagnostic('input/invalid-type', path, { value, expected: 'number' })];
   return value > 0 ? [] : [diagnostic('input/out-of-range', path, { value, expected: '> 0' })];
-}
-
-function conditionFaults(
-  regulation: Regulation,
-  when: Condition,
-  of: readonly FactDefinition['of'][],
-  path: string,
-): Diagnostic[] {
-  const faults = checkCondition(when, path, vocabulary(regulation));
-  return faults.length > 0 ? faults : onlyFacts(regulation, when, of, path);
 }
 
 /** Facts of the unit are its own to rule by; readings are not, nor is what a person finds. */

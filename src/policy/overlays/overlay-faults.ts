@@ -11,16 +11,17 @@ import { weakeningFaults } from './weaker.js';
  * each other, and whether one asks less than the policy does.
  *
  * @param values the values of the policy, by term
+ * @param told what was no plain data
  */
 export function overlayFaults(
   regulation: Regulation,
-  given: unknown,
+  { overlays: given, issueDate }: { readonly overlays?: unknown; readonly issueDate?: string | undefined },
   values: { readonly [term: string]: readonly TermValue[] },
-  issueDate: string | undefined,
+  told: readonly Diagnostic[],
 ): Diagnostic[] {
   const { overlays, faults } = readOverlays(given);
   return [
-    ...faults,
+    ...faults.filter(({ path }) => !told.some((fault) => fault.path === path)),
     ...overlays.flatMap((overlay) => nameFaults(regulation, overlay)),
     ...overlays.flatMap((overlay) => competenceFaults(regulation, overlay, issueDate)),
     ...conflictFaults(overlays),

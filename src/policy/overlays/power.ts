@@ -14,9 +14,23 @@ export function powerOn(regulation: Regulation, day: string, issueDate: string |
   return undefined;
 }
 
+/** The roles that somebody has within a unit, and not only in the institution as a whole. */
+export function rolesWithin({ articles, roles }: Regulation): string[] {
+  const posts = articles.flatMap(({ provisions }) =>
+    provisions.flatMap((each) => (each.kind === 'designation' && each.post ? [each.post] : [])),
+  );
+  const isAt = (level: 'unit' | 'school', role: string) =>
+    posts.some((post) => post.level === level && post.roles.includes(role));
+  return Object.keys(roles).filter((role) => isAt('unit', role) || !isAt('school', role));
+}
+
 /** Whether a bearer is the holder of the power, or one of them. */
 export const isHolder = ({ bearers }: Regulation, holder: string, bearer: string): boolean =>
   bearer === holder || bearers[bearer]?.among === holder;
+
+/** Of some terms those that a value can be given. */
+export const measuredIn = ({ terms }: Regulation, names: Iterable<string>): string[] =>
+  [...names].filter((name) => terms[name]?.interval || terms[name]?.thresholds);
 
 /** The terms on which the duties of the holders turn, each with those duties by their ids. */
 export function termsOfDuties(regulation: Regulation, holder: string): ReadonlyMap<string, ReadonlySet<string>> {
