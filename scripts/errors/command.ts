@@ -47,6 +47,7 @@ export const COMMANDS: readonly Written[] = [
     'mkdir rules; echo secret > outside; ln -s ../outside rules/facts.yaml; zerenzhi facts --regulation rules',
   ],
   ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
+  ['file/unknown-kind', "echo 'format: 2' > own.yaml; zerenzhi check own.yaml"],
   ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],
   ['file/finished', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK} --resume`],
   ['file/interrupted', `echo '{}' > in.ndjson; touch out.ndjson.checkpoint.json; ${BULK}`],

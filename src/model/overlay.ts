@@ -87,7 +87,7 @@ export const overlaySchema = once(() => {
     bearer: z.union([z.string(), bilingual]),
     action: bilingual,
     rhythm: z.union([z.enum(['once', 'standing', 'activity']), interval]),
-    per: z.optional(z.literal('system')),
+    per: z.optional(z.enum(['system'])),
     when: z.optional(condition),
     makesConcrete: z.optional(z.string()),
   });

@@ -70,7 +70,7 @@ test('a slip is told with its line and a caret, and both documents where two con
     `${beside}:30:3  terms.first-moment-report`,
     '  30 |   first-moment-report: { quote: 第一时间是指发现之时起一小时以内, hours: 0.5 }',
     '         ^',
-    `  “药学院补充规定”与“药学院网络安全工作责任制”在同一时期对此作了不同规定；应保留其一，或者错开有效期 [overlay/conflict]  首见于 ${FILE}:30:3`,
+    `  “药学院补充规定”与“药学院网络安全工作责任制”在同一时期规定不同；应保留其一，或者错开有效期 [overlay/conflict]  首见于 ${FILE}:30:3`,
   ]);
 });
 
@@ -103,4 +103,47 @@ test('a folder is checked by itself, and by no policy', async () => {
   expect((await runHere(['check', 'rules', FILE])).status).toBe(64);
   expect((await runHere(['check', 'rules', '--profile', 'bare-text'])).status).toBe(64);
   expect((await runHere(['check', FILE, at('nowhere.yaml')])).status).toBe(65);
+});
+
+test('obligations by them, given in files of their own or in a policy', async () => {
+  const unit = write(
+    'unit.yaml',
+    'format: 2\nid: pharmacy-college\nkind: college\nevidence: [{ obligation: own.drill, on: 2024-05-20 }]\n',
+  );
+  const args = ['obligations', unit, '--as-of', '2024-06-30', '--json'];
+  const own = async (more: readonly string[]) =>
+    JSON.parse((await runHere([...args, ...more])).stdout).own.map(({ duties }: { duties: { status: string }[] }) =>
+      duties.map(({ status }) => status),
+    );
+  const statuses = [['undetermined', 'undetermined', 'fulfilled']];
+  expect(await own(['--overlay', 'fixtures/overlays/technology-centre.yaml', '--overlay', FILE])).toEqual(statuses);
+  const policy = write('with.yaml', stringify({ format: 2, overlays: [readYaml(FILE)] }));
+  expect(await own(['--policy', policy])).toEqual(statuses);
+  expect(await own(['--policy', policy, '--overlay', 'fixtures/overlays/technology-centre.yaml'])).toEqual(statuses);
+  const { status, stderr } = await runHere([...args, '--lang', 'en']);
+  expect([status, stderr]).toEqual([65, expect.stringContaining('unknown obligation `own.drill`')]);
+});
+
+test('rules of a unit that the register does not have are told, with the file they stand in', async () => {
+  const strange = changed('strange.yaml', [['unit: pharmacy-college', 'unit: pharmacy-colege']]);
+  const { status, stderr } = await runHere([
+    'obligations',
+    'fixtures/units/pharmacy-college.yaml',
+    ...['-o', 'fixtures/organizations/university.yaml', '--overlay', strange, '--lang', 'en'],
+  ]);
+  expect([status, stderr]).toEqual([
+    65,
+    `${strange}:3:1 unit: unknown unit \`pharmacy-colege\`; did you mean \`pharmacy-college\`? [organization/unknown-unit]\n`,
+  ]);
+});
+
+test('a file of them is not written over', async () => {
+  const mine = changed('mine.yaml', []);
+  const { status } = await runHere([
+    'obligations',
+    'fixtures/units/pharmacy-college.yaml',
+    ...['--overlay', mine, '--output', mine, '--force'],
+  ]);
+  expect(status).toBe(65);
+  expect(readFileSync(mine, 'utf8')).toBe(readFileSync(FILE, 'utf8'));
 });

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
+import { sameData } from '../../diagnostics/plain-data.js';
 import type { Condition } from '../../logic/condition.js';
 import type { OwnTerm } from '../../model/overlay.js';
-import { canonicalForm } from '../../regulation/canonical.js';
 import { addToDate, dateText, dayBefore, parseDuration } from '../../regulation/dates.js';
 import { areTogether } from '../../regulation/made.js';
 import type { Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
@@ -51,14 +51,13 @@ function rarer(own: OwnTerm, limit: TermValue, path: string): Diagnostic[] {
     return demandsOf(limit).flatMap((demand) => longer(every, demand.every, `${path}.every`));
   }
   const [cases, demands] = [own.cases ?? [], demandsOf(limit)];
-  if (!demands.every(({ when }, i) => when && cases[i] && same(when, cases[i].when))) return differ;
+  if (!demands.every(({ when }, i) => when && cases[i] && sameData(when, cases[i].when))) return differ;
   return demands.flatMap(({ every }, i) => longer(cases[i]?.every ?? '', every, `${path}.cases[${i}].every`));
 }
 
 type Demand = { readonly when?: Condition; readonly every: string };
 const demandsOf = ({ every, cases = [] }: TermValue): readonly Demand[] => (every === undefined ? cases : [{ every }]);
 const formOf = ({ every, on }: OwnTerm | TermValue): string => (on ? 'on' : every === undefined ? 'cases' : 'every');
-const same = (one: Condition, other: Condition): boolean => canonicalForm(one) === canonicalForm(other);
 
 function longer(own: string, limit: string, path: string): Diagnostic[] {
   const [one, other] = [parseDuration(own), parseDuration(limit)];
