@@ -1,4 +1,5 @@
 import { inShort, openPointsOf } from '../case/open-points.js';
+import { verbatim } from '../language.js';
 import { daysOf, type Overlay } from '../model/overlay.js';
 import type { OwnRules as RulesOfUnit } from '../policy/create-policy.js';
 import type { Names } from '../policy/names.js';
@@ -53,7 +54,7 @@ const ownDuties = ({ own, ownFile }: OwnCase, overlay: Overlay): Told<OwnObligat
     const { quote, makesConcrete } = duty;
     const bearer =
       typeof duty.bearer === 'string'
-        ? (own.law.regulation.roles[duty.bearer]?.label ?? named(duty.bearer))
+        ? (own.law.regulation.roles[duty.bearer]?.label ?? verbatim(duty.bearer))
         : duty.bearer;
     return standingsOf(ownFile, asDuty(duty))
       .filter((standing) => holdsOn(daysOf(overlay), dayOf(ownFile, standing)))
@@ -63,8 +64,6 @@ const ownDuties = ({ own, ownFile }: OwnCase, overlay: Overlay): Told<OwnObligat
         return { standing, told };
       });
   });
-
-const named = (id: string) => ({ zh: id, en: id });
 
 /** The day by which it is judged whether an overlay held: that of the occasion, or today. */
 const dayOf = ({ asOf }: UnitCase, { obligation: { occasion } }: Standing): string => occasion?.until ?? asOf.day;
@@ -81,25 +80,21 @@ function stricterTerms(
     if (!given) return [];
     const { quote, ...value } = given;
     const standings = file.law.located.flatMap(({ provision }) =>
-      provision.kind === 'duty' && turning.get(term)?.has(provision.id) ? stricter(of, overlay, term, provision) : [],
+      provision.kind === 'duty' && turning.get(term)?.has(provision.id) ? stricter(of, overlay, provision) : [],
     );
-    const label = regulation.terms[term]?.label ?? named(term);
+    const label = regulation.terms[term]?.label ?? verbatim(term);
     return { told: { term, label, quote, value, obligations: standings.map(({ told }) => told) }, standings };
   });
 }
 
 /** A duty of the regulation by the stricter value, where that holds for it, beside how it stands by the regulation. */
-function stricter(
-  { own, file, ownFile }: OwnCase,
-  overlay: Overlay,
-  term: string,
-  duty: Duty,
-): Told<StricterObligation<Names>>[] {
-  const value = own.law.valueOf(overlay, term);
+function stricter({ file, ownFile }: OwnCase, overlay: Overlay, duty: Duty): Told<StricterObligation<Names>>[] {
   const byRegulation = new Map(standingsOf(file, duty).map((standing) => [subjectOf(standing), standing.obligation]));
   return standingsOf(ownFile, duty).flatMap((standing) => {
     const other = byRegulation.get(subjectOf(standing));
-    const holds = lawOfStanding(ownFile, duty, standing).epochs.some((epoch) => epoch.value(term) === value);
+    const { epochs } = lawOfStanding(ownFile, duty, standing);
+    // A day on which it begins or ends begins another state of the law.
+    const holds = epochs.some(({ from }) => from !== undefined && holdsOn(daysOf(overlay), from));
     if (!other || !holds) return [];
     const { status, dueOn } = other;
     const told = { ...standing.obligation, byRegulation: { status, ...(dueOn !== undefined && { dueOn }) } };

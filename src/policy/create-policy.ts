@@ -113,6 +113,17 @@ const DEFAULT_PROFILE = 'bare-text';
  * @throws ZerenzhiError with every unknown name, impossible date, overlap or unfit value
  * @example
  * const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24 } } });
+ * @example
+ * const own = createPolicy({
+ *   overlays: [
+ *     {
+ *       unit: 'college-a',
+ *       document: { title: 'Rules of college A' },
+ *       made: '2024-01-10',
+ *       terms: { 'first-moment-report': { quote: 'within an hour', hours: 1 } },
+ *     },
+ *   ],
+ * });
  */
 export function createPolicy<Given extends Regulation | undefined = undefined>(
   options?: PolicyOptions<NamesOf<Given>> & RegulationOption<Given>,

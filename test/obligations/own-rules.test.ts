@@ -219,6 +219,15 @@ describe('whom and when', () => {
     expect([own?.document.title, duties]).toEqual(['补充规定', [['own.content-check', 'due-soon']]]);
   });
 
+  test('a value that two rules give alike is told of both', () => {
+    const second = { ...college, document: { title: '补充规定' }, duties: [] };
+    const { own } = report(file({ incidents: [reported(90)] }), { overlays: [college, second] as never });
+    expect(own?.map(({ terms }) => terms[0]?.obligations.map(({ status }) => status))).toEqual([
+      ['breached'],
+      ['breached'],
+    ]);
+  });
+
   test('a unit that may make none owes nothing by them', () => {
     const { duties } = ownOf({ ...file(), kind: 'contractor' });
     expect(new Set(duties?.map((row) => row.at(-1)))).toEqual(new Set(['not-applicable']));

@@ -5,10 +5,10 @@ import { runHere, workspace } from '../support/command.js';
 
 // What docs/authoring.md shows is what the command prints.
 
-const [whole, slip] = [...readFileSync('docs/authoring.md', 'utf8').matchAll(/```text\n([\s\S]*?)```/g)].map(
-  ([, text]) => text,
-);
-const { at } = workspace();
+const page = readFileSync('docs/authoring.md', 'utf8');
+const [whole, slip, own, looser] = [...page.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
+const OVERLAY = 'fixtures/overlays/pharmacy-college.yaml';
+const { at, write } = workspace();
 
 test('a folder without faults', async () => {
   expect((await runHere(['check', 'rules', '--lang', 'en'])).stdout).toBe(whole);
@@ -20,4 +20,19 @@ test('a character mistyped', async () => {
   const file = join(folder, 'articles/02.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('quote: 追究第一责任人', 'quote: 追究第一贵任人'));
   expect((await runHere(['check', folder, '--lang', 'en'])).stdout).toBe(slip);
+});
+
+test('a unit’s own rules, as they are shown', async () => {
+  expect((await runHere(['check', OVERLAY, '--lang', 'en'])).stdout).toBe(own);
+  const [, example = ''] = /```yaml\n(format[\s\S]*?)```/.exec(page) ?? [];
+  expect((await runHere(['check', write('example.yaml', example)])).status).toBe(0);
+  // Its lines stand in the file that is checked, which has a duty more.
+  const lines = readFileSync(OVERLAY, 'utf8').split('\n');
+  for (const line of example.split('\n')) expect(lines).toContain(line.replace(/ +#.*$/, ''));
+});
+
+test('one of them loosened', async () => {
+  const file = write('pharmacy-college.yaml', readFileSync(OVERLAY, 'utf8').replace('hours: 1', 'hours: 48'));
+  const { stdout } = await runHere(['check', file, '--profile', 'national-analogy', '--lang', 'en']);
+  expect(stdout.replaceAll(file, 'pharmacy-college.yaml')).toBe(looser);
 });

@@ -1,5 +1,6 @@
+import { grouped } from '../../diagnostics/grouped.js';
 import { deepFreeze } from '../../diagnostics/plain-data.js';
-import { daysOf, type Overlay, type OwnDuty } from '../../model/overlay.js';
+import { daysOf, type Overlay, type OwnDuty, type OwnTerm } from '../../model/overlay.js';
 import type { Article, Duty, Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
 import { powerOn } from './power.js';
 
@@ -9,8 +10,6 @@ import { powerOn } from './power.js';
 export interface OwnLaw {
   readonly regulation: Regulation;
   readonly terms: { readonly [term: string]: readonly TermValue[] };
-  /** The value that each overlay gives a term, as it is found again in the law of its days. */
-  valueOf(overlay: Overlay, term: string): TermValue | undefined;
   /** The bearer whose duties the unit may make stricter. */
   readonly holder: string;
 }
@@ -18,55 +17,52 @@ export interface OwnLaw {
 /** No bearer of a regulation is called so. */
 const BEARER = 'own.';
 
+interface Given {
+  readonly overlay: Overlay;
+  readonly duty: OwnDuty;
+}
+
+/** The law of one unit, of its overlays, which have no fault. */
 export function ownLawOf(regulation: Regulation, overlays: readonly Overlay[], issueDate: string | undefined): OwnLaw {
-  const holder = overlays.map(({ made }) => powerOn(regulation, made, issueDate)?.holder).find((id) => id) ?? '';
-  const bearer = { label: { zh: holder, en: holder }, when: regulation.bearers[holder]?.when };
-  const values = new Map(
-    overlays.map((overlay) => [
-      overlay,
-      new Map(Object.entries(overlay.terms ?? {}).map(([term, value]) => [term, valueIn(overlay, value ?? {})])),
-    ]),
-  );
+  const [holder = ''] = overlays.flatMap(({ made }) => powerOn(regulation, made, issueDate)?.holder ?? []);
+  const label = regulation.bearers[holder]?.label ?? { zh: holder, en: holder };
   const duties = overlays.flatMap((overlay) => (overlay.duties ?? []).map((duty) => ({ overlay, duty })));
-  const rhythms = duties.filter(({ duty }) => typeof duty.rhythm === 'object');
-  const terms: { [term: string]: TermValue[] } = {};
-  const give = (term: string, value: TermValue) => {
-    terms[term] = [...(terms[term] ?? []), value];
-  };
-  for (const given of values.values()) for (const [term, value] of given) give(term, value);
-  for (const { overlay, duty } of rhythms) give(duty.id, valueIn(overlay, duty.rhythm as object));
   const first = Math.max(...regulation.articles.map(({ article }) => article)) + 1;
-  const ids = [...new Set(duties.map(({ duty }) => duty.id))];
-  return {
+  const own = [...grouped(duties, ({ duty }) => duty.id)].map(([id, given], i) => ({ id, given, article: first + i }));
+  const intervals = own.flatMap(({ id, given, article }) =>
+    given.map(({ duty }) => [id, intervalOf(duty, article)] as const),
+  );
+  return deepFreeze({
     holder,
-    regulation: deepFreeze({
+    regulation: {
       ...regulation,
-      bearers: { ...regulation.bearers, [BEARER]: bearer },
-      terms: {
-        ...regulation.terms,
-        ...Object.fromEntries(rhythms.map(({ duty }) => [duty.id, intervalOf(duty, first + ids.indexOf(duty.id))])),
-      },
-      articles: [
-        ...regulation.articles,
-        ...ids.flatMap((id, i) =>
-          versionsOf(
-            duties.filter(({ duty }) => duty.id === id),
-            first + i,
-          ),
-        ),
-      ],
-    }),
-    terms: deepFreeze(terms),
-    valueOf: (overlay, term) => values.get(overlay)?.get(term),
-  };
+      bearers: { ...regulation.bearers, [BEARER]: { label, when: regulation.bearers[holder]?.when } },
+      terms: { ...regulation.terms, ...Object.fromEntries(intervals) },
+      articles: [...regulation.articles, ...own.flatMap(({ given, article }) => versionsOf(given, article))],
+    },
+    terms: valuesOf(overlays),
+  });
+}
+
+/** The values of all the terms, and the intervals of the duties under the names of those. */
+function valuesOf(overlays: readonly Overlay[]): OwnLaw['terms'] {
+  const values = overlays.flatMap((overlay) => [
+    ...Object.entries(overlay.terms ?? {}).map(([term, value = {}]) => ({ term, value: valueIn(overlay, value) })),
+    ...(overlay.duties ?? []).flatMap(({ id, rhythm }) =>
+      typeof rhythm === 'object' ? [{ term: id, value: valueIn(overlay, rhythm) }] : [],
+    ),
+  ]);
+  const named = [...grouped(values, ({ term }) => term)];
+  return Object.fromEntries(named.map(([term, list]) => [term, list.map(({ value }) => value)]));
 }
 
 /** A value for the days of an overlay. */
-const valueIn = (overlay: Overlay, { quote: _, ...value }: { readonly quote?: string }): TermValue => ({
+const valueIn = (overlay: Overlay, { quote: _, ...value }: Partial<OwnTerm>): TermValue => ({
   ...value,
   ...daysOf(overlay),
 });
 
+/** How often a duty is owed, as a term that its own value settles. */
 const intervalOf = ({ quote, action }: OwnDuty, article: number): TermDefinition => ({
   words: quote,
   article,
@@ -75,34 +71,28 @@ const intervalOf = ({ quote, action }: OwnDuty, article: number): TermDefinition
   interval: true,
 });
 
-interface Given {
-  readonly overlay: Overlay;
-  readonly duty: OwnDuty;
-}
-
 /** A duty as an article with a version for each overlay that has it; one that goes on unchanged is one version. */
 function versionsOf(given: readonly Given[], article: number): Article[] {
   const versions: Article[] = [];
-  for (const { overlay, duty } of [...given].sort((a, b) =>
-    daysOf(a.overlay).from < daysOf(b.overlay).from ? -1 : 1,
-  )) {
+  const inOrder = [...given].sort((a, b) => (daysOf(a.overlay).from < daysOf(b.overlay).from ? -1 : 1));
+  for (const { overlay, duty } of inOrder) {
     const { from, until } = daysOf(overlay);
     const before = versions.at(-1);
-    const goesOn = before?.until === undefined || before.until >= from;
-    if (before && goesOn) {
-      const isLonger = before.until !== undefined && (until === undefined || until > before.until);
-      if (isLonger) versions[versions.length - 1] = { ...before, until };
-    } else
-      versions.push({
-        article,
-        from,
-        until,
-        paragraphs: [{ text: duty.quote }],
-        provisions: [asDuty(duty)],
-      });
+    const goesOn = before && (before.until === undefined || before.until >= from) && versions.pop();
+    versions.push({
+      article,
+      from: goesOn ? goesOn.from : from,
+      until: goesOn ? latest(goesOn.until, until) : until,
+      paragraphs: [{ text: duty.quote }],
+      provisions: [asDuty(duty)],
+    });
   }
   return versions;
 }
+
+/** The later of two last days; none, where one of them is none. */
+const latest = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || other === undefined ? undefined : one < other ? other : one;
 
 /** A duty of a unit's own, as one of the regulation. */
 export const asDuty = ({ id, quote, action, rhythm, per, when }: OwnDuty): Duty => ({
