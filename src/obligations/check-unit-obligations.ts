@@ -8,7 +8,7 @@ import { UNMET } from '../logic/truth.js';
 import type { OwnDutyId } from '../model/overlay.js';
 import { oneDay } from '../model/period.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
-import type { OwnRules, Policy } from '../policy/create-policy.js';
+import type { Policy, RulesOfUnit } from '../policy/create-policy.js';
 import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
@@ -41,7 +41,8 @@ export interface ObligationOptions<N extends Names = ShippedNames> {
 /**
  * Checks every duty of a unit by its kind and the bodies whose role it has (Art. 5–8, 13): per system, per activity and
  * per incident where it is owed for each, and by the days that notices set. No evidence leaves a duty undetermined; an
- * established omission breaches it; overdue needs a fixed interval or day.
+ * established omission breaches it; overdue needs a fixed interval or day. What the unit has ruled for itself is told
+ * apart (`own`) and counts in nothing else.
  *
  * @param unit what is on file; days as `YYYY-MM-DD`
  * @throws ZerenzhiError with every fault of the file, the organization and the options
@@ -125,7 +126,7 @@ function readUnit(given: unknown, options: unknown): { readonly file: UnitCase; 
 }
 
 /** The same file by what the unit has ruled for itself; what is wrong with it has been told. */
-function byOwnRules(file: UnitCase, { rules }: OwnRules, subject: string | undefined): UnitCase {
+function byOwnRules(file: UnitCase, { rules }: RulesOfUnit, subject: string | undefined): UnitCase {
   const { asOf, record } = file;
   const setting = { ...file, rules, law: rules.law(asOf.ms, asOf.ms) };
   return { ...setting, incidents: incidentsOf(setting, record, subject)?.cases };

@@ -1,7 +1,7 @@
 import { inShort, openPointsOf } from '../case/open-points.js';
 import { verbatim } from '../language.js';
 import { daysOf, type Overlay } from '../model/overlay.js';
-import type { OwnRules as RulesOfUnit } from '../policy/create-policy.js';
+import type { RulesOfUnit } from '../policy/create-policy.js';
 import type { Names } from '../policy/names.js';
 import { asDuty } from '../policy/overlays/own-law.js';
 import { termsOfDuties } from '../policy/overlays/power.js';

@@ -86,11 +86,11 @@ export interface Ruleset extends RegulationIndex {
   readonly law: LawFinder;
   readonly governed: GovernedRule;
   /** The same with what a unit has ruled for itself; nothing where it has not. */
-  readonly own: (unit: string) => OwnRules | undefined;
+  readonly own: (unit: string) => RulesOfUnit | undefined;
 }
 
 /** The rules of a unit that has made some of its own. */
-export interface OwnRules {
+export interface RulesOfUnit {
   readonly rules: Ruleset;
   readonly law: OwnLaw;
   readonly overlays: readonly Overlay[];
@@ -200,7 +200,7 @@ export function rulesetOf(policy: Policy<Names>): Ruleset {
 }
 
 function withOverlays(policy: Policy<Names>, regulation: Regulation, { overlays = [], issueDate }: Given): Ruleset {
-  const made = new Map<string, OwnRules>();
+  const made = new Map<string, RulesOfUnit>();
   for (const unit of new Set(overlays.map((overlay) => overlay.unit))) {
     const its = deepFreeze(overlays.filter((overlay) => overlay.unit === unit));
     const law = once(() => ownLawOf(regulation, its, issueDate));

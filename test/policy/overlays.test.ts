@@ -132,6 +132,15 @@ test('competence is told before conflicts, and those before what is weaker', () 
   ]);
 });
 
+test('two that say of no unit contradict nobody', () => {
+  const { unit: _, ...nobody } = overlay({ terms: { 'first-moment-report': { quote: '第一时间', hours: 1 } } });
+  const other = { ...nobody, terms: { 'first-moment-report': { quote: '第一时间', hours: 2 } } };
+  expect(codes({ overlays: [nobody, other] })).toEqual([
+    'overlays[0].unit input/missing-key',
+    'overlays[1].unit input/missing-key',
+  ]);
+});
+
 test('what is no plain data is told once', () => {
   expect(codes({ overlays: [overlay({ made: new Date() })] })).toEqual(['overlays[0].made input/not-plain-data']);
 });

@@ -30,6 +30,7 @@ const entriesOf = (of: ReadOverlay): Entry[] => [
 const contradicts = ({ name, rule, of: a }: Entry, { name: same, rule: other, of: b }: Entry): boolean =>
   name === same &&
   a !== b &&
+  a.unit !== undefined &&
   a.unit === b.unit &&
   a.days !== undefined &&
   b.days !== undefined &&
