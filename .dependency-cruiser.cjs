@@ -18,7 +18,8 @@ ROOMS.record = ANSWERS;
 ROOMS.interop = ANSWERS;
 ROOMS.report = [...ANSWERS, 'explanation', 'inquiry', 'record'];
 ROOMS.documents = [...ROOMS.report, 'report'];
-ROOMS.authoring = ['logic', 'diagnostics', 'regulation', 'policy'];
+ROOMS.authoring = [...ROOMS.report, 'report'];
+ROOMS.vitest = [...ROOMS.authoring, 'authoring'];
 
 const CORE = 'logic|diagnostics|regulation|model|policy|case|chain|assessment|obligations';
 const ANYWHERE = `^src/((${CORE}|explanation|inquiry|record|report|messages)/|[^/]+\\.ts$)`;

@@ -31,6 +31,7 @@ export default defineConfig([
       'json-rules-engine': 'src/interop/json-rules-engine/index.ts',
       sql: 'src/interop/sql/index.ts',
       record: 'src/record/index.ts',
+      vitest: 'src/vitest/index.ts',
     },
     format: ['esm', 'cjs'],
     dts: true,

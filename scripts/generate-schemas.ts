@@ -3,10 +3,10 @@
 // from its types.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { regulation } from '../rules/generated/regulation.js';
+import type { JsonSchema } from '../src/authoring/schemas/json-schema.js';
 import { schemasOfTypes } from './schemas/from-types.js';
 import { inputSchemas } from './schemas/inputs.js';
 import { overlaySchema } from './schemas/overlay.js';
-import type { JsonSchema } from './schemas/patterns.js';
 import { policySchema } from './schemas/policy.js';
 
 const of = schemasOfTypes('scripts/schemas/results.ts');

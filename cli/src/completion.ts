@@ -40,15 +40,22 @@ export const SHELLS = Object.keys(SCRIPTS) as readonly Shell[];
 export function completions(program: Command, words: readonly string[]): readonly string[] {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const command = program.commands.find((one) => before.includes(one.name()));
+  const command = commandIn(program, before);
   const options = [...(command?.options ?? []), ...program.options];
   const waiting = options.find(({ required, long, short }) => required && [long, short].includes(before.at(-1) ?? ''));
   if (waiting) return valuesOf(waiting, typed).filter((value) => value.startsWith(typed));
   const names = options.flatMap(({ long }) => long ?? []);
-  const choices = command
-    ? command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices)
-    : commandsOf(program);
+  const choices =
+    command && command.commands.length === 0
+      ? command.registeredArguments.flatMap(({ argChoices = [] }) => argChoices)
+      : commandsOf(command ?? program);
   return [...new Set(typed.startsWith('-') ? [...names, '--help'] : choices)].filter((name) => name.startsWith(typed));
+}
+
+/** The command that some words name, be it one of another. */
+function commandIn(program: Command, words: readonly string[]): Command | undefined {
+  const found = program.commands.find((one) => words.includes(one.name()));
+  return found && (commandIn(found, words) ?? found);
 }
 
 const commandsOf = (program: Command): string[] =>
@@ -61,6 +68,8 @@ function valuesOf(option: Option, typed: string): readonly string[] {
   switch (option.attributeName()) {
     case 'profile':
       return Object.keys(regulation.profiles);
+    case 'question':
+      return Object.keys(regulation.questions);
     case 'provision': {
       const named = typed.slice(0, typed.lastIndexOf(',') + 1);
       const { findings, responses } = assessIncident({});

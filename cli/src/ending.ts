@@ -8,6 +8,7 @@ const ENDINGS = {
   ndjson: ['.ndjson', '.jsonl'],
   json: ['.json', '.ndjson', '.jsonl'],
   document: ['.yaml', '.yml', '.json'],
+  yaml: ['.yaml', '.yml'],
   // Read as it stands in either.
   text: ['.txt', '.md'],
   markdown: ['.md', '.markdown'],

@@ -13,8 +13,11 @@ import { addLedger } from './commands/ledger.js';
 import { addLists } from './commands/lists.js';
 import { addMemo } from './commands/memo.js';
 import { addMigrate } from './commands/migrate.js';
+import { addNew } from './commands/new.js';
 import { addObligations } from './commands/obligations.js';
 import { addRecord } from './commands/record.js';
+import { addSchemas } from './commands/schemas.js';
+import { addTest } from './commands/test.js';
 import { told } from './each.js';
 import { EXIT } from './exit.js';
 import { languageOf } from './language.js';
@@ -37,6 +40,9 @@ const COMMANDS: readonly ((cli: Cli) => void)[] = [
   addDiffCase,
   addCheck,
   addLedger,
+  addSchemas,
+  addNew,
+  addTest,
   addMigrate,
   addInit,
   addCompletion,

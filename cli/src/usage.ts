@@ -25,8 +25,7 @@ function helpIn(lang: Lang): HelpConfiguration {
   return {
     displayWidth: stringWidth,
     styleTitle: (title) => say.titles[title as keyof typeof say.titles] ?? title,
-    commandUsage: (command) =>
-      `${command.parent ? `${command.parent.name()} ` : ''}${command.name()} ${usageOf(command)}`,
+    commandUsage: (command) => `${pathOf(command)} ${usageOf(command)}`,
     subcommandTerm: (command) => `${command.name()} ${usageOf(command)}`,
     optionTerm: ({ flags }) => termed(flags),
     argumentDescription: ({ description, argChoices }) =>
@@ -35,6 +34,10 @@ function helpIn(lang: Lang): HelpConfiguration {
     optionDescription: (option) => optionText(option, lang),
   };
 }
+
+/** A command with those that it is one of. */
+const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 function optionText({ description, argChoices, defaultValue, negate }: Option, lang: Lang): string {
   const say = USAGE[lang];

@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -28,7 +29,16 @@ export interface Target {
 }
 
 /** Whether anything has this name, a link that leads nowhere included. */
-export const exists = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+export const exists = (file: string): boolean => found(file) !== undefined;
+
+/** What has this name, be it a link; a name inside what is no folder is none that could be written. */
+function found(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
 
 /** Whether two names are of one file, by whatever links. */
 export function isSameFile(file: string, other: string): boolean {
@@ -44,7 +54,7 @@ export function isSameFile(file: string, other: string): boolean {
  */
 export function targetOf(file: string, inputs: readonly string[], force = false): Target {
   if (inputs.some((input) => isSameFile(file, input))) refuse([faultOf('file/is-input', file)]);
-  const there = lstatSync(file, { throwIfNoEntry: false });
+  const there = found(file);
   if (there && !force) refuse([faultOf('file/exists', file)]);
   if (there && !there.isFile()) refuse([faultOf('file/not-plain', file)]);
   writableOrRefused(file, there ? [file, dirname(file)] : [dirname(file)]);
@@ -89,12 +99,15 @@ function modeOf(file: string): number | undefined {
   return there?.isFile() ? there.mode : undefined;
 }
 
+/** A name in a folder that nothing else has. */
+export const temporaryIn = (folder: string): string => join(folder, `.zerenzhi-${randomBytes(8).toString('hex')}.tmp`);
+
 /**
  * The content in a new file beside another, on the disk. What a run leaves that is killed here no later one clears:
  * whose it was may still be at work, on another machine too.
  */
 function beside(file: string, content: string | Uint8Array, mode?: number): string {
-  const temporary = join(dirname(file), `.zerenzhi-${randomBytes(8).toString('hex')}.tmp`);
+  const temporary = temporaryIn(dirname(file));
   const opened = openSync(temporary, 'wx', mode);
   try {
     writeFileSync(opened, content);

@@ -41,6 +41,10 @@ export const COMMANDS: readonly Written[] = [
     'record/another-incident',
     "printf 'format: 2\\nid: a\\n' > a.yaml; printf 'format: 2\\nid: b\\n' > b.yaml; zerenzhi record a.yaml > a.json; zerenzhi diff-case a.json b.yaml",
   ],
+  [
+    'scenario/quote-not-found',
+    "printf -- '- { name: one, basis: 泄漏国家秘密, because: why, incident: {}, asOf: 2024-06-30, expect: {} }\\n' > table.yaml; zerenzhi test table.yaml",
+  ],
   ['file/empty', 'touch incident.yaml; zerenzhi assess incident.yaml'],
   [
     'file/outside',

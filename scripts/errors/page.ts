@@ -28,6 +28,7 @@ const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ['organization', 'Organizations, and what a chain finds in them'],
   ['unit', 'Files of units'],
   ['rule', 'Rule files'],
+  ['scenario', 'Scenarios'],
   ['lint', 'What rule files seldom mean, told by `zerenzhi check`'],
   ['file', 'Files that are read and written'],
   ['csv', 'CSV'],

@@ -17,7 +17,7 @@ import {
   UnionType,
 } from 'ts-json-schema-generator';
 import ts from 'typescript';
-import type { JsonSchema } from './patterns.js';
+import type { JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 
 /**
  * JSON Schemas of exported types, by their names, as the compiler knows them: strict, with the comments that stand on

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 import type { Bilingual } from '../../src/language.js';
 import { pathOf } from '../../src/model/fact-schema.js';
 import { incidentSchema } from '../../src/model/incident.js';
@@ -6,7 +7,7 @@ import { OWN_ID } from '../../src/model/overlay.js';
 import { unitSchema } from '../../src/model/unit.js';
 import { callOf } from '../../src/regulation/rhythm.js';
 import type { FactDefinition, Regulation } from '../../src/regulation/schema.js';
-import { type JsonSchema, jsonSchemaOf, TIMES } from './patterns.js';
+import { jsonSchemaOf, TIMES } from './patterns.js';
 
 /** What the functions take, as they check it; facts and terms bear their labels and questions. */
 export function inputSchemas(regulation: Regulation): {

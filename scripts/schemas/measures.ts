@@ -1,5 +1,6 @@
+import type { JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 import type { Regulation } from '../../src/regulation/schema.js';
-import { DURATION, type JsonSchema } from './patterns.js';
+import { DURATION } from './patterns.js';
 
 // What measures terms, in a policy and in a unit's own rules.
 

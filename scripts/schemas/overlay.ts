@@ -1,9 +1,10 @@
+import type { JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 import { OWN_ID, overlaySchema as shapeOf } from '../../src/model/overlay.js';
 import { measuredIn, rolesWithin, termsOfDuties } from '../../src/policy/overlays/power.js';
 import type { Regulation } from '../../src/regulation/schema.js';
 import { described } from './inputs.js';
 import { EVERY, FIXED_DAYS, measuresOf, strict, withInterval } from './measures.js';
-import { type JsonSchema, jsonSchemaOf } from './patterns.js';
+import { jsonSchemaOf } from './patterns.js';
 
 /** A unit's own rules for a regulation: its provisions, the roles within a unit, the measures of each term. */
 export function overlaySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {

@@ -1,19 +1,20 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import {
+  DATE,
+  jsonSchemaOf as generalSchemaOf,
+  type JsonSchema,
+  LEAP,
+  YEAR,
+} from '../../src/authoring/schemas/json-schema.js';
 import { MARKS } from '../../src/messages/times.js';
-import { fields, ID } from '../../src/model/fields.js';
+import { fields } from '../../src/model/fields.js';
 import { ONGOING } from '../../src/model/time.js';
 import { basics } from '../../src/regulation/basic-schemas.js';
 import { LAST_YEAR } from '../../src/regulation/dates.js';
 
 // What the fields test in code, as patterns (ECMA-262, in Unicode mode) that say the same.
 
-const LEAP = '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
-const DAY = `(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|${LEAP}-02-29)`;
-/** No calendar has a year nought, and no date after the last year is read. */
-const YEAR = '(?!0000|9)';
 const OFFSET = '(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])';
-
-export const DATE = { pattern: `^${YEAR}${DAY}$`, examples: ['2025-03-01'] };
 
 // A day as people write it, with what stands after the year, the month and the day.
 const NATURAL = (year: string, month: string, day: string) =>
@@ -73,37 +74,6 @@ export const DURATION = {
   examples: ['P1Y', 'P6M'],
 };
 
-export type JsonSchema = z.core.JSONSchema.BaseSchema;
-
-type Kind = 'string' | 'number' | 'array';
-const LEAST = { string: 'minLength', number: 'minimum', array: 'minItems' } as const;
-const MOST = { string: 'maxLength', number: 'maximum', array: 'maxItems' } as const;
-
-/** What a test says of the values it lets pass. */
-function saying({ code, expected }: { readonly code: string; readonly expected: string }, kind: Kind): JsonSchema {
-  const [, sign, rules] = /^([≤≥]) (\d+)$/.exec(expected) ?? [];
-  if (sign !== undefined) return { [sign === '≥' ? LEAST[kind] : MOST[kind]]: Number(rules) };
-  if (expected.startsWith('> ')) return { exclusiveMinimum: Number(expected.slice('> '.length)) };
-  switch (code) {
-    case 'input/out-of-range':
-      // The patterns of dates and instants say which years are read.
-      return {};
-    case 'input/invalid-id':
-      return { pattern: ID.source };
-    case 'input/invalid-date':
-      return DATE;
-    case 'input/former-format':
-    case 'input/unknown-value':
-      return { const: Number(expected) };
-    case 'input/missing-key':
-      return { minProperties: 1 };
-    case 'input/invalid-type':
-      return { type: 'integer' };
-    default:
-      throw new Error(`no JSON Schema says ${code} ${expected}`);
-  }
-}
-
 /** The JSON Schema of a zod schema. */
 export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
   const { condition } = basics();
@@ -115,16 +85,5 @@ export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
     [lasting, { $ref: '#/$defs/LastingTime' }],
     [date, DATE],
   ]);
-  return z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      Object.assign(jsonSchema, known.get(zodSchema));
-      const { type, checks = [] } = zodSchema._zod.def as {
-        type: Kind;
-        checks?: readonly { _zod: { def: { params?: { code: string; expected: string } } } }[];
-      };
-      for (const { _zod } of checks) if (_zod.def.params) Object.assign(jsonSchema, saying(_zod.def.params, type));
-    },
-  });
+  return generalSchemaOf(schema, ({ zodSchema, jsonSchema }) => Object.assign(jsonSchema, known.get(zodSchema)));
 }

@@ -1,10 +1,11 @@
+import { DATE, type JsonSchema } from '../../src/authoring/schemas/json-schema.js';
 import { FORMAT } from '../../src/regulation/basic-schemas.js';
 import type { Regulation, TermDefinition } from '../../src/regulation/schema.js';
 import { termValueSchema } from '../../src/regulation/term-value-schema.js';
 import { described } from './inputs.js';
 import { EVERY, FIXED_DAYS, measuresOf, type Named, strict, withInterval } from './measures.js';
 import { overlaySchema } from './overlay.js';
-import { DATE, type JsonSchema, jsonSchemaOf } from './patterns.js';
+import { jsonSchemaOf } from './patterns.js';
 
 /**
  * The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { digestOf } from '../regulation/canonical.js';
@@ -7,6 +8,8 @@ import type { Regulation } from '../regulation/schema.js';
 import { checkRegulation, faultsIn } from './check/check.js';
 import { readFolder } from './folder.js';
 import { lint } from './lint.js';
+import { rulesInside } from './read-inside.js';
+import { readScenarios } from './scenarios/read.js';
 import { type Checksum, checksumsIn, textFaults } from './texts.js';
 
 /** A regulation read from a folder of rule files, or every fault found in them. */
@@ -35,7 +38,8 @@ export interface Checked extends Loaded {
 }
 
 /**
- * Checks a folder of rule files as `readRegulation` does, and looks for what is allowed and seldom meant.
+ * Checks a folder of rule files as `readRegulation` does, with its `scenarios/`, and looks for what is allowed and
+ * seldom meant.
  *
  * @example
  * const { faults, notes, checksums } = checkFolder('rules');
@@ -45,9 +49,17 @@ export function checkFolder(folder: string): Checked {
   const { regulation } = loaded;
   return {
     ...loaded,
+    // A scenario can be read only by rules that hold together.
+    ...(regulation && { faults: scenarioFaults(folder, regulation) }),
     notes: regulation ? lint(regulation).map(locate) : [],
     checksums: checksumsIn(folder),
   };
+}
+
+function scenarioFaults(folder: string, regulation: Regulation): readonly Diagnostic[] {
+  const found = rulesInside(folder, 'scenarios');
+  if ('faults' in found) return found.faults;
+  return found.names.flatMap((name) => readScenarios(join(folder, name), regulation, name).faults);
 }
 
 function read(folder: string): { readonly loaded: Loaded; readonly locate: (fault: Diagnostic) => Diagnostic } {

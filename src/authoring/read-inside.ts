@@ -16,7 +16,16 @@ export function textInside(folder: string, name: string): Text | Faults {
     const file = realpathSync(join(folder, name));
     if (!file.startsWith(join(realpathSync(folder), sep)))
       return { faults: [{ ...fileDiagnostic('file/outside', ''), file: name }] };
-    const bytes = readFileSync(file);
+    return textOf(file, name);
+  } catch (error) {
+    return unreadable(name, error);
+  }
+}
+
+/** A file as text, or why it cannot be read. */
+export function textOf(path: string, name = path): Text | Faults {
+  try {
+    const bytes = readFileSync(path);
     const decoded = decodeText(bytes, name);
     return 'faults' in decoded ? decoded : { ...decoded, bytes };
   } catch (error) {

@@ -16,3 +16,12 @@ export function oncePer<Of extends object, T>(make: (of: Of) => T): (of: Of) => 
     return known.value;
   };
 }
+
+/** The same for each of some texts: what was made of one is kept for as long as the function lives. */
+export function onceFor<T>(make: (of: string) => T): (of: string) => T {
+  const made = new Map<string, T>();
+  return (of) => {
+    if (!made.has(of)) made.set(of, make(of));
+    return made.get(of) as T;
+  };
+}

@@ -28,6 +28,10 @@ export const FILE_MESSAGES = {
   'rule/unknown-consequence': unknown('后果', 'consequence'),
   'rule/unknown-bearer': unknown('主体', 'bearer'),
   'rule/unknown-name': unknown('名称', 'name'),
+  'scenario/quote-not-found': {
+    zh: (value, _, nearest) => `原文没有 \`${value}\`${zhHint(nearest)}`,
+    en: (value, _, nearest) => `\`${value}\` does not stand in the text${enHint(nearest)}`,
+  },
   'rule/quote-elsewhere': simple(
     '引文 `{value}` 不在本条，而在第 {expected} 条',
     'quote `{value}` stands in article {expected}, not in this one',

@@ -15,7 +15,8 @@ export interface Vocabulary {
   readonly thresholds?: readonly string[];
 }
 
-const NODES: Record<string, readonly string[]> = {
+/** The kinds of condition by the key that makes them one, each with the others it may have. */
+export const NODES: Record<string, readonly string[]> = {
   all: [],
   any: [],
   not: [],
@@ -127,7 +128,7 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
     const options = names.optionsOf(fact);
     const single = (part: unknown) =>
       fact.type === 'enum' || fact.type === 'set' ? options.includes(String(part)) : typeof part === fact.type;
-    const list = operator === 'in' || operator === 'notIn';
+    const list = LISTING.includes(operator);
     if (list ? !Array.isArray(value) || value.length === 0 : Array.isArray(value))
       return fault('rule/wrong-value', `${at}.value`, { value, expected: list ? 'list' : fact.type });
     for (const part of list ? (value as unknown[]) : [value])
@@ -140,12 +141,15 @@ export function checkCondition(value: unknown, path: string, names: Vocabulary):
   }
 }
 
+/** Those that compare with a list. */
+export const LISTING: readonly Operator[] = ['in', 'notIn'];
 const ORDER: readonly Operator[] = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
 const SAME: readonly Operator[] = ['equal', 'notEqual'];
-const OPERATORS_OF: Record<FactDefinition['type'], readonly Operator[]> = {
+/** What may be asked of a fact of each type. */
+export const OPERATORS_OF: Record<FactDefinition['type'], readonly Operator[]> = {
   boolean: SAME,
-  number: [...SAME, 'in', 'notIn', ...ORDER],
-  enum: [...SAME, 'in', 'notIn'],
+  number: [...SAME, ...LISTING, ...ORDER],
+  enum: [...SAME, ...LISTING],
   set: ['contains', 'doesNotContain'],
   instant: [],
 };

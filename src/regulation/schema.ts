@@ -3,18 +3,19 @@ import type { Bilingual } from '../language.js';
 import type { Condition } from '../logic/condition.js';
 import type { Settled } from '../logic/truth.js';
 import { basics } from './basic-schemas.js';
+import { factId, id, refersTo } from './rule-names.js';
 import { termValueSchema } from './term-value-schema.js';
 
 // The shape of a regulation, whoever made it. Conditions are checked apart (check-condition.ts), with better words than
 // a union can give.
 
 const { bilingual, condition, localDate, source, text } = basics();
-const id = z.string().check(z.regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/));
-const factId = z.string().check(z.regex(/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/));
 const record = <T extends z.ZodMiniType>(of: T) => z.record(id, of);
 /** A text of a form, told as people write it. */
 const matching = (form: RegExp, expected: string) =>
-  z.refine<string>((value) => form.test(value), { params: { code: 'input/invalid-type', expected } });
+  z.refine<string>((value) => form.test(value), {
+    params: { code: 'input/invalid-type', expected, pattern: form.source },
+  });
 const labelled = z.strictObject({ label: bilingual });
 
 const place = z.strictObject({ text, gloss: text });
@@ -32,48 +33,53 @@ const principle = z.strictObject({
   ...provisionBase,
   kind: z.literal('principle'),
   label: bilingual,
-  bearer: z.optional(id),
+  bearer: z.optional(refersTo.bearer),
   capacity: z.optional(z.enum(['managing', 'operating', 'using'])),
 });
 const post = z.strictObject({
   level: z.enum(['unit', 'school']),
   capacity: z.enum(['direct', 'first']),
-  roles: z.array(id).check(z.minLength(1)),
+  roles: z.array(refersTo.role).check(z.minLength(1)),
   /** The question that decides when holders of several of the roles exist, and what each reading takes. */
-  several: z.optional(id),
+  several: z.optional(refersTo.question),
   readings: z.optional(record(z.enum(['one', 'all']))),
 });
 const designation = z.strictObject({
   ...provisionBase,
   kind: z.literal('designation'),
   label: bilingual,
-  body: z.optional(id),
-  seat: z.optional(id),
-  bearer: z.optional(id),
+  body: z.optional(refersTo.body),
+  seat: z.optional(refersTo.body),
+  bearer: z.optional(refersTo.bearer),
   post: z.optional(post),
 });
 /** How a duty is called up by an incident: whom it is owed to, and the facts that tell its state and its time. */
 const call = z.strictObject({
-  to: z.optional(id),
-  status: id,
-  at: id,
+  to: z.optional(refersTo.body),
+  status: refersTo.fact,
+  at: refersTo.instant,
   none: id,
   /** The consequence that it carries out: owed where a provision that entails it is met. */
-  follows: z.optional(id),
+  follows: z.optional(refersTo.consequence),
 });
 /**
  * What was left undone: it lasted from one time until another, or until now where it was not done yet. What came of it
  * (`upTo`) at a moment that is known completes it, and its law counts; where what it was about lasted, it ends with it.
  */
-const omission = z.strictObject({ since: factId, until: factId, status: factId, upTo: factId });
+const omission = z.strictObject({
+  since: refersTo.instant,
+  until: refersTo.instant,
+  status: refersTo.fact,
+  upTo: refersTo.instant,
+});
 /** When what may have lasted began. */
-const beginning = z.strictObject({ began: factId });
+const beginning = z.strictObject({ began: refersTo.instant });
 /** One time: that of a fact, how it began, or how long something was left undone. */
-const governingTime = z.union([factId, beginning, omission]);
+const governingTime = z.union([refersTo.instant, beginning, omission]);
 /** The time whose law governs; where that is a point of reading, one or any of several for each reading. */
 const governing = z.union([
   governingTime,
-  z.strictObject({ question: id, readings: record(z.union([governingTime, z.array(omission)])) }),
+  z.strictObject({ question: refersTo.question, readings: record(z.union([governingTime, z.array(omission)])) }),
 ]);
 /**
  * How often a duty is owed: once; all the time; for each activity that the institution holds; at the intervals that a
@@ -82,7 +88,7 @@ const governing = z.union([
  */
 const rhythm = z.union([
   z.enum(['once', 'standing', 'activity']),
-  z.strictObject({ every: id }),
+  z.strictObject({ every: refersTo.term }),
   z.strictObject({ incident: call }),
 ]);
 const duty = z.strictObject({
@@ -90,10 +96,10 @@ const duty = z.strictObject({
   kind: z.literal('duty'),
   /** `duty`: 应, 要, 需 or listed as 责任; `task`: 负责. Both oblige. */
   force: z.enum(['duty', 'task']),
-  bearer: id,
+  bearer: refersTo.bearer,
   action: bilingual,
   /** Owed for each of the unit's systems, or towards each other unit that is such a bearer. */
-  per: z.optional(z.union([z.literal('system'), z.strictObject({ other: id })])),
+  per: z.optional(z.union([z.literal('system'), z.strictObject({ other: refersTo.bearer })])),
   when: z.optional(condition),
   /** By which time an incident calls it up: by that of the incident where it does not say. */
   governedBy: z.optional(governingTime),
@@ -106,23 +112,28 @@ const accountability = z.strictObject({
   kind: z.literal('accountability'),
   label: bilingual,
   /** The bearer whose duties it is about: a breach of any of them leads to it. */
-  breachOf: z.optional(id),
+  breachOf: z.optional(refersTo.bearer),
   when: condition,
   /** That of the incident where it does not say. */
   governedBy: z.optional(governing),
   /** What one of must hold beside `when`, each governed by the law of its own time. */
   limbs: z.optional(z.array(z.strictObject({ governedBy: governing, when: condition })).check(z.minLength(1))),
-  then: id,
+  then: refersTo.consequence,
 });
 const power = z.strictObject({
   ...provisionBase,
   kind: z.literal('power'),
   label: bilingual,
-  holder: id,
-  to: z.optional(z.array(id)),
+  holder: refersTo.holder,
+  to: z.optional(z.array(refersTo.body)),
   proposes: z.optional(z.literal(true)),
   /** Whom it may be used about, as persons concerned; and the provisions that may mean none of them, when. */
-  about: z.optional(z.strictObject({ affiliations: z.array(id), unless: z.optional(record(condition)) })),
+  about: z.optional(
+    z.strictObject({
+      affiliations: z.array(refersTo.affiliation),
+      unless: z.optional(z.record(refersTo.accountability, condition)),
+    }),
+  ),
   interprets: z.optional(z.literal(true)),
   /** To make rules of its own, each holder for itself alone. */
   ownRules: z.optional(z.literal(true)),
@@ -148,8 +159,11 @@ export const provisionSchema = z.discriminatedUnion('kind', [
 const consequence = z.strictObject({
   quote: text,
   label: bilingual,
-  by: z.optional(id),
-  trace: z.union([z.array(id), z.strictObject({ question: id, readings: record(z.array(id)) })]),
+  by: z.optional(refersTo.body),
+  trace: z.union([
+    z.array(refersTo.step),
+    z.strictObject({ question: refersTo.question, readings: record(z.array(refersTo.step)) }),
+  ]),
 });
 
 /**
@@ -159,8 +173,8 @@ const consequence = z.strictObject({
 const phrase = z.strictObject({
   quote: text,
   action: bilingual,
-  questions: z.array(id).check(z.minLength(1)),
-  duties: z.array(id).check(z.minLength(2)),
+  questions: z.array(refersTo.question).check(z.minLength(1)),
+  duties: z.array(refersTo.duty).check(z.minLength(2)),
 });
 
 const ledgerEntry = z.strictObject({
@@ -209,7 +223,7 @@ export const factSchema = z.strictObject({
       presumed: z.union([z.boolean(), z.string(), z.array(z.string())]),
       because: bilingual,
       /** Facts with values that speak against the presumption: with any of them on record it is not made. */
-      unless: z.optional(z.record(factId, z.union([z.boolean(), z.string()]))),
+      unless: z.optional(z.record(refersTo.fact, z.union([z.boolean(), z.string()]))),
     }),
   ),
   /**
@@ -221,7 +235,7 @@ export const factSchema = z.strictObject({
   implied: z.optional(
     z.array(
       z.strictObject({
-        by: factId,
+        by: refersTo.fact,
         is: z.optional(z.union([z.boolean(), z.string()])),
         value: z.union([z.boolean(), z.string()]),
       }),
@@ -231,22 +245,24 @@ export const factSchema = z.strictObject({
    * The bearer of duties of which it says that one was breached: it is so where an incident breaches one that it calls
    * up, and not presumed otherwise while it is open whether one that was not done as required was owed.
    */
-  breachOf: z.optional(id),
+  breachOf: z.optional(refersTo.bearer),
   /** The option that means "not yet, as of the day of assessment". */
   pending: z.optional(id),
-  notBefore: z.optional(z.string()),
+  notBefore: z.optional(refersTo.instant),
   /** Of a time: it may be that of something that lasted. */
   lasts: z.optional(z.literal(true)),
   /** Of a time: it is by when something is to be done. A day means its end, and it may lie ahead. */
   deadline: z.optional(z.literal(true)),
   /** Of a time: the fact that it is the time of, where that may follow from the incident itself and is then of its time. */
-  timeOf: z.optional(factId),
+  timeOf: z.optional(refersTo.fact),
   /** Of a time: that of another, where it is not told apart. */
-  otherwise: z.optional(factId),
-  derive: z.optional(z.strictObject({ hours: z.strictObject({ from: z.string(), to: id, status: id }) })),
+  otherwise: z.optional(refersTo.instant),
+  derive: z.optional(
+    z.strictObject({ hours: z.strictObject({ from: refersTo.instant, to: refersTo.instant, status: refersTo.fact }) }),
+  ),
   label: bilingual,
   ask: z.optional(bilingual),
-  settledBy: z.optional(id),
+  settledBy: z.optional(refersTo.settler),
 });
 
 export const termSchema = z.strictObject({
@@ -257,7 +273,7 @@ export const termSchema = z.strictObject({
   opposite: z.optional(bilingual),
   ask: bilingual,
   /** Who finds it where no number does; the interpreter, where nobody is named. */
-  settledBy: z.optional(id),
+  settledBy: z.optional(refersTo.settler),
   interval: z.optional(z.literal(true)),
   thresholds: z.optional(record(z.strictObject({ unit: text, stricter: z.enum(['lower', 'higher']) }))),
   condition: z.optional(condition),
@@ -272,7 +288,11 @@ export const questionSchema = z.strictObject({
   readings: record(bilingual),
 });
 
-export const profileSchema = z.strictObject({ id, label: bilingual, terms: record(z.array(termValueSchema())) });
+export const profileSchema = z.strictObject({
+  id,
+  label: bilingual,
+  terms: z.record(refersTo.term, z.array(termValueSchema())),
+});
 
 /** SHA-256 of an official text, so that an edit of both copies does not go unnoticed. */
 const checksum = z.optional(z.string().check(matching(/^[0-9a-f]{64}$/, '64 × 0-9 a-f')));
@@ -293,20 +313,27 @@ export const regulationHeadSchema = z.strictObject({
   editions: z.optional(
     z.array(z.strictObject({ from: localDate, number: text, preamble: z.optional(z.array(text)), sha256: checksum })),
   ),
-  interpreter: id,
+  interpreter: refersTo.settler,
   /** Words of the text that only join others, each with what holds the joining. */
   connectives: z.optional(z.array(z.strictObject({ words: text, because: bilingual }))),
-  commencement: id,
+  commencement: refersTo.commencement,
   unitKinds: record(labelled),
   /** `leads`: it leads the units, and is no department beside them. */
-  bodies: record(z.strictObject({ label: bilingual, provision: id, leads: z.optional(z.literal(true)) })),
+  bodies: record(
+    z.strictObject({ label: bilingual, provision: refersTo.provision, leads: z.optional(z.literal(true)) }),
+  ),
   parties: record(labelled),
   /** What the persons concerned in an incident may be to the institution. */
   affiliations: z.optional(record(labelled)),
   roles: record(labelled),
   /** `settledBy`: who judges what it has done; `among`: the bearer of which it is one, so that what is said of all of those is said of it. */
   bearers: record(
-    z.strictObject({ label: bilingual, when: z.optional(condition), among: z.optional(id), settledBy: z.optional(id) }),
+    z.strictObject({
+      label: bilingual,
+      when: z.optional(condition),
+      among: z.optional(refersTo.bearer),
+      settledBy: z.optional(refersTo.settler),
+    }),
   ),
 });
 

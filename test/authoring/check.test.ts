@@ -22,7 +22,7 @@ const FOLDERS = { fire: 'test/second-regulation', dmu: 'rules' };
 
 function seeded({ of, changes = [], without }: Seeded): string {
   const folder = mkdtempSync(join(tmpdir(), 'seeded-'));
-  cpSync(FOLDERS[of], folder, { recursive: true, filter: (path) => !path.startsWith('rules/generated') });
+  cpSync(FOLDERS[of], folder, { recursive: true, filter: (path) => !/^rules\/(?:generated|scenarios)/.test(path) });
   for (const [file, from, to] of changes) {
     const text = readFileSync(join(folder, file), 'utf8');
     expect(text, `${file} has no ${from}`).toContain(from);

@@ -16,6 +16,9 @@ test('commands, options, choices and ids', async () => {
   expect(await completed('explain', '--provision', 'art9.p1,art8.r')).toEqual(['art9.p1,art8.report']);
   expect(await completed('--lang', '')).toEqual(['zh', 'en']);
   expect(await completed('completion', '')).toEqual([...SHELLS]);
+  expect(await completed('new', '')).toEqual(expect.arrayContaining(['regulation', 'ruling']));
+  expect(await completed('new', 'ruling', '--qu')).toEqual(['--question']);
+  expect(await completed('new', 'ruling', '--question', 'art8.g')).toEqual(['art8.grade']);
 });
 
 test('where a file is to be named, nothing is offered instead', async () => {

@@ -186,6 +186,8 @@ test('the command writes a whole file, over nothing that exists, or to standard 
   const file = at('incident.yaml');
   expect(zerenzhi(['init', 'incident', '--output', file]).status).toBe(0);
   expect(zerenzhi(['init', 'incident', '--output', file, '--lang', 'en']).stderr).toContain('exists already');
+  const inside = zerenzhi(['init', 'incident', '--output', `${file}/incident.yaml`]);
+  expect([inside.status, inside.stderr]).toEqual([65, expect.stringContaining('ENOTDIR')]);
   expect(zerenzhi(['assess', file, '--as-of', asOf]).status).toBe(20);
   expect(shell(`zerenzhi init cases --output '${at('cases.xlsx')}' && ls '${at('cases.xlsx')}'`).status).toBe(0);
 });

@@ -14,6 +14,7 @@ import {
 import { readYaml } from '../support/fixtures.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 import { sized } from '../support/size.js';
+import { TABLES } from '../support/tables.js';
 
 // Law 3: the same incidents, most of them known in part, come out the same in the process, on json-rules-engine and in two databases.
 
@@ -55,10 +56,12 @@ function registered(setting: Setting): Incident[] {
 }
 
 /** Drawn at random the many elements of an item hardly ever come together: those of the tables do. */
-const written = readYaml<{ readonly incident?: Incident | string; readonly organization?: unknown }[]>(
-  'test/scenarios/article-09.yaml',
-).flatMap(({ incident, organization: register }) =>
-  typeof incident === 'object' && register === undefined ? [incident] : [],
+const written = TABLES.filter(({ table }) => table === 'article-09').flatMap(({ scenarios }) =>
+  scenarios.flatMap(({ row, documents }) =>
+    'incident' in row && typeof row.incident === 'object' && documents.organization === undefined
+      ? [documents.incident as Incident]
+      : [],
+  ),
 );
 
 const unpresuming: Setting = {

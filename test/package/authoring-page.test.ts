@@ -5,8 +5,9 @@ import { runHere, workspace } from '../support/command.js';
 
 // What docs/authoring.md shows is what the command prints.
 
-const page = readFileSync('docs/authoring.md', 'utf8');
-const [whole, slip, own, looser] = [...page.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
+const PAGE = readFileSync('docs/authoring.md', 'utf8');
+const [whole, slip, passed, failed, ...more] = [...PAGE.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
+const [own, looser] = more.slice(-2);
 const OVERLAY = 'fixtures/overlays/pharmacy-college.yaml';
 const { at, write } = workspace();
 
@@ -22,9 +23,28 @@ test('a character mistyped', async () => {
   expect((await runHere(['check', folder, '--lang', 'en'])).stdout).toBe(slip);
 });
 
+const FOLDER = 'test/second-regulation';
+const TABLE = 'scenarios/fire.yaml';
+
+test('a scenario is one that is run', async () => {
+  const [, row = ''] = /```yaml\n(- name[\s\S]*?)```/.exec(PAGE) ?? [];
+  expect(row).not.toBe('');
+  expect(readFileSync(join(FOLDER, TABLE), 'utf8').startsWith(row)).toBe(true);
+  expect((await runHere(['test', FOLDER, '--lang', 'en'])).stdout).toBe(passed);
+});
+
+test('a scenario that fails', async () => {
+  const folder = at('failing');
+  cpSync(FOLDER, folder, { recursive: true });
+  const file = join(folder, TABLE);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('art2.fire: met', 'art2.fire: unmet'));
+  const { status, stdout } = await runHere(['test', folder, '--lang', 'en']);
+  expect([status, stdout.replaceAll(folder, 'second-regulation')]).toEqual([10, failed]);
+});
+
 test('a unit’s own rules, as they are shown', async () => {
   expect((await runHere(['check', OVERLAY, '--lang', 'en'])).stdout).toBe(own);
-  const [, example = ''] = /```yaml\n(format[\s\S]*?)```/.exec(page) ?? [];
+  const [, example = ''] = /```yaml\n(format: 2\nunit[\s\S]*?)```/.exec(PAGE) ?? [];
   expect((await runHere(['check', write('example.yaml', example)])).status).toBe(0);
   // Its lines stand in the file that is checked, which has a duty more.
   const lines = readFileSync(OVERLAY, 'utf8').split('\n');

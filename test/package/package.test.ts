@@ -250,6 +250,11 @@ describe('the packed command', () => {
     expect(readFileSync(join(folder, 'due.ics'), 'utf8').split('BEGIN:VCALENDAR')).toHaveLength(2);
   });
 
+  test('begins a regulation that passes', () => {
+    expect(command('new', 'regulation', 'my-rules').stderr).toBe('');
+    expect(command('check', 'my-rules', '--strict').status).toBe(0);
+  });
+
   test('assesses a whole file in several threads', () => {
     writeFileSync(join(folder, 'in.ndjson'), '{}\n'.repeat(3_000));
     const { stderr, status } = command(

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import Ajv2020 from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATE, DURATION, TIME_TEXT } from '../../scripts/schemas/patterns.js';
+import { DURATION, TIME_TEXT } from '../../scripts/schemas/patterns.js';
+import { DATE } from '../../src/authoring/schemas/json-schema.js';
 import {
   assessIncident,
   checkUnitObligations,
@@ -22,6 +23,7 @@ import { isLocalDate, parseDuration } from '../../src/regulation/dates.js';
 import { given, readYaml } from '../support/fixtures.js';
 import { randomIncident, repaired, seeded } from '../support/incidents.js';
 import { sized } from '../support/size.js';
+import { TABLES } from '../support/tables.js';
 
 // The schemas as they are published, held against what the functions take, refuse and return.
 const ajv = new Ajv2020.default({ strict: true, strictRequired: false, allowUnionTypes: true });
@@ -103,18 +105,11 @@ describe('what the functions take', () => {
     expect(faults('unit', evidence('own.drill'))).toEqual([]);
     expect(faults('unit', evidence('owned.drill'))).not.toEqual([]);
   });
-  test.each(['article-08', 'article-09', 'article-11', 'published-cases', 'chains', 'obligations'])(
-    'policies and records of %s',
-    (table) => {
-      type Row = { policy?: unknown; incident?: unknown; unit?: unknown; organization?: unknown };
-      for (const row of readYaml<Row[]>(`test/scenarios/${table}.yaml`)) {
-        if (row.policy !== undefined) expect(faults('policy', row.policy)).toEqual([]);
-        if (row.incident !== undefined) expect(faults('incident', given(row.incident as never))).toEqual([]);
-        if (row.organization !== undefined)
-          expect(faults('organization', given(row.organization as never))).toEqual([]);
-      }
-    },
-  );
+  test.each(TABLES)('policies and records of $table', ({ scenarios }) => {
+    for (const { documents } of scenarios)
+      for (const name of ['policy', 'incident', 'organization'] as const)
+        if (documents[name] !== undefined) expect(faults(name, documents[name])).toEqual([]);
+  });
   test.each(POLICIES)('%j', (options) => {
     createPolicy(options);
     expect(faults('policy', options)).toEqual([]);

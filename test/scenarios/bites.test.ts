@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { type ChainRow, type IncidentRow, scenariosOf, type UnitRow } from './form.js';
-import { chainResult, incidentResult, unitResult } from './results.js';
-import { type Compared, chainCompared, incidentCompared, incidentReadTwice, unitCompared } from './run.js';
+import { type Compared, chainCompared, incidentCompared, unitCompared } from '../../src/authoring/scenarios/compare.js';
+import type { ChainRow, IncidentRow, UnitRow } from '../../src/authoring/scenarios/form.js';
+import type { Scenario } from '../../src/authoring/scenarios/read.js';
+import { chainResult, incidentResult, unitResult } from '../../src/authoring/scenarios/results.js';
+import { type Outcome, scenarioRunner } from '../../src/authoring/scenarios/run.js';
+import { regulation } from '../../src/index.js';
+import { TABLES } from '../support/tables.js';
+import { incidentReadTwice, unitReadTwice } from './read-twice.js';
 
 // A scenario that cannot fail tests nothing: whatever one thing is changed in a result, the comparison must notice it.
 
@@ -47,34 +52,54 @@ function unnoticed<T extends object>(result: T, compare: (of: T) => readonly Com
   return changes.flatMap(({ path, value }) => (notices(() => compare(value as T)) ? [] : [path.join(' ')]));
 }
 
-const rows = <T>(table: string, names: RegExp): (readonly [string, T])[] =>
-  scenariosOf(`test/scenarios/${table}.yaml`).flatMap(({ row }) =>
-    names.test(row.name) ? [[row.name, row as T] as const] : [],
+const run = scenarioRunner(regulation);
+const rows = (wanted: string, names: RegExp): (readonly [string, Scenario])[] =>
+  TABLES.filter(({ table }) => table === wanted).flatMap(({ scenarios }) =>
+    scenarios.flatMap((scenario) => (names.test(scenario.row.name) ? [[scenario.row.name, scenario] as const] : [])),
   );
 // Citations are held against the text, by place; a chain and proposals are compared where the row is about them.
 const CITATIONS = /\b(?:cited|then)\b/;
 const CITATIONS_AND_CHAIN = /\b(?:cited|then)\b|^(?:chain|proposals)\b/;
+const assessed = (scenario: Scenario) => incidentResult(run(scenario).assessment as NonNullable<Outcome['assessment']>);
 
 describe('whatever one thing is changed, it is noticed', () => {
   test.each([
-    ...rows<IncidentRow>('article-09', /^(?:只知发生了事件|是否报告尚不清楚)/),
-    ...rows<IncidentRow>('article-08', /^发生后二十九小时、发现后三小时报告，时限二十四小时，起算点未解释/),
-  ])('%s', (_, row) => {
-    const compare = (of: ReturnType<typeof incidentResult>) => [incidentCompared(row, of), incidentReadTwice(row, of)];
-    expect(unnoticed(incidentResult(row), compare, CITATIONS_AND_CHAIN)).toEqual([]);
+    ...rows('article-09', /^(?:只知发生了事件|是否报告尚不清楚)/),
+    ...rows('article-08', /^发生后二十九小时、发现后三小时报告，时限二十四小时，起算点未解释/),
+  ])('%s', (_, scenario) => {
+    const came = assessed(scenario);
+    const compare = (of: typeof came) => [
+      incidentCompared(scenario.row as IncidentRow, of, (name) => came.findings[name]?.status, regulation),
+      incidentReadTwice(scenario, of),
+    ];
+    expect(unnoticed(came, compare, CITATIONS_AND_CHAIN)).toEqual([]);
   });
 
-  test.each(rows<IncidentRow>('article-09', /^教务处泄露国家秘密，两处读法均未解释/))('%s', (_, row) => {
-    const { chain, ...rest } = incidentResult(row);
-    const compare = (of: typeof chain) => [incidentCompared(row, { ...rest, chain: of })];
+  test.each(rows('article-09', /^教务处泄露国家秘密，两处读法均未解释/))('%s', (_, scenario) => {
+    const { chain, ...rest } = assessed(scenario);
+    const compare = (of: typeof chain) => [
+      incidentCompared(
+        scenario.row as IncidentRow,
+        { ...rest, chain: of },
+        (name) => rest.findings[name]?.status,
+        regulation,
+      ),
+    ];
     expect(unnoticed(chain, compare, CITATIONS)).toEqual([]);
   });
 
-  test.each(rows<UnitRow>('obligations', /^(?:教务处同一报告，解释为自发生|学院没有提交任何材料)/))('%s', (_, row) => {
-    expect(unnoticed(unitResult(row), (of) => [unitCompared(row, of)], CITATIONS)).toEqual([]);
+  test.each(rows('obligations', /^(?:教务处同一报告，解释为自发生|学院没有提交任何材料)/))('%s', (_, scenario) => {
+    const came = unitResult(run(scenario).report as NonNullable<Outcome['report']>);
+    const compare = (of: typeof came) => [
+      unitCompared(scenario.row as UnitRow, of, (name) => came.obligations[name], regulation),
+      unitReadTwice(scenario, of),
+    ];
+    expect(unnoticed(came, compare, CITATIONS)).toEqual([]);
   });
 
-  test.each(rows<ChainRow>('chains', /^(?:药学院网站托管|临床学院党政分设而未作解释|发生时间不明)/))('%s', (_, row) => {
-    expect(unnoticed(chainResult(row), (of) => [chainCompared(row, of)], CITATIONS)).toEqual([]);
+  test.each(rows('chains', /^(?:药学院网站托管|临床学院党政分设而未作解释|发生时间不明)/))('%s', (_, scenario) => {
+    const came = chainResult(run(scenario).chain as NonNullable<Outcome['chain']>);
+    const compare = (of: typeof came) => [chainCompared(scenario.row as ChainRow, of, regulation)];
+    expect(unnoticed(came, compare, CITATIONS)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { ledgerOf, unaccountedIn } from '../ledger.js';
 import { pathOfPlace } from '../places.js';
 import { circleOf } from './circle.js';
 import type { Fault } from './fault.js';
-import { checkReferences } from './references.js';
+import { checkConsequence, checkReferences } from './references.js';
 import { conditionOf } from './terms.js';
 
 /** Articles are counted from one; a provision's name recurs only in another version of its article, as the same kind. */
@@ -63,8 +63,10 @@ export function checkArticle(regulation: Regulation, article: Article, path: str
     conditionsIn(sound[name]).flatMap((inner) => ('condition' in inner ? [inner.condition] : [])),
   );
   if (cycle) fault('rule/recursive-condition', `${path}.conditions.${cycle[0]}`, { value: cycle.join(' → ') });
-  for (const [name, consequence] of Object.entries(article.consequences ?? {}))
+  for (const [name, consequence] of Object.entries(article.consequences ?? {})) {
     quoted(consequence.quote, `${path}.consequences.${name}.quote`);
+    checkConsequence(regulation, consequence, `${path}.consequences.${name}`, fault);
+  }
   const duties = article.provisions.flatMap((provision) => (provision.kind === 'duty' ? [provision.id] : []));
   const among = (code: FileCode, names: readonly string[], known: readonly string[], at: string) => {
     for (const name of names) if (!known.includes(name)) fault(code, at, { value: name, among: known });

@@ -38,7 +38,7 @@ function lookedAt(regulation: Regulation, { path, value, expected }: Diagnostic)
 const LONGEST = { quote: 256, text: 2_000 } as const;
 
 /** The words of some texts that differ least from a quote: in a quarter of its characters at most. */
-function nearestWords(quote: string, texts: readonly string[]): string | undefined {
+export function nearestWords(quote: string, texts: readonly string[]): string | undefined {
   if (quote.length > LONGEST.quote) return undefined;
   // Quotation marks of the writer's own are no words of the text.
   const bare = quote.replaceAll(/^[“「『]|[”」』]$/g, '');

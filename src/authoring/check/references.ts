@@ -1,7 +1,8 @@
 import type { FileCode } from '../../diagnostics/diagnostics.js';
 import { timesIn } from '../../regulation/governing.js';
 import { callOf, intervalOf } from '../../regulation/rhythm.js';
-import type { Article, Provision, Regulation } from '../../regulation/schema.js';
+import { STEPS } from '../../regulation/rule-names.js';
+import type { Article, Consequence, Provision, Regulation } from '../../regulation/schema.js';
 import type { Fault } from './fault.js';
 
 /** The names by which a provision refers to bearers, bodies, facts, terms and other provisions. */
@@ -26,15 +27,8 @@ export function checkReferences(
     ];
     const instants = Object.fromEntries(Object.entries(regulation.facts).filter(([, { type }]) => type === 'instant'));
     for (const [at, governedBy] of governing) {
-      if (typeof governedBy === 'object' && 'question' in governedBy) {
-        const { question, readings } = governedBy;
-        known('rule/unknown-question', question, regulation.questions, `${at}.question`);
-        const declared = regulation.questions[question]?.readings ?? {};
-        for (const reading of Object.keys(readings)) known('rule/unknown-reading', reading, declared, `${at}.readings`);
-        for (const reading of Object.keys(declared))
-          if (!Object.hasOwn(readings, reading))
-            fault('rule/missing-reading', `${path}.${at}.readings`, { value: reading });
-      }
+      if (typeof governedBy === 'object' && 'question' in governedBy)
+        checkReadings(regulation, governedBy, `${path}.${at}`, fault);
       for (const time of timesIn(governedBy)) {
         const { status, ...rest } =
           typeof time === 'string' ? { time, status: undefined } : { status: undefined, ...time };
@@ -59,7 +53,8 @@ export function checkReferences(
     provision.post?.roles.forEach((role, i) => {
       known('rule/unknown-name', role, regulation.roles, `post.roles[${i}]`);
     });
-    known('rule/unknown-question', provision.post?.several, regulation.questions, 'post.several');
+    const { several: question, readings = {} } = provision.post ?? {};
+    if (question !== undefined) checkReadings(regulation, { question, readings }, `${path}.post`, fault, 'several');
   }
   if (provision.kind === 'power') {
     known('rule/unknown-name', provision.holder, { ...regulation.bodies, ...regulation.bearers }, 'holder');
@@ -76,4 +71,37 @@ export function checkReferences(
     for (const id of Object.keys(provision.about?.unless ?? {}))
       known('rule/unknown-name', id, Object.fromEntries(accountable), `about.unless.${id}`);
   }
+}
+
+/** What comes of a provision: by whom, and whom it reaches by each reading where that is a point of reading. */
+export function checkConsequence(regulation: Regulation, { by, trace }: Consequence, path: string, fault: Fault): void {
+  const known = (name: string | undefined, among: readonly string[], at: string) => {
+    if (name !== undefined && !among.includes(name)) fault('rule/unknown-name', at, { value: name, among });
+  };
+  known(by, Object.keys(regulation.bodies), `${path}.by`);
+  if ('question' in trace) checkReadings(regulation, trace, `${path}.trace`, fault);
+  for (const step of 'question' in trace ? Object.values(trace.readings).flat() : trace)
+    known(step, STEPS, `${path}.trace`);
+}
+
+interface ByReading {
+  readonly question: string;
+  readonly readings: object;
+}
+
+/** A point of reading has something for each reading of its question, and for no other. */
+function checkReadings(
+  { questions }: Regulation,
+  { question, readings }: ByReading,
+  path: string,
+  fault: Fault,
+  key = 'question',
+): void {
+  if (!Object.hasOwn(questions, question))
+    return fault('rule/unknown-question', `${path}.${key}`, { value: question, among: Object.keys(questions) });
+  const among = Object.keys(questions[question]?.readings ?? {});
+  for (const reading of Object.keys(readings))
+    if (!among.includes(reading)) fault('rule/unknown-reading', `${path}.readings`, { value: reading, among });
+  for (const reading of among)
+    if (!Object.hasOwn(readings, reading)) fault('rule/missing-reading', `${path}.readings`, { value: reading });
 }

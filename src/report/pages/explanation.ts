@@ -116,7 +116,7 @@ const citedItem = (said: string, citation: Citation | undefined, lang: Lang): It
 });
 
 /** A proof as an item of a list, its parts inside it. */
-const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => {
+export const proofItem = ({ truth, said, presumed, citation, of }: Proof, lang: Lang): Item => {
   const text = `${said[lang]}${presumed ? REPORT[lang].inBrackets(EXPLAIN[lang].presumed) : ''}`;
   return {
     line: citedLine({ text, truth }, citation, lang),

@@ -1,0 +1,180 @@
+import { findingOf } from '../../assessment/finding-of.js';
+import type { Chain } from '../../chain/chain.js';
+import type { AnyAssessment, AnyChain, AnyReport } from '../../explanation/results.js';
+import type { Names } from '../../policy/names.js';
+
+// The one place that knows the shapes of results: what came, by name. Everything else compares what comes out of here.
+
+export type ByName<T> = { readonly [name: string]: T };
+export interface Found {
+  readonly status: string;
+  /** Open points as `kind:id`, in the order of the alphabet. */
+  readonly open: readonly string[];
+}
+export interface Cited {
+  readonly place: string;
+  readonly quote: string;
+}
+export interface ChainResult {
+  readonly units: ByName<readonly string[]>;
+  readonly links: ByName<{
+    readonly status: string;
+    readonly holders: readonly string[];
+    readonly orNobody?: true;
+    readonly reached?: string;
+  }>;
+  readonly bodies: ByName<string | undefined>;
+  readonly record: ByName<readonly string[]>;
+  /** Open points with the provisions that wait for them. */
+  readonly open: ByName<readonly string[]>;
+  readonly cited: readonly Cited[];
+}
+export interface IncidentResult {
+  readonly accountability: {
+    readonly status: string;
+    readonly by: readonly string[];
+    readonly open: readonly string[];
+  };
+  readonly findings: ByName<
+    Found & { readonly presumed: readonly string[]; readonly cited: Cited; readonly then: Cited }
+  >;
+  readonly responses: ByName<Found & { readonly due: ByName<string>; readonly cited: Cited }>;
+  readonly open: ByName<readonly string[]>;
+  readonly presumed: readonly string[];
+  readonly proposals: readonly string[];
+  readonly chain: ChainResult;
+}
+export interface UnitResult {
+  readonly obligations: ByName<
+    Found & {
+      readonly dueOn: string | undefined;
+      readonly madeGoodOn: string | undefined;
+      readonly leadsTo: readonly string[] | undefined;
+      readonly cited: Cited;
+    }
+  >;
+  readonly open: ByName<readonly string[]>;
+}
+
+type Point = { readonly kind: string; readonly id: string };
+const name = ({ kind, id }: Point) => `${kind}:${id}`;
+const names = (points: readonly Point[]): string[] => points.map(name).sort();
+
+export function incidentResult(assessment: AnyAssessment): IncidentResult {
+  const { accountability, findings, responses, openPoints, presumptions, chain, citations } = assessment;
+  const owed = ({ provision, unit }: { readonly provision: string; readonly unit?: string }) =>
+    unit === undefined ? provision : `${provision}@${unit}`;
+  // Whom a finding reaches is open with it, unless it reaches nobody.
+  const reaching = findings.map(({ provision, status, consequence, open }) => ({
+    provision,
+    open: status === 'unmet' ? open : [...open, ...(assessment.consequences[consequence]?.trace.questions ?? [])],
+  }));
+  return {
+    accountability: {
+      status: accountability.status,
+      by: [...accountability.by].sort(),
+      open: [...accountability.open].sort(),
+    },
+    findings: byName(
+      findings,
+      ({ provision }) => provision,
+      ({ provision, status, presumed, consequence }) => ({
+        status,
+        open: names(findingOf(assessment, provision).openPoints),
+        presumed: [...presumed].sort(),
+        cited: citations[provision] as Cited,
+        then: assessment.consequences[consequence]?.citation as Cited,
+      }),
+    ),
+    responses: byName(responses, owed, ({ provision, status, open, due }) => ({
+      status,
+      open: names(openPoints.filter(({ id }) => open.includes(id))),
+      due: Object.fromEntries(due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
+      cited: citations[provision] as Cited,
+    })),
+    open: waiting(openPoints, [...reaching, ...responses]),
+    presumed: presumptions.flatMap(({ facts }) => facts).sort(),
+    proposals: assessment.proposals.map(({ provision }) => provision).sort(),
+    chain: chainOf(chain, citations, openPoints),
+  };
+}
+
+export function unitResult({ obligations: all, openPoints, citations }: AnyReport): UnitResult {
+  // Scenarios speak of each duty that a phrase may be.
+  const obligations = all.flatMap((each) => each.phrase?.duties ?? [each]);
+  return {
+    obligations: byName(
+      obligations,
+      ({ provision, system, towards, occasion }) =>
+        [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@'),
+      ({ provision, status, open, dueOn, madeGoodOn, leadsTo }) => ({
+        status,
+        open: names(openPoints.filter(({ id }) => open.includes(id))),
+        dueOn,
+        madeGoodOn,
+        leadsTo,
+        cited: citations[provision] as Cited,
+      }),
+    ),
+    open: waiting(openPoints, obligations),
+  };
+}
+
+export const chainResult = (chain: AnyChain): ChainResult => chainOf(chain, chain.citations, chain.openPoints);
+
+function chainOf(
+  { units, links, bodies, findings, open }: Chain<Names>,
+  citations: { readonly [provision: string]: Cited | undefined },
+  points: readonly Point[],
+): ChainResult {
+  const record: { [code: string]: string[] } = {};
+  for (const { code, path, expected } of findings)
+    record[code] = [...(record[code] ?? []), expected === undefined ? path : `${path} ${expected}`];
+  // Who held a post at the time of conduct of its own stands under its day.
+  const key = ({ unit, step, conduct }: (typeof links)[number]) =>
+    [unit === undefined || step === 'party' ? step : `${unit}.${step}`, ...(conduct ? [conduct.asOf] : [])].join(' ');
+  return {
+    units: byName(
+      units,
+      ({ unit }) => unit,
+      ({ capacities }) => capacities,
+    ),
+    links: byName(links, key, ({ status, holders, mayBeVacant, reached }) => ({
+      status,
+      holders: holders.map(({ person }) => person),
+      ...(mayBeVacant && { orNobody: true }),
+      ...(reached && { reached }),
+    })),
+    bodies: byName(
+      bodies,
+      ({ body }) => body,
+      ({ unit }) => unit,
+    ),
+    record: Object.fromEntries(Object.entries(record).map(([code, paths]) => [code, paths.sort()])),
+    open: waiting(
+      points,
+      Object.entries(open).map(([provision, ids]) => ({ provision, open: ids ?? [] })),
+    ),
+    cited: [...links, ...bodies, ...findings]
+      .map(({ provision }) => provision)
+      .concat(units.flatMap(({ provisions }) => provisions))
+      .flatMap((provision) => (provision === undefined ? [] : [citations[provision] as Cited])),
+  };
+}
+
+/** The provisions that wait for each open point. */
+function waiting(
+  points: readonly Point[],
+  parts: readonly { readonly provision: string; readonly open: readonly string[] }[],
+): ByName<readonly string[]> {
+  const of = (id: string) => new Set(parts.flatMap(({ provision, open }) => (open.includes(id) ? [provision] : [])));
+  return Object.fromEntries(
+    points.map((point) => [name(point), [...of(point.id)].sort()] as const).filter(([, of]) => of.length > 0),
+  );
+}
+
+function byName<T, U>(list: readonly T[], key: (of: T) => string, value: (of: T) => U): ByName<U> {
+  const found = Object.fromEntries(list.map((of) => [key(of), value(of)]));
+  if (Object.keys(found).length !== list.length) throw new Error(`told twice: ${list.map(key).join(', ')}`);
+  return found;
+}
