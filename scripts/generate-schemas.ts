@@ -6,6 +6,7 @@ import { regulation } from '../rules/generated/regulation.js';
 import type { JsonSchema } from '../src/authoring/schemas/json-schema.js';
 import { schemasOfTypes } from './schemas/from-types.js';
 import { inputSchemas } from './schemas/inputs.js';
+import { overlaySchema } from './schemas/overlay.js';
 import { policySchema } from './schemas/policy.js';
 
 const of = schemasOfTypes('scripts/schemas/results.ts');
@@ -17,6 +18,7 @@ const schemas: { [name: string]: { title: string; schema: JsonSchema } } = {
   organization: { title: 'The organization that the functions take', schema: organization },
   unit: { title: 'The file of a unit that checkUnitObligations takes', schema: unit },
   policy: { title: 'The options that createPolicy takes, as plain data', schema: policySchema(regulation, condition) },
+  overlay: { title: 'Rules that a unit has made for itself', schema: overlaySchema(regulation, condition) },
   assessment: { title: 'What assessIncident returns, as JSON', schema: of('Assessment') },
   chain: { title: 'What resolveResponsibilityChain returns, as JSON', schema: of('Chain') },
   obligations: { title: 'What checkUnitObligations returns, as JSON', schema: of('Obligations') },

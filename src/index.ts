@@ -62,6 +62,7 @@ export type { FactValue } from './logic/operators.js';
 export type { Reason } from './logic/reason.js';
 export type { Truth } from './logic/truth.js';
 export type { IncidentBase } from './model/incident.js';
+export type { Overlay, OwnDuty, OwnDutyId, OwnRhythm, OwnTerm } from './model/overlay.js';
 export type { Activity, Evidence, Inventory, Notice, Omission } from './model/unit.js';
 export { checkUnitObligations, type ObligationOptions, type UnitFile } from './obligations/check-unit-obligations.js';
 export type { FactTold, Ground } from './obligations/grounds.js';
@@ -69,8 +70,12 @@ export type {
   Obligation,
   ObligationReport,
   ObligationStatus,
+  OwnObligation,
+  OwnRules,
   ReadPhrase,
   SingleObligation,
+  StricterObligation,
+  StricterTerm,
 } from './obligations/report.js';
 export {
   createPolicy,

@@ -15,6 +15,7 @@ import { readDocument } from './document.js';
 import { EXIT } from './exit.js';
 import { refuse } from './faults.js';
 import type { CLI, Lang } from './messages.js';
+import { ofNoUnit, readOverlays } from './overlays.js';
 import { regulationFrom, ruleFilesIn } from './regulation.js';
 
 /** Forms of a page, of a picture, a calendar, a document and a table. */
@@ -34,6 +35,8 @@ export interface Applied {
   readonly regulation?: string;
   readonly organization?: string;
   readonly policy?: string;
+  /** Files of units' own rules. */
+  readonly overlay?: readonly string[];
   readonly profile?: string;
   readonly asOf?: string;
   readonly presume: boolean;
@@ -68,6 +71,10 @@ export const applied = (cli: Cli, command: Command): Command =>
     .option('--profile <id>', cli.say.profile)
     .option('--as-of <time>', cli.say.asOf)
     .option('--no-presume', cli.say.noPresume);
+
+/** One that takes what units have ruled for themselves. */
+export const withOverlays = ({ say }: Cli, command: Command): Command =>
+  command.option('--overlay <file>', say.overlay, (file: string, before: readonly string[] = []) => [...before, file]);
 
 /** One that writes one file. */
 export const writing = ({ say }: Cli, command: Command): Command =>
@@ -106,8 +113,8 @@ async function readPolicy(file: string): Promise<Source> {
 }
 
 /** The files of these options: what a command that writes may not write over. */
-export const filesNamed = ({ regulation, organization, policy }: Applied): string[] => [
-  ...[organization, policy].filter((file) => file !== undefined),
+export const filesNamed = ({ regulation, organization, policy, overlay = [] }: Applied): string[] => [
+  ...[organization, policy, ...overlay].filter((file) => file !== undefined),
   ...ruleFilesIn(regulation),
 ];
 
@@ -135,30 +142,33 @@ export const plainSettingsOf = async (
   (await settingOf(options)).plain;
 
 /** What is wrong with the setting is told once, with its place in its files, before any document is read. */
-async function settingOf({ regulation: folder, organization, policy, profile, asOf, presume }: Applied) {
+async function settingOf({ regulation: folder, organization, policy, overlay, profile, asOf, presume }: Applied) {
   const regulation = regulationFrom(folder);
   const sources = {
     policy: policy === undefined ? undefined : await readPolicy(policy),
     organization: organization === undefined ? undefined : await readDocument(organization),
   };
+  const own = await readOverlays(overlay, sources.policy?.value as PolicyOptions | undefined);
   const given: Given = {
     ...(sources.organization && { organization: sources.organization.value as Organization }),
     ...(asOf !== undefined && { asOf }),
   };
   const chosen: PolicyOptions = {
     ...(sources.policy?.value as PolicyOptions | undefined),
+    ...own.given,
     ...(profile !== undefined && { profile }),
     ...(presume ? {} : { presume: false }),
   };
   try {
     const settings = { ...given, policy: createPolicy({ ...chosen, regulation }) as Policy };
     assessIncidents([], settings).next();
+    refuse(ofNoUnit(chosen.overlays, given.organization));
     return { settings, plain: { ...given, policy: chosen, ...(folder !== undefined && { regulation: folder }) } };
   } catch (error) {
     if (!(error instanceof ZerenzhiError)) throw error;
     const located = (fault: Diagnostic) =>
       fault.document === 'policy' || fault.document === 'organization'
-        ? (sources[fault.document]?.locate(fault) ?? fault)
+        ? (own.locate(fault) ?? sources[fault.document]?.locate(fault) ?? fault)
         : fault;
     throw new ZerenzhiError(error.diagnostics.map(located));
   }

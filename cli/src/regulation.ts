@@ -28,7 +28,8 @@ export const ruleFilesIn = (folder: string | undefined): string[] =>
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
     : [];
 
-function isFolder(path: string): boolean {
+/** Whether a path is that of a folder; an error if it leads nowhere. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch (error) {

@@ -51,6 +51,7 @@ export const COMMANDS: readonly Written[] = [
     'mkdir rules; echo secret > outside; ln -s ../outside rules/facts.yaml; zerenzhi facts --regulation rules',
   ],
   ['file/no-documents', 'mkdir incidents; zerenzhi assess incidents'],
+  ['file/unknown-kind', "echo 'format: 2' > own.yaml; zerenzhi check own.yaml >&2"],
   ['file/is-input', "echo '{}' > in.ndjson; zerenzhi assess in.ndjson --output in.ndjson"],
   ['file/finished', `echo '{}' > in.ndjson; touch out.ndjson; ${BULK} --resume`],
   ['file/interrupted', `echo '{}' > in.ndjson; touch out.ndjson.checkpoint.json; ${BULK}`],
@@ -81,7 +82,7 @@ function lineOf(code: string, input: string, lang: Lang): Promise<string> {
       rmSync(folder, { recursive: true });
       const lines = stderr.split('\n').flatMap((line) => told(line, lang));
       const line = lines.find((each) => each.endsWith(`[${code}]`));
-      if (line !== undefined) done(line);
+      if (line !== undefined) done(line.trim());
       else fail(new Error(`not ${code}: ${input}\n${stderr}`));
     });
   });

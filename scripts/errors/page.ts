@@ -23,6 +23,7 @@ export const WITHOUT_EXAMPLE: { readonly [code in DiagnosticCode]?: string } = {
 const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ['input', 'Any input'],
   ['policy', 'Policies'],
+  ['overlay', "A unit's own rules"],
   ['assessment', 'Assessments that are read again'],
   ['organization', 'Organizations, and what a chain finds in them'],
   ['unit', 'Files of units'],

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../src/language.js';
 import { pathOf } from '../../src/model/fact-schema.js';
 import { incidentSchema } from '../../src/model/incident.js';
 import { organizationSchema } from '../../src/model/organization.js';
+import { OWN_ID } from '../../src/model/overlay.js';
 import { unitSchema } from '../../src/model/unit.js';
 import { callOf } from '../../src/regulation/rhythm.js';
 import type { FactDefinition, Regulation } from '../../src/regulation/schema.js';
@@ -18,12 +19,12 @@ export function inputSchemas(regulation: Regulation): {
   const unit = labelled(jsonSchemaOf(unitSchema(regulation, incident)), regulation, 'unit');
   labelled(at(unit, ['systems', []]), regulation, 'system');
   labelled(at(unit, ['incidents', []]), regulation, 'incident');
-  // Evidence is given for duties; those that an incident calls up are told with the incident.
+  // Evidence is given for duties, of the unit's own rules too; those that an incident calls up are told with the incident.
   const duties = regulation.articles.flatMap(({ provisions }) =>
     provisions.flatMap((provision) => (provision.kind === 'duty' && !callOf(provision) ? [provision.id] : [])),
   );
   for (const list of ['evidence', 'omissions', 'inventories'])
-    Object.assign(at(unit, [list, [], 'obligation']), { enum: duties });
+    Object.assign(at(unit, [list, [], 'obligation']), { anyOf: [{ enum: duties }, { pattern: OWN_ID.source }] });
   return {
     incident: { ...labelled(jsonSchemaOf(incident), regulation, 'incident'), $defs: TIMES },
     organization: jsonSchemaOf(organizationSchema(regulation)),

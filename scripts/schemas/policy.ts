@@ -3,15 +3,16 @@ import { FORMAT } from '../../src/regulation/basic-schemas.js';
 import type { Regulation, TermDefinition } from '../../src/regulation/schema.js';
 import { termValueSchema } from '../../src/regulation/term-value-schema.js';
 import { described } from './inputs.js';
-import { DURATION, jsonSchemaOf } from './patterns.js';
-
-type Named = { [name: string]: JsonSchema };
+import { EVERY, FIXED_DAYS, measuresOf, type Named, strict, withInterval } from './measures.js';
+import { overlaySchema } from './overlay.js';
+import { jsonSchemaOf } from './patterns.js';
 
 /**
  * The options of `createPolicy` for a regulation: its profiles, the measures of each term, the readings of each
  * question.
  */
 export function policySchema(regulation: Regulation, condition: JsonSchema): JsonSchema {
+  const { $defs: _, ...overlay } = overlaySchema(regulation, condition);
   const general = jsonSchemaOf(termValueSchema());
   const { cases, settles, source, because, effect } = general.properties as {
     [key in 'cases' | 'settles' | 'source' | 'because' | 'effect']: JsonSchema;
@@ -61,6 +62,7 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
         ),
       ),
       rulings: strict(Object.fromEntries(rulings)),
+      overlays: { type: 'array', items: overlay },
       issueDate: ref('date'),
       presume: { type: 'boolean' },
     }),
@@ -74,33 +76,13 @@ export function policySchema(regulation: Regulation, condition: JsonSchema): Jso
   };
 }
 
-/** Days of every year: in a leap year, each of them exists. */
-const FIXED_DAYS: JsonSchema = {
-  type: 'array',
-  minItems: 1,
-  items: { type: 'string', pattern: '^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$', description: 'MM-DD' },
-};
 /** What was made was made on a day. */
 const MADE = { by: ['made'] };
-const EVERY: JsonSchema = { type: 'string', ...DURATION };
 
-const measuresOf = ({ interval, thresholds = {} }: TermDefinition): string[] =>
-  interval ? ['every', 'on', 'cases'] : Object.keys(thresholds);
 /** Terms of the same measures have values of the same shape. */
 const nameOf = (term: TermDefinition): string => (term.interval ? 'interval' : measuresOf(term).join('-'));
-
-const withInterval = (cases: JsonSchema): JsonSchema => {
-  const item = cases.items as JsonSchema;
-  return { ...cases, items: { ...item, properties: { ...item.properties, every: EVERY } } };
-};
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 const each = (names: readonly string[], of: (name: string) => JsonSchema): Named =>
   Object.fromEntries(names.map((name) => [name, of(name)]));
 const oneOrMany = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'array', items: schema }] });
-const strict = (properties: Named, required?: string[]): JsonSchema => ({
-  type: 'object',
-  properties,
-  ...(required && { required }),
-  additionalProperties: false,
-});

@@ -79,6 +79,17 @@ const ENOUGH = Symbol('faults enough');
 export const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether two values are the same data, in whatever order their keys stand. */
+export function sameData(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === others.length &&
+    keys.every((key) => sameData(one[key as never], other[key as never]))
+  );
+}
+
 /** What a value that is no plain object is; its own words are not trusted to be words. */
 export function className(value: object): string {
   const name: unknown = value.constructor?.name;

@@ -115,6 +115,43 @@ export const MESSAGES = {
     '`{value}` 不在文件印发的年份 {expected}',
     '`{value}` is not in {expected}, the year of issue',
   ),
+  // A unit's own rules
+  'overlay/no-power': simple(
+    '{value} 时的规定没有准许单位自定制度',
+    'as of {value} the regulation lets no unit make rules of its own',
+  ),
+  'overlay/not-competent': simple(
+    '`{value}` 是机构而不是单位，不能自定制度',
+    '`{value}` is no unit, and makes no rules of its own',
+  ),
+  'overlay/beyond-unit': simple(
+    '单位的制度只约束本单位，不能给 `{value}` 规定职责；应为本单位的职务（{expected}），或者用文字写明',
+    "a unit's own rules put no duty on `{value}`, but on a role within it ({expected}), or on whom they name in words",
+  ),
+  'overlay/without-effect': simple(
+    '单位的职责都不取决于 `{value}`，从严没有作用；可以从严的有 {expected}',
+    'no duty of the units turns on `{value}`; those that can be made stricter: {expected}',
+  ),
+  'overlay/taken-id': simple(
+    '`{value}` 是规定中的名称；本单位增加的职责另起名称，写作 {expected}',
+    '`{value}` is a name of the regulation; a duty that the unit adds is named {expected}',
+  ),
+  'overlay/facts-only': simple(
+    '单位的制度只能以事实（此处为 {expected}）为条件，不能改变对条文的理解：`{value}`',
+    "a unit's own rules go by facts (here {expected}), and say nothing of how the text is read: `{value}`",
+  ),
+  'overlay/conflict': simple(
+    '“{value}”与“{expected}”在同一时期规定不同；应保留其一，或者错开有效期',
+    '“{value}” and “{expected}” rule otherwise for the same days; keep one, or let the one end before the other begins',
+  ),
+  'overlay/weaker': simple(
+    '`{value}` 宽于现行取值；单位的制度只能从严，应为 {expected}',
+    "`{value}` asks less than the value in force; a unit's own rules may only be stricter: {expected}",
+  ),
+  'overlay/not-comparable': simple(
+    '尺度（{value}）与现行取值（{expected}）不同，不能判断是否从严；应用同一尺度',
+    'measures otherwise ({value}) than the value in force ({expected}), so that nobody can tell which is stricter; measure the same',
+  ),
   'record/former-format': simple(
     '第 {value} 版格式的记录，此处复核第 {expected} 版；请用生成它的版本复核，或重新评估存档',
     'a record of format version {value}, and not {expected}: replay it with the version that made it, or record the incident anew',

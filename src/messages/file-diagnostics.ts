@@ -103,6 +103,10 @@ export const FILE_MESSAGES = {
   ),
   'file/empty': simple('没有内容', 'has nothing in it'),
   'file/no-documents': simple('文件夹中没有可读的文档（{expected}）', 'no document in this folder ({expected})'),
+  'file/unknown-kind': simple(
+    '看不出是哪一种文件；单位自定的制度须写明 {expected}',
+    "nothing in it says what kind of file it is; a unit's own rules have {expected}",
+  ),
   'file/encoding': simple('不是 UTF-8 编码；请另存为 UTF-8', 'is not UTF-8; re-save it as UTF-8'),
   'file/outside': simple(
     '是通向文件夹之外的链接；请放入文件本身',

@@ -18,6 +18,18 @@ const zh = {
   toShow: '须提供履行材料的职责',
   units: (count: number) => `${count}个单位`,
   duties: (place: string, count: number) => (count === 1 ? place : `${place}（${count}项）`),
+  /** The rules that a unit has made for itself. */
+  own: '本单位制度',
+  ownApart: '以下依本单位自定的制度，单独列出，不计入以上各项，也不引起其中的后果。',
+  ownDocument: (title: string, number: string | undefined, days: string) =>
+    `《${title}》${number === undefined ? '' : `（${number}）`}，${days}有效`,
+  ownDays: (from: string, until: string | undefined) =>
+    until === undefined ? `自${chineseDate(from)}起` : `${chineseDate(from)}至${chineseDate(until)}`,
+  ownWords: '制度原文',
+  bornBy: (bearer: string) => `由${bearer}负责`,
+  makesConcrete: (place: string) => `落实${place}`,
+  stricter: (term: string) => `从严：${term}`,
+  byRegulation: (status: string) => `按规定：${status}`,
   ground: {
     inadequate: (day: string, ref?: string) =>
       `${chineseDate(day)}${ref === undefined ? '的材料' : `“${ref}”`}被认定不合格`,
@@ -50,6 +62,16 @@ const en: typeof zh = {
   toShow: 'What the units have to show',
   units: (count) => `${count} units`,
   duties: (place, count) => (count === 1 ? place : `${place} (${count} duties)`),
+  own: "The unit's own rules",
+  ownApart:
+    'What follows comes of rules that the unit has made for itself: it stands apart, counts in nothing above and leads to nothing there.',
+  ownDocument: (title, number, days) => `${title}${number === undefined ? '' : ` (${number})`}, ${days}`,
+  ownDays: (from, until) => (until === undefined ? `in force from ${from}` : `in force from ${from} to ${until}`),
+  ownWords: 'words of the rules',
+  bornBy: (bearer) => `borne by ${bearer}`,
+  makesConcrete: (place) => `makes ${place} concrete`,
+  stricter: (term) => `stricter: ${term}`,
+  byRegulation: (status) => `by the regulation: ${status}`,
   ground: {
     inadequate: (day, ref) => `what is on file of ${day}${ref === undefined ? '' : ` (${ref})`} was found inadequate`,
     late: (day, ref) => `done on ${day} only${ref === undefined ? '' : ` (${ref})`}`,

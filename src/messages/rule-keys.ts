@@ -81,6 +81,7 @@ export const KEYS: Words = {
   proposes: ['是提出处理建议的权力', 'it is a power to propose'],
   about: ['对哪些人', 'about whom'],
   interprets: ['是解释本规定的权力', 'it is the power to interpret'],
+  ownRules: ['是自定制度的权力，各自只及于本身', 'it is the power to make rules of one’s own, each for itself'],
   refers: ['援引的文件', 'the documents it refers to'],
   by: ['由谁，或者由哪项事实', 'by whom, or by which fact'],
   trace: ['追究到哪些人', 'whom it reaches'],

@@ -5,9 +5,10 @@ import { readOptions, type Setting } from '../case/options.js';
 import { type Diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { plainCopy } from '../diagnostics/plain-data.js';
 import { UNMET } from '../logic/truth.js';
+import type { OwnDutyId } from '../model/overlay.js';
 import { oneDay } from '../model/period.js';
 import { type UnitBase, type UnitRecord, unitFaults } from '../model/unit.js';
-import type { Policy } from '../policy/create-policy.js';
+import type { Policy, RulesOfUnit } from '../policy/create-policy.js';
 import type { Incident } from '../policy/incident.js';
 import type { Names, ShippedNames } from '../policy/names.js';
 import type { Organization } from '../policy/organization.js';
@@ -15,6 +16,7 @@ import { dutiesIn, obligationCitations } from '../policy/regulation-index.js';
 import { isOfBody } from '../regulation/rhythm.js';
 import { entailedBy, personalDuties, withConsequence } from './consequences.js';
 import { standingsOf } from './owed.js';
+import { type OwnCase, ownRulesOf } from './own.js';
 import { inPhrases } from './phrases.js';
 import type { Obligation, ObligationReport, ObligationStatus, RegisteredNames } from './report.js';
 import { caseFor, statedOfUnit, systemsOf, type UnitCase } from './unit-file.js';
@@ -26,7 +28,7 @@ type SystemRecord<N extends Names> = {
 } & N['system'];
 
 /** What is on file of a unit. Everything may be left out; a silent file proves no omission. */
-export type UnitFile<N extends Names = ShippedNames> = UnitBase<Incident<N>, N['obligation'], N['term']> &
+export type UnitFile<N extends Names = ShippedNames> = UnitBase<Incident<N>, N['obligation'] | OwnDutyId, N['term']> &
   N['unit'] & { readonly systems?: readonly SystemRecord<N>[] };
 
 export interface ObligationOptions<N extends Names = ShippedNames> {
@@ -39,7 +41,8 @@ export interface ObligationOptions<N extends Names = ShippedNames> {
 /**
  * Checks every duty of a unit by its kind and the bodies whose role it has (Art. 5–8, 13): per system, per activity and
  * per incident where it is owed for each, and by the days that notices set. No evidence leaves a duty undetermined; an
- * established omission breaches it; overdue needs a fixed interval or day.
+ * established omission breaches it; overdue needs a fixed interval or day. What the unit has ruled for itself is told
+ * apart (`own`) and counts in nothing else.
  *
  * @param unit what is on file; days as `YYYY-MM-DD`
  * @throws ZerenzhiError with every fault of the file, the organization and the options
@@ -50,7 +53,7 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
   unit: Checked<Given, UnitFile<NoInfer<N>>>,
   options?: ObligationOptions<N>,
 ): ObligationReport<N> {
-  const file = readUnit(unit, options);
+  const { file, own } = readUnit(unit, options);
   const { rules, asOf, record } = file;
   const held = dutiesIn(rules, file.law).flatMap((duty) =>
     standingsOf(file, duty).map((standing) => ({ duty, standing })),
@@ -67,6 +70,7 @@ export function checkUnitObligations<const Given, N extends Names = ShippedNames
     obligations,
     counts,
     consequences: entailedBy(file, obligations),
+    ...(own && { own: ownRulesOf(own) }),
     personal: personalDuties(file),
     citations: obligationCitations(file.law),
     ...inShort(
@@ -96,26 +100,36 @@ function namesIn({ record, register }: UnitCase, obligations: readonly Obligatio
   };
 }
 
-/** A unit's file as a case, or refused with all its faults and those of the options. */
-function readUnit(given: unknown, options: unknown): UnitCase {
+/** A unit's file as a case, also by its own rules, or refused with all its faults and those of the options. */
+function readUnit(given: unknown, options: unknown): { readonly file: UnitCase; readonly own: OwnCase | undefined } {
   const { setting, faults: before } = readOptions(options);
   const { rules, register, asOf } = setting;
   const read = plainCopy(given);
-  const duties = rules.located.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
-  const faults = unitFaults(rules.unit(), read, duties, register.organization);
   // What is no object has no incidents to look at.
   const record = (typeof read.copy === 'object' && read.copy !== null ? read.copy : {}) as UnitRecord;
   const subject = typeof record.id === 'string' ? record.id : undefined;
+  const own = subject === undefined ? undefined : rules.own(subject);
+  const { located } = own?.rules ?? rules;
+  const duties = located.flatMap(({ provision }) => (provision.kind === 'duty' ? [provision] : []));
+  const faults = unitFaults(rules.unit(), read, duties, register.organization);
   const unknown = unknownSubjects({ unit: subject }, register).map((fault) => ({ ...fault, path: 'id' }));
   const incidents = incidentsOf(setting, record, subject);
   refuse([...before, ...faultsOf('unit', [...faults, ...unknown]), ...(incidents?.faults ?? [])]);
-  return {
+  const file = {
     ...setting,
     record,
     law: rules.law(asOf.ms, asOf.ms),
     systems: systemsOf(record, register, oneDay(asOf.day)),
     incidents: incidents?.cases,
   };
+  return { file, own: own && { own, file, ownFile: byOwnRules(file, own, subject) } };
+}
+
+/** The same file by what the unit has ruled for itself; what is wrong with it has been told. */
+function byOwnRules(file: UnitCase, { rules }: RulesOfUnit, subject: string | undefined): UnitCase {
+  const { asOf, record } = file;
+  const setting = { ...file, rules, law: rules.law(asOf.ms, asOf.ms) };
+  return { ...setting, incidents: incidentsOf(setting, record, subject)?.cases };
 }
 
 function incidentsOf(

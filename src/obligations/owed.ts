@@ -7,6 +7,7 @@ import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { allReasons, type Reason } from '../logic/reason.js';
 import { allOf, MET, nameOf, truthValue, UNMET } from '../logic/truth.js';
 import { ACTIVITIES, INCIDENTS, SYSTEMS, UNITS } from '../messages/open-points.js';
+import type { Law } from '../policy/law.js';
 import type { Names } from '../policy/names.js';
 import { callOf, isOfBody } from '../regulation/rhythm.js';
 import type { Duty } from '../regulation/schema.js';
@@ -84,11 +85,16 @@ const uponNotices = (file: UnitCase, duty: Duty): Standing[] =>
       return standing(file, duty, { ...(system !== undefined && { system }), occasion: ofNotice(notice) });
     });
 
-function forIncidents(file: UnitCase, duty: Duty): Standing[] {
-  const { regulation } = file.rules;
-  // A unit answers for its own incidents, a body for those of all.
+/** The incidents that may call up a duty: a unit answers for its own, a body for those of all. */
+function incidentsFor(file: UnitCase, duty: Duty): readonly IncidentCase[] | undefined {
   const isMine = ({ incident: { unit } }: IncidentCase) => unit === undefined || unit === file.record.id;
-  const incidents = isOfBody(regulation, duty) ? file.incidents : file.incidents?.filter(isMine);
+  return isOfBody(file.rules.regulation, duty) ? file.incidents : file.incidents?.filter(isMine);
+}
+
+const nameOfIncident = ({ incident: { id } }: IncidentCase, i: number): string => id ?? String(i + 1);
+
+function forIncidents(file: UnitCase, duty: Duty): Standing[] {
+  const incidents = incidentsFor(file, duty);
   const input = caseFor(file, undefined);
   const bears = file.law.bears(duty.id);
   // A duty that is there no longer may have been owed for an incident of its time.
@@ -110,7 +116,7 @@ function forIncidents(file: UnitCase, duty: Duty): Standing[] {
       {
         reason,
         on: openInputs(reason),
-        incident: incidentCase.incident.id ?? String(i + 1),
+        incident: nameOfIncident(incidentCase, i),
         ...incidentCase.law.editionsOf(duty.id),
       },
     );
@@ -165,6 +171,13 @@ function standing(file: UnitCase, duty: Duty, subject: Subject, unsaid?: WholeOp
 /** An activity is judged by the law of its days, a notice by that of the day it sets. */
 const lawOfOccasion = (file: UnitCase, { kind, from, until }: Occasion) =>
   lawOfDays(file, kind === 'activity' ? from : until, until);
+
+/** The law that a duty was judged by, as it stands. */
+export function lawOfStanding(file: UnitCase, duty: Duty, { obligation: { incident, occasion } }: Standing): Law {
+  if (occasion) return lawOfOccasion(file, occasion);
+  const called = incidentsFor(file, duty)?.find((each, i) => nameOfIncident(each, i) === incident);
+  return called?.law ?? file.law;
+}
 
 /** Whether the unit, and its system, were there by the end of an occasion. */
 const isThere = (file: UnitCase, { system }: Subject, { until }: Occasion): boolean =>

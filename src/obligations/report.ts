@@ -5,6 +5,7 @@ import type { Reason } from '../logic/reason.js';
 import type { Evidence, Inventory, Omission } from '../model/unit.js';
 import type { Policy } from '../policy/create-policy.js';
 import type { Names, ShippedNames } from '../policy/names.js';
+import type { Source } from '../regulation/schema.js';
 import type { Ground } from './grounds.js';
 import type { Occasion } from './occasions.js';
 
@@ -68,11 +69,55 @@ export interface ObligationReport<N extends Names = ShippedNames> extends OpenPo
   readonly counts: { readonly [status in ObligationStatus]: number };
   /** What the provisions entail that the breaches lead to, by their ids. */
   readonly consequences: { readonly [provision in N['accountability']]?: Entailed };
+  /**
+   * What comes of the rules that the unit has made for itself, by its overlays: it counts in nothing else of the report.
+   * Absent where it has none.
+   */
+  readonly own?: readonly OwnRules<N>[];
   /** Duties of persons: stated and cited. No file of a unit tells how a person has done them, and none is judged. */
   readonly personal: readonly PersonalDuty<N>[];
   readonly citations: { readonly [provision in N['obligation']]: Citation } & {
     readonly [provision in N['accountability']]?: Citation;
   };
+}
+
+/** What comes of one of a unit's overlays, with what is open of it. */
+export interface OwnRules<N extends Names = ShippedNames> extends OpenPoints {
+  readonly document: Source;
+  readonly made: string;
+  /** The first and the last day on which it holds. */
+  readonly from: string;
+  readonly until?: string;
+  readonly duties: readonly OwnObligation<N>[];
+  readonly terms: readonly StricterTerm<N>[];
+}
+
+/** A duty that a unit's own rules add, as it stands; `provision` is its id there. */
+export interface OwnObligation<N extends Names = ShippedNames>
+  extends Omit<SingleObligation<N>, 'provision' | 'editions' | 'leadsTo'> {
+  readonly provision: string;
+  /** Words of the unit's own document. */
+  readonly quote: string;
+  /** Who within the unit bears it. */
+  readonly bearer: Bilingual;
+  /** The provision of the regulation that it makes concrete. */
+  readonly makesConcrete?: N['provision'];
+}
+
+/** A term that a unit's own rules make stricter, and the duties of the regulation that turn on it. */
+export interface StricterTerm<N extends Names = ShippedNames> {
+  readonly term: N['term'];
+  readonly label: Bilingual;
+  /** Words of the unit's own document. */
+  readonly quote: string;
+  readonly value: { readonly [measure: string]: unknown };
+  readonly obligations: readonly StricterObligation<N>[];
+}
+
+/** A duty of the regulation, judged by a stricter value of the unit's own. */
+export interface StricterObligation<N extends Names = ShippedNames> extends SingleObligation<N> {
+  /** How it stands without that. */
+  readonly byRegulation: { readonly status: ObligationStatus; readonly dueOn?: string };
 }
 
 export interface RegisteredNames {

@@ -6,6 +6,7 @@ import { copyFaults } from '../diagnostics/check-shape.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
 import { once } from '../diagnostics/once.js';
 import { className, deepFreeze, isPlain, plainCopy } from '../diagnostics/plain-data.js';
+import type { Overlay } from '../model/overlay.js';
 import { basics, type FORMAT } from '../regulation/basic-schemas.js';
 import { digestOfChecked } from '../regulation/checked.js';
 import { dateFault } from '../regulation/date-fault.js';
@@ -19,6 +20,8 @@ import { type DatedReading, type Epoch, epochsOf } from './epochs.js';
 import { type GovernedRule, governedRules } from './governed.js';
 import { type LawFinder, lawFinder } from './law.js';
 import type { AnyNames, Names, ShippedNames } from './names.js';
+import { overlayFaults } from './overlays/overlay-faults.js';
+import { type OwnLaw, ownLawOf } from './overlays/own-law.js';
 import { indexOfRegulation, type RegulationIndex } from './regulation-index.js';
 
 type Name<Known extends string> = Known | (string & {});
@@ -39,6 +42,11 @@ export interface PolicyOptions<N extends Names = ShippedNames> {
   readonly terms?: { readonly [term in N['term']]?: TermValue | readonly TermValue[] } | undefined;
   /** A reading for a question, for all time or dated. */
   readonly rulings?: { readonly [question in keyof N['readings']]?: Ruled<N['readings'][question]> } | undefined;
+  /**
+   * Rules that units have made for themselves (Art. 13), stricter and never looser: `checkUnitObligations` tells what
+   * comes of them apart, and nothing else knows of them.
+   */
+  readonly overlays?: readonly Overlay<N['provision'], N['term'], N['role']>[] | undefined;
   /** The day the document was issued, `YYYY-MM-DD`, where the text gives only its year. */
   readonly issueDate?: string | undefined;
   /** Whether alleged facts count as absent while nobody alleges them; true by default. */
@@ -77,6 +85,15 @@ export interface Ruleset extends RegulationIndex {
   readonly epochs: readonly Epoch[];
   readonly law: LawFinder;
   readonly governed: GovernedRule;
+  /** The same with what a unit has ruled for itself; nothing where it has not. */
+  readonly own: (unit: string) => RulesOfUnit | undefined;
+}
+
+/** The rules of a unit that has made some of its own. */
+export interface RulesOfUnit {
+  readonly rules: Ruleset;
+  readonly law: OwnLaw;
+  readonly overlays: readonly Overlay[];
 }
 
 // A key that every copy of the library knows, so that a policy made by the other module format is one here too.
@@ -96,6 +113,17 @@ const DEFAULT_PROFILE = 'bare-text';
  * @throws ZerenzhiError with every unknown name, impossible date, overlap or unfit value
  * @example
  * const policy = createPolicy({ terms: { 'prolonged-outage': { hours: 24 } } });
+ * @example
+ * const own = createPolicy({
+ *   overlays: [
+ *     {
+ *       unit: 'college-a',
+ *       document: { title: 'Rules of college A' },
+ *       made: '2024-01-10',
+ *       terms: { 'first-moment-report': { quote: 'within an hour', hours: 1 } },
+ *     },
+ *   ],
+ * });
  */
 export function createPolicy<Given extends Regulation | undefined = undefined>(
   options?: PolicyOptions<NamesOf<Given>> & RegulationOption<Given>,
@@ -110,7 +138,7 @@ function makePolicy(options: unknown): Policy<Names> {
   const { regulation, given, faults } = readGiven(options);
   const digest = digestOfChecked(regulation);
   if (digest === undefined) faults.push(diagnostic('policy/unchecked-regulation', 'regulation'));
-  refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given)]));
+  refuse(faultsOf('policy', digest === undefined ? faults : [...faults, ...settledFaults(regulation, given, faults)]));
   const profile = profileOf(regulation, given);
   const policy: Policy<Names> = {
     regulation: regulation.id,
@@ -121,7 +149,9 @@ function makePolicy(options: unknown): Policy<Names> {
     ...(given.issueDate !== undefined && { issueDate: given.issueDate }),
     presume: given.presume ?? true,
   };
-  Object.defineProperty(policy, BINDING, { value: { version: VERSION, rules: rulesetFor(policy, regulation) } });
+  Object.defineProperty(policy, BINDING, {
+    value: { version: VERSION, rules: withOverlays(policy, regulation, given) },
+  });
   return deepFreeze(policy);
 }
 
@@ -169,12 +199,36 @@ export function rulesetOf(policy: Policy<Names>): Ruleset {
   return found as Ruleset;
 }
 
-function rulesetFor(policy: Policy<Names>, regulation: Regulation): Ruleset {
+function withOverlays(policy: Policy<Names>, regulation: Regulation, { overlays = [], issueDate }: Given): Ruleset {
+  const made = new Map<string, RulesOfUnit>();
+  for (const unit of new Set(overlays.map((overlay) => overlay.unit))) {
+    const its = deepFreeze(overlays.filter((overlay) => overlay.unit === unit));
+    const law = once(() => ownLawOf(regulation, its, issueDate));
+    const rules = once(() => rulesetFor(policy, law().regulation, law().terms));
+    made.set(unit, {
+      overlays: its,
+      get law() {
+        return law();
+      },
+      get rules() {
+        return rules();
+      },
+    });
+  }
+  return { ...rulesetFor(policy, regulation), own: (unit) => made.get(unit) };
+}
+
+/** @param own values that go before the policy's on their days */
+function rulesetFor(policy: Policy<Names>, regulation: Regulation, own: Policy['terms'] = {}): Ruleset {
   const ready = indexOfRegulation(regulation);
-  const { terms, issueDate } = policy;
+  const { issueDate } = policy;
   const rulings = policy.rulings as { [question: string]: readonly DatedReading[] };
-  const epochs = epochsOf({ regulation, terms: begun(terms), rulings: begun(rulings), issueDate });
-  return { ...ready, policy, epochs, law: lawFinder(epochs), governed: governedRules(ready.located) };
+  const general = begun(policy.terms);
+  const ahead = Object.entries(own).map(([term, values]) => [term, [...values, ...(general[term] ?? [])]]);
+  const terms = { ...general, ...Object.fromEntries(ahead) };
+  const epochs = epochsOf({ regulation, terms, rulings: begun(rulings), issueDate });
+  const governed = governedRules(ready.located);
+  return { ...ready, policy, epochs, law: lawFinder(epochs), governed, own: () => undefined };
 }
 
 /** Things made on a day, each from the day on which it begins to hold. */
@@ -188,6 +242,7 @@ interface Given {
   readonly profile?: string;
   readonly terms: { readonly [term: string]: readonly TermValue[] };
   readonly rulings: { readonly [question: string]: readonly Ruling[] };
+  readonly overlays?: readonly Overlay[];
   readonly issueDate?: string;
   readonly presume?: boolean;
 }
@@ -234,7 +289,7 @@ function withoutRegulation(options: unknown): {
 }
 
 /** Names that are not there, values that do not fit, dates that cannot be: of what can be read. */
-function settledFaults(regulation: Regulation, given: Given): Diagnostic[] {
+function settledFaults(regulation: Regulation, given: Given, told: readonly Diagnostic[]): Diagnostic[] {
   const { profile, terms, rulings, issueDate } = given;
   const among = Object.keys(regulation.profiles);
   const unknown = typeof profile === 'string' && !among.includes(profile);
@@ -243,6 +298,7 @@ function settledFaults(regulation: Regulation, given: Given): Diagnostic[] {
     ...checkTermValues(regulation, terms, 'terms'),
     ...impliedTermFaults(regulation, termsOf(regulation, given), 'terms'),
     ...rulingFaults(regulation, rulings),
+    ...overlayFaults(regulation, given, termsOf(regulation, given), told),
     ...(typeof issueDate === 'string' ? issueFaults(regulation, issueDate) : []),
   ];
 }
@@ -265,6 +321,8 @@ const optionsSchema = once(() =>
         }),
       ),
     ),
+    // Its shape is looked at part by part: what is wrong with one overlay hides nothing of another.
+    overlays: z.optional(z.unknown()),
     issueDate: z.optional(z.string()),
     presume: z.optional(z.boolean()),
   }),

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { isMapping } from '../diagnostics/plain-data.js';
-import { beginningOf } from './made.js';
+import { areTogether } from './made.js';
 import type { Regulation, TermDefinition, TermValue } from './schema.js';
 
 // What is enough for one term may be another: 第一时间 is 及时. A value that lets the one hold where the other's value denies
@@ -43,10 +43,3 @@ const looser = ({ thresholds = {} }: TermDefinition, value: TermValue, other: Te
     if (typeof own !== 'number' || typeof limit !== 'number') return [];
     return (stricter === 'lower' ? own > limit : own < limit) ? [[measure, own, limit]] : [];
   });
-
-/** Whether there is a day on which both hold. */
-function areTogether(one: TermValue, other: TermValue): boolean {
-  const ends = (before: TermValue, after: TermValue) =>
-    before.until !== undefined && before.until < (beginningOf(after) ?? '');
-  return !ends(one, other) && !ends(other, one);
-}

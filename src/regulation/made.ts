@@ -8,6 +8,12 @@ import { settlers } from './vocabulary.js';
 export const beginningOf = ({ from, made, effect }: Made): string | undefined =>
   from ?? (effect === 'beginning' ? undefined : made);
 
+/** Whether there is a day on which both hold. */
+export function areTogether(one: Made, other: Made): boolean {
+  const ends = (before: Made, after: Made) => before.until !== undefined && before.until < (beginningOf(after) ?? '');
+  return !ends(one, other) && !ends(other, one);
+}
+
 /**
  * What is wrong with the making of a ruling or a value: one that may not make it, whatever its date; a maker without a
  * day; a beginning that is said twice.

@@ -135,6 +135,8 @@ const power = z.strictObject({
     }),
   ),
   interprets: z.optional(z.literal(true)),
+  /** To make rules of its own, each holder for itself alone. */
+  ownRules: z.optional(z.literal(true)),
 });
 const referenceTo = z.strictObject({
   ...provisionBase,

@@ -27,13 +27,23 @@ export function checkTermValues(regulation: Regulation, terms: unknown, base: st
 
 const DESCRIBING = ['by', 'made', 'effect', 'from', 'until', 'source', 'because'];
 
-function valueFaults(regulation: Regulation, term: TermDefinition, value: unknown, path: string): Diagnostic[] {
+/**
+ * The faults of one value of a term: measures that the term does not have, intervals and days that are none.
+ *
+ * @param describing what a value has beside its measures
+ */
+export function valueFaults(
+  regulation: Regulation,
+  term: TermDefinition,
+  value: unknown,
+  path: string,
+  describing: readonly string[] = term.interval ? DESCRIBING : [...DESCRIBING, 'settles'],
+): Diagnostic[] {
   if (!isMapping(value)) return [];
   const faults: Diagnostic[] = [];
   const fault = (code: InputCode, at: string, details?: Parameters<typeof diagnostic>[2]) =>
     faults.push(diagnostic(code, at, details));
   const among = term.interval ? ['every', 'on', 'cases'] : Object.keys(term.thresholds ?? {});
-  const describing = term.interval ? DESCRIBING : [...DESCRIBING, 'settles'];
   const given = entriesOf(value).filter(([key]) => !describing.includes(key));
   for (const [key, measure] of given) {
     if (!among.includes(key)) fault('policy/unknown-threshold', `${path}.${key}`, { value: key, among });

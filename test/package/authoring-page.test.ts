@@ -7,8 +7,17 @@ import { fireAmended } from '../support/edited.js';
 // What docs/authoring.md shows is what the command prints.
 
 const PAGE = readFileSync('docs/authoring.md', 'utf8');
-const [whole, slip, passed, failed, amendment] = [...PAGE.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text);
-const { at } = workspace();
+/** What is printed under a heading, block by block. */
+const printedUnder = (heading: string): readonly string[] => {
+  const part = PAGE.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
+  return [...part.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text as string);
+};
+const [whole, slip] = printedUnder('Check it');
+const [passed, failed] = printedUnder('Test it');
+const [amendment] = printedUnder('Amend it');
+const [own, looser] = printedUnder('A unit’s own rules');
+const OVERLAY = 'fixtures/overlays/pharmacy-college.yaml';
+const { at, write } = workspace();
 
 test('a folder without faults', async () => {
   expect((await runHere(['check', 'rules', '--lang', 'en'])).stdout).toBe(whole);
@@ -44,4 +53,19 @@ test('a scenario that fails', async () => {
 test('an amendment', async () => {
   const { stdout } = await runHere(['diff', 'test/second-regulation', fireAmended(), '--lang', 'en']);
   expect(stdout).toBe(amendment);
+});
+
+test('a unit’s own rules, as they are shown', async () => {
+  expect((await runHere(['check', OVERLAY, '--lang', 'en'])).stdout).toBe(own);
+  const [, example = ''] = /```yaml\n(format: 2\nunit[\s\S]*?)```/.exec(PAGE) ?? [];
+  expect((await runHere(['check', write('example.yaml', example)])).status).toBe(0);
+  // Its lines stand in the file that is checked, which has a duty more.
+  const lines = readFileSync(OVERLAY, 'utf8').split('\n');
+  for (const line of example.split('\n')) expect(lines).toContain(line.replace(/ +#.*$/, ''));
+});
+
+test('one of them loosened', async () => {
+  const file = write('pharmacy-college.yaml', readFileSync(OVERLAY, 'utf8').replace('hours: 1', 'hours: 48'));
+  const { stdout } = await runHere(['check', file, '--profile', 'national-analogy', '--lang', 'en']);
+  expect(stdout.replaceAll(file, 'pharmacy-college.yaml')).toBe(looser);
 });

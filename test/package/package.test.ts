@@ -47,7 +47,7 @@ describe('the core entry in a browser', () => {
   test('is small', () => {
     const size = gzipSync(code, { level: 9 }).length;
     console.log(`core entry with zod and the whole regulation: ${(size / KB).toFixed(1)} KB minified and gzipped`);
-    expect(size).toBeLessThan(80 * KB);
+    expect(size).toBeLessThan(85 * KB);
     expect(inputs.filter((path) => /json-rules-engine|interop/.test(path))).toEqual([]);
   });
 });

@@ -27,7 +27,17 @@ import { TABLES } from '../support/tables.js';
 
 // The schemas as they are published, held against what the functions take, refuse and return.
 const ajv = new Ajv2020.default({ strict: true, strictRequired: false, allowUnionTypes: true });
-const NAMES = ['incident', 'organization', 'unit', 'policy', 'assessment', 'chain', 'obligations', 'record'] as const;
+const NAMES = [
+  'incident',
+  'organization',
+  'unit',
+  'policy',
+  'overlay',
+  'assessment',
+  'chain',
+  'obligations',
+  'record',
+] as const;
 type Name = (typeof NAMES)[number];
 const schema = (name: Name) =>
   JSON.parse(readFileSync(`dist/schemas/${name}.json`, 'utf8')) as { [key: string]: never };
@@ -52,6 +62,7 @@ const files = (folder: string) =>
   readdirSync(`fixtures/${folder}`).map((name): [string, never] => [name, readYaml(`fixtures/${folder}/${name}`)]);
 const POLICIES: readonly PolicyOptions[] = [
   {},
+  { overlays: files('overlays').map(([, overlay]) => overlay) },
   { profile: 'national-analogy', issueDate: '2019-12-03', presume: false },
   {
     terms: {
@@ -88,6 +99,12 @@ describe('what the functions take', () => {
   test.each(files('incidents'))('%s', (_, value) => expect(faults('incident', value)).toEqual([]));
   test.each(files('organizations'))('%s', (_, value) => expect(faults('organization', value)).toEqual([]));
   test.each(files('units'))('%s', (_, value) => expect(faults('unit', value)).toEqual([]));
+  test.each(files('overlays'))('%s', (_, value) => expect(faults('overlay', value)).toEqual([]));
+  test('evidence of a duty of the unit’s own', () => {
+    const evidence = (obligation: string) => ({ evidence: [{ obligation, on: '2024-05-06' }] });
+    expect(faults('unit', evidence('own.drill'))).toEqual([]);
+    expect(faults('unit', evidence('owned.drill'))).not.toEqual([]);
+  });
   test.each(TABLES)('policies and records of $table', ({ scenarios }) => {
     for (const { documents } of scenarios)
       for (const name of ['policy', 'incident', 'organization'] as const)
@@ -161,6 +178,12 @@ describe('what the functions refuse', () => {
     'policy/overlapping-dates': 'two periods compared',
     'policy/looser-than-implied': 'a value of one term against that of another',
     'policy/issue-date-year': 'a day compared with the year of the regulation',
+    'overlay/no-power': 'a day compared with that of the regulation',
+    'overlay/not-competent': 'which names of units are those of bodies',
+    'overlay/facts-only': 'what conditions name, by what it is said of',
+    'overlay/conflict': 'two overlays compared',
+    'overlay/weaker': 'a value of an overlay against that of the policy',
+    'overlay/not-comparable': 'the same',
     'unit/needs-system': 'turns on which obligation is named',
     'unit/not-per-system': 'the same',
     'unit/needs-units': 'the same',

@@ -5,7 +5,17 @@ import { each } from '../each.js';
 import { endsAs } from '../ending.js';
 import { EXIT, obligationCode } from '../exit.js';
 import { filesOf } from '../input.js';
-import { type Cli, filesNamed, type LawOptions, law, PAGES, pageOptions, settingsOf, writing } from '../options.js';
+import {
+  type Cli,
+  filesNamed,
+  type LawOptions,
+  law,
+  PAGES,
+  pageOptions,
+  settingsOf,
+  withOverlays,
+  writing,
+} from '../options.js';
 import { outputTo, print, put } from '../output.js';
 import { targetOf } from '../whole-file.js';
 
@@ -13,10 +23,13 @@ import { targetOf } from '../whole-file.js';
 export function addObligations(cli: Cli): void {
   const obligations = writing(
     cli,
-    law(
+    withOverlays(
       cli,
-      cli.program.command('obligations').description(cli.say.obligations).argument('[input...]', cli.say.input),
-      [...PAGES, 'ics', ...TABLES],
+      law(
+        cli,
+        cli.program.command('obligations').description(cli.say.obligations).argument('[input...]', cli.say.input),
+        [...PAGES, 'ics', ...TABLES],
+      ),
     ),
   );
   obligations.option('--full', cli.say.full);

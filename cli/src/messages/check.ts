@@ -9,8 +9,13 @@ interface Counts {
 }
 
 const zh = {
-  describe: '检查规则文件夹：格式、名称、引文、原文逐字的归属',
+  describe: '检查规则文件夹（格式、名称、引文、原文逐字的归属），或者单位自定制度的文件',
   folder: '规则文件夹',
+  path: '规则文件夹，或者单位自定制度的文件（YAML 或 JSON）',
+  onlyFiles: '--regulation、--policy、--profile 只用于检查文件',
+  oneFolder: '一次检查一个文件夹，文件夹不与文件同时检查',
+  policy: '取值与解释：单位的制度不得宽于其中的取值',
+  overlay: (title: string, duties: number, terms: number) => `《${title}》：增加职责 ${duties} 项，从严 ${terms} 处`,
   strict: '提示也算错误',
   note: '（提示）',
   ledger: '逐字列出原文，每处文字由哪项规定写入，或者为何无须写入',
@@ -24,8 +29,15 @@ const zh = {
   checksum: (file: string) => `${file} 的校验值（sha256）：`,
 };
 const en: typeof zh = {
-  describe: 'check a folder of rules: shape, names, quotes, an owner for every word of the text',
+  describe:
+    "check a folder of rules (shape, names, quotes, an owner for every word of the text), or files of units' own rules",
   folder: 'a folder of rule files',
+  path: "a folder of rule files, or files of units' own rules (YAML or JSON)",
+  onlyFiles: '--regulation, --policy and --profile go with files only',
+  oneFolder: 'check one folder at a time, and no files with it',
+  policy: "values and rulings: a unit's own rules may not be looser than these values",
+  overlay: (title, duties, terms) =>
+    `${title}: ${duties} ${duties === 1 ? 'duty' : 'duties'} added, ${terms} ${terms === 1 ? 'term' : 'terms'} made stricter`,
   strict: 'notes count as faults',
   note: '(note)',
   ledger: 'list the text word by word, with the provision that has the words, or why none has',

@@ -58,6 +58,8 @@ export function checkReferences(
   }
   if (provision.kind === 'power') {
     known('rule/unknown-name', provision.holder, { ...regulation.bodies, ...regulation.bearers }, 'holder');
+    // Who makes rules of its own is told from others by what a bearer is.
+    if (provision.ownRules) known('rule/unknown-bearer', provision.holder, regulation.bearers, 'holder');
     provision.to?.forEach((body, i) => {
       known('rule/unknown-name', body, regulation.bodies, `to[${i}]`);
     });

@@ -114,7 +114,7 @@ const settlerText = ({ id, label }: WholeOpenPoint['settledBy'], lang: Lang): st
   id === UNIT_ITSELF ? OBLIGATIONS[lang].itself : label[lang];
 
 /** Questions under whose they are to settle, counted; who settles most comes first. */
-const settledItems = (questions: readonly Question[], lang: Lang): Item[] =>
+export const settledItems = (questions: readonly Question[], lang: Lang): Item[] =>
   [...grouped(questions, ({ point }) => point.settledBy.id).values()]
     .sort((a, b) => b.length - a.length)
     .map((of) => ({

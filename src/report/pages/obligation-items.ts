@@ -4,7 +4,7 @@ import type { Lang } from '../../language.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { OBLIGATIONS } from '../../messages/obligations.js';
 import { REPORT } from '../../messages/report.js';
-import type { Obligation } from '../../obligations/report.js';
+import type { Obligation, SingleObligation } from '../../obligations/report.js';
 import type { Names } from '../../policy/names.js';
 import { actionText, readingText, wordsOf } from '../duty-text.js';
 import { groundsText } from '../ground-text.js';
@@ -16,11 +16,19 @@ import { whenText } from '../when.js';
 /** One duty, or several that stand alike: for several systems, or towards several units. */
 export type Rows = Alike<Obligation<Names>>;
 
-/** Duties that stand alike, for the same reason, told together. */
-export const alike = (rows: readonly Obligation<Names>[]): Rows[] => [
-  ...grouped(rows, ({ provision, status, occasion, incident, dueOn, madeGoodOn, grounds }) =>
-    JSON.stringify([provision, status, occasion?.id, incident, dueOn, madeGoodOn, grounds]),
-  ).values(),
+/** How any duty stands, of the regulation or of a unit's own rules. */
+type Stands = Omit<SingleObligation<Names>, 'editions' | 'leadsTo'>;
+
+/**
+ * Duties that stand alike, for the same reason, told together.
+ *
+ * @param more what else they have to have in common
+ */
+export const alike = <Of extends Stands>(rows: readonly Of[], more: (row: Of) => unknown = () => null): Alike<Of>[] => [
+  ...grouped(rows, (row) => {
+    const { provision, status, occasion, incident, dueOn, madeGoodOn, grounds } = row;
+    return JSON.stringify([provision, status, occasion?.id, incident, dueOn, madeGoodOn, grounds, more(row)]);
+  }).values(),
 ];
 
 /** A row of a table: where the duty stands, what it is, for what it is owed, its days. */
@@ -58,7 +66,7 @@ export function itemOf(report: AnyReport, rows: Rows, lang: Lang, unit?: string)
   };
 }
 
-function subjectText({ names }: AnyReport, rows: Rows, lang: Lang): string {
+export function subjectText({ names }: Pick<AnyReport, 'names'>, rows: Alike<Stands>, lang: Lang): string {
   const say = REPORT[lang];
   const [{ occasion, incident }] = rows;
   const systems = rows.flatMap(({ system }) => (system === undefined ? [] : named(names.systems, system)));
@@ -71,7 +79,7 @@ function subjectText({ names }: AnyReport, rows: Rows, lang: Lang): string {
   ].join(say.gap);
 }
 
-function daysText([{ dueOn, madeGoodOn }]: Rows, lang: Lang): string {
+export function daysText([{ dueOn, madeGoodOn }]: Alike<Stands>, lang: Lang): string {
   const say = REPORT[lang];
   return [
     ...(madeGoodOn === undefined ? [] : [`${say.madeGood} ${whenText(madeGoodOn, lang)}`]),

@@ -11,6 +11,7 @@ import { placeIn } from '../pieces.js';
 import { asOfText } from '../when.js';
 import { askedBlocks, askedOfAll, shownBlocks } from './obligation-asks.js';
 import { alike, itemOf, rowOf } from './obligation-items.js';
+import { ownBlocks } from './own-rules.js';
 
 /** How duties may stand, what needs attention first. */
 export const STATUSES = ['breached', 'overdue', 'due-soon', 'undetermined', 'fulfilled', 'not-applicable'] as const;
@@ -47,6 +48,7 @@ export const obligationsPage = <N extends Names = ShippedNames>(
         blocks: [
           ...unitBlocks(only, full, [asOfText(only.asOf, lang)], lang),
           ...askedBlocks(only, lang),
+          ...ownBlocks(only, full, lang),
           ...(full ? personalBlocks(all, lang) : []),
           disclaimer,
         ],
@@ -60,6 +62,7 @@ export const obligationsPage = <N extends Names = ShippedNames>(
         ...all.flatMap((report) => [
           ...unitBlocks(report, full, days.length > 1 ? [asOfText(report.asOf, lang)] : [], lang),
           ...(full ? shownBlocks(report, lang) : []),
+          ...ownBlocks(report, full, lang),
         ]),
         ...personalBlocks(all, lang),
         disclaimer,
