@@ -57,6 +57,22 @@ describe('an amendment', () => {
   });
 });
 
+test('scenarios that it turns, with what they rest on and the text no longer has', async () => {
+  const { stdout } = await runHere(['diff', 'test/second-regulation', fireAmended(), '--json']);
+  expect(JSON.parse(stdout).scenarios).toMatchObject([
+    { line: 1, differences: [], faults: [{ path: 'basis' }, { path: 'because' }] },
+    {
+      line: 11,
+      differences: [
+        { at: 'findings.art2.fire', expected: 'undetermined', came: 'met' },
+        { at: 'accountability', expected: 'undetermined', came: 'triggered' },
+        { at: 'open.art2.fire' },
+      ],
+      faults: [{ path: 'basis' }],
+    },
+  ]);
+});
+
 describe('filed records', () => {
   const silent = 'format: 2\nid: silent\nleak: { occurred: true }\nreport: { status: none }\n';
 

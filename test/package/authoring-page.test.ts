@@ -15,7 +15,7 @@ const printedUnder = (heading: string): readonly string[] => {
 const [whole, slip] = printedUnder('Check it');
 const [passed, failed] = printedUnder('Test it');
 const [amendment] = printedUnder('Amend it');
-const [own, looser] = printedUnder('A unit’s own rules');
+const [own, looser] = printedUnder("A unit's own rules");
 const OVERLAY = 'fixtures/overlays/pharmacy-college.yaml';
 const { at, write } = workspace();
 

@@ -44,12 +44,14 @@ export function nearestWords(quote: string, texts: readonly string[]): string | 
   const bare = quote.replaceAll(/^[“「『]|[”」』]$/g, '');
   if (texts.some((text) => text.includes(bare))) return bare;
   let best: { readonly words: string; readonly slips: number } | undefined;
+  // Words of which no character is the same are others.
+  const most = Math.min(Math.max(1, Math.floor(quote.length / 4)), quote.length - 1);
   for (const text of texts.filter((each) => each.length <= LONGEST.text))
     for (const length of [quote.length, quote.length + 1, quote.length - 1])
       for (let at = 0; at + length <= text.length; at++) {
         const words = text.slice(at, at + length);
         const slips = distance(quote, words);
-        if (slips < (best?.slips ?? Math.max(1, Math.floor(quote.length / 4)) + 1)) best = { words, slips };
+        if (slips < (best?.slips ?? most + 1)) best = { words, slips };
       }
   return best?.words;
 }
