@@ -104,8 +104,8 @@ export const FILE_MESSAGES = {
   'file/empty': simple('没有内容', 'has nothing in it'),
   'file/no-documents': simple('文件夹中没有可读的文档（{expected}）', 'no document in this folder ({expected})'),
   'file/unknown-kind': simple(
-    '看不出是哪一种文件；单位自定的制度须写明 {expected}',
-    "nothing in it says what kind of file it is; a unit's own rules have {expected}",
+    '看不出是哪一种文件；可检查的有单位自定的制度（duties 或 document）、取值与解释（rulings 或 terms）、场景表（各行以 - 开头）',
+    "nothing in it says what kind of file it is; checked are a unit's own rules (duties or document), values and rulings (terms or rulings), and tables of scenarios (rows that begin with -)",
   ),
   'file/encoding': simple('不是 UTF-8 编码；请另存为 UTF-8', 'is not UTF-8; re-save it as UTF-8'),
   'file/outside': simple(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadRegulation } from '../../src/authoring/index.js';
-import { createPolicy, regulation } from '../../src/index.js';
+import { createPolicy, type Diagnostic, regulation } from '../../src/index.js';
 import { runHere, workspace } from '../support/command.js';
 import { underlined } from '../support/language-server.js';
 
@@ -173,4 +173,42 @@ test('the help says which files are begun by new and which by init', async () =>
   expect((await runHere(['init', '--help', '--lang', 'zh'])).stdout.replaceAll(/\s/g, '')).toContain('编写规则用new');
   expect((await runHere(['new', 'ruling', '--help'])).stdout).toContain('zerenzhi new ruling');
   expect((await runHere(['new'])).status).toBe(64);
+});
+
+describe('a table of scenarios and a unit’s own rules', () => {
+  test.each(['zh', 'en'])('pass as they are, in %s', async (lang) => {
+    const fire = ['--regulation', 'test/second-regulation'];
+    for (const regulation of [[], fire]) {
+      const table = write(
+        `table-${regulation.length}.yaml`,
+        (await runHere(['new', 'scenario', '--lang', lang, ...regulation])).stdout,
+      );
+      const { status, stdout } = await runHere(['test', table, '--lang', 'en', ...regulation]);
+      expect([status, stdout]).toEqual([0, `${table}: 1 passed\n1 scenarios: 1 passed, 0 failed\n`]);
+    }
+    const { stdout } = await runHere(['new', 'overlay', '--unit', 'pharmacy-college', '--lang', lang]);
+    const overlay = write('overlay.yaml', stdout);
+    expect(parse(stdout)).toMatchObject({ format: 2, unit: 'pharmacy-college', duties: [{ id: 'own.duty-1' }] });
+    const checked = await runHere(['check', overlay, '--lang', 'zh']);
+    expect([checked.status, checked.stdout]).toEqual([0, expect.stringMatching(/^没有错误\n《.+》：增加职责 1 项/)]);
+    // The line that is out only for show can be put in.
+    const stricter = write('stricter.yaml', stdout.replace('# terms:', 'terms:').replace('#   first', '  first'));
+    expect((await runHere(['check', stricter])).stdout).toContain('从严 1 处');
+  });
+});
+
+test('files of several kinds are checked together', async () => {
+  const row = '- { name: one, basis: 泄漏国家秘密, because: why, incident: {}, asOf: 2024-06-30, expect: {} }\n';
+  const table = write('wrong-table.yaml', row);
+  const policy = write(
+    'wrong-policy.yaml',
+    'format: 2\nrulings:\n  art8.clock: [{ reading: discovery, by: leading-group, made: 2024-01-10 }]\n',
+  );
+  const { status, stdout } = await runHere(['check', table, policy, '--json']);
+  expect(status).toBe(65);
+  const told = JSON.parse(stdout).faults.map(({ file, line, code }: Diagnostic) => [file, line, code]);
+  expect(told).toEqual([
+    [table, 1, 'scenario/quote-not-found'],
+    [policy, 3, 'policy/not-competent'],
+  ]);
 });

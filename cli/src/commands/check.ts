@@ -59,10 +59,15 @@ function inFolder(folder: string, lang: Lang): Found {
 }
 
 async function inFiles(paths: readonly string[], options: CheckOptions): Promise<Found> {
-  const { faults, overlays } = await checkFiles(paths, options);
-  const summary = overlays.map(({ document, duties = [], terms = {} }) =>
-    CHECK[options.lang].overlay(visible(document.title), duties.length, Object.keys(terms).length),
-  );
+  const { faults, overlays, scenarios, policies } = await checkFiles(paths, options);
+  const say = CHECK[options.lang];
+  const summary = [
+    ...overlays.map(({ document, duties = [], terms = {} }) =>
+      say.overlay(visible(document.title), duties.length, Object.keys(terms).length),
+    ),
+    ...(scenarios > 0 ? [say.scenarios(scenarios)] : []),
+    ...(policies > 0 ? [say.policies(policies)] : []),
+  ];
   return { faults, notes: [], checksums: [], folder: '', summary: faults.length > 0 ? [] : summary };
 }
 

@@ -1,10 +1,12 @@
 import { NEW } from '../messages/new.js';
+import { addOverlay } from '../new/overlay.js';
 import { addRegulation } from '../new/regulation.js';
 import { addRuling } from '../new/ruling.js';
+import { addScenario } from '../new/scenario.js';
 import type { Cli } from '../options.js';
 
 /** The kinds of file that authors of rules begin with, each a command of its own. */
-const KINDS: readonly ((cli: Cli) => void)[] = [addRegulation, addRuling];
+const KINDS: readonly ((cli: Cli) => void)[] = [addRegulation, addRuling, addScenario, addOverlay];
 
 /** `new`: a file or a folder for authors of rules to begin with, which passes as it is. */
 export function addNew(cli: Cli): void {

@@ -11,10 +11,12 @@ interface Counts {
 const zh = {
   describe: '检查规则文件夹（格式、名称、引文、原文逐字的归属），或者单位自定制度的文件',
   folder: '规则文件夹',
-  path: '规则文件夹，或者单位自定制度的文件（YAML 或 JSON）',
+  path: '规则文件夹，或者单位自定的制度、取值与解释、场景表的文件（YAML 或 JSON）',
   onlyFiles: '--regulation、--policy、--profile 只用于检查文件',
   oneFolder: '一次检查一个文件夹，文件夹不与文件同时检查',
   policy: '取值与解释：单位的制度不得宽于其中的取值',
+  scenarios: (rows: number) => `场景 ${rows} 个`,
+  policies: (files: number) => `取值与解释 ${files} 份`,
   overlay: (title: string, duties: number, terms: number) => `《${title}》：增加职责 ${duties} 项，从严 ${terms} 处`,
   strict: '提示也算错误',
   note: '（提示）',
@@ -32,10 +34,12 @@ const en: typeof zh = {
   describe:
     "check a folder of rules (shape, names, quotes, an owner for every word of the text), or files of units' own rules",
   folder: 'a folder of rule files',
-  path: "a folder of rule files, or files of units' own rules (YAML or JSON)",
+  path: "a folder of rule files, or files: units' own rules, values and rulings, tables of scenarios (YAML or JSON)",
   onlyFiles: '--regulation, --policy and --profile go with files only',
   oneFolder: 'check one folder at a time, and no files with it',
   policy: "values and rulings: a unit's own rules may not be looser than these values",
+  scenarios: (rows) => `${rows} scenario${rows === 1 ? '' : 's'}`,
+  policies: (files) => `${files} file${files === 1 ? '' : 's'} of values and rulings`,
   overlay: (title, duties, terms) =>
     `${title}: ${duties} ${duties === 1 ? 'duty' : 'duties'} added, ${terms} ${terms === 1 ? 'term' : 'terms'} made stricter`,
   strict: 'notes count as faults',

@@ -1,5 +1,4 @@
-import { stringify } from 'yaml';
-import { assessIncident, FORMAT, type Regulation } from 'zerenzhi';
+import { FORMAT, type Regulation } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { endsAs } from '../ending.js';
@@ -11,6 +10,7 @@ import { type Cli, ofRegulation, type Spoken, spoken, writing } from '../options
 import { put } from '../output.js';
 import { regulationFrom, ruleFilesIn } from '../regulation.js';
 import { targetOf } from '../whole-file.js';
+import { scalar, today } from './yaml.js';
 
 interface RulingOptions extends Spoken {
   readonly regulation?: string;
@@ -46,7 +46,6 @@ function rulingOn(regulation: Regulation, question: string, lang: Lang): string 
   const { interpreter, bodies, parties } = regulation;
   const choices = Object.entries(readings).map(([id, label]) => `  ${id}  ${visible(label[lang])}`);
   const [first = ''] = Object.keys(readings);
-  const today = assessIncident({}).asOf.slice(0, 'YYYY-MM-DD'.length);
   const by = { ...parties, ...bodies }[interpreter]?.label[lang] ?? interpreter;
   const entry = [
     `- reading: ${scalar(first)}`,
@@ -54,11 +53,11 @@ function rulingOn(regulation: Regulation, question: string, lang: Lang): string 
       ...described(say.by(visible(by))),
       `by: ${scalar(interpreter)}`,
       ...described(say.made),
-      `made: '${today}'`,
+      `made: '${today()}'`,
       ...described(say.source),
       `source: { title: ${scalar(say.title)} }`,
       ...described(say.from),
-      `from: '${today}'`,
+      `from: '${today()}'`,
       ...described(say.until, 'until: YYYY-MM-DD'),
     ]),
   ];
@@ -67,6 +66,3 @@ function rulingOn(regulation: Regulation, question: string, lang: Lang): string 
     [`format: ${FORMAT}`, 'rulings:', `  ${scalar(question)}:`, ...indented(entry, '    ')],
   ]);
 }
-
-/** A name may look like a number. */
-const scalar = (text: string): string => stringify(text).trimEnd();
