@@ -2,7 +2,7 @@ import { withBreaches } from '../case/breaches.js';
 import type { Judged } from '../case/governing-law.js';
 import { lawOfIncident } from '../case/incident-case.js';
 import { type Diagnostic, diagnostic, faultsOf, refuse, ZerenzhiError } from '../diagnostics/diagnostics.js';
-import { isMapping, plainCopy } from '../diagnostics/plain-data.js';
+import { isMapping, plainCopy, sameData } from '../diagnostics/plain-data.js';
 import type { FactValue } from '../logic/operators.js';
 import { readAsOf } from '../model/as-of.js';
 import { factReader } from '../model/fact-schema.js';
@@ -125,16 +125,6 @@ function differenceOf(made: Policy<Names>, given: Policy<Names>): Diagnostic | u
   if (made.digest !== given.digest)
     return diagnostic('assessment/other-rules', 'policy.digest', { value: made.digest, expected: given.digest });
   return sameData(made, given) ? undefined : diagnostic('assessment/other-policy', 'policy');
-}
-
-/** Whether two values hold the same data, in whatever order of keys. */
-function sameData(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
-  const [keys, others] = [Object.keys(one), Object.keys(other)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => sameData((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
-  );
 }
 
 // Many assessments are of one policy: the last one made again is kept.

@@ -26,7 +26,7 @@ export { type Coverage, coverageOf, type Exercise, type Unexercised } from './sc
 export type { Difference } from './scenarios/differences.js';
 export { differenceText, scenarioPage } from './scenarios/failure.js';
 export { readScenarios, type Scenario, type Table } from './scenarios/read.js';
-export { type Outcome, scenarioRunner } from './scenarios/run.js';
+export { hasPassed, type Outcome, scenarioRunner } from './scenarios/run.js';
 export { type Tested, testScenarios } from './scenarios/tables.js';
 export type { JsonSchema } from './schemas/json-schema.js';
 export { isRuleSchema, type RuleFile, type RuleSchemas, ruleSchemasOf } from './schemas/rule-schemas.js';

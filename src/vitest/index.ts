@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { scenarioPage } from '../authoring/scenarios/failure.js';
 import { readScenarios } from '../authoring/scenarios/read.js';
-import { scenarioRunner } from '../authoring/scenarios/run.js';
+import { hasPassed, scenarioRunner } from '../authoring/scenarios/run.js';
 import { tablesAt } from '../authoring/scenarios/tables.js';
-import { type Diagnostic, ZerenzhiError } from '../diagnostics/diagnostics.js';
+import { refuse } from '../diagnostics/diagnostics.js';
 import type { Lang } from '../language.js';
 import type { Regulation } from '../regulation/schema.js';
 import { renderText } from '../report/render/text.js';
@@ -38,13 +38,9 @@ export function describeScenarios(path: string, { regulation = shipped, lang = '
       for (const scenario of scenarios)
         test(scenario.row.name, () => {
           const outcome = run(scenario);
-          if (outcome.differences.length + outcome.faults.length === 0) return;
+          if (hasPassed(outcome)) return;
           throw new Error(renderText(scenarioPage(outcome, { lang })));
         });
     });
   }
-}
-
-function refuse(faults: readonly Diagnostic[]): void {
-  if (faults.length > 0) throw new ZerenzhiError(faults);
 }

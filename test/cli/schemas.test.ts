@@ -25,7 +25,7 @@ test('six files in .schemas, which the check passes over', async () => {
 
 test('with the line that it tells, an editor finds the schema, wherever that stands', async () => {
   const folder = folderOf('lines');
-  for (const out of [[], ['--out', at('some where')]]) {
+  for (const out of [[], ['--output', at('some where')]]) {
     const { stdout } = await schemas(folder, ...out);
     const [, line = ''] = /articles\/\*\.yaml\n +(#.*)/.exec(stdout) ?? [];
     const file = join(folder, 'articles/02.yaml');
@@ -67,10 +67,10 @@ test('what is no folder, and a place that there is not', async () => {
     stderr: expect.stringContaining('file/unreadable'),
   });
   const folder = folderOf('placeless');
-  const { status, stderr } = await schemas(folder, '--out', at('nowhere/schemas'));
+  const { status, stderr } = await schemas(folder, '--output', at('nowhere/schemas'));
   expect([status, existsSync(at('nowhere'))]).toEqual([65, false]);
   expect(stderr).toContain('file/unwritable');
   writeFileSync(join(folder, '.schemas'), '');
-  for (const out of [[], ['--out', join(folder, 'facts.yaml/schemas')]])
+  for (const out of [[], ['--output', join(folder, 'facts.yaml/schemas')]])
     expect(await schemas(folder, ...out)).toMatchObject({ status: 65, stderr: expect.stringContaining('ENOTDIR') });
 });

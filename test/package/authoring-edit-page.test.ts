@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runHere, workspace } from '../support/command.js';
 
-// What docs/authoring.md shows under "Edit it" is what the commands print and write.
+// What docs/authoring.md shows of beginning a regulation and a ruling is what the commands print and write.
 
-const [, section = ''] = readFileSync('docs/authoring.md', 'utf8').split('\n## Edit it\n');
-const blocks = [...(section.split('\n## ')[0]?.matchAll(/```(\w+)\n([\s\S]*?)```/g) ?? [])];
-const block = (form: string) => blocks.filter(([, of]) => of === form).map(([, , text = '']) => text);
+const PARTS = readFileSync('docs/authoring.md', 'utf8').split('\n## ');
+const text = ['Begin and edit', 'Rule on a question'].map((title) =>
+  PARTS.find((each) => each.startsWith(`${title}\n`)),
+);
+const blocks = [...text.join('\n').matchAll(/```(\w+)\n([\s\S]*?)```/g)];
+const block = (form: string) => blocks.filter(([, of]) => of === form).map(([, , lines = '']) => lines);
 const commands = block('sh').flatMap((text) => text.trim().split('\n'));
 const { at } = workspace();
 

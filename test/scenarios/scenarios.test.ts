@@ -101,7 +101,7 @@ describe('coverage', () => {
   const named = (provision: string, status: string) =>
     ALL.filter(({ row }) => 'incident' in row && row.expect.findings?.[provision] === status);
   test.each(provisionsOf('accountability').map(({ id }) => id))(
-    '%s has a case that fires, and one that fails',
+    '%s has a case that is met, one that is not, and one that is open',
     (id) => {
       expect(named(id, 'met')).not.toEqual([]);
       expect(named(id, 'unmet')).not.toEqual([]);

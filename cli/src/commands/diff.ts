@@ -1,10 +1,10 @@
 import type { Diagnostic, Regulation } from 'zerenzhi';
-import { diffRecord, diffRegulations, diffScenarios, readRegulation } from 'zerenzhi/authoring';
+import { diffRecord, diffRegulations, diffScenarios, readRegulation, testScenarios } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
 import { diffPage, type FiledRecord } from '../diff/page.js';
 import { readAny } from '../document.js';
-import { one } from '../each.js';
+import { one, told } from '../each.js';
 import { EXIT } from '../exit.js';
 import { DIFF } from '../messages/diff.js';
 import { type Cli, formed, jsonOrFormat, PAGES, type Printed, spoken } from '../options.js';
@@ -32,7 +32,9 @@ export function addDiff(cli: Cli): void {
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
         );
       const diff = diffRegulations(before, after);
-      const scenarios = diff.identical ? [] : diffScenarios(first, after);
+      const tested = testScenarios(first);
+      if (options.json === undefined) told(tested.faults, options.lang);
+      const scenarios = diff.identical ? [] : diffScenarios(tested, after);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
       const sides = { before, after, lang: options.lang };
       write(
@@ -49,7 +51,7 @@ function read(path: string, { lang, json }: DiffOptions): Regulation | undefined
   const folder = folderOf(path);
   const { regulation, faults } = readRegulation(folder);
   const excerpt = excerptsOf(folder, lang);
-  const told = (fault: Diagnostic) => (json ? JSON.stringify(fault) : excerpt(fault));
-  if (!regulation) process.stderr.write(`${visible(path)}\n${faults.map(told).join('\n')}\n`);
+  const line = (fault: Diagnostic) => (json ? JSON.stringify(fault) : excerpt(fault));
+  if (!regulation) process.stderr.write(`${visible(path)}\n${faults.map(line).join('\n')}\n`);
   return regulation;
 }

@@ -11,8 +11,8 @@ export function addSchemas(cli: Cli): void {
   const say = NEW[cli.lang].schemas;
   spoken(cli, cli.program.command('schemas').description(say.describe))
     .argument('<folder>', say.folder)
-    .option('--out <folder>', say.out)
-    .action((folder: string, { out = join(folder, SCHEMAS), lang }: Spoken & { readonly out?: string }) => {
+    .option('--output <folder>', say.out)
+    .action((folder: string, { output: out = join(folder, SCHEMAS), lang }: Spoken & { readonly output?: string }) => {
       writeSchemas(folderOf(folder), out);
       const lines = modelines(folder, out).map(([files, line]) => `  ${files}\n    ${visible(line)}`);
       write([NEW[lang].schemas.written(visible(out)), ...lines].join('\n'));

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Coverage, type Outcome, scenarioPage, type Tested, testScenarios } from 'zerenzhi/authoring';
+import { type Coverage, hasPassed, type Outcome, scenarioPage, type Tested, testScenarios } from 'zerenzhi/authoring';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
 import { SCENARIOS } from '../messages/scenarios.js';
@@ -8,7 +8,6 @@ import { print, write } from '../output.js';
 import { regulationFrom } from '../regulation.js';
 import { coverageLines, coveragesOf } from '../scenarios/coverage.js';
 import { junit } from '../scenarios/junit.js';
-import { hasPassed } from '../scenarios/passed.js';
 import { tablesOf } from '../scenarios/tables.js';
 import { tap } from '../scenarios/tap.js';
 import { onChange } from '../scenarios/watch.js';

@@ -1,8 +1,6 @@
-import type { Outcome } from 'zerenzhi/authoring';
-import { scenarioPage } from 'zerenzhi/authoring';
+import { hasPassed, type Outcome, scenarioPage } from 'zerenzhi/authoring';
 import { escapeHtml, renderText } from 'zerenzhi/report';
 import type { Lang } from '../messages.js';
-import { hasPassed } from './passed.js';
 import { tablesOf } from './tables.js';
 
 /** Outcomes as JUnit's XML, a suite for each table. */

@@ -1,5 +1,4 @@
-import type { Outcome } from 'zerenzhi/authoring';
-import { hasPassed } from './passed.js';
+import { hasPassed, type Outcome } from 'zerenzhi/authoring';
 
 export interface TableOutcomes {
   readonly file: string;

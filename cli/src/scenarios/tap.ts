@@ -1,7 +1,6 @@
 import { formatDiagnostic } from 'zerenzhi';
-import type { Outcome } from 'zerenzhi/authoring';
+import { hasPassed, type Outcome } from 'zerenzhi/authoring';
 import type { Lang } from '../messages.js';
-import { hasPassed } from './passed.js';
 
 /** Outcomes as TAP 14: what came otherwise in a block below its line. */
 export const tap = (outcomes: readonly Outcome[], lang: Lang): string =>

@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostics.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Difference } from '../scenarios/differences.js';
-import { readScenarios } from '../scenarios/read.js';
-import { scenarioRunner } from '../scenarios/run.js';
-import { tablesAt } from '../scenarios/tables.js';
+import { hasPassed, scenarioRunner } from '../scenarios/run.js';
+import type { Tested } from '../scenarios/tables.js';
 import { wordFaults } from '../scenarios/words.js';
 import { refuseUnchecked } from './checked.js';
 
@@ -18,23 +17,21 @@ export interface ScenarioDiff {
 }
 
 /**
- * The scenarios of a folder of rules that hold by these and not by other rules.
+ * Of scenarios that hold by the rules they were run by: those that do not by other rules.
  *
  * @throws ZerenzhiError if the other regulation was not checked
  * @example
- * const turned = diffScenarios('rules', loadRegulation('amended'));
+ * const turned = diffScenarios(testScenarios('rules'), loadRegulation('amended'));
  */
-export function diffScenarios(folder: string, after: Regulation): ScenarioDiff[] {
-  const { files, rules: before } = tablesAt(folder, after);
-  refuseUnchecked(before, after);
-  const [was, is] = [scenarioRunner(before), scenarioRunner(after)];
-  const scenarios = files.flatMap((file) => readScenarios(file, before).scenarios);
-  return scenarios.flatMap((scenario) => {
-    const held = was(scenario);
-    if (held.differences.length + held.faults.length > 0) return [];
-    const { differences, faults } = is(scenario);
-    const all = [...wordFaults(scenario.row, after).map((fault) => scenario.locate(fault)), ...faults];
+export function diffScenarios({ regulation, outcomes }: Tested, after: Regulation): ScenarioDiff[] {
+  refuseUnchecked(regulation, after);
+  const run = scenarioRunner(after);
+  return outcomes.filter(hasPassed).flatMap(({ scenario }) => {
+    const outcome = run(scenario);
+    const lost = wordFaults(scenario.row, after).map((fault) => scenario.locate(fault));
+    const { differences } = outcome;
+    const faults = [...lost, ...outcome.faults];
     const { file, line, row } = scenario;
-    return differences.length + all.length === 0 ? [] : [{ file, line, name: row.name, differences, faults: all }];
+    return hasPassed({ differences, faults }) ? [] : [{ file, line, name: row.name, differences, faults }];
   });
 }

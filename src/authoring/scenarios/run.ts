@@ -26,6 +26,10 @@ export interface Outcome {
   readonly policy?: Policy;
 }
 
+/** Whether what came of a scenario is what its row says. */
+export const hasPassed = ({ differences, faults }: Pick<Outcome, 'differences' | 'faults'>): boolean =>
+  differences.length + faults.length === 0;
+
 /** What runs scenarios by a regulation. Those under one policy share it, and those of one silence what comes of that. */
 export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => Outcome {
   const policyOf = onceFor((json: string) => createPolicy({ ...JSON.parse(json), regulation }) as Policy);

@@ -51,10 +51,9 @@ function termsOf({ terms }: Regulation, { conditions }: Article, duty: Duty): Re
     for (const inner of conditionsIn(condition, (name) => conditions?.[name]))
       if ('term' in inner && !found.has(inner.term)) {
         found.add(inner.term);
-        // What is enough for a term, or what it needs, may be another.
-        const { needs, suffices } = terms[inner.term]?.floors ?? {};
-        look(needs);
-        look(suffices);
+        // What measures a term, is enough for it or needed for it may be another.
+        const { condition, floors } = terms[inner.term] ?? {};
+        for (const part of [condition, floors?.needs, floors?.suffices]) look(part);
       }
   };
   look(duty.when);
