@@ -28,7 +28,7 @@ const zh = {
   ownWords: '制度原文',
   bornBy: (bearer: string) => `由${bearer}负责`,
   makesConcrete: (place: string) => `落实${place}`,
-  stricter: (term: string) => `从严：${term}`,
+  stricter: (term: string) => `本单位取值：${term}`,
   byRegulation: (status: string) => `按规定：${status}`,
   ground: {
     inadequate: (day: string, ref?: string) =>
@@ -70,7 +70,7 @@ const en: typeof zh = {
   ownWords: 'words of the rules',
   bornBy: (bearer) => `borne by ${bearer}`,
   makesConcrete: (place) => `makes ${place} concrete`,
-  stricter: (term) => `stricter: ${term}`,
+  stricter: (term) => `by the unit's own value: ${term}`,
   byRegulation: (status) => `by the regulation: ${status}`,
   ground: {
     inadequate: (day, ref) => `what is on file of ${day}${ref === undefined ? '' : ` (${ref})`} was found inadequate`,

@@ -199,11 +199,11 @@ export function rulesetOf(policy: Policy<Names>): Ruleset {
   return found as Ruleset;
 }
 
-function withOverlays(policy: Policy<Names>, regulation: Regulation, { overlays = [], issueDate }: Given): Ruleset {
+function withOverlays(policy: Policy<Names>, regulation: Regulation, { overlays = [] }: Given): Ruleset {
   const made = new Map<string, RulesOfUnit>();
   for (const unit of new Set(overlays.map((overlay) => overlay.unit))) {
     const its = deepFreeze(overlays.filter((overlay) => overlay.unit === unit));
-    const law = once(() => ownLawOf(regulation, its, issueDate));
+    const law = once(() => ownLawOf(regulation, its, policy));
     const rules = once(() => rulesetFor(policy, law().regulation, law().terms));
     made.set(unit, {
       overlays: its,

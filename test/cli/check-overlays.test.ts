@@ -54,7 +54,7 @@ test.each(readYaml<Seeded[]>('fixtures/invalid/seeded-overlays.yaml'))('$name', 
 test('a file without faults is told with what it adds', async () => {
   expect(await runHere(['check', FILE, '--lang', 'zh'])).toEqual({
     status: 0,
-    stdout: '没有错误\n《药学院网络安全工作责任制》：增加职责 3 项，从严 2 处\n',
+    stdout: '没有错误\n《药学院网络安全工作责任制》：增加职责 3 项，自定取值 2 处\n',
     stderr: '',
   });
 });

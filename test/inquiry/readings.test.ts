@@ -9,7 +9,7 @@ const asOf = '2024-06-30';
 test('each combination of readings comes out as a policy with those rulings has it', () => {
   const random = seeded(9);
   let compared = 0;
-  const runs = sized(10, 150);
+  const runs = sized(10, 50);
   for (let run = 0; run < runs; run++) {
     const { incident, result } = repaired(randomIncident(random), (given) => assessIncident(given, { asOf }));
     for (const finding of result.findings)

@@ -113,13 +113,18 @@ describe('what the rules add', () => {
 });
 
 describe('what they make stricter', () => {
-  test('within the hour, after it, and by nobody’s number where the policy has none', () => {
-    expect(reportDuty(ownOf(file({ incidents: [reported(60)] })).stricter)).toEqual([
-      ['art8.report', 'fulfilled', 'undetermined'],
-    ]);
-    expect(reportDuty(ownOf(file({ incidents: [reported(61)] })).stricter)).toEqual([
-      ['art8.report', 'breached', 'undetermined'],
-    ]);
+  test('a number of their own breaks them; that the law is kept it says only where the policy’s does', () => {
+    const policies: readonly PolicyOptions[] = [
+      { overlays },
+      // Beyond it surely late, within it open.
+      { overlays, terms: { 'first-moment-report': { hours: 24, settles: 'unmet' } } },
+      // For a part of the days only.
+      { overlays, terms: { 'first-moment-report': { hours: 24, until: '2024-12-31' } } },
+    ];
+    for (const policy of policies) {
+      expect(reportDuty(ownOf(file({ incidents: [reported(60)] }), policy).stricter)[0]?.[1]).toBe('undetermined');
+      expect(reportDuty(ownOf(file({ incidents: [reported(61)] }), policy).stricter)[0]?.[1]).toBe('breached');
+    }
   });
 
   test('beside how it stands by the value of the policy', () => {

@@ -50,7 +50,7 @@ describe('a section of its own', () => {
   });
 
   test('tells the stricter term with the duty by it, beside how that stands by the regulation', () => {
-    const lines = section(renderText(page(college)), '  从严：第一时间报告');
+    const lines = section(renderText(page(college)), '  本单位取值：第一时间报告');
     expect(lines.slice(1, 4)).toEqual([
       '    制度原文：“第一时间是指发现之时起一小时以内”',
       '    未按要求履行　第八条　第一时间向网络安全和信息化领导小组办公室报告（按规定：待定）　事件 site-2024',

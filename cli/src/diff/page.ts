@@ -170,7 +170,7 @@ const scenarioItem = ({ file, line, name, differences, faults }: ScenarioDiff, {
 function recordBlocks(records: readonly FiledRecord[], sides: Sides): Block[] {
   const say = DIFF[sides.lang];
   const failed = ({ faults }: FiledRecord) => faults.before.length + faults.after.length > 0;
-  const turned = records.filter((each) => each.turned.length > 0 || failed(each));
+  const turned = records.filter((each) => each.turned.length > 0 || each.followsOtherwise || failed(each));
   const same = records.length - turned.length;
   return [
     ...list(turned.map((each) => recordItem(each, sides))),
@@ -178,7 +178,10 @@ function recordBlocks(records: readonly FiledRecord[], sides: Sides): Block[] {
   ];
 }
 
-function recordItem({ file, id, title, before, after, turned, faults }: FiledRecord, sides: Sides): Item {
+function recordItem(
+  { file, id, title, before, after, turned, followsOtherwise, faults }: FiledRecord,
+  sides: Sides,
+): Item {
   const { lang } = sides;
   const say = DIFF[lang];
   const name = [file, id, title].filter((each) => each !== undefined).join(say.gap);
@@ -191,6 +194,7 @@ function recordItem({ file, id, title, before, after, turned, faults }: FiledRec
       { line: outcomes(sides, before ?? say.unassessed, after ?? say.unassessed) },
       ...wrong,
       ...turned.map((each) => ({ line: turnedLine(each, sides) })),
+      ...(followsOtherwise ? [{ line: [say.followsOtherwise] }] : []),
     ],
   };
 }

@@ -17,7 +17,8 @@ const zh = {
   policy: '取值与解释：单位的制度不得宽于其中的取值',
   scenarios: (rows: number) => `场景 ${rows} 个`,
   policies: (files: number) => `取值与解释 ${files} 份`,
-  overlay: (title: string, duties: number, terms: number) => `《${title}》：增加职责 ${duties} 项，从严 ${terms} 处`,
+  overlay: (title: string, duties: number, terms: number) =>
+    `《${title}》：增加职责 ${duties} 项，自定取值 ${terms} 处`,
   strict: '提示也算错误',
   note: '（提示）',
   ledger: '逐字列出原文，每处文字由哪项规定写入，或者为何无须写入',
@@ -41,7 +42,7 @@ const en: typeof zh = {
   scenarios: (rows) => `${rows} scenario${rows === 1 ? '' : 's'}`,
   policies: (files) => `${files} file${files === 1 ? '' : 's'} of values and rulings`,
   overlay: (title, duties, terms) =>
-    `${title}: ${duties} ${duties === 1 ? 'duty' : 'duties'} added, ${terms} ${terms === 1 ? 'term' : 'terms'} made stricter`,
+    `${title}: ${duties} ${duties === 1 ? 'duty' : 'duties'} added, a value of its own for ${terms} ${terms === 1 ? 'term' : 'terms'}`,
   strict: 'notes count as faults',
   note: '(note)',
   ledger: 'list the text word by word, with the provision that has the words, or why none has',

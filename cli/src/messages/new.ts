@@ -37,7 +37,7 @@ const zh = {
     reason: '没有记载任何事实，各项同一无所知时。',
   },
   overlay: {
-    describe: '起草本单位自定的网络安全工作责任制，由 obligations 以 --overlay 读入',
+    describe: '起草一份单位自定的制度，由 obligations 以 --overlay 读入',
     unit: '单位标识，同组织台账',
     head: '本单位自定的制度，由 zerenzhi obligations 以 --overlay 读入；只能增加职责、从严取值。',
     title: '本单位的文件名称',

@@ -1,5 +1,5 @@
 import { assessIncident, createPolicy, formatPlace, type Policy, type Regulation, ZerenzhiError } from 'zerenzhi';
-import { type Coverage, coverageOf, type Exercise, type Tested } from 'zerenzhi/authoring';
+import { type Coverage, coverageOf, type Exercise, hasPassed, type Tested } from 'zerenzhi/authoring';
 import { documents } from '../input.js';
 import { SCENARIOS } from '../messages/scenarios.js';
 import type { Lang } from '../messages.js';
@@ -15,7 +15,9 @@ export async function coveragesOf(tested: readonly Tested[], cases: readonly str
     incidents.push(document.value);
   }
   return [...new Set(tested.map(({ regulation }) => regulation))].map((regulation) => {
-    const outcomes = tested.filter((each) => each.regulation === regulation).flatMap((each) => each.outcomes);
+    const outcomes = tested
+      .filter((each) => each.regulation === regulation)
+      .flatMap((each) => each.outcomes.filter(hasPassed));
     return coverageOf([...outcomes, ...incidents.map((incident) => exercise(incident, regulation))], regulation);
   });
 }

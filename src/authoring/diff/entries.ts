@@ -49,8 +49,17 @@ export function changedParts(before: Article | undefined, after: Article | undef
   return Object.keys(one).flatMap((section) => changedEntries(section, one[section] ?? {}, other[section] ?? {}));
 }
 
-const byName = (list: readonly object[] | undefined, key: string): Entries =>
-  Object.fromEntries((list ?? []).map((each) => [String((each as Entry)[key]), each]));
+/** Entries by their names; of several of one name, each counts. */
+function byName(list: readonly object[] | undefined, key: string): Entries {
+  const named: { [name: string]: unknown } = {};
+  for (const each of list ?? []) {
+    const name = String((each as Entry)[key]);
+    let free = name;
+    for (let i = 2; Object.hasOwn(named, free); i++) free = `${name} ${i}`;
+    named[free] = each;
+  }
+  return named as Entries;
+}
 
 function changedEntries(section: string, before: Entries, after: Entries): EntryChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): EntryChange[] => {

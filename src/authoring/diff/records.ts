@@ -1,5 +1,6 @@
 import { assessIncident } from '../../assessment/assess-incident.js';
 import { type Diagnostic, ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { sameData } from '../../diagnostics/plain-data.js';
 import { type Outcome, outcomeOf } from '../../record/outcome.js';
 import { readRecord } from '../../record/read.js';
 import type { AssessmentRecord } from '../../record/record.js';
@@ -20,6 +21,8 @@ export interface RecordDiff {
   readonly after?: Outcome['accountability']['status'];
   /** The findings and duties that come out otherwise. */
   readonly turned: readonly Turned[];
+  /** Who answers, by when a duty is due, or who may propose what comes out otherwise. */
+  readonly followsOtherwise?: true;
   /** Why it cannot be assessed by one of them. */
   readonly faults: { readonly before: readonly Diagnostic[]; readonly after: readonly Diagnostic[] };
 }
@@ -54,9 +57,19 @@ export function diffRecord(value: unknown, before: Regulation, after: Regulation
     ...(was.outcome && { before: was.outcome.accountability.status }),
     ...(is.outcome && { after: is.outcome.accountability.status }),
     turned: was.outcome && is.outcome ? turned(was.outcome, is.outcome) : [],
+    ...(was.outcome &&
+      is.outcome &&
+      !sameData(consequencesOf(was.outcome), consequencesOf(is.outcome)) && { followsOtherwise: true }),
     faults: { before: was.faults, after: is.faults },
   };
 }
+
+/** What an outcome has beside how findings and duties stand. */
+const consequencesOf = ({ chain, proposals, responses }: Outcome) => ({
+  links: chain.links,
+  proposals,
+  due: Object.fromEntries(Object.entries(responses).map(([name, { due }]) => [name, due])),
+});
 
 interface By {
   readonly outcome?: Outcome;

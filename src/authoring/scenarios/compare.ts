@@ -1,3 +1,4 @@
+import { parseTime } from '../../model/time.js';
 import { isOfBody } from '../../regulation/rhythm.js';
 import type { Provision, Regulation } from '../../regulation/schema.js';
 import type { ChainRow, IncidentRow, UnitRow } from './form.js';
@@ -131,7 +132,10 @@ const points = (ids: readonly string[] = [], point: (id: string) => string): str
 
 /** Due times: by each reading of the clock; under no name where one counts. */
 const times = (due: string | ByName<string> = {}): ByName<string> =>
-  mapped(typeof due === 'string' ? { '': due } : due, (at) => new Date(at).toISOString());
+  mapped(typeof due === 'string' ? { '': due } : due, (at) => {
+    const time = parseTime(at);
+    return 'from' in time ? new Date(time.from).toISOString() : at;
+  });
 
 function chainExpected({ units, links, bodies, record = {}, open = {} }: ChainRow['expect'], regulation: Regulation) {
   const { rest, ...seats } = bodies;

@@ -1,7 +1,7 @@
 import { decidingCases } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import type { AnyAssessment, AnyReport } from '../../explanation/results.js';
-import { type Condition, conditionsIn } from '../../logic/condition.js';
+import type { Condition } from '../../logic/condition.js';
 import type { Reason } from '../../logic/reason.js';
 import { smallestSupport } from '../../logic/support.js';
 import { locate, placeOf } from '../../regulation/citation.js';
@@ -11,7 +11,7 @@ import { allConditionsOf } from '../conditions.js';
 import type { Outcome } from './run.js';
 
 /** What a case says of the rules: as a scenario's outcome has it. */
-export type Exercise = Pick<Outcome, 'assessment' | 'report' | 'chain' | 'policy'>;
+export type Exercise = Pick<Outcome, 'assessment' | 'report' | 'chain' | 'policy'> & Partial<Pick<Outcome, 'scenario'>>;
 
 /** A condition that does not decide in any case, or only one way. */
 export interface Unexercised {
@@ -92,10 +92,14 @@ const share = (all: readonly unknown[], left: readonly unknown[]): Share => ({
 });
 
 /** Everything that a case exercises, as texts. */
-function* marksOf({ assessment, report, chain, policy }: Exercise, regulation: Regulation): Generator<string> {
+function* marksOf(
+  { assessment, report, chain, policy, scenario }: Exercise,
+  regulation: Regulation,
+): Generator<string> {
   if (assessment) {
     const deciding = decidingCases(assessment, policy);
     for (const { provision, status } of [...assessment.findings, ...assessment.responses]) {
+      if (!isHeld(provision, scenario)) continue;
       yield `${provision} ${status}`;
       // Of several units, each has a case of its own.
       const restored = new Set(assessment.units.map(({ id }) => deciding(provision, id)).concat(deciding(provision)));
@@ -105,36 +109,52 @@ function* marksOf({ assessment, report, chain, policy }: Exercise, regulation: R
     }
     for (const { provision } of assessment.proposals) yield `${provision} cited`;
   }
-  if (report) yield* ofReport(report, regulation);
+  if (report) yield* ofReport(report, regulation, scenario);
   const whole = chain ?? assessment?.chain;
   if (!whole) return;
   yield* citedIn(whole);
   // Who answers has no reason of its own: a question that no condition asks is one of who answers, and a ruling on it
-  // is what a chain goes by.
+  // is what a chain goes by, if there is anybody in it.
+  if (!whole.links.some(({ holders }) => holders.length > 0)) return;
   const asked = new Set(provisionsIn(regulation).flatMap(({ article, provision }) => questionsOf(provision, article)));
   for (const [question, rulings] of Object.entries((policy ?? assessment?.policy)?.rulings ?? {}))
     if (!asked.has(question)) for (const { reading } of rulings) yield `${question}: ${reading}`;
+}
+
+/** Whether a row holds how a provision comes out; documents of one's own hold all. */
+function isHeld(id: string, scenario: Exercise['scenario']): boolean {
+  if (scenario === undefined) return true;
+  const { expect } = scenario.row;
+  const lists = ['findings', 'responses', 'obligations'].map(
+    (key) => (expect as { readonly [list: string]: object })[key],
+  );
+  return lists.some((list = {}) => 'rest' in list || Object.keys(list).some((name) => name.replace(/@.*/, '') === id));
 }
 
 /** That a duty is owed and that it was performed are decided one by one. */
 const partsOf = (reason: Reason, { responses }: AnyAssessment, id: string): readonly Reason[] =>
   reason.kind === 'all' && responses.some(({ provision }) => provision === id) ? reason.of : [reason];
 
-function* ofReport({ obligations }: AnyReport, regulation: Regulation): Generator<string> {
-  for (const { provision: id, status, reason, dueOn } of obligations.flatMap((one) => one.phrase?.duties ?? [one])) {
+function* ofReport(
+  { obligations }: AnyReport,
+  regulation: Regulation,
+  scenario: Exercise['scenario'],
+): Generator<string> {
+  for (const { provision: id, status, reason, dueOn, evidence } of obligations.flatMap(
+    (one) => one.phrase?.duties ?? [one],
+  )) {
+    if (!isHeld(id, scenario)) continue;
     yield `${id} ${status}`;
     yield* ofReason(id, reason);
-    for (const { article, provision } of provisionsIn(regulation).filter((each) => each.provision.id === id)) {
+    for (const { provision } of provisionsIn(regulation).filter((each) => each.provision.id === id)) {
       const interval = intervalOf(provision);
       if (interval !== undefined && dueOn !== undefined) yield `term ${interval}`;
-      // A standard that was met decides that a duty is fulfilled, one that was not that it is breached.
+      // A standard of one term alone decides: a duty that was performed is fulfilled if it was met, breached if not.
       const way = status === 'fulfilled' ? 'met' : status === 'breached' ? 'unmet' : undefined;
-      if (way === undefined || !('standard' in provision) || provision.standard === undefined) continue;
-      for (const condition of conditionsIn(provision.standard, (name) => article.conditions?.[name])) {
-        const text = textOf(condition);
-        if (text !== undefined) yield `${id} ${text} ${way}`;
-        if ('term' in condition) yield `term ${condition.term}`;
-      }
+      if (way === undefined || evidence.length === 0 || !('standard' in provision)) continue;
+      if (provision.standard === undefined || !('term' in provision.standard)) continue;
+      yield `${id} ${provision.standard.term} ${way}`;
+      yield `term ${provision.standard.term}`;
     }
   }
 }

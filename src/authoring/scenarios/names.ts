@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
+import { parseTime } from '../../model/time.js';
 import { callOf } from '../../regulation/rhythm.js';
 import type { Regulation } from '../../regulation/schema.js';
 import type { Row } from './form.js';
@@ -28,6 +29,7 @@ export function nameFaults(row: Row, regulation: Regulation): Diagnostic[] {
       ...beside('open', open, named),
       ...beside('presumed', presumed, Object.keys(findings)),
       ...beside('due', due, Object.keys(responses)),
+      ...timeFaults(due),
       ...beside('cited', cited, named),
     ];
   }
@@ -60,3 +62,15 @@ const beside = (key: string, of: ByName | undefined, among: readonly string[]): 
   Object.keys(of ?? {})
     .filter((name) => !among.includes(name))
     .map((name) => diagnostic('input/unknown-key', `expect.${key}.${name}`, { value: name, among }));
+
+/** Due times that are none. */
+const timeFaults = (
+  due: { readonly [name: string]: string | { readonly [reading: string]: string } } = {},
+): Diagnostic[] =>
+  Object.entries(due).flatMap(([name, times]) =>
+    Object.entries(typeof times === 'string' ? { '': times } : times).flatMap(([reading, at]) => {
+      const time = parseTime(at);
+      const path = `expect.due.${name}${reading && `.${reading}`}`;
+      return 'code' in time ? [diagnostic(time.code, path, { value: at, expected: time.expected })] : [];
+    }),
+  );

@@ -34,9 +34,10 @@ export function competenceFaults(
   ];
 }
 
-/** A body that leads the units, or bears duties as no unit does. */
+/** A body that leads the units, or bears duties as no unit does; or somebody else whom the regulation names. */
 function isNoUnit(regulation: Regulation, holder: string, unit: string): boolean {
-  const { bodies, bearers } = regulation;
+  const { bodies, bearers, parties } = regulation;
+  if (parties && Object.hasOwn(parties, unit)) return true;
   if (!Object.hasOwn(bodies, unit)) return false;
   return bodies[unit]?.leads === true || (Object.hasOwn(bearers, unit) && !isHolder(regulation, holder, unit));
 }

@@ -8,9 +8,13 @@ import { vocabulary } from '../../regulation/vocabulary.js';
 import type { ReadOverlay } from './read.js';
 
 /** What an overlay says in itself: its days in order, names that are there, values and conditions that fit. */
-export const nameFaults = (regulation: Regulation, { path, days, duties, terms }: ReadOverlay): Diagnostic[] => [
+export const nameFaults = (regulation: Regulation, { path, made, days, duties, terms }: ReadOverlay): Diagnostic[] => [
   ...(days?.until !== undefined && days.until < days.from
     ? [diagnostic('input/out-of-order', `${path}.until`, { value: days.until, expected: days.from })]
+    : []),
+  // Nobody can have kept rules that were still to be made.
+  ...(made !== undefined && days !== undefined && days.from < made
+    ? [diagnostic('input/out-of-order', `${path}.from`, { value: days.from, expected: made })]
     : []),
   ...duties.flatMap(({ path: at, duty }, i) => [
     ...(duty.id === undefined ? [] : idFaults(regulation, duty.id, `${at}.id`)),

@@ -1,15 +1,18 @@
 import { grouped } from '../../diagnostics/grouped.js';
 import { deepFreeze } from '../../diagnostics/plain-data.js';
 import { daysOf, type Overlay, type OwnDuty, type OwnTerm } from '../../model/overlay.js';
+import { beginningOf } from '../../regulation/made.js';
 import type { Article, Duty, Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
 import { powerOn } from './power.js';
 
 // The rules of a unit put on top of the regulation, as the same kinds of data: a duty of its own is an article that
 // holds for the days of the overlay, and a stricter value of a term stands before the policy's.
 
+type Values = { readonly [term: string]: readonly TermValue[] };
+
 export interface OwnLaw {
   readonly regulation: Regulation;
-  readonly terms: { readonly [term: string]: readonly TermValue[] };
+  readonly terms: Values;
   /** The bearer whose duties the unit may make stricter. */
   readonly holder: string;
 }
@@ -23,7 +26,11 @@ interface Given {
 }
 
 /** The law of one unit, of its overlays, which have no fault. */
-export function ownLawOf(regulation: Regulation, overlays: readonly Overlay[], issueDate: string | undefined): OwnLaw {
+export function ownLawOf(
+  regulation: Regulation,
+  overlays: readonly Overlay[],
+  { terms, issueDate }: { readonly terms: Values; readonly issueDate?: string | undefined },
+): OwnLaw {
   const [holder = ''] = overlays.flatMap(({ made }) => powerOn(regulation, made, issueDate)?.holder ?? []);
   const label = regulation.bearers[holder]?.label ?? { zh: holder, en: holder };
   const duties = overlays.flatMap((overlay) => (overlay.duties ?? []).map((duty) => ({ overlay, duty })));
@@ -40,14 +47,19 @@ export function ownLawOf(regulation: Regulation, overlays: readonly Overlay[], i
       terms: { ...regulation.terms, ...Object.fromEntries(intervals) },
       articles: [...regulation.articles, ...own.flatMap(({ given, article }) => versionsOf(given, article))],
     },
-    terms: valuesOf(overlays),
+    terms: valuesOf(regulation, overlays, terms),
   });
 }
 
 /** The values of all the terms, and the intervals of the duties under the names of those. */
-function valuesOf(overlays: readonly Overlay[]): OwnLaw['terms'] {
+function valuesOf(regulation: Regulation, overlays: readonly Overlay[], held: Values): Values {
   const values = overlays.flatMap((overlay) => [
-    ...Object.entries(overlay.terms ?? {}).map(([term, value = {}]) => ({ term, value: valueIn(overlay, value) })),
+    ...Object.entries(overlay.terms ?? {}).map(([term, given = {}]) => {
+      const value = valueIn(overlay, given);
+      // What the law asks of a term, a unit cannot say: beyond its own value it is not met, within it as by the policy.
+      const settles = !regulation.terms[term]?.interval && !isSettled(value, held[term]);
+      return { term, value: { ...value, ...(settles && { settles: 'unmet' as const }) } };
+    }),
     ...(overlay.duties ?? []).flatMap(({ id, rhythm }) =>
       typeof rhythm === 'object' ? [{ term: id, value: valueIn(overlay, rhythm) }] : [],
     ),
@@ -55,6 +67,15 @@ function valuesOf(overlays: readonly Overlay[]): OwnLaw['terms'] {
   const named = [...grouped(values, ({ term }) => term)];
   return Object.fromEntries(named.map(([term, list]) => [term, list.map(({ value }) => value)]));
 }
+
+/** Whether the policy has a value for all the days of another one that settles both sides, and what is stricter with it. */
+const isSettled = (own: TermValue, values: readonly TermValue[] = []): boolean =>
+  values.some(
+    (value) =>
+      value.settles === undefined &&
+      (beginningOf(value) ?? '') <= (own.from ?? '') &&
+      (value.until === undefined || (own.until !== undefined && own.until <= value.until)),
+  );
 
 /** A value for the days of an overlay. */
 const valueIn = (overlay: Overlay, { quote: _, ...value }: Partial<OwnTerm>): TermValue => ({

@@ -90,7 +90,12 @@ describe('refused:', () => {
     [
       'a due time of what the row does not name',
       { ...INCIDENT, expect: expected.replace(' }, resp', ' }, due: { art8.report: x }, resp') },
-      ['8 expect.due.art8.report input/unknown-key'],
+      ['8 expect.due.art8.report input/unknown-key', '8 expect.due.art8.report input/invalid-time'],
+    ],
+    [
+      'a due time that is none',
+      { ...INCIDENT, expect: '{ responses: { art8.report: overdue }, due: { art8.report: { discovery: 明天 } } }' },
+      ['8 expect.due.art8.report.discovery input/invalid-time'],
     ],
     [
       'silence of one that is named',
