@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { regulationOf } from '../../src/authoring/index.js';
+import { assessIncident, createPolicy, type Policy } from '../../src/index.js';
 import { runHere, workspace } from '../support/command.js';
 
 // What docs/authoring.md shows of beginning a regulation and a ruling is what the commands print and write.
@@ -27,4 +30,50 @@ test('the commands, one after the other', async () => {
   expect(outputs.join('')).toBe(block('text').join(''));
   const today = (text = '') => text.replaceAll(/'\d{4}-\d\d-\d\d'/g, 'a day');
   expect(today(readFileSync(at('ruling.yaml'), 'utf8'))).toBe(today(block('yaml')[0]));
+});
+
+const part = (title: string) => PARTS.find((each) => each.startsWith(`${title}\n`)) ?? '';
+const blocksIn = (title: string): string[] =>
+  [...part(title).matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, lines = '']) => lines);
+
+test('the clause that becomes a rule passes the check, and its number is held', async () => {
+  const folder = at('clause');
+  await runHere(['new', 'regulation', folder]);
+  const [article = '', terms = '', facts = ''] = blocksIn('From a clause to a rule');
+  const text = /text: (.*)/.exec(article)?.[1] ?? '';
+  writeFileSync(join(folder, 'articles/03.yaml'), article);
+  appendFileSync(join(folder, 'terms.yaml'), terms);
+  appendFileSync(join(folder, 'facts.yaml'), facts);
+  appendFileSync(join(folder, 'official.txt'), `第三条 ${text}\n`);
+  const told = JSON.parse((await runHere(['check', folder, '--json'])).stdout);
+  expect(told.faults.map(({ code }: { code: string }) => code)).toEqual(['rule/checksum']);
+  const head = join(folder, 'regulation.yaml');
+  writeFileSync(head, readFileSync(head, 'utf8').replace(/sha256: .*/, `sha256: ${told.checksums[0].sha256}`));
+  expect((await runHere(['check', folder, '--strict'])).status).toBe(0);
+  const file = at('unit.yaml');
+  const statusOf = async (hours: number) => {
+    const evidence = '[{ obligation: art3.clear, on: 2026-03-01 }]';
+    writeFileSync(file, `format: 2\nkind: laboratory\nclearing-hours: ${hours}\nevidence: ${evidence}\n`);
+    const by = ['--regulation', folder, '--as-of', '2026-03-01', '--json'];
+    const { obligations } = JSON.parse((await runHere(['obligations', file, ...by])).stdout);
+    return obligations.find(({ provision }: { provision: string }) => provision === 'art3.clear').status;
+  };
+  expect([await statusOf(2), await statusOf(3)]).toEqual(['fulfilled', 'breached']);
+});
+
+test('a regulation is a package', async () => {
+  const folder = at('package');
+  mkdirSync(folder);
+  await runHere(['new', 'regulation', join(folder, 'my-rules')]);
+  const [code = ''] = blocksIn('Publish it');
+  const entry = join(folder, 'index.mjs');
+  writeFileSync(entry, code.replace("'zerenzhi/authoring'", JSON.stringify(resolve('dist/authoring.js'))));
+  const { regulation } = await import(entry);
+  const policy = createPolicy({ regulation: regulationOf(JSON.parse(JSON.stringify(regulation))) }) as Policy;
+  const spared: unknown = {
+    occurredAt: '2026-03-01',
+    accident: { concealed: false },
+    findings: { 'serious-accident': false },
+  };
+  expect(assessIncident(spared, { policy, asOf: '2026-06-30' }).accountability.status).toBe('not-triggered');
 });
