@@ -36,6 +36,26 @@ const part = (title: string) => PARTS.find((each) => each.startsWith(`${title}\n
 const blocksIn = (title: string): string[] =>
   [...part(title).matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, lines = '']) => lines);
 
+test('the page in Chinese begins the same, and has the same clause and the same package', async () => {
+  const zh = readFileSync('docs/authoring.zh-CN.md', 'utf8').split('\n## ');
+  const under = (title: string) => zh.find((each) => each.startsWith(`${title}\n`)) ?? '';
+  const blocksOf = (title: string, form: string) =>
+    [...under(title).matchAll(/```(\w+)\n([\s\S]*?)```/g)].flatMap(([, of, lines = '']) =>
+      of === form ? [lines] : [],
+    );
+  const folder = at('zh');
+  const outputs = [];
+  for (const args of [
+    ['new', 'regulation', folder],
+    ['check', folder],
+    ['schemas', folder],
+  ])
+    outputs.push((await runHere([...args, '--lang', 'zh'])).stdout.replaceAll(folder, 'my-rules'));
+  expect(blocksOf('起草和编辑', 'text').join('')).toBe(outputs.join(''));
+  expect(blocksOf('从条文到规则', 'yaml')).toEqual(blocksIn('From a clause to a rule'));
+  expect(blocksOf('发布', 'js')).toEqual(blocksIn('Publish it'));
+});
+
 test('the clause that becomes a rule passes the check, and its number is held', async () => {
   const folder = at('clause');
   await runHere(['new', 'regulation', folder]);

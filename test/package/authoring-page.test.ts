@@ -1,71 +1,73 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runHere, workspace } from '../support/command.js';
 import { fireAmended } from '../support/edited.js';
 
-// What docs/authoring.md shows is what the command prints.
+// What the pages for authors show is what the command prints.
 
-const PAGE = readFileSync('docs/authoring.md', 'utf8');
-/** What is printed under a heading, block by block. */
-const printedUnder = (heading: string): readonly string[] => {
-  const part = PAGE.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
-  return [...part.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text as string);
-};
-const [whole, slip] = printedUnder('Check it');
-const [passed, failed] = printedUnder('Test it');
-const [amendment] = printedUnder('Amend it');
-const [own, looser] = printedUnder("A unit's own rules");
 const OVERLAY = 'fixtures/overlays/pharmacy-college.yaml';
-const { at, write } = workspace();
-
-test('a folder without faults', async () => {
-  expect((await runHere(['check', 'rules', '--lang', 'en'])).stdout).toBe(whole);
-});
-
-test('a character mistyped', async () => {
-  const folder = at('slip');
-  cpSync('test/second-regulation', folder, { recursive: true });
-  const file = join(folder, 'articles/02.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('quote: 追究第一责任人', 'quote: 追究第一贵任人'));
-  expect((await runHere(['check', folder, '--lang', 'en'])).stdout).toBe(slip);
-});
-
 const FOLDER = 'test/second-regulation';
 const TABLE = 'scenarios/fire.yaml';
+const { at, write } = workspace();
 
-test('a scenario is one that is run', async () => {
-  const [, row = ''] = /```yaml\n(- name[\s\S]*?)```/.exec(PAGE) ?? [];
-  expect(row).not.toBe('');
-  expect(readFileSync(join(FOLDER, TABLE), 'utf8').startsWith(row)).toBe(true);
-  expect((await runHere(['test', FOLDER, '--lang', 'en'])).stdout).toBe(passed);
-});
-
-test('a scenario that fails', async () => {
-  const folder = at('failing');
+/** A folder of rules with one thing changed in a file. */
+function changed(name: string, file: string, from: string, to: string): string {
+  const folder = at(name);
   cpSync(FOLDER, folder, { recursive: true });
-  const file = join(folder, TABLE);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('art2.fire: met', 'art2.fire: unmet'));
-  const { status, stdout } = await runHere(['test', folder, '--lang', 'en']);
-  expect([status, stdout.replaceAll(folder, 'second-regulation')]).toEqual([10, failed]);
+  const path = join(folder, file);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+  return folder;
+}
+const slip = changed('slip', 'articles/02.yaml', 'quote: 追究第一责任人', 'quote: 追究第一贵任人');
+const failing = changed('failing', TABLE, 'art2.fire: met', 'art2.fire: unmet');
+const amended = fireAmended();
+const looser = write('pharmacy-college.yaml', readFileSync(OVERLAY, 'utf8').replace('hours: 1', 'hours: 48'));
+
+describe.each([
+  ['docs/authoring.md', 'en', ['Check it', 'Test it', 'Amend it', "A unit's own rules"]],
+  ['docs/authoring.zh-CN.md', 'zh', ['检查', '测试', '修订', '单位自定的制度']],
+] as const)('%s', (file, lang, [check, testing, amend, own]) => {
+  const page = readFileSync(file, 'utf8');
+  /** What is printed under a heading, block by block. */
+  const under = (heading: string): readonly string[] => {
+    const part = page.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
+    return [...part.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text]) => text as string);
+  };
+  const printed = async (...args: string[]) => {
+    const { stdout } = await runHere([...args, '--lang', lang]);
+    return stdout.replaceAll(failing, 'second-regulation').replaceAll(looser, 'pharmacy-college.yaml');
+  };
+
+  test('a folder without faults, and a character mistyped', async () => {
+    expect(under(check)).toEqual([await printed('check', 'rules'), await printed('check', slip)]);
+  });
+
+  test('scenarios that hold, and one that fails', async () => {
+    expect(under(testing)).toEqual([await printed('test', FOLDER), await printed('test', failing)]);
+  });
+
+  test('the scenario is one that is run', () => {
+    const [, row = ''] = /```yaml\n(- name[\s\S]*?)```/.exec(page) ?? [];
+    const bare = (text: string) => text.replaceAll(/ +# .*$/gm, '');
+    expect(row).not.toBe('');
+    expect(bare(readFileSync(join(FOLDER, TABLE), 'utf8')).startsWith(bare(row))).toBe(true);
+  });
+
+  test('an amendment', async () => {
+    expect(under(amend)).toEqual([await printed('diff', FOLDER, amended)]);
+  });
+
+  test('a unit’s own rules, and one of them loosened', async () => {
+    const loosened = ['check', looser, '--profile', 'national-analogy'];
+    expect(under(own)).toEqual([await printed('check', OVERLAY), await printed(...loosened)]);
+  });
 });
 
-test('an amendment', async () => {
-  const { stdout } = await runHere(['diff', 'test/second-regulation', fireAmended(), '--lang', 'en']);
-  expect(stdout).toBe(amendment);
-});
-
-test('a unit’s own rules, as they are shown', async () => {
-  expect((await runHere(['check', OVERLAY, '--lang', 'en'])).stdout).toBe(own);
-  const [, example = ''] = /```yaml\n(format: 2\nunit[\s\S]*?)```/.exec(PAGE) ?? [];
+test('the example of a unit’s own rules stands in the file that is checked, which has a duty more', async () => {
+  const [, example = ''] =
+    /```yaml\n(format: 2\nunit[\s\S]*?)```/.exec(readFileSync('docs/authoring.md', 'utf8')) ?? [];
   expect((await runHere(['check', write('example.yaml', example)])).status).toBe(0);
-  // Its lines stand in the file that is checked, which has a duty more.
   const lines = readFileSync(OVERLAY, 'utf8').split('\n');
   for (const line of example.split('\n')) expect(lines).toContain(line.replace(/ +#.*$/, ''));
-});
-
-test('one of them loosened', async () => {
-  const file = write('pharmacy-college.yaml', readFileSync(OVERLAY, 'utf8').replace('hours: 1', 'hours: 48'));
-  const { stdout } = await runHere(['check', file, '--profile', 'national-analogy', '--lang', 'en']);
-  expect(stdout.replaceAll(file, 'pharmacy-college.yaml')).toBe(looser);
 });
