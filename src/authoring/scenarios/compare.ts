@@ -35,6 +35,7 @@ export function incidentCompared(
       presumed: valued(findings.named, (name) => [...(row.presumed?.[name] ?? [])].sort()),
       due: valued(responses.named, (name) => times(row.due?.[name])),
       ...(row.cited && { cited: row.cited }),
+      ...(row.then && { then: row.then }),
       ...(row.proposals && { proposals: [...row.proposals].sort() }),
       ...(row.reached && { reached: row.reached }),
       ...(row.chain && { chain: chainExpected(row.chain, regulation) }),
@@ -47,6 +48,9 @@ export function incidentCompared(
       presumed: valued(findings.named, (name) => came.findings[name]?.presumed),
       due: valued(responses.named, (name) => came.responses[name]?.due),
       ...(row.cited && { cited: valued(Object.keys(row.cited), (name) => results[name]?.cited.place) }),
+      ...(row.then && {
+        then: valued(Object.keys(row.then), (name) => wordsIn(came.findings[name]?.then.quote, row.then?.[name])),
+      }),
       ...(row.proposals && { proposals: came.proposals }),
       ...(row.reached && { reached: mapped(came.chain.links, ({ reached }) => reached) }),
       ...(row.chain && { chain: chainActual(came.chain) }),
@@ -129,6 +133,9 @@ function pointOf({ facts, terms, questions }: Regulation): (id: string) => strin
   };
 }
 const points = (ids: readonly string[] = [], point: (id: string) => string): string[] => ids.map(point).sort();
+
+/** Words of a quote where it has them; the quote itself where it has others. */
+const wordsIn = (quote = '', words = ''): string => (quote.includes(words) ? words : quote);
 
 /** Due times: by each reading of the clock; under no name where one counts. */
 const times = (due: string | ByName<string> = {}): ByName<string> =>

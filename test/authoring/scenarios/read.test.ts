@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readScenarios, type Table } from '../../../src/authoring/scenarios/read.js';
 import { scenarioRunner } from '../../../src/authoring/scenarios/run.js';
 import { regulation } from '../../../src/index.js';
+import { TABLES } from '../../support/tables.js';
 
 // What a table of scenarios is refused for, and how rows fail.
 
@@ -153,4 +154,27 @@ describe('what comes otherwise is a difference:', () => {
     expect(differences({ ...INCIDENT, expect: '{ findings: { art9.p2.i3: unmet } }' })).toEqual([]);
     expect(differences({ ...UNIT, expect: '{ obligations: { art7.p2.i3.plan: fulfilled } }' })).toEqual([]);
   });
+});
+
+test('what a finding entails is held by the words of the text', () => {
+  const met = {
+    ...INCIDENT,
+    incident:
+      '{ occurredAt: 2024-03-01T08:00:00+08:00, leak: { occurred: true, own-persons: true, kinds: [state-secret] } }',
+  };
+  const entailing = (words: string) => ({
+    ...met,
+    expect: `{ findings: { art9.p2.i3: met }, then: { art9.p2.i3: ${words} } }`,
+  });
+  expect(differences(entailing('逐级倒查'))).toEqual([]);
+  expect(differences(entailing('按有关规定严厉追责'))).toEqual(['then.art9.p2.i3']);
+});
+
+test('every provision on accountability has a row that says what it entails', () => {
+  const rows = TABLES.flatMap(({ scenarios }) => scenarios.map(({ row }) => row));
+  const entailed = new Set(rows.flatMap((row) => ('incident' in row ? Object.keys(row.expect.then ?? {}) : [])));
+  const provisions = regulation.articles.flatMap((article) => article.provisions);
+  expect([...entailed].sort()).toEqual(
+    provisions.flatMap(({ kind, id }) => (kind === 'accountability' ? [id] : [])).sort(),
+  );
 });
