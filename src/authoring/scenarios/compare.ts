@@ -35,6 +35,7 @@ export function incidentCompared(
       presumed: valued(findings.named, (name) => [...(row.presumed?.[name] ?? [])].sort()),
       due: valued(responses.named, (name) => times(row.due?.[name])),
       ...(row.cited && { cited: row.cited }),
+      ...(row.byUnit && { byUnit: row.byUnit }),
       ...(row.then && { then: row.then }),
       ...(row.proposals && { proposals: [...row.proposals].sort() }),
       ...(row.reached && { reached: row.reached }),
@@ -48,6 +49,7 @@ export function incidentCompared(
       presumed: valued(findings.named, (name) => came.findings[name]?.presumed),
       due: valued(responses.named, (name) => came.responses[name]?.due),
       ...(row.cited && { cited: valued(Object.keys(row.cited), (name) => results[name]?.cited.place) }),
+      ...(row.byUnit && { byUnit: valued(Object.keys(row.byUnit), (name) => came.findings[name]?.byUnit) }),
       ...(row.then && {
         then: valued(Object.keys(row.then), (name) => wordsIn(came.findings[name]?.then.quote, row.then?.[name])),
       }),

@@ -59,6 +59,8 @@ export const incidentRow = z.strictObject({
     due: z.optional(named(z.union([z.string(), named(z.string())]))),
     /** The place each named finding or response is cited from, as `9.2.3`. */
     cited: z.optional(named(z.string())),
+    /** Of each named finding: how it is of each unit that the incident concerns. */
+    byUnit: z.optional(named(named(truth))),
     /** What each named finding entails, in words of the text. */
     then: z.optional(named(sentence)),
     /** Under which powers accountability may be proposed. */

@@ -13,7 +13,7 @@ export function nameFaults(row: Row, regulation: Regulation): Diagnostic[] {
     ...new Set(provisions.filter(wanted).map(({ id }) => id)),
   ];
   if ('incident' in row) {
-    const { findings = {}, responses = {}, open, presumed, due, cited, then } = row.expect;
+    const { findings = {}, responses = {}, open, presumed, due, cited, byUnit, then } = row.expect;
     const named = [...Object.keys(findings), ...Object.keys(responses)];
     return [
       ...unknown(
@@ -27,6 +27,7 @@ export function nameFaults(row: Row, regulation: Regulation): Diagnostic[] {
         idsOf((provision) => callOf(provision) !== undefined),
       ),
       ...beside('open', open, named),
+      ...beside('byUnit', byUnit, Object.keys(findings)),
       ...beside('then', then, Object.keys(findings)),
       ...beside('presumed', presumed, Object.keys(findings)),
       ...beside('due', due, Object.keys(responses)),

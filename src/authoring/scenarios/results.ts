@@ -36,7 +36,13 @@ export interface IncidentResult {
     readonly open: readonly string[];
   };
   readonly findings: ByName<
-    Found & { readonly presumed: readonly string[]; readonly cited: Cited; readonly then: Cited }
+    Found & {
+      readonly presumed: readonly string[];
+      /** Of an incident that concerns several units. */
+      readonly byUnit?: ByName<string>;
+      readonly cited: Cited;
+      readonly then: Cited;
+    }
   >;
   readonly responses: ByName<Found & { readonly due: ByName<string>; readonly cited: Cited }>;
   readonly open: ByName<readonly string[]>;
@@ -78,8 +84,9 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
     findings: byName(
       findings,
       ({ provision }) => provision,
-      ({ provision, status, presumed, consequence }) => ({
+      ({ provision, status, presumed, consequence, byUnit }) => ({
         status,
+        ...(byUnit && { byUnit: Object.fromEntries(byUnit.map((each) => [each.unit ?? '', each.status])) }),
         open: names(findingOf(assessment, provision).openPoints),
         presumed: [...presumed].sort(),
         cited: citations[provision] as Cited,
