@@ -1,4 +1,4 @@
-import type { Regulation } from 'zerenzhi';
+import type { Bilingual, Regulation } from 'zerenzhi';
 import { DIFF } from '../messages/diff.js';
 import type { Lang } from '../messages.js';
 
@@ -30,7 +30,24 @@ export function plainText(value: unknown, regulation: Regulation, lang: Lang): s
     .join(say.then);
 }
 
-function calledIn({ facts, terms, bearers, bodies }: Regulation, name: string, lang: Lang): string {
-  const named = [facts, terms, bearers, bodies].find((all) => Object.hasOwn(all, name));
+/** What a name of whatever kind is called. */
+function calledIn(regulation: Regulation, name: string, lang: Lang): string {
+  const { articles, facts, terms, bearers, bodies, roles, parties = {}, unitKinds, questions } = regulation;
+  const ofArticles = articles.flatMap(({ consequences = {}, provisions }) => [
+    consequences,
+    Object.fromEntries(provisions.map((each) => [each.id, { label: each.kind === 'duty' ? each.action : each.label }])),
+  ]);
+  const called: readonly { readonly [name: string]: { readonly label: Bilingual } }[] = [
+    facts,
+    terms,
+    bearers,
+    bodies,
+    roles,
+    parties,
+    unitKinds,
+    Object.fromEntries(Object.entries(questions).map(([id, { ask }]) => [id, { label: ask }])),
+    ...ofArticles,
+  ];
+  const named = called.find((all) => Object.hasOwn(all, name));
   return named?.[name]?.label[lang] ?? DIFF[lang].values[name] ?? name;
 }
