@@ -20,7 +20,7 @@ export function lint(regulation: Regulation): Diagnostic[] {
       ...numbers(regulation, article, path),
     ];
   });
-  return [...inArticles, ...unused(regulation), ...readingsAlike(regulation)];
+  return [...inArticles, ...unused(regulation), ...readingsAlike(regulation), ...hoursNeverKnown(regulation)];
 }
 
 const note = (code: FileCode, path: string, value: string, expected?: string): Diagnostic =>
@@ -62,10 +62,12 @@ function termsBesideWords({ terms }: Regulation, article: Article, path: string)
 const WORDS = ['quote', 'label', 'action', 'because'];
 
 /** Numbers of the text, as of hours or persons, are held by a rule or are words of a term. */
-function numbers({ terms }: Regulation, article: Article, path: string): Diagnostic[] {
+function numbers({ terms, effective }: Regulation, article: Article, path: string): Diagnostic[] {
   const { paragraphs: _, ledger: __, ...rules } = article;
   // What is only said of a rule holds no number.
-  const held = JSON.stringify(rules, (key, value) => (WORDS.includes(key) ? undefined : value));
+  const own = JSON.stringify(rules, (key, value) => (WORDS.includes(key) ? undefined : value));
+  // The day of effect is held with the regulation, which has it in digits with zeros.
+  const held = `${own} ${effective.split('-').map(Number).join(' ')} `;
   return passages(article).flatMap(({ place, text }) =>
     numbersIn(text)
       .filter(
@@ -138,3 +140,11 @@ function readingsAlike(regulation: Regulation): Diagnostic[] {
     );
   });
 }
+
+/** Hours are worked out only where what was done is known to be: by the time of it, if nobody says so. */
+const hoursNeverKnown = ({ facts }: Regulation): Diagnostic[] =>
+  Object.entries(facts).flatMap(([name, { derive }]) => {
+    const { to = '', status = '' } = derive?.hours ?? {};
+    const isImplied = facts[status]?.implied?.some(({ by }) => by === to);
+    return status === '' || isImplied ? [] : [note('lint/hours', `facts.${name}.derive`, status, to)];
+  });

@@ -14,7 +14,9 @@ export async function coveragesOf(tested: readonly Tested[], cases: readonly str
     if ('faults' in document) throw new ZerenzhiError(document.faults);
     incidents.push(document.value);
   }
-  return [...new Set(tested.map(({ regulation }) => regulation))].map((regulation) => {
+  // What is at fault has no scenarios that were run.
+  const ran = tested.filter(({ outcomes }) => outcomes.length > 0);
+  return [...new Set(ran.map(({ regulation }) => regulation))].map((regulation) => {
     const outcomes = tested
       .filter((each) => each.regulation === regulation)
       .flatMap((each) => each.outcomes.filter(hasPassed));

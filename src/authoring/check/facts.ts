@@ -21,7 +21,7 @@ export function checkFacts(regulation: Regulation, fault: Fault): void {
     for (const other of refers)
       if (other !== undefined && !among.includes(other)) fault('rule/unknown-fact', path, { value: other, among });
     if (fact.of !== 'incident' && !name.startsWith(`${fact.of}.`))
-      fault('rule/unknown-name', path, { value: name, among: [`${fact.of}.${name}`] });
+      fault('rule/unknown-name', path, { value: name, nearest: `${fact.of}.${name}` });
     const options = optionsOf(regulation, fact);
     const chosen = [
       fact.pending,
