@@ -1,7 +1,7 @@
 import { assessIncident } from '../../assessment/assess-incident.js';
 import { resolveResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
 import { type Diagnostic, ZerenzhiError } from '../../diagnostics/diagnostics.js';
-import { onceFor } from '../../diagnostics/once.js';
+import { once, onceFor } from '../../diagnostics/once.js';
 import type { AnyAssessment, AnyChain, AnyReport } from '../../explanation/results.js';
 import type { Truth } from '../../logic/truth.js';
 import { checkUnitObligations } from '../../obligations/check-unit-obligations.js';
@@ -54,15 +54,15 @@ export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => 
     const setting: Setting = { policy, organization: organization as object | undefined, asOf: row.asOf };
     if ('incident' in row) {
       const assessment = assess(incident, setting);
-      const silent = (name: string) =>
-        silentAssessment(JSON.stringify([silentIncident(incident, regulation), setting]))(name);
-      return { assessment, compared: incidentCompared(row, incidentResult(assessment), silent, regulation) };
+      const silent = once(() => silentAssessment(JSON.stringify([silentIncident(incident, regulation), setting])));
+      const compared = incidentCompared(row, incidentResult(assessment), (name) => silent()(name), regulation);
+      return { assessment, compared };
     }
     if ('unit' in row) {
       const report = check(unit, setting);
-      const silent = (name: string) =>
-        silentReport(JSON.stringify([silentUnit(unit, regulation), setting])).obligations[name];
-      return { report, compared: unitCompared(row, unitResult(report), silent, regulation) };
+      const silent = once(() => silentReport(JSON.stringify([silentUnit(unit, regulation), setting])));
+      const compared = unitCompared(row, unitResult(report), (name) => silent().obligations[name], regulation);
+      return { report, compared };
     }
     const chain = resolveResponsibilityChain(subject, { organization: {}, ...optionsOf(setting) }) as AnyChain;
     return { chain, compared: chainCompared(row, chainResult(chain), regulation) };
