@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { passages, placeOf } from '../regulation/citation.js';
+import { INCIDENT_TIMES } from '../regulation/governing.js';
 import type { Article, Regulation } from '../regulation/schema.js';
 import { allConditionsOf, quotesIn } from './conditions.js';
 import { numbersIn } from './numbers.js';
@@ -103,9 +104,14 @@ function unused(regulation: Regulation): Diagnostic[] {
       Object.values(consequences ?? {}),
     ]),
   ]);
+  // A value may hold for some cases only, which name facts; that a term has one is no use of it.
+  collect(Object.values(profiles).flatMap((profile) => Object.values(profile.terms)));
   const of = (section: string, names: object, code: FileCode) =>
     Object.keys(names).flatMap((name) => (used.has(name) ? [] : [note(code, `${section}.${name}`, name)]));
   return [
+    ...of('facts', facts, 'lint/unused').filter(({ value }) => !INCIDENT_TIMES.includes(String(value))),
+    ...of('bodies', bodies, 'lint/unused'),
+    ...of('parties', parties ?? {}, 'lint/unused'),
     ...of('terms', terms, 'lint/unused'),
     ...of('questions', questions, 'lint/unused'),
     ...of('bearers', bearers, 'lint/unused'),

@@ -6,6 +6,8 @@ import type { Accountability, Governing, GoverningTime, Provision } from './sche
 
 /** The time of the incident, by which the law is found where a provision does not say. */
 export const OF_INCIDENT = 'occurredAt';
+/** The times that every regulation has a fact for: of the incident, and of its discovery, which bounds it. */
+export const INCIDENT_TIMES: readonly string[] = [OF_INCIDENT, 'discoveredAt'];
 
 /** What of a provision is governed by one time, as one condition. */
 export interface Limb {

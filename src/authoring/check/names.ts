@@ -3,6 +3,7 @@ import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
 import { checkCondition } from '../../regulation/check-condition.js';
 import { dateFault } from '../../regulation/date-fault.js';
 import { isLocalDate } from '../../regulation/dates.js';
+import { INCIDENT_TIMES } from '../../regulation/governing.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { settlers, vocabulary } from '../../regulation/vocabulary.js';
 import type { Fault } from './fault.js';
@@ -37,7 +38,7 @@ export function checkNames(regulation: Regulation, fault: Fault): void {
     'commencement',
   );
   for (const [name, body] of Object.entries(regulation.bodies)) known(body.provision, ids, `bodies.${name}.provision`);
-  for (const time of ['occurredAt', 'discoveredAt'])
+  for (const time of INCIDENT_TIMES)
     if (!Object.hasOwn(regulation.facts, time)) fault('rule/required-fact', 'facts', { value: time });
 }
 

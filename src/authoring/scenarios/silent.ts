@@ -1,17 +1,14 @@
 import { isMapping } from '../../diagnostics/plain-data.js';
-import { OF_INCIDENT } from '../../regulation/governing.js';
+import { INCIDENT_TIMES } from '../../regulation/governing.js';
 import type { Regulation } from '../../regulation/schema.js';
 
 type Tree = { readonly [key: string]: unknown };
-
-/** When an incident was, which decides by which law it is judged. */
-const TIMES = [OF_INCIDENT, 'discoveredAt'];
 
 /** The same incident, of which nothing is said but when it was, and which units, systems and persons it concerns. */
 export function silentIncident(incident: unknown, { facts }: Regulation): unknown {
   if (!isMapping(incident)) return incident;
   const groups = Object.entries(facts).flatMap(([name, { of }]) =>
-    of === 'incident' && !TIMES.includes(name) ? [name.split('.')[0] as string] : [],
+    of === 'incident' && !INCIDENT_TIMES.includes(name) ? [name.split('.')[0] as string] : [],
   );
   const said = new Set([...groups, 'findings']);
   const without = (of: Tree): Tree => Object.fromEntries(Object.entries(of).filter(([key]) => !said.has(key)));
