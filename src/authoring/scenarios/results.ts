@@ -66,15 +66,11 @@ type Point = { readonly kind: string; readonly id: string };
 const name = ({ kind, id }: Point) => `${kind}:${id}`;
 const names = (points: readonly Point[]): string[] => points.map(name).sort();
 
+/** What is asked of a part only when a row looks at it is worked out then. */
 export function incidentResult(assessment: AnyAssessment): IncidentResult {
-  const { accountability, findings, responses, openPoints, presumptions, chain, citations } = assessment;
+  const { accountability, findings, responses, citations } = assessment;
   const owed = ({ provision, unit }: { readonly provision: string; readonly unit?: string }) =>
     unit === undefined ? provision : `${provision}@${unit}`;
-  // Whom a finding reaches is open with it, unless it reaches nobody.
-  const reaching = findings.map(({ provision, status, consequence, open }) => ({
-    provision,
-    open: status === 'unmet' ? open : [...open, ...(assessment.consequences[consequence]?.trace.questions ?? [])],
-  }));
   return {
     accountability: {
       status: accountability.status,
@@ -87,7 +83,9 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
       ({ provision, status, presumed, consequence, byUnit }) => ({
         status,
         ...(byUnit && { byUnit: Object.fromEntries(byUnit.map((each) => [each.unit ?? '', each.status])) }),
-        open: names(findingOf(assessment, provision).openPoints),
+        get open() {
+          return names(findingOf(assessment, provision).openPoints);
+        },
         presumed: [...presumed].sort(),
         cited: citations[provision] as Cited,
         then: assessment.consequences[consequence]?.citation as Cited,
@@ -95,14 +93,27 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
     ),
     responses: byName(responses, owed, ({ provision, status, open, due }) => ({
       status,
-      open: names(openPoints.filter(({ id }) => open.includes(id))),
+      get open() {
+        return names(assessment.openPoints.filter(({ id }) => open.includes(id)));
+      },
       due: Object.fromEntries(due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
       cited: citations[provision] as Cited,
     })),
-    open: waiting(openPoints, [...reaching, ...responses]),
-    presumed: presumptions.flatMap(({ facts }) => facts).sort(),
-    proposals: assessment.proposals.map(({ provision }) => provision).sort(),
-    chain: chainOf(chain, citations, openPoints),
+    get open() {
+      // Whom a finding reaches is open with it, unless it reaches nobody.
+      const reaching = findings.map(({ provision, status, consequence, open }) => ({
+        provision,
+        open: status === 'unmet' ? open : [...open, ...(assessment.consequences[consequence]?.trace.questions ?? [])],
+      }));
+      return waiting(assessment.openPoints, [...reaching, ...responses]);
+    },
+    presumed: assessment.presumptions.flatMap(({ facts }) => facts).sort(),
+    get proposals() {
+      return assessment.proposals.map(({ provision }) => provision).sort();
+    },
+    get chain() {
+      return chainOf(assessment.chain, citations, assessment.openPoints);
+    },
   };
 }
 
@@ -116,14 +127,18 @@ export function unitResult({ obligations: all, openPoints, citations }: AnyRepor
         [provision, system ?? towards, occasion?.id].filter((part) => part !== undefined).join('@'),
       ({ provision, status, open, dueOn, madeGoodOn, leadsTo }) => ({
         status,
-        open: names(openPoints.filter(({ id }) => open.includes(id))),
+        get open() {
+          return names(openPoints.filter(({ id }) => open.includes(id)));
+        },
         dueOn,
         madeGoodOn,
         leadsTo,
         cited: citations[provision] as Cited,
       }),
     ),
-    open: waiting(openPoints, obligations),
+    get open() {
+      return waiting(openPoints, obligations);
+    },
   };
 }
 
