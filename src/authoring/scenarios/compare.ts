@@ -1,3 +1,4 @@
+import { oncePer } from '../../diagnostics/once.js';
 import { parseTime } from '../../model/time.js';
 import { isOfBody } from '../../regulation/rhythm.js';
 import type { Provision, Regulation } from '../../regulation/schema.js';
@@ -121,10 +122,10 @@ const followsFromBreach = (provision: Provision): boolean =>
   'breachOf' in provision && provision.breachOf !== undefined;
 
 /** The provision that a result is named after; behind an `@` it says of what there are several. */
-function provisionsOf({ articles }: Regulation): (name: string) => Provision {
+const provisionsOf = oncePer(({ articles }: Regulation) => {
   const all = new Map(articles.flatMap(({ provisions }) => provisions.map((each) => [each.id, each] as const)));
-  return (name) => all.get(name.replace(/@.*/, '')) as Provision;
-}
+  return (name: string) => all.get(name.replace(/@.*/, '')) as Provision;
+});
 
 /** An open point by its kind: names of facts, terms and questions are never the same. */
 function pointOf({ facts, terms, questions }: Regulation): (id: string) => string {
