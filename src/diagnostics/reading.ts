@@ -21,10 +21,15 @@ const DEPTH = 20;
  */
 export function withoutHoles<Of>(value: Of, depth = 0): Of {
   if (typeof value !== 'object' || value === null || depth > DEPTH) return value;
-  if (Array.isArray(value) && Object.keys(value).length < value.length)
-    throw new ZerenzhiError(faultsOf('result', [diagnostic('input/not-plain-data', '', { value: 'hole' })]));
+  if (Array.isArray(value)) refuseHoles(value);
   for (const part of Object.values(value)) withoutHoles(part, depth + 1);
   return value;
+}
+
+/** The same of a list alone, whose parts are left alone. */
+export function refuseHoles(list: readonly unknown[]): void {
+  if (Object.keys(list).length < list.length)
+    throw new ZerenzhiError(faultsOf('result', [diagnostic('input/not-plain-data', '', { value: 'hole' })]));
 }
 
 /** A refusal of ours as it is; anything else that was thrown while something was read, as one. */

@@ -1,7 +1,6 @@
 import { describe, test } from 'vitest';
 import { regulation as shipped } from '../../rules/generated/regulation.js';
 import { scenarioPage } from '../authoring/scenarios/failure.js';
-import { readScenarios } from '../authoring/scenarios/read.js';
 import { hasPassed, scenarioRunner } from '../authoring/scenarios/run.js';
 import { tablesAt } from '../authoring/scenarios/tables.js';
 import { refuse } from '../diagnostics/diagnostics.js';
@@ -28,12 +27,10 @@ export interface ScenarioOptions {
  * describeScenarios('interpretations');
  */
 export function describeScenarios(path: string, { regulation = shipped, lang = 'zh' }: ScenarioOptions = {}): void {
-  const { files, rules, faults } = tablesAt(path, regulation);
+  const { tables, rules, faults } = tablesAt(path, regulation);
   refuse(faults);
   const run = scenarioRunner(rules);
-  for (const file of files) {
-    const { scenarios, faults: wrong } = readScenarios(file, rules);
-    refuse(wrong);
+  for (const { file, scenarios } of tables)
     describe(file, () => {
       for (const scenario of scenarios)
         test(scenario.row.name, () => {
@@ -42,5 +39,4 @@ export function describeScenarios(path: string, { regulation = shipped, lang = '
           throw new Error(renderText(scenarioPage(outcome, { lang })));
         });
     });
-  }
 }

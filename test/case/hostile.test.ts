@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseYaml, regulationOf } from '../../src/authoring/index.js';
+import * as authoring from '../../src/authoring/index.js';
 import { obligationsCsv, obligationsXlsx, renderDocx } from '../../src/documents/index.js';
 import * as core from '../../src/index.js';
 import * as inquiry from '../../src/inquiry/index.js';
@@ -82,6 +82,10 @@ async function first(items: AsyncIterable<unknown> | Iterable<unknown>): Promise
   return list;
 }
 const dialect = 'duckdb';
+
+const TABLE = 'rules/scenarios/article-15.yaml';
+const tested = authoring.testScenarios(TABLE);
+const [outcome] = tested.outcomes;
 
 const PLACES: [string, Place][] = [
   ...places('assessIncident', core.assessIncident, [{}], { options: JUDGED }),
@@ -183,8 +187,20 @@ const PLACES: [string, Place][] = [
     options: ['policy', 'dialect', 'table', 'asOf', 'name'],
     required: { dialect },
   }),
-  ...places('regulationOf', regulationOf, [core.regulation], { keys: ['articles', 'facts'] }),
-  ...places('parseYaml', parseYaml, ['a: 1', 'file.yaml']),
+  ...places('regulationOf', authoring.regulationOf, [core.regulation], { keys: ['articles', 'facts'] }),
+  ...places('parseYaml', authoring.parseYaml, ['a: 1', 'file.yaml']),
+  ...places('testScenarios', authoring.testScenarios, ['test/second-regulation'], { keys: ['articles'] }),
+  ...places('readScenarios', authoring.readScenarios, [TABLE, core.regulation], { keys: ['articles'] }),
+  ...places('hasPassed', authoring.hasPassed, [outcome], { keys: ['differences', 'faults'] }),
+  ...places('scenarioPage', authoring.scenarioPage, [outcome], { options: ['lang'], keys: ['scenario', 'assessment'] }),
+  ...places('differenceText', authoring.differenceText, [{ at: 'x', expected: 1 }, 'zh'], { keys: ['at'] }),
+  ...places('coverageOf', authoring.coverageOf, [[outcome], core.regulation], { keys: ['assessment', 'scenario'] }),
+  ...places('diffScenarios', authoring.diffScenarios, [tested, core.regulation], { keys: ['outcomes', 'regulation'] }),
+  ...places('diffRegulations', authoring.diffRegulations, [core.regulation, core.regulation], { keys: ['articles'] }),
+  ...places('diffRecord', authoring.diffRecord, [recorded, core.regulation, core.regulation], { keys: ['input'] }),
+  ...places('changedWords', authoring.changedWords, ['第一时间', '两小时内']),
+  ...places('ruleSchemasOf', authoring.ruleSchemasOf, [core.regulation], { keys: ['facts', 'articles'] }),
+  ...places('isRuleSchema', authoring.isRuleSchema, [{}], { keys: ['$comment'] }),
 ];
 
 /** Numbers that look like chance, the same in every run. */
@@ -286,7 +302,7 @@ test.each<[string, (value: unknown) => unknown]>([
   ['a unit', (value) => core.checkUnitObligations(value, { asOf })],
   ['an organization', (value) => core.assessIncident({}, { organization: value as core.Organization, asOf })],
   ['the options of a policy', (value) => core.createPolicy(value as core.PolicyOptions)],
-  ['a regulation', regulationOf],
+  ['a regulation', authoring.regulationOf],
   ['an incident that goes on', (value) => record.compareWithRecord(recorded, value, { asOf })],
   ['a record to go on from', (value) => record.compareWithRecord(value, {}, { asOf })],
   ['an incident to be written down', (value) => record.recordAssessment(value, { asOf })],

@@ -1,5 +1,5 @@
 import type { Regulation } from '../../regulation/schema.js';
-import { refuseUnchecked } from './checked.js';
+import { refuseUnchecked } from '../refuse-unchecked.js';
 import { dueChanges } from './due.js';
 import { changedDefinitions, changedParts } from './entries.js';
 import { changedText } from './passages.js';
@@ -18,7 +18,7 @@ import { tellingCases, unlikeRules } from './telling.js';
  * const { articles, telling } = diffRegulations(loadRegulation('rules'), loadRegulation('amended'));
  */
 export function diffRegulations(before: Regulation, after: Regulation): RegulationDiff {
-  refuseUnchecked(before, after);
+  refuseUnchecked({ before, after });
   const definitions = changedDefinitions(before, after);
   const stretches = stretchesOf(before, after);
   const articles = stretches.filter((stretch) => !isSame(stretch)).map(articleChange);

@@ -6,7 +6,7 @@ import { readRecord } from '../../record/read.js';
 import type { AssessmentRecord } from '../../record/record.js';
 import { policyOf } from '../../record/replay.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { refuseUnchecked } from './checked.js';
+import { refuseUnchecked } from '../refuse-unchecked.js';
 
 /** What comes of a filed case by each of two regulations. The record stays as it is. */
 export interface RecordDiff {
@@ -44,7 +44,7 @@ export interface Turned {
  * const { turned } = diffRecord(JSON.parse(text), loadRegulation('rules'), loadRegulation('amended'));
  */
 export function diffRecord(value: unknown, before: Regulation, after: Regulation): RecordDiff {
-  refuseUnchecked(before, after);
+  refuseUnchecked({ before, after });
   const record = readRecord(value);
   const { asOf, incident } = record.input;
   const [was, is] = [outcomeBy(before, record), outcomeBy(after, record)];

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { reading } from '../../diagnostics/reading.js';
 import type { Segment } from './result.js';
 
 // Chinese has no spaces: words are told apart by the dictionary of the program that runs.
@@ -12,16 +13,18 @@ export const ALIKE = 0.4;
  * What was taken out of a text and what came in, word by word; all of it where the two have little in common.
  *
  * @param parted how a text is taken apart, where not into words
+ * @throws ZerenzhiError if they are no texts
  * @example
  * const segments = changedWords('第一时间报告', '两小时内报告');
  */
-export function changedWords(before: string, after: string, parted = wordsOf): Segment[] {
-  if (before === after || likeness(before, after) >= ALIKE) return compared(before, after, parted);
-  return joined([
-    { change: 'out', words: before },
-    { change: 'in', words: after },
-  ]);
-}
+export const changedWords = (before: string, after: string, parted = wordsOf): Segment[] =>
+  reading(() => {
+    if (before === after || likeness(before, after) >= ALIKE) return compared(before, after, parted);
+    return joined([
+      { change: 'out', words: before },
+      { change: 'in', words: after },
+    ]);
+  });
 
 const compared = (before: string, after: string, parted: (text: string) => string[]): Segment[] =>
   joined(

@@ -2,8 +2,9 @@ import { decidingCases } from '../../assessment/deciding.js';
 import { reasonIn } from '../../assessment/reason-of.js';
 import { rulesetFor } from '../../assessment/restore.js';
 import { formatDiagnostic } from '../../diagnostics/format.js';
+import { reading } from '../../diagnostics/reading.js';
 import { explainIn, explainObligation } from '../../explanation/explain.js';
-import type { AnyReport } from '../../explanation/results.js';
+import { guarded } from '../../explanation/guarded.js';
 import type { Lang } from '../../language.js';
 import { SCENARIOS } from '../../messages/scenarios.js';
 import { type Block, heading, list, type Page, paragraph, section } from '../../report/page.js';
@@ -11,34 +12,47 @@ import { litAt } from '../../report/pages/article.js';
 import { explanationPage, proofItem } from '../../report/pages/explanation.js';
 import { itemOf } from '../../report/pages/obligation-items.js';
 import type { Difference } from './differences.js';
+import { dutiesIn } from './results.js';
 import type { Outcome } from './run.js';
 
 /**
  * Why a scenario failed, for its author: the line of the row, what was expected and what came, and of each provision
  * that came otherwise its words, lit, and the whole proof.
  *
+ * @throws ZerenzhiError with every fault of the options, or if it is no outcome
  * @example
  * const text = renderText(scenarioPage(outcome, { lang: 'en' }));
  */
-export function scenarioPage(outcome: Outcome, { lang = 'zh' }: { readonly lang?: Lang } = {}): Page {
-  const { scenario, differences, faults } = outcome;
-  const { row, file, line } = scenario;
-  const proofs = provisionsIn(outcome).flatMap((name) => proofOf(outcome, name, lang));
-  return {
-    lang,
-    blocks: [
-      heading(2, `${file}:${line}`, '  ', row.name),
-      ...list([
-        ...differences.map((each) => ({ line: [differenceText(each, lang)] })),
-        ...faults.map((fault) => ({ line: [formatDiagnostic(fault, lang)] })),
-      ]),
-      ...proofs,
-    ],
-  };
+export const scenarioPage = (outcome: Outcome, options?: PageLanguage): Page =>
+  guarded(options, { lang: 'lang' }, ({ lang = 'zh' }) => {
+    const { scenario, differences, faults } = outcome;
+    const { row, file, line } = scenario;
+    return {
+      lang,
+      blocks: [
+        heading(2, `${file}:${line}`, '  ', row.name),
+        ...list([
+          ...differences.map((each) => ({ line: [textOf(each, lang)] })),
+          ...faults.map((fault) => ({ line: [formatDiagnostic(fault, lang)] })),
+        ]),
+        ...provisionsIn(outcome).flatMap((name) => proofOf(outcome, name, lang)),
+      ],
+    };
+  });
+
+interface PageLanguage {
+  /** `zh` by default. */
+  readonly lang?: Lang | undefined;
 }
 
-/** A difference in a sentence. */
-export function differenceText({ at, expected, came }: Difference, lang: Lang): string {
+/**
+ * A difference in a sentence.
+ *
+ * @throws ZerenzhiError if it is none
+ */
+export const differenceText = (difference: Difference, lang: Lang): string => reading(() => textOf(difference, lang));
+
+function textOf({ at, expected, came }: Difference, lang: Lang): string {
   const say = SCENARIOS[lang];
   const shown = (value: unknown) =>
     value === undefined ? say.none : typeof value === 'string' ? value : JSON.stringify(value);
@@ -54,8 +68,6 @@ function provisionsIn({ differences, assessment, report }: Outcome): string[] {
 
 /** Of a name like `art8.report`, behind which more may follow: `@college`, or the reading of a due time. */
 const isNamed = (name: string, at: string): boolean => at.startsWith(name) && /^(?:$|[.@])/.test(at.slice(name.length));
-
-const dutiesIn = ({ obligations }: AnyReport) => obligations.flatMap((each) => each.phrase?.duties ?? [each]);
 
 /** The words of a provision, lit by what came, and why it came. */
 function proofOf({ assessment, report, policy }: Outcome, id: string, lang: Lang): Block[] {

@@ -7,6 +7,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import { ruleShapeFaults } from '../check/shape.js';
 import { type Parsed, parseYaml, type Source } from '../parse-yaml.js';
 import { textOf } from '../read-inside.js';
+import { refuseUnchecked } from '../refuse-unchecked.js';
 import { chainRow, incidentRow, type Row, unitRow } from './form.js';
 import { nameFaults } from './names.js';
 import { wordFaults } from './words.js';
@@ -38,8 +39,10 @@ export interface Table {
  *
  * @param file a YAML file with a list of rows; documents that a row names by a path stand there seen from this file
  * @param name what the file is called in faults
+ * @throws ZerenzhiError if the regulation was not checked
  */
 export function readScenarios(file: string, regulation: Regulation, name = file): Table {
+  refuseUnchecked({ regulation });
   const table = readYaml(file, name);
   if ('faults' in table) return { scenarios: [], faults: table.faults };
   const { value } = table;

@@ -117,9 +117,12 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
   };
 }
 
-export function unitResult({ obligations: all, openPoints, citations }: AnyReport): UnitResult {
-  // Scenarios speak of each duty that a phrase may be.
-  const obligations = all.flatMap((each) => each.phrase?.duties ?? [each]);
+/** The duties of a report; of words of which it is open what duties they are, each that they may be. */
+export const dutiesIn = ({ obligations }: AnyReport) => obligations.flatMap((each) => each.phrase?.duties ?? [each]);
+
+export function unitResult(report: AnyReport): UnitResult {
+  const { openPoints, citations } = report;
+  const obligations = dutiesIn(report);
   return {
     obligations: byName(
       obligations,

@@ -2,6 +2,7 @@ import { assessIncident } from '../../assessment/assess-incident.js';
 import { resolveResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
 import { type Diagnostic, ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { once, onceFor } from '../../diagnostics/once.js';
+import { reading } from '../../diagnostics/reading.js';
 import type { AnyAssessment, AnyChain, AnyReport } from '../../explanation/results.js';
 import type { Truth } from '../../logic/truth.js';
 import { checkUnitObligations } from '../../obligations/check-unit-obligations.js';
@@ -26,9 +27,13 @@ export interface Outcome {
   readonly policy?: Policy;
 }
 
-/** Whether what came of a scenario is what its row says. */
-export const hasPassed = ({ differences, faults }: Pick<Outcome, 'differences' | 'faults'>): boolean =>
-  differences.length + faults.length === 0;
+/**
+ * Whether what came of a scenario is what its row says.
+ *
+ * @throws ZerenzhiError if it is no outcome
+ */
+export const hasPassed = (outcome: Pick<Outcome, 'differences' | 'faults'>): boolean =>
+  reading(() => outcome.differences.length + outcome.faults.length === 0);
 
 /** What runs scenarios by a regulation. Those under one policy share it, and those of one silence what comes of that. */
 export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => Outcome {

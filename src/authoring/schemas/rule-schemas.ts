@@ -1,5 +1,6 @@
 import { refuse } from '../../diagnostics/diagnostics.js';
 import { isMapping, plainCopy } from '../../diagnostics/plain-data.js';
+import { reading } from '../../diagnostics/reading.js';
 import { basics } from '../../regulation/basic-schemas.js';
 import { type Kind, refersTo } from '../../regulation/rule-names.js';
 import {
@@ -40,7 +41,7 @@ const MARK = 'Made by zerenzhi schemas: made again when names change';
  * @example
  * const mayBeReplaced = isRuleSchema(JSON.parse(text));
  */
-export const isRuleSchema = (value: unknown): boolean => isMapping(value) && value.$comment === MARK;
+export const isRuleSchema = (value: unknown): boolean => reading(() => isMapping(value) && value.$comment === MARK);
 
 /**
  * JSON Schemas of the rule files of a folder, or of a regulation, for editors: with its names as what may be chosen, and

@@ -1,3 +1,4 @@
+import { refuseHoles } from '../../diagnostics/reading.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import type { AnyReport } from '../../explanation/results.js';
 import type { Lang } from '../../language.js';
@@ -39,6 +40,7 @@ export const obligationsPage = <N extends Names = ShippedNames>(
   options?: ObligationsPageOptions,
 ): Page =>
   guarded(options, { ...PAGE, full: 'boolean' }, ({ lang = 'zh', full = false }) => {
+    if (Array.isArray(reports)) refuseHoles(reports);
     const all: readonly AnyReport[] = [reports].flat();
     const [only] = all;
     const disclaimer = paragraph({ text: REPORT[lang].disclaimer, style: 'dim' });
