@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { runHere, workspace } from '../support/command.js';
 
 // `test`: scenarios held to the rules, as people, continuous integration and editors read it.
 
-const { write } = workspace();
+const { at, write } = workspace();
 const ROW = `- name: 查明没有泄露的，不具备第（三）项。# 1 & 2
   basis: 泄露国家秘密
   because: 没有泄露。
@@ -26,6 +27,37 @@ test('exit codes: all hold, one fails, one cannot be run', async () => {
   expect([await statusOf(holds), await statusOf(fails), await statusOf(wrong), await statusOf()]).toEqual([
     0, 10, 65, 64,
   ]);
+});
+
+test('where there is nothing to run, nothing holds', async () => {
+  mkdirSync(at('none'));
+  expect(await runHere(['test', at('none')])).toMatchObject({ status: 65, stdout: '没有场景\n' });
+});
+
+test('a path that cannot be watched is told as one that cannot be read', async () => {
+  const { status, stderr } = await runHere(['test', at('nowhere.yaml'), '--watch']);
+  expect([status, stderr]).toEqual([65, expect.stringContaining('[file/unreadable]')]);
+});
+
+test('rules that are at fault for a while do not end the watch', async () => {
+  const rules = at('rules');
+  cpSync('test/second-regulation', rules, { recursive: true });
+  const file = join(rules, 'terms.yaml');
+  const sound = readFileSync(file, 'utf8');
+  const table = join(rules, 'scenarios/fire.yaml');
+  const command = spawn('node', ['cli/dist/main.js', 'test', table, '--regulation', rules, '--watch', '--lang', 'en']);
+  const told: string[] = [];
+  command.stderr.on('data', (text: Buffer) => told.push(String(text)));
+  const steps = [() => writeFileSync(file, '{}\n'), () => writeFileSync(file, sound)];
+  for await (const line of createInterface({ input: command.stdout })) {
+    if (!line.startsWith('waiting')) continue;
+    const next = steps.shift();
+    if (!next) break;
+    next();
+  }
+  command.kill();
+  await once(command, 'exit');
+  expect(told.join('')).toContain('[rule/unknown-term]');
 });
 
 test('a fault of a table is told apart, and what is sound is run', async () => {

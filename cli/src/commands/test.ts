@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { ZerenzhiError } from 'zerenzhi';
 import { type Coverage, hasPassed, type Outcome, scenarioPage, type Tested, testScenarios } from 'zerenzhi/authoring';
 import { told } from '../each.js';
 import { EXIT, worse } from '../exit.js';
@@ -55,7 +56,11 @@ export function addTest(cli: Cli): void {
       if (options.watch === undefined) await run();
       else
         await onChange([...paths, ...(options.regulation === undefined ? [] : [options.regulation])], async () => {
-          await run();
+          // Rules are at fault again and again while they are written.
+          await run().catch((error: unknown) => {
+            if (!(error instanceof ZerenzhiError)) throw error;
+            told(error.diagnostics, options.lang);
+          });
           write(SCENARIOS[options.lang].watching);
         });
     });
@@ -63,9 +68,12 @@ export function addTest(cli: Cli): void {
 
 type All = Pick<Tested, 'outcomes' | 'faults'>;
 
+/** Where nothing was run, nothing holds. */
 const codeOf = ({ outcomes, faults }: All): number =>
   worse(
-    faults.length + outcomes.flatMap((outcome) => outcome.faults).length > 0 ? EXIT.data : EXIT.clear,
+    outcomes.length === 0 || faults.length + outcomes.flatMap((outcome) => outcome.faults).length > 0
+      ? EXIT.data
+      : EXIT.clear,
     outcomes.every(hasPassed) ? EXIT.clear : EXIT.triggered,
   );
 
