@@ -3,6 +3,7 @@ import { conditionsIn } from '../../logic/condition.js';
 import { canonicalForm } from '../../regulation/canonical.js';
 import { passages } from '../../regulation/citation.js';
 import type { Article, Provision, Regulation } from '../../regulation/schema.js';
+import { conditionsOfTerm } from '../../regulation/term-conditions.js';
 import { conditionsOf } from '../conditions.js';
 import { isBilingual } from './entries.js';
 import { aligned } from './passages.js';
@@ -95,7 +96,7 @@ function askedIn({ articles, terms }: Regulation): ReadonlyMap<string, string> {
       ...article.provisions.flatMap((each) => conditionsOf(each).map(([, condition]) => condition)),
       ...Object.values(article.conditions ?? {}),
     ]),
-    ...Object.values(terms).flatMap(({ condition }) => (condition ? [condition] : [])),
+    ...Object.values(terms).flatMap(conditionsOfTerm),
   ];
   const asked = new Map<string, Set<string>>();
   for (const each of conditions.flatMap((condition) => conditionsIn(condition)))

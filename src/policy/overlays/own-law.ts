@@ -57,8 +57,8 @@ function valuesOf(regulation: Regulation, overlays: readonly Overlay[], held: Va
     ...Object.entries(overlay.terms ?? {}).map(([term, given = {}]) => {
       const value = valueIn(overlay, given);
       // What the law asks of a term, a unit cannot say: beyond its own value it is not met, within it as by the policy.
-      const settles = !regulation.terms[term]?.interval && !isSettled(value, held[term]);
-      return { term, value: { ...value, ...(settles && { settles: 'unmet' as const }) } };
+      const isOneSided = !regulation.terms[term]?.interval && !settlesBothSides(value, held[term]);
+      return { term, value: { ...value, ...(isOneSided && { settles: 'unmet' as const }) } };
     }),
     ...(overlay.duties ?? []).flatMap(({ id, rhythm }) =>
       typeof rhythm === 'object' ? [{ term: id, value: valueIn(overlay, rhythm) }] : [],
@@ -68,8 +68,8 @@ function valuesOf(regulation: Regulation, overlays: readonly Overlay[], held: Va
   return Object.fromEntries(named.map(([term, list]) => [term, list.map(({ value }) => value)]));
 }
 
-/** Whether the policy has a value for all the days of another one that settles both sides, and what is stricter with it. */
-const isSettled = (own: TermValue, values: readonly TermValue[] = []): boolean =>
+/** Whether some value of the policy settles both sides on all the days of a unit's value; that, being stricter, then does too. */
+const settlesBothSides = (own: TermValue, values: readonly TermValue[] = []): boolean =>
   values.some(
     (value) =>
       value.settles === undefined &&

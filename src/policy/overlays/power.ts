@@ -1,6 +1,7 @@
 import { type Condition, conditionsIn } from '../../logic/condition.js';
 import { intervalOf } from '../../regulation/rhythm.js';
 import type { Article, Duty, Power, Regulation } from '../../regulation/schema.js';
+import { conditionsOfTerm } from '../../regulation/term-conditions.js';
 import { standingOn } from '../standing.js';
 
 // Who may make rules of its own, and which of the duties of the regulation are then its own to make stricter.
@@ -52,8 +53,7 @@ function termsOf({ terms }: Regulation, { conditions }: Article, duty: Duty): Re
       if ('term' in inner && !found.has(inner.term)) {
         found.add(inner.term);
         // What measures a term, is enough for it or needed for it may be another.
-        const { condition, floors } = terms[inner.term] ?? {};
-        for (const part of [condition, floors?.needs, floors?.suffices]) look(part);
+        for (const part of conditionsOfTerm(terms[inner.term])) look(part);
       }
   };
   look(duty.when);

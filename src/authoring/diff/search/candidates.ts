@@ -1,6 +1,7 @@
 import { conditionsIn } from '../../../logic/condition.js';
 import { addToDate } from '../../../regulation/dates.js';
 import type { Regulation } from '../../../regulation/schema.js';
+import { conditionsOfTerm } from '../../../regulation/term-conditions.js';
 import { type Inputs, timesOn } from './document.js';
 import { domainsOf, type Input } from './domains.js';
 import { policyOf } from './probe.js';
@@ -92,8 +93,8 @@ function termsToLookInto(rules: readonly Rule[], unlike: readonly string[]): Rea
   // Grows as it is walked.
   for (const term of found)
     for (const rule of rules)
-      for (const [name, { condition, floors }] of Object.entries(rule.regulation.terms)) {
-        const parts = [condition, floors?.needs, floors?.suffices].flatMap((part) => conditionsIn(part));
+      for (const [name, definition] of Object.entries(rule.regulation.terms)) {
+        const parts = conditionsOfTerm(definition).flatMap((part) => conditionsIn(part));
         if (parts.some((part) => 'term' in part && part.term === term)) found.add(name);
       }
   return found;

@@ -4,6 +4,7 @@ import { articlesOn } from '../../../regulation/editions.js';
 import { limbsOf } from '../../../regulation/governing.js';
 import { callOf, intervalOf } from '../../../regulation/rhythm.js';
 import type { Accountability, Article, Duty, Provision, Regulation } from '../../../regulation/schema.js';
+import { conditionsOfTerm } from '../../../regulation/term-conditions.js';
 
 /** A provision that comes out somehow of a case, in its article and its regulation. */
 export interface Rule {
@@ -80,8 +81,7 @@ function ownConditions(rule: Rule): Condition[] {
   for (const each of found) {
     if (!('term' in each) || terms.has(each.term)) continue;
     terms.add(each.term);
-    const { condition, floors } = regulation.terms[each.term] ?? {};
-    for (const part of [condition, floors?.needs, floors?.suffices]) if (part) found.push(...inside(part));
+    for (const part of conditionsOfTerm(regulation.terms[each.term])) found.push(...inside(part));
   }
   return found;
 }
