@@ -1,5 +1,12 @@
 import type { Diagnostic, Regulation } from 'zerenzhi';
-import { diffRecord, diffRegulations, diffScenarios, readRegulation, testScenarios } from 'zerenzhi/authoring';
+import {
+  diffRecord,
+  diffRegulations,
+  diffScenarios,
+  readRegulation,
+  type ScenarioDiff,
+  testScenarios,
+} from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
 import { diffPage, type FiledRecord } from '../diff/page.js';
@@ -32,9 +39,7 @@ export function addDiff(cli: Cli): void {
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
         );
       const diff = diffRegulations(before, after);
-      const tested = testScenarios(first);
-      if (options.json === undefined) told(tested.faults, options.lang);
-      const scenarios = diff.identical ? [] : diffScenarios(tested, after);
+      const scenarios = diff.identical ? [] : scenariosTurned(first, after, options);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
       const sides = { before, after, lang: options.lang };
       write(
@@ -54,4 +59,11 @@ function read(path: string, { lang, json }: DiffOptions): Regulation | undefined
   const line = (fault: Diagnostic) => (json ? JSON.stringify(fault) : excerpt(fault));
   if (!regulation) process.stderr.write(`${visible(path)}\n${faults.map(line).join('\n')}\n`);
   return regulation;
+}
+
+/** What is wrong with the tables of a folder is told, and the rest of them is run by the other rules. */
+function scenariosTurned(folder: string, after: Regulation, { lang, json }: DiffOptions): ScenarioDiff[] {
+  const tested = testScenarios(folder);
+  if (!json) told(tested.faults, lang);
+  return diffScenarios(tested, after);
 }
