@@ -36,6 +36,9 @@ module.exports = {
     })),
     // The command line is a package of its own: it uses the library by its public entries.
     { name: 'cli-by-public-entries', severity: 'error', from: { path: '^cli/' }, to: { path: '^(src|dist|rules)/', dependencyTypesNot: ['aliased'] } },
+    // The page is a program over the library too; the words for what results hold it takes from where the library has them.
+    { name: 'page-by-public-entries-and-words', severity: 'error', from: { path: '^page/' }, to: { path: '^(src|dist|rules|cli)/', pathNot: '^src/messages/', dependencyTypesNot: ['aliased'] } },
+    { name: 'nothing-on-the-page', severity: 'error', from: { path: '^(src|cli)/' }, to: { path: '^page/' } },
     { name: 'nothing-on-the-cli', severity: 'error', from: { path: '^src/' }, to: { path: '^cli/' } },
     { name: 'no-barrels-inside', severity: 'error', from: { path: '^src/', pathNot: 'index\\.ts$' }, to: { path: '/index\\.ts$' } },
     { name: 'core-runs-anywhere', severity: 'error', from: { path: ANYWHERE }, to: { dependencyTypes: ['core'] } },

@@ -17,6 +17,7 @@ import { asTold } from './order.js';
 import { presumedFor } from './presumed.js';
 import { type Question, questionsFor } from './questions.js';
 import { asked, toldOf } from './settle.js';
+import { type Told, toldIn, without } from './told.js';
 
 export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
@@ -56,11 +57,15 @@ export interface InterviewState<N extends Names = ShippedNames> {
 export interface Interview<N extends Names = ShippedNames> {
   /** From nothing, or from what is known already. */
   start(incident?: Incident<N>): InterviewState<N>;
-  /**
-   * The state after an answer; `null`: nobody knows. Any question that is open may be answered, and an answer taken
-   * back.
-   */
+  /** The state after an answer; `null`: nobody knows. Any question may be answered, and answered anew. */
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
+  /** What the incident itself says, and not of one unit alone: each with its question, to be answered anew. */
+  told(state: Pick<InterviewState<N>, 'incident'>): readonly Told[];
+  /**
+   * The incident with an answer in it, or without it where it is `undefined`: `answer` without working out what to ask
+   * next, for a program that judges the incident first.
+   */
+  tell(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null | undefined): Incident<N>;
 }
 
 /**
@@ -120,20 +125,28 @@ export function interview<N extends Names = ShippedNames>(
   oneOf('order', order, ['settling', 'rules']);
   const { regulation, plan } = setting.rules;
   const names = [...incidentFacts(regulation).map(([name]) => name), ...Object.keys(regulation.terms)];
+  const pathTo = (id: string): readonly string[] => {
+    const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
+    refuse(faultsOf('options', unknown));
+    return inputPath(Object.hasOwn(regulation.terms, id) ? 'term' : 'fact', id) as readonly string[];
+  };
   const partOf = pathOf(plan.facts[setting.rules.part]?.name ?? '', 'concerned');
+  const tell: Interview<N>['tell'] = ({ incident }, id, value) => {
+    const path = pathTo(id);
+    const said = () =>
+      value === undefined
+        ? without(incident, path)
+        : withAnswer(incident, { id, path, value, unit: unit as string | undefined, partOf });
+    return reading(said, 'incident') as Incident<N>;
+  };
   return {
     // A state is the interview's own: writing to it changes nothing of what was given.
     start: (incident = {} as Incident<N>) => {
       const { copy, faults: strange } = plainCopy(incident);
       return state(strange.length > 0 ? incident : (copy as Incident<N>));
     },
-    answer: (from, id, value) => {
-      const unknown = names.includes(id) ? [] : [diagnostic('input/unknown-key', 'id', { value: id, among: names })];
-      refuse(faultsOf('options', unknown));
-      const kind = Object.hasOwn(regulation.terms, id) ? 'term' : 'fact';
-      const path = inputPath(kind, id) as readonly string[];
-      const answered = () => withAnswer(from.incident, { id, path, value, unit: unit as string | undefined, partOf });
-      return state(reading(answered, 'incident') as Incident<N>);
-    },
+    told: ({ incident }) => reading(() => toldIn(setting.rules, incident), 'incident'),
+    tell,
+    answer: (from, id, value) => state(tell(from, id, value)),
   };
 }

@@ -1,6 +1,6 @@
 import { openPointsOf, type WaitedFor } from '../case/open-points.js';
 import type { Names, ShippedNames } from '../policy/names.js';
-import type { FactDefinition } from '../regulation/schema.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { candidates, measuresIn, undecided } from './candidates.js';
 import { type Goal, openPointsFor, waiting } from './goal.js';
 import { type Change, type Hypothesis, reasonsOf, verdictsOf } from './hypothesis.js';
@@ -38,10 +38,20 @@ export function questionsFor(of: Hypothesis, goal: Goal): Question<Names>[] {
     // It is asked for what it may settle, and for nothing else.
     if (bound.includes(point) && settles === 0) return [];
     const rest = fact?.type === 'set' ? restOf(of, point) : {};
-    const answer = fact?.type ?? (kind === 'term' ? 'boolean' : kind === 'ruling' ? 'enum' : 'day');
-    return [{ ...point, ...rest, kind, answer, ...(fact?.unit !== undefined && { unit: fact.unit }), settles }];
+    return [{ ...point, ...rest, ...answerForm(regulation, kind, point.id), kind, settles }];
   });
   return questions.sort((a, b) => b.settles - a.settles);
+}
+
+/** What an answer to an input is. */
+export function answerForm(
+  { facts }: Regulation,
+  kind: Change['kind'],
+  id: string,
+): Pick<Question<Names>, 'answer' | 'unit'> {
+  const { type, unit } = (kind === 'fact' ? facts[id] : undefined) ?? {};
+  const answer = type ?? (kind === 'term' ? 'boolean' : kind === 'ruling' ? 'enum' : 'day');
+  return { answer, ...(unit !== undefined && { unit }) };
 }
 
 /**

@@ -10,7 +10,7 @@ export { escapeHtml, escapeMarkdown, visible } from './inert.js';
 export type { FoundBy } from './memo/found-by.js';
 export { type MemoOptions, memoPage } from './memo/memo.js';
 export type { Block, Item, Line, Page, Run } from './page.js';
-export { articlePage, type Lighting } from './pages/article.js';
+export { articlePage, type Lighting, litArticle } from './pages/article.js';
 export { type AssessmentPageOptions, assessmentPage } from './pages/assessment.js';
 export { chainPage } from './pages/chain.js';
 export { changeText } from './pages/change-text.js';

@@ -47,7 +47,7 @@ async function sitting(
   keys: Keys,
   start: Incident,
   lang: 'zh' | 'en' = 'zh',
-  about: Interview = interview(policy, { asOf: setting.asOf, order: 'rules' }),
+  about: Asked = interview(policy, { asOf: setting.asOf, order: 'rules' }),
   law: Law | null = { setting, regulation },
 ) {
   const file = join(mkdtempSync(join(tmpdir(), 'interview-')), 'incident.yaml');
@@ -327,7 +327,9 @@ test('the end says what is met, on what, and that it was stopped', async () => {
 /** Of an interview that is made up. */
 const NO_LAW = null;
 /** An interview of one question. */
-function asking(question: Pick<Question, 'answer'> & Partial<Question>): Interview {
+/** What the terminal needs of an interview. */
+type Asked = Pick<Interview, 'start' | 'answer'>;
+function asking(question: Pick<Question, 'answer'> & Partial<Question>): Asked {
   const whole = {
     kind: 'fact',
     id: 'leak.loss',
@@ -446,7 +448,7 @@ describe('the document that it began with', () => {
     "  tampered: false   # 见 '日志'",
     '',
   ].join('\n');
-  const asking = (value: unknown): Interview => {
+  const asking = (value: unknown): Asked => {
     const state = (incident: object, open: boolean) =>
       ({
         incident,

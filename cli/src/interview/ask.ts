@@ -1,8 +1,6 @@
-import type { Question } from 'zerenzhi/inquiry';
+import { numberIn, type Question, type TypedTime, timeIn } from 'zerenzhi/inquiry';
 import { unitText, visible } from 'zerenzhi/report';
-import { numberIn } from '../number.js';
 import type { Move, Prompts } from './terminal.js';
-import { type TypedTime, timeIn } from './time.js';
 
 /** What a person answered: a value, or null, that nobody knows. */
 export interface Answer {

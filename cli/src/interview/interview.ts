@@ -28,7 +28,7 @@ interface Asking {
  * is left or the person stops; answers the status reached.
  */
 export async function runInterview(
-  interview: Interview,
+  interview: Pick<Interview, 'start' | 'answer'>,
   given: Incident,
   asking: Asking,
   terminal: Terminal = { input: process.stdin, output: process.stderr },

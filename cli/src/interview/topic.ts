@@ -39,7 +39,7 @@ const KINDS: readonly Kind[] = ['units', 'systems'];
  */
 export function nextTopic(
   { state, passed }: Position,
-  interview: Interview,
+  interview: Pick<Interview, 'start' | 'answer'>,
   { organization, unit, facts }: Subject,
 ): Topic | undefined {
   const { start, answer } = interview;
@@ -86,7 +86,11 @@ export function nextTopic(
 }
 
 /** To no system stands nobody in a relation, and nobody is asked in which. */
-function withoutRelation(state: InterviewState, { answer }: Interview, facts: Subject['facts']): InterviewState {
+function withoutRelation(
+  state: InterviewState,
+  { answer }: Pick<Interview, 'answer'>,
+  facts: Subject['facts'],
+): InterviewState {
   if (state.incident.systems?.length !== 0) return state;
   const asked = state.questions.filter(({ id }) => facts?.[id]?.source === 'relation.capacities');
   return asked.reduce((reached, { id }) => answer(reached, id, []), state);

@@ -1,6 +1,6 @@
 import type { Bilingual, Diagnostic } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
-import { numberIn } from '../number.js';
+import { numberIn } from 'zerenzhi/inquiry';
 import type { Column } from './columns.js';
 import { answerOf, isOngoing, isUnknown, wordOf } from './words.js';
 

@@ -1,6 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { reasonIn } from '../../assessment/reason-of.js';
-import { restore } from '../../assessment/restore.js';
+import { type PolicyOption, restore } from '../../assessment/restore.js';
 import { diagnostic, faultsOf, ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { citationIn } from '../../explanation/cited.js';
 import { glossesOf } from '../../explanation/glosses.js';
@@ -43,13 +43,33 @@ export const articlePage = <N extends Names = ShippedNames>(
     const article = articleOf(lawOf(found, policy).regulation, number, found);
     const glosses = glossesOf(article);
     const version = article.from === undefined ? [] : [paragraph(REPORT[lang].edition(article.from))];
-    const passages = litIn(article, found ? reasonsOn(number, found, policy) : []).flatMap((passage, i): Block[] => [
+    const passages = litBy(article, found, policy).flatMap((passage, i): Block[] => [
       heading(3, formatPlace(passage.place, lang)),
       paragraph(...litLine(passage)),
       ...(lang === 'en' ? [paragraph({ text: glosses[i] ?? '', style: 'dim' })] : []),
     ]);
     return { lang, blocks: [...version, ...passages] };
   });
+
+/**
+ * The same as data: the passages of an article in stretches, for a program that shows them in its own way.
+ *
+ * @param number of the article
+ * @throws ZerenzhiError with every fault of the options, or if there is no such article, or what lights it is no result
+ * @example
+ * const passages = litArticle(9, assessment);
+ */
+export const litArticle = <N extends Names = ShippedNames>(
+  number: number,
+  found?: Lighting<N>,
+  options?: PolicyOption,
+): LitPassage[] =>
+  guarded(options, { policy: 'policy' }, ({ policy }) =>
+    litBy(articleOf(lawOf(found, policy).regulation, number, found), found, policy),
+  );
+
+const litBy = (article: Article, found: AnyAssessment | AnyReport | undefined, policy: Policy<Names> | undefined) =>
+  litIn(article, found ? reasonsOn(article.article, found, policy) : []);
 
 function articleOf(regulation: Regulation, number: number, found: AnyAssessment | AnyReport | undefined): Article {
   const cited = Object.values(found?.citations ?? {}).find((citation) => articleIn(citation) === number);

@@ -1,0 +1,200 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Assess } from './assess/assess.js';
+import { regulationIn } from './derive.js';
+import { importFiles } from './import-files.js';
+import { EMPTY, type State, VIEWS } from './state.js';
+import { canRedo, canUndo, change, current, type Shown, step, tell } from './store.js';
+import { download } from './ui/download.js';
+import { Faults } from './ui/faults.js';
+import { useShown } from './use-shown.js';
+import { PAGE } from './words/page.js';
+
+/** The whole page. */
+export function App() {
+  const shown = useShown();
+  const { state } = shown;
+  const { lang, theme, view } = state;
+  useEffect(() => {
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.title = PAGE[lang].title;
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  }, [lang, theme]);
+  return (
+    <Dropping lang={lang}>
+      <Head {...shown} />
+      <Told {...shown} />
+      <main id="main" tabIndex={-1} data-view={view}>
+        <View {...shown} />
+      </main>
+      <footer>{PAGE[lang].local}</footer>
+    </Dropping>
+  );
+}
+
+function View({ state, rules }: Shown) {
+  switch (state.view) {
+    default:
+      return <Assess state={state} rules={rules} />;
+  }
+}
+
+/** The name of the rules, where one can go, and what can be done with what was entered. */
+function Head({ state, rules }: Shown) {
+  const { lang, view } = state;
+  const say = PAGE[lang];
+  const { title } = regulationIn(rules);
+  const file = useRef<HTMLInputElement>(null);
+  const isDark = (state.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const copy = () =>
+    navigator.clipboard.writeText(location.href).then(
+      () => tell({ text: say.linkCopied }),
+      () => tell({ text: say.linkNotCopied }),
+    );
+  return (
+    <header>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {say.skip}
+      </button>
+      <p class="mark">
+        <span class="word">{say.title}</span>
+        <span class="of" lang="zh-CN">
+          {title.zh}
+        </span>
+      </p>
+      <nav aria-label={say.title}>
+        {VIEWS.map((each) => (
+          <button
+            type="button"
+            key={each}
+            aria-current={each === view ? 'page' : undefined}
+            onClick={() => change({ view: each })}
+          >
+            {say.views[each]}
+          </button>
+        ))}
+      </nav>
+      <div class="tools">
+        <button type="button" class="quiet" disabled={!canUndo()} onClick={() => step('past')}>
+          {say.undo}
+        </button>
+        <button type="button" class="quiet" disabled={!canRedo()} onClick={() => step('future')}>
+          {say.redo}
+        </button>
+        <details class="menu">
+          <summary>{say.menu}</summary>
+          <div>
+            <button type="button" onClick={() => file.current?.click()}>
+              {say.import}
+            </button>
+            <button type="button" onClick={() => download('incident.json', jsonOf(state.incident), 'application/json')}>
+              {say.export}
+            </button>
+            <button
+              type="button"
+              onClick={() => download('zerenzhi.json', jsonOf(enteredIn(state)), 'application/json')}
+            >
+              {say.exportAll}
+            </button>
+            <button type="button" onClick={copy}>
+              {say.link}
+            </button>
+            <button
+              type="button"
+              onClick={() => change({ ...EMPTY, lang, theme: state.theme, view }, { rules: undefined })}
+            >
+              {say.new}
+            </button>
+          </div>
+        </details>
+        <input
+          ref={file}
+          type="file"
+          multiple
+          hidden
+          accept=".yaml,.yml,.json"
+          onChange={({ currentTarget }) => {
+            void importFiles([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+        <button type="button" class="quiet" onClick={() => change({ theme: isDark ? 'light' : 'dark' })}>
+          {say.theme[isDark ? 'light' : 'dark']}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => change({ lang: lang === 'zh' ? 'en' : 'zh' })}
+        >
+          {say.other}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+const jsonOf = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+const enteredIn = ({ incident, chosen, organization, units, overlays, asOf, memo }: State) => ({
+  incident,
+  chosen,
+  organization,
+  units,
+  overlays,
+  asOf,
+  memo,
+});
+
+/** What is told above everything else, until it is closed or something else is. */
+function Told({ notice, state: { lang } }: Shown) {
+  const say = PAGE[lang];
+  if (!notice) return null;
+  return (
+    <div class={notice.faults ? 'notice fault' : 'notice'} role={notice.faults ? 'alert' : 'status'}>
+      {notice.text && <p>{notice.text}</p>}
+      {notice.faults && (
+        <>
+          <p>{say.notTaken}</p>
+          <Faults faults={notice.faults} lang={lang} />
+        </>
+      )}
+      <button type="button" class="quiet" onClick={() => tell(undefined)}>
+        {say.close}
+      </button>
+    </div>
+  );
+}
+
+/** Files may be dropped anywhere. */
+function Dropping({ lang, children }: { readonly lang: State['lang']; readonly children: ComponentChildren }) {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      if (current().state.view !== 'authors') void importFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return (
+    <>
+      {children}
+      {isOver && <div class="drop">{PAGE[lang].drop}</div>}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { useState } from 'preact/hooks';
+import type { IncidentAssessment } from 'zerenzhi';
+import type { InterviewState, Question } from 'zerenzhi/inquiry';
+import { interviewOf, positionOf } from '../derive.js';
+import type { Rules, State } from '../state.js';
+import { change } from '../store.js';
+import { useLater } from '../use-shown.js';
+import { ASSESS } from '../words/assess.js';
+import { Answer, type Given } from './answer.js';
+import { Effects } from './effects.js';
+
+interface Props {
+  readonly state: State;
+  readonly rules: Rules;
+  readonly now: IncidentAssessment;
+}
+
+/** What to ask next: what can change the outcome, then what is only presumed; and what others have to settle. */
+export function Asking(props: Props) {
+  const { state, rules } = props;
+  const { made: position } = useLater(
+    () => positionOf(state, rules),
+    [state.incident, state.chosen, state.organization, state.asOf, state.unit, rules],
+  );
+  if (!position) return null;
+  const { question, questions, presumed } = position;
+  // What is presumed may bring the outcome about, and the details of what is not known no more.
+  const first = question && !(question.detail && presumed.length > 0) ? question : undefined;
+  const rest = questions.filter((each) => each !== first);
+  return (
+    <>
+      <Next {...props} question={first} isDone={questions.length + presumed.length === 0} />
+      <Presumed {...props} presumed={presumed} />
+      <Later {...props} questions={rest} />
+      <Beyond {...props} position={position} />
+    </>
+  );
+}
+
+function answer(state: State, rules: Rules, id: string, value: Given): void {
+  change({ incident: interviewOf(state, rules).tell(state, id, value as never) });
+}
+
+function Next({
+  question,
+  isDone,
+  ...props
+}: Props & { readonly question: Question | undefined; readonly isDone: boolean }) {
+  const { state, rules } = props;
+  const say = ASSESS[state.lang];
+  if (!question) return isDone ? <p class="done">{say.done}</p> : null;
+  return (
+    <section class="card next" aria-labelledby="next">
+      <p class="eyebrow">
+        {say.next}
+        <span class="dim">{say.settledBy(question.settledBy.label[state.lang])}</span>
+      </p>
+      <h2 id="next">{question.ask[state.lang]}</h2>
+      {question.detail && <p class="hint">{say.details}</p>}
+      <Answer
+        key={question.id}
+        asked={question}
+        lang={state.lang}
+        onAnswer={(value) => answer(state, rules, question.id, value)}
+      />
+      <Effects key={`effects ${question.id}`} question={question} {...props} />
+    </section>
+  );
+}
+
+function Presumed({ presumed, state, rules }: Props & { readonly presumed: InterviewState['presumed'] }) {
+  const say = ASSESS[state.lang];
+  if (presumed.length === 0) return null;
+  const none = () => {
+    const { tell } = interviewOf(state, rules);
+    change({ incident: presumed.reduce((incident, { id }) => tell({ incident }, id, 'none-alleged'), state.incident) });
+  };
+  return (
+    <details class="card">
+      <summary>
+        {say.presumed}（{presumed.length}）
+      </summary>
+      <p class="hint">{say.presumedNote}</p>
+      <div class="choices">
+        <button type="button" onClick={none}>
+          {say.nonePresumed}
+        </button>
+      </div>
+      <ul class="questions">
+        {presumed.map((point) => (
+          <Foldable
+            key={point.id}
+            question={{ ...point, kind: 'fact', answer: 'boolean', settles: 0 } as Question}
+            state={state}
+            rules={rules}
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Later({ questions, state, rules }: Props & { readonly questions: readonly Question[] }) {
+  const say = ASSESS[state.lang];
+  if (questions.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>{say.later(questions.length)}</summary>
+      <ul class="questions">
+        {questions.map((question) => (
+          <Foldable key={question.id} question={question} state={state} rules={rules} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A question that is answered where it stands. */
+function Foldable({ question, state, rules }: { readonly question: Question } & Pick<Props, 'state' | 'rules'>) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li>
+      <button type="button" class="row" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {question.ask[state.lang]}
+      </button>
+      {isOpen && (
+        <Answer asked={question} lang={state.lang} onAnswer={(value) => answer(state, rules, question.id, value)} />
+      )}
+    </li>
+  );
+}
+
+function Beyond({ position: { beyond }, state: { lang } }: Props & { readonly position: InterviewState }) {
+  const say = ASSESS[lang];
+  if (beyond.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>
+        {say.beyond}（{beyond.length}）
+      </summary>
+      <p class="hint">{say.beyondNote}</p>
+      <ul class="points">
+        {beyond.map(({ id, ask, settledBy }) => (
+          <li key={id}>
+            {ask[lang]} <span class="dim">{say.settledBy(settledBy.label[lang])}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,105 @@
+import type { IncidentAssessment } from 'zerenzhi';
+import { assessmentPage } from 'zerenzhi/report';
+import { REPORT } from '../../../src/messages/report.js';
+import { chineseDate } from '../../../src/messages/times.js';
+import { policyOf, positionOf } from '../derive.js';
+import type { Rules, State } from '../state.js';
+import { Paper } from '../ui/paper.js';
+import { useLater } from '../use-shown.js';
+import { ASSESS } from '../words/assess.js';
+
+interface Props {
+  readonly state: State;
+  readonly rules: Rules;
+  readonly now: IncidentAssessment;
+}
+
+/** Things that the outcome turns on, as many as are told. */
+const POINTS = 3;
+/** Responses that are over come after those that are not. */
+const ORDER = ['overdue', 'awaiting', 'breached', 'late', 'undetermined', 'in-time'];
+
+/** How it comes out, on what that turns and whose that is, and what is due. */
+export function Outcome(props: Props) {
+  const { state, rules, now } = props;
+  const { lang } = state;
+  const say = ASSESS[lang];
+  const { made: page } = useLater(() => assessmentPage(now, { lang, policy: policyOf(state, rules) }), [now, lang]);
+  if (!page) return null;
+  // The head of the assessment, down to where its parts begin.
+  const end = page.blocks.findIndex((block, i) => i > 0 && block.kind !== 'paragraph');
+  const head = page.blocks
+    .slice(1, end < 0 ? undefined : end)
+    .filter((_, i) => i === 0 || now.accountability.status === 'not-triggered');
+  return (
+    <section class={`outcome ${now.accountability.status}`} aria-live="polite">
+      <Paper page={{ lang, blocks: head }} />
+      <div class="aside">
+        <TurnsOn {...props} />
+        <Deadlines now={now} lang={lang} />
+      </div>
+      <details>
+        <summary>{say.full}</summary>
+        <Paper page={page} />
+      </details>
+    </section>
+  );
+}
+
+/** The points that are expected to settle most, whoever settles them. */
+function TurnsOn({ state, rules, now }: Props) {
+  const { lang } = state;
+  const say = ASSESS[lang];
+  const { made: position } = useLater(() => positionOf(state, rules), [state.incident, now]);
+  const points = [...(position?.questions ?? []), ...(position?.beyond ?? [])]
+    .sort((a, b) => b.settles - a.settles)
+    .slice(0, POINTS);
+  if (points.length === 0) return null;
+  return (
+    <div>
+      <h3>{say.turnsOn}</h3>
+      <ul class="points">
+        {points.map(({ id, ask, settledBy }) => (
+          <li key={id}>
+            {ask[lang]} <span class="dim">{say.settledBy(settledBy.label[lang])}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What is to be reported and handled, and by when: what runs first. */
+function Deadlines({ now, lang }: { readonly now: IncidentAssessment; readonly lang: State['lang'] }) {
+  const say = ASSESS[lang];
+  const owed = now.responses
+    .filter(({ status, due }) => status !== 'not-required' && (due.length > 0 || status !== 'undetermined'))
+    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  return (
+    <div>
+      <h3>{say.deadlines}</h3>
+      {owed.length === 0 ? (
+        <p class="dim">{say.noDeadline}</p>
+      ) : (
+        <ul class="points">
+          {owed.map(({ provision, unit, action, status, due }) => (
+            <li key={`${provision} ${unit}`}>
+              {action[lang]} <span class={`status ${status}`}>{REPORT[lang].response[status]}</span>
+              {due.map(({ at, term, reading }) => (
+                <time key={`${term} ${reading}`} dateTime={at}>
+                  {dayAndTime(at, lang)}
+                </time>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** To the minute, as it is written in the zone of the rules. */
+function dayAndTime(at: string, lang: State['lang']): string {
+  const text = at.slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ');
+  return lang === 'zh' ? chineseDate(text) : text;
+}

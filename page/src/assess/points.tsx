@@ -1,0 +1,190 @@
+import { useState } from 'preact/hooks';
+import { assessIncident, formatPlace, type IncidentAssessment, type Regulation } from 'zerenzhi';
+import { numberIn } from 'zerenzhi/inquiry';
+import { unitText } from 'zerenzhi/report';
+import { policyOf, positionOf, regulationIn, settingOf } from '../derive.js';
+import type { Rules, State } from '../state.js';
+import { change } from '../store.js';
+import { useLater } from '../use-shown.js';
+import { ASSESS } from '../words/assess.js';
+import { changesBetween } from './effects.js';
+
+interface Props {
+  readonly state: State;
+  readonly rules: Rules;
+  readonly now: IncidentAssessment;
+}
+
+/** What the text leaves open, to be chosen as an assumption, and what would come of each choice. */
+export function Points(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const { state, rules } = props;
+  const { lang, chosen } = state;
+  const say = ASSESS[lang];
+  const { profiles } = regulationIn(rules);
+  return (
+    <details class="card points-of-reading" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say.points}</summary>
+      {isOpen && (
+        <>
+          <p class="hint">{say.pointsNote}</p>
+          <label class="field">
+            {say.profile}
+            <select
+              value={chosen.profile ?? policyOf(state, rules).profile ?? ''}
+              onChange={({ currentTarget: { value } }) => change({ chosen: { ...chosen, profile: value } })}
+            >
+              {Object.entries(profiles).map(([id, profile]) => (
+                <option key={id} value={id}>
+                  {'label' in profile ? (profile.label as { zh: string; en: string })[lang] : id}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Questions {...props} />
+          <Terms {...props} />
+        </>
+      )}
+    </details>
+  );
+}
+
+/** The points of reading, those first on which this case turns. */
+function Questions(props: Props) {
+  const { state, rules, now } = props;
+  const { lang } = state;
+  const say = ASSESS[lang];
+  const { made: position } = useLater(() => positionOf(state, rules), [state.incident, state.chosen, now]);
+  if (!position) return <p class="dim">{say.waiting}</p>;
+  const chosen = Object.keys(policyOf(state, rules).rulings);
+  const turning = new Set(position.beyond.filter(({ kind }) => kind === 'ruling').map(({ id }) => id));
+  const all = Object.entries(regulationIn(rules).questions);
+  const first = all.filter(([id]) => turning.has(id) || chosen.includes(id));
+  const rest = all.filter(([id]) => !turning.has(id) && !chosen.includes(id));
+  const list = (questions: typeof all) =>
+    questions.map(([id, question]) => <Reading key={id} id={id} question={question} {...props} />);
+  return (
+    <>
+      <h3>{say.onlyTurning}</h3>
+      {list(first)}
+      <details>
+        <summary>
+          {say.otherPoints}（{rest.length}）
+        </summary>
+        {list(rest)}
+      </details>
+    </>
+  );
+}
+
+function Reading({
+  id,
+  question,
+  state,
+  rules,
+  now,
+}: Props & { readonly id: string; readonly question: Regulation['questions'][string] }) {
+  const { lang, chosen } = state;
+  const say = ASSESS[lang];
+  const rulings = chosen.rulings as { readonly [question: string]: unknown } | undefined;
+  const current = policyOf(state, rules).rulings[id];
+  const put = (reading: string | undefined) => {
+    const { [id]: _, ...rest } = rulings ?? {};
+    return {
+      ...state,
+      chosen: { ...chosen, rulings: reading === undefined ? rest : { ...rest, [id]: reading } },
+    } as State;
+  };
+  const { made: effects } = useLater(
+    () =>
+      Object.keys(question.readings).map((reading) =>
+        changesBetween(now, assessIncident(state.incident, settingOf(put(reading), rules)) as IncidentAssessment, lang),
+      ),
+    [now, lang],
+  );
+  return (
+    <fieldset class="reading">
+      <legend>
+        <span class="dim">{formatPlace(String(question.article), lang)}</span> {question.ask[lang]}
+      </legend>
+      {Object.entries(question.readings).map(([reading, label], i) => (
+        <label key={reading}>
+          <input
+            type="radio"
+            name={id}
+            checked={current?.some((each) => each.reading === reading) === true}
+            onChange={() => change({ chosen: put(reading).chosen })}
+          />
+          <span>
+            {label[lang]}
+            {effects?.[i]?.map((effect) => (
+              <span class="dim effect" key={effect}>
+                → {effect}
+              </span>
+            ))}
+          </span>
+        </label>
+      ))}
+      <label>
+        <input
+          type="radio"
+          name={id}
+          checked={current === undefined || current.length === 0}
+          onChange={() => change({ chosen: put(undefined).chosen })}
+        />
+        <span>{say.openReading}</span>
+      </label>
+    </fieldset>
+  );
+}
+
+/** The terms that a number can measure. */
+function Terms({ state, rules }: Props) {
+  const { lang, chosen } = state;
+  const say = ASSESS[lang];
+  const measured = Object.entries(regulationIn(rules).terms).flatMap(([id, term]) =>
+    Object.entries(('thresholds' in term ? term.thresholds : undefined) ?? {}).map(([name, { unit }]) => ({
+      id,
+      name,
+      unit,
+      term,
+    })),
+  );
+  const given = policyOf(state, rules).terms;
+  const put = (id: string, name: string, text: string) => {
+    const number = numberIn(text);
+    const terms = (chosen.terms ?? {}) as { readonly [term: string]: object };
+    const { [id]: before, ...rest } = terms;
+    const { [name]: _, ...others } = (before ?? {}) as { readonly [name: string]: unknown };
+    const value = number === undefined ? others : { ...others, [name]: number };
+    change({
+      chosen: { ...chosen, terms: (Object.keys(value).length === 0 ? rest : { ...rest, [id]: value }) as never },
+    });
+  };
+  return (
+    <details>
+      <summary>{say.values}</summary>
+      {measured.map(({ id, name, unit, term }) => {
+        const value = given[id]
+          ?.map((each) => (each as { readonly [name: string]: unknown })[name])
+          .find((each) => typeof each === 'number');
+        return (
+          <label class="field" key={`${id} ${name}`}>
+            <span>
+              <span class="dim">{formatPlace(String(term.article), lang)}</span> {term.label[lang]}
+            </span>
+            <span class="measure">
+              <input
+                inputMode="decimal"
+                placeholder={say.noValue}
+                value={value === undefined ? '' : String(value)}
+                onChange={({ currentTarget }) => put(id, name, currentTarget.value)}
+              />
+              {unit && unitText(unit, lang)}
+            </span>
+          </label>
+        );
+      })}
+    </details>
+  );
+}

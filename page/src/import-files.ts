@@ -1,0 +1,68 @@
+import type { Diagnostic, Organization, Overlay, UnitFile } from 'zerenzhi';
+import { decodeText, parseYaml } from 'zerenzhi/authoring';
+import type { Chosen, State } from './state.js';
+import { change, current, tell } from './store.js';
+import { PAGE } from './words/page.js';
+
+/** The kinds of documents that are taken, by what only they say. */
+type Kind = 'incident' | 'unit' | 'organization' | 'policy' | 'overlay' | 'all';
+
+/** More than any document has. */
+const LARGEST = 5_000_000;
+
+function kindOf(value: unknown): Kind | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(value, key));
+  if (has('incident', 'chosen') && has('units') && has('overlays')) return 'all';
+  if (has('duties') || (has('unit') && has('terms', 'document'))) return 'overlay';
+  if (has('posts', 'appointments', 'bodies', 'persons')) return 'organization';
+  if (has('rulings', 'terms', 'profile', 'issueDate', 'presume')) return 'policy';
+  if (has('evidence', 'omissions', 'inventories', 'activities', 'notices', 'kind', 'has-own-rules')) return 'unit';
+  return 'incident';
+}
+
+/** Takes files whole, all of them or none. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const { lang } = current().state;
+  const say = PAGE[lang];
+  const faults: Diagnostic[] = [];
+  let part: Partial<State> = {};
+  for (const file of files) {
+    if (file.size > LARGEST) return tell({ text: say.unreadableFile(file.name) });
+    const text = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+    const read = 'faults' in text ? text : parseYaml(text.text, file.name);
+    if ('faults' in read) {
+      faults.push(...read.faults);
+      continue;
+    }
+    const kind = kindOf(read.value);
+    if (!kind) return tell({ text: say.unknownFile(file.name) });
+    part = taken(kind, read.value, part);
+  }
+  if (faults.length > 0) return tell({ faults });
+  if (change(part)) tell({ text: say.taken(files.map(({ name }) => name)) });
+}
+
+/** What is entered once a document is taken. A unit, or a unit's own rules, of the same name is replaced. */
+function taken(kind: Kind, value: unknown, part: Partial<State>): Partial<State> {
+  const { state } = current();
+  switch (kind) {
+    case 'all':
+      return { ...part, ...(value as Partial<State>) };
+    case 'incident':
+      return { ...part, incident: value as State['incident'], unit: undefined };
+    case 'organization':
+      return { ...part, organization: value as Organization };
+    case 'policy': {
+      const { overlays = [], ...chosen } = value as Chosen & { readonly overlays?: readonly Overlay[] };
+      return { ...part, chosen, ...(overlays.length > 0 && { overlays }) };
+    }
+    case 'unit': {
+      const unit = value as UnitFile;
+      const others = (part.units ?? state.units).filter(({ id }) => id !== unit.id);
+      return { ...part, units: [...others, unit] };
+    }
+    case 'overlay':
+      return { ...part, overlays: [...(part.overlays ?? state.overlays), value as Overlay] };
+  }
+}

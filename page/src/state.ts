@@ -1,0 +1,47 @@
+import type { Incident, Organization, Overlay, PolicyOptions, Regulation, UnitFile } from 'zerenzhi';
+
+/** The views of the page, in the order of its tabs. */
+export const VIEWS = ['assess', 'responsibility', 'obligations', 'authors', 'memo'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What a person has chosen among what the text leaves open: assumptions, unless a file says who made them. */
+export type Chosen = Pick<PolicyOptions, 'profile' | 'terms' | 'rulings' | 'issueDate' | 'presume'>;
+
+/** Who a memo is to, who signs it, and when. */
+export interface MemoHead {
+  readonly to?: string;
+  readonly from?: string;
+  readonly date?: string;
+}
+
+/** All that a person has entered: what a link holds, and what is undone step by step. Plain data. */
+export interface State {
+  readonly lang: 'zh' | 'en';
+  /** The system's, where none was chosen. */
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly view: View;
+  readonly incident: Incident;
+  /** The unit whose answers are given, where an incident concerns several. */
+  readonly unit?: string | undefined;
+  /** The day of judgement; today, where none is named. */
+  readonly asOf?: string | undefined;
+  readonly chosen: Chosen;
+  readonly organization?: Organization | undefined;
+  /** What the units have on file. */
+  readonly units: readonly UnitFile[];
+  readonly overlays: readonly Overlay[];
+  readonly memo: MemoHead;
+}
+
+/** Another regulation than the shipped one, as files gave it. It is too large for a link. */
+export type Rules = Regulation | undefined;
+
+export const EMPTY: State = {
+  lang: 'zh',
+  view: 'assess',
+  incident: {},
+  chosen: {},
+  units: [],
+  overlays: [],
+  memo: {},
+};

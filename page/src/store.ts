@@ -1,0 +1,102 @@
+import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import { assessmentOf, reportsOf } from './derive.js';
+import { fragmentOf, stateIn } from './fragment.js';
+import { EMPTY, type Rules, type State } from './state.js';
+
+/** What is told above everything else: what was not taken and why, or what was done. */
+export interface Notice {
+  readonly faults?: readonly Diagnostic[];
+  readonly text?: string;
+}
+
+/** What the page shows: what was entered, by which rules, and what there is to tell. */
+export interface Shown {
+  readonly state: State;
+  readonly rules: Rules;
+  readonly notice?: Notice | undefined;
+}
+
+let shown: Shown = { state: EMPTY, rules: undefined };
+const past: State[] = [];
+const future: State[] = [];
+const listeners = new Set<(shown: Shown) => void>();
+
+export const current = (): Shown => shown;
+export const canUndo = (): boolean => past.length > 0;
+export const canRedo = (): boolean => future.length > 0;
+
+/** Tells a listener of every change, until it is taken back. */
+export function subscribe(listener: (shown: Shown) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(next: Shown): void {
+  shown = next;
+  for (const listener of listeners) listener(shown);
+  keep();
+}
+
+/**
+ * Takes a change whole, or tells what is wrong with it and leaves everything as it was. What can be taken back is what
+ * was entered, not where one looks.
+ */
+export function change(part: Partial<State>, { rules }: { readonly rules: Rules } = shown): boolean {
+  const { state } = shown;
+  const next = { ...state, ...part };
+  const faults = faultsIn(next, rules);
+  if (faults.length > 0) {
+    tell({ faults });
+    return false;
+  }
+  const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit'].includes(key));
+  if (isEntered) {
+    past.push(state);
+    future.length = 0;
+  }
+  show({ state: next, rules });
+  return true;
+}
+
+export const tell = (notice: Notice | undefined): void => show({ ...shown, notice });
+
+/** Goes back a step, or forth again; where and how one looks stays as it is. */
+export function step(from: 'past' | 'future'): void {
+  const [of, to] = from === 'past' ? [past, future] : [future, past];
+  const next = of.pop();
+  if (!next) return;
+  to.push(shown.state);
+  const { view, lang, theme } = shown.state;
+  show({ ...shown, notice: undefined, state: { ...next, view, lang, ...(theme && { theme }) } });
+}
+
+/** What is wrong with what was entered, by the library's own words. */
+export function faultsIn(state: State, rules: Rules): readonly Diagnostic[] {
+  try {
+    assessmentOf(state, rules);
+    reportsOf(state, rules);
+    return [];
+  } catch (error) {
+    if (error instanceof ZerenzhiError) return error.diagnostics;
+    throw error;
+  }
+}
+
+/** Begins with what the link holds. A link that holds nothing readable is left in its place until something is entered. */
+export function begin(unreadable: string): void {
+  try {
+    const state = stateIn(location.hash.slice(1));
+    const faults = faultsIn(state, undefined);
+    if (faults.length === 0) shown = { state, rules: undefined };
+    else shown = { ...shown, notice: { faults } };
+  } catch {
+    shown = { ...shown, notice: { text: unreadable } };
+  }
+}
+
+let keeping: ReturnType<typeof setTimeout> | undefined;
+/** Keeps the link up to date, so that a page that is loaded anew shows what it showed. */
+function keep(): void {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => history.replaceState(undefined, '', `#${fragmentOf(shown.state)}`), 150);
+}

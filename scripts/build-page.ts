@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+// The page is one file that needs nothing beside it: its program and its style stand in it, and its own policy lets
+// nothing else run.
+
+/** What reads a disk is never called here: the page reads files that it is given. */
+const withoutDisk: Plugin = {
+  name: 'without-disk',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'disk' }));
+    onLoad({ filter: /^/, namespace: 'disk' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const { outputFiles, metafile } = await build({
+  entryPoints: [here('page/src/main.tsx'), here('page/src/style/page.css')],
+  tsconfig: here('page/tsconfig.json'),
+  outdir: here('dist'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  write: false,
+  metafile: true,
+  plugins: [withoutDisk],
+  alias: { yaml: here('node_modules/yaml/browser/index.js') },
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+
+/** What a browser takes for the end of the program, or for a comment around it, may stand in none of its texts. */
+const script = textOf('.js').replace(/<(\/script|!--)/gi, '\\x3c$1');
+const style = textOf('.css');
+const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const parts: Readonly<Record<string, string>> = {
+  script,
+  style,
+  'script-hash': hash(script),
+  'style-hash': hash(style),
+};
+const page = readFileSync(here('page/page.html'), 'utf8').replace(
+  /\{([a-z-]+)\}/g,
+  (whole, name: string) => parts[name] ?? whole,
+);
+writeFileSync(here('dist/page.html'), page);
+
+if (process.argv.includes('--sizes')) {
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const rooms = new Map<string, number>();
+  for (const [file, { bytesInOutput }] of inputs) {
+    const room = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file.split('/').slice(0, 2).join('/');
+    rooms.set(room, (rooms.get(room) ?? 0) + bytesInOutput);
+  }
+  for (const [room, bytes] of [...rooms].sort((a, b) => b[1] - a[1]))
+    console.log(`${String(bytes).padStart(8)} ${room}`);
+}
+console.log(`dist/page.html: ${Math.round(Buffer.byteLength(page) / 1024)} KB`);
+
+function textOf(ending: string): string {
+  const file = outputFiles.find(({ path }) => path.endsWith(ending));
+  if (!file) throw new Error(`no ${ending} was built`);
+  return file.text;
+}

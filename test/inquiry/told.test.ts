@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { createPolicy, type Incident } from '../../src/index.js';
+import { interview, numberIn, timeIn } from '../../src/inquiry/index.js';
+
+const incident: Incident = {
+  title: '某网站被篡改',
+  occurredAt: { from: '2024-05-06', until: '2024-05-07' },
+  leak: { occurred: false, persons: null },
+  findings: { 'major-loss': true },
+};
+const about = interview(createPolicy(), { asOf: '2024-06-30' });
+
+describe('what an interview was told', () => {
+  test('each answer comes with its question, in the order of the rules, and what nobody knows is among them', () => {
+    expect(about.told({ incident }).map(({ id, kind, answer, value }) => [id, kind, answer, value])).toEqual([
+      ['occurredAt', 'fact', 'instant', { from: '2024-05-06', until: '2024-05-07' }],
+      ['leak.occurred', 'fact', 'boolean', false],
+      ['leak.persons', 'fact', 'number', null],
+      ['major-loss', 'term', 'boolean', true],
+    ]);
+    expect(about.told({ incident })[1]).toMatchObject({ ask: { zh: '是否有数据外泄（含被窃取）？' } });
+  });
+
+  test('nothing was told where nothing was asked', () => {
+    expect(about.told({ incident: {} })).toEqual([]);
+  });
+
+  test('an answer is told without working out what to ask next, and comes to the same incident', () => {
+    const state = about.start(incident);
+    expect(about.tell(state, 'leak.occurred', true)).toEqual(about.answer(state, 'leak.occurred', true).incident);
+  });
+
+  test('an answer taken back leaves nothing behind, and the rest as it was', () => {
+    expect(about.tell({ incident }, 'major-loss', undefined)).toEqual({
+      title: incident.title,
+      occurredAt: incident.occurredAt,
+      leak: incident.leak,
+    });
+    expect(about.tell({ incident }, 'leak.persons', undefined).leak).toEqual({ occurred: false });
+    // What was not told cannot be taken back, and is no fault.
+    expect(about.tell({ incident }, 'attack.occurred', undefined)).toEqual(incident);
+    expect(incident.findings).toEqual({ 'major-loss': true });
+  });
+
+  test('what the rules do not know is refused', () => {
+    expect(() => about.tell({ incident }, 'leak.occured', undefined)).toThrow('leak.occurred');
+  });
+});
+
+describe('what people type', () => {
+  test.each([
+    ['1200', 1200],
+    ['30,000', 30_000],
+    ['３万', 30_000],
+    ['1.1万', 11_000],
+    ['约三万', undefined],
+    ['', undefined],
+  ])('%s is the number %s', (text, number) => expect(numberIn(text)).toBe(number));
+
+  test.each([
+    ['2024-05-06', 'zh', '2024-05-06'],
+    ['不晚于2024-05-06', 'zh', { until: '2024-05-06' }],
+    ['2024-05-06至2024-05-08之间', 'zh', { from: '2024-05-06', until: '2024-05-08' }],
+    ['自2024-05-06起，至今', 'zh', { began: '2024-05-06', ended: 'ongoing' }],
+    ['from 2024-05-06 until 2024-05-08', 'en', { began: '2024-05-06', ended: '2024-05-08' }],
+  ] as const)('%s (%s) is %j', (text, lang, time) => expect(timeIn(text, lang)).toEqual(time));
+});
