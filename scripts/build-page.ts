@@ -45,7 +45,7 @@ const parts: Readonly<Record<string, string>> = {
   'style-hash': hash(style),
 };
 const page = readFileSync(here('page/page.html'), 'utf8').replace(
-  /\{([a-z-]+)\}/g,
+  /\/\*([a-z-]+)\*\//g,
   (whole, name: string) => parts[name] ?? whole,
 );
 writeFileSync(here('dist/page.html'), page);

@@ -1,12 +1,14 @@
-import { constants, isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 
 const LINE_FEED = 10;
-const UTF_8 = new TextDecoder();
+const FATAL = { fatal: true };
+const UTF_8 = new TextDecoder('utf-8', FATAL);
+/** The bytes of a text at most: more characters no string of Node has. */
+const MOST = 2 ** 29 - 24;
 
 /** The mark that UTF-16 begins with, little end first. */
-const [LITTLE = 0, BIG = 0] = Buffer.from('\ufeff', 'utf16le');
+const [LITTLE, BIG] = [0xff, 0xfe];
 
 /**
  * The encoding that the first bytes of a file tell, by their mark or by the zeros beside its first character; UTF-8 by
@@ -21,9 +23,8 @@ export function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 
 
 /** Bytes as text, if they are UTF-8. */
 export function utf8Text(bytes: Uint8Array): string | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  const text = UTF_8.decode(bytes);
-  return isChance(text) ? undefined : text;
+  const text = decoded(bytes, UTF_8);
+  return text === undefined || isChance(text) ? undefined : text;
 }
 
 // Some words in GBK, 药学院 among them, are by chance UTF-8 too: of characters that take two bytes, from scripts that
@@ -51,19 +52,18 @@ export function decodeText(
     return {
       faults: [{ ...diagnostic('input/invalid-type', '', { value: typeof bytes, expected: 'Uint8Array' }), file }],
     };
-  const most = constants.MAX_STRING_LENGTH;
-  if (bytes.length > most)
-    return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${most} bytes` }), file }] };
+  if (bytes.length > MOST)
+    return { faults: [{ ...diagnostic('input/too-large', '', { expected: `${MOST} bytes` }), file }] };
   const encoding = encodingOf(bytes);
-  const text = encoding === 'utf-8' ? utf8Text(bytes) : utf16Text(bytes, encoding);
+  const text = encoding === 'utf-8' ? utf8Text(bytes) : decoded(bytes, new TextDecoder(encoding, FATAL));
   if (text !== undefined) return { text };
   const line = encoding === 'utf-8' ? firstLineAtFault(bytes) : 1;
   return { faults: [{ ...fileDiagnostic('file/encoding', ''), file, line, column: 1 }] };
 }
 
-function utf16Text(bytes: Uint8Array, encoding: string): string | undefined {
+function decoded(bytes: Uint8Array, decoder: TextDecoder): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
