@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Assess } from './assess/assess.js';
 import { regulationIn } from './derive.js';
 import { importFiles } from './import-files.js';
+import { Memo } from './memo/memo.js';
 import { EMPTY, type State, VIEWS } from './state.js';
 import { canRedo, canUndo, change, current, type Shown, step, tell } from './store.js';
 import { download } from './ui/download.js';
@@ -35,6 +36,8 @@ export function App() {
 
 function View({ state, rules }: Shown) {
   switch (state.view) {
+    case 'memo':
+      return <Memo state={state} rules={rules} />;
     default:
       return <Assess state={state} rules={rules} />;
   }

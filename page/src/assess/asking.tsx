@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentAssessment } from 'zerenzhi';
 import type { InterviewState, Question } from 'zerenzhi/inquiry';
 import { interviewOf, positionOf } from '../derive.js';
@@ -48,6 +48,13 @@ function Next({
 }: Props & { readonly question: Question | undefined; readonly isDone: boolean }) {
   const { state, rules } = props;
   const say = ASSESS[state.lang];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const answered = useRef(false);
+  // Who answers by keyboard goes on with the next question, whose answers are others.
+  useEffect(() => {
+    if (answered.current) heading.current?.focus();
+    answered.current = false;
+  }, [question?.id]);
   if (!question) return isDone ? <p class="done">{say.done}</p> : null;
   return (
     <section class="card next" aria-labelledby="next">
@@ -55,13 +62,18 @@ function Next({
         {say.next}
         <span class="dim">{say.settledBy(question.settledBy.label[state.lang])}</span>
       </p>
-      <h2 id="next">{question.ask[state.lang]}</h2>
+      <h2 id="next" tabIndex={-1} ref={heading}>
+        {question.ask[state.lang]}
+      </h2>
       {question.detail && <p class="hint">{say.details}</p>}
       <Answer
         key={question.id}
         asked={question}
         lang={state.lang}
-        onAnswer={(value) => answer(state, rules, question.id, value)}
+        onAnswer={(value) => {
+          answered.current = true;
+          answer(state, rules, question.id, value);
+        }}
       />
       <Effects key={`effects ${question.id}`} question={question} {...props} />
     </section>

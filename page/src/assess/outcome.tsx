@@ -32,8 +32,10 @@ export function Outcome(props: Props) {
     .slice(1, end < 0 ? undefined : end)
     .filter((_, i) => i === 0 || now.accountability.status === 'not-triggered');
   return (
-    <section class={`outcome ${now.accountability.status}`} aria-live="polite">
-      <Paper page={{ lang, blocks: head }} />
+    <section class={`outcome ${now.accountability.status}`}>
+      <div aria-live="polite">
+        <Paper page={{ lang, blocks: head }} />
+      </div>
       <div class="aside">
         <TurnsOn {...props} />
         <Deadlines now={now} lang={lang} />
