@@ -6,6 +6,7 @@ import type { MemoHead, Rules, State } from '../state.js';
 import { change } from '../store.js';
 import { download } from '../ui/download.js';
 import { Paper } from '../ui/paper.js';
+import { printPage } from '../ui/print-page.js';
 import { useLater } from '../use-shown.js';
 import { MEMO } from '../words/memo.js';
 
@@ -31,7 +32,7 @@ export function Memo({ state, rules }: { readonly state: State; readonly rules: 
           <Field key={field} field={field} label={say[field]} memo={memo} />
         ))}
         <div class="choices">
-          <button type="button" class="first" onClick={() => print()}>
+          <button type="button" onClick={() => page && printPage(page, incident.title ?? say.file)}>
             {say.print}
           </button>
           <button type="button" onClick={() => void save()}>
