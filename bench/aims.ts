@@ -3,7 +3,7 @@ import type { Results } from './run.js';
 import { kilobytes, number, precise, table } from './tables.js';
 
 /** What was aimed at, each with what a run made of it. */
-export function aimsOf({ peers, coldStart, growth, sizes, stream, json, install }: Results): string {
+export function aimsOf({ peers, coldStart, growth, sizes, stream, json, install, authoring, page }: Results): string {
   const of = (name: string) => peers[name] as number;
   const engine = of('json-rules-engine');
   const [verdicts, whole, everything] = [
@@ -56,6 +56,18 @@ export function aimsOf({ peers, coldStart, growth, sizes, stream, json, install 
       `${number(Math.min(...peaks))} to ${number(Math.max(...peaks))} MB`,
     ],
   ];
+  for (const [command, seconds] of Object.entries(authoring.seconds))
+    aims.push([`\`zerenzhi ${command}\` on the whole regulation within 2 s`, seconds <= 2, `${precise(seconds)} s`]);
+  if (page)
+    aims.push(
+      ['the page opens in under a second', page.opens < 1_000, `${precise(page.opens)} ms`],
+      [
+        'from an answer to the text lit anew under 16 ms at the 95th percentile',
+        page.relit.p95 < 16,
+        `${precise(page.relit.p95)} ms`,
+      ],
+      ['the page under 700 KB', page.bytes < 700 * 1024, `${kilobytes(page.bytes)} KB`],
+    );
   return table(
     ['aim', 'result'],
     aims.map(([aim, met, result]) => [aim, `${met ? 'met' : 'missed'}: ${result}`]),

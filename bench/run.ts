@@ -3,6 +3,8 @@
 // it keeps the results, and so does `--keep`.
 import { cpus } from 'node:os';
 import { aimsOf } from './aims.js';
+import { type Authoring, authoringOf } from './authoring.js';
+import { type InBrowser, inBrowser } from './browser.js';
 import { coldStarts } from './cold-start.js';
 import { type BenchCase, casesOf, EXPRESSIONS, type Peer, PROVISIONS } from './conditions.js';
 import { type Install, installOf } from './install.js';
@@ -49,6 +51,9 @@ export interface Results {
   readonly view: readonly Stream[];
   readonly questions: readonly Questions[];
   readonly bulk: readonly Stream[];
+  readonly authoring: Authoring;
+  /** Absent where there is no browser. */
+  readonly page?: InBrowser;
   readonly agreement: { readonly cases: number; readonly refused: number; readonly disagreements: number };
 }
 
@@ -93,6 +98,9 @@ say('questions');
 const questions = await inOwnProcess<Results['questions']>('questions');
 say('bulk');
 const bulk = await inTurn(['0', '2'], (threads) => inOwnProcess<Stream>('bulk', full ? '200000' : '20000', threads));
+say('authoring, page');
+const authoring = authoringOf();
+const page = await inBrowser();
 say('agreement');
 // Nothing is timed here, so both halves run at once.
 const halves = await Promise.all(
@@ -116,6 +124,8 @@ const results: Results = {
   view,
   questions,
   bulk,
+  authoring,
+  ...(page && { page }),
   agreement,
 };
 console.log(`${tablesOf(results)}\n\n${aimsOf(results)}`);

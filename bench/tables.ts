@@ -1,3 +1,4 @@
+import type { InBrowser } from './browser.js';
 import type { Results, Stream } from './run.js';
 
 /** The results as Markdown tables, with the ratios that count. */
@@ -16,6 +17,8 @@ export function tablesOf({
   view,
   questions,
   bulk,
+  authoring,
+  page,
   agreement,
 }: Results): string {
   const hand = peers['hand-written code'] as number;
@@ -79,10 +82,20 @@ export function tablesOf({
         ...Object.values(asked).map((count) => count.toFixed(1)),
       ]),
     ),
+    '### The commands of an author',
+    `On the whole regulation: ${number(authoring.provisions)} provisions, ${number(authoring.characters)} characters of text, ${number(authoring.scenarios)} scenarios. From the start of the process to its end.`,
+    table(
+      ['command', 'seconds'],
+      Object.entries(authoring.seconds).map(([command, seconds]) => [`zerenzhi ${command} rules`, precise(seconds)]),
+    ),
+    ...(page ? ['### The page in Chromium', pageText(page)] : []),
     '### One meaning in three places',
     `The assessment, json-rules-engine and the DuckDB view on ${number(agreement.cases)} generated incidents, most of them known in part only, ${number(agreement.refused)} of them refused: ${number(agreement.disagreements)} disagreements.`,
   ].join('\n\n');
 }
+
+const pageText = ({ bytes, gzipped, opens, relit }: InBrowser): string =>
+  `One file of ${kilobytes(bytes)} KB (${kilobytes(gzipped)} KB gzipped). From opening it to the first question ${precise(opens)} ms; from an answer to the text lit anew ${precise(relit.median)} ms in the median and ${precise(relit.p95)} ms at the 95th percentile of ${number(relit.answers)} answers.`;
 
 const streams = (list: readonly Stream[]): string =>
   table(

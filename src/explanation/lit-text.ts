@@ -33,7 +33,7 @@ export const litPassages = (article: Article, reasons: readonly Reason[]): LitPa
 /** The same, of what has been read. */
 export function litIn(article: Article, reasons: readonly Reason[]): LitPassage[] {
   const quotes: Quotes = new Map();
-  for (const reason of reasons) for (const quoted of quotesIn(reason).values()) add(quotes, quoted, 'any');
+  for (const reason of reasons) for (const [key, quoted] of quotesIn(reason)) add(quotes, key, quoted, 'any');
   // Words of another version of the article do not stand here.
   const own = [...quotes.values()].filter(({ edition }) => edition === article.from);
   const isAbout = (asked: Quoted, words: Quoted) =>
@@ -78,23 +78,32 @@ type Join = 'all' | 'any';
  */
 function quotesIn(reason: Reason, negated = false): Quotes {
   const inside = reason.kind === 'not' ? !negated : negated;
+  const join = joinOf(reason, negated);
   const found: Quotes = new Map();
   for (const child of children(reason))
-    for (const quoted of quotesIn(child, inside).values()) add(found, quoted, joinOf(reason, negated));
+    for (const [key, quoted] of quotesIn(child, inside)) add(found, key, quoted, join);
   if ('citation' in reason && reason.citation) {
     const truth = negated && reason.truth !== 'undetermined' ? opposite(reason.truth) : reason.truth;
-    const own = {
+    found.set(keyOf(reason.citation), {
       ...reason.citation,
       truth,
       presumed: reason.kind === 'fact' && reason.presumed === true,
       isQuestion: reason.kind === 'question',
-    };
-    found.set(keyOf(own), own);
+    });
   }
   return found;
 }
 
-const keyOf = ({ edition = '', place, quote }: Citation): string => `${edition} ${place} ${quote}`;
+/** The words cited, told apart by where they stand. A reason cites the same few again and again. */
+function keyOf(citation: Citation): string {
+  const known = KEYS.get(citation);
+  if (known !== undefined) return known;
+  const { edition = '', place, quote } = citation;
+  const key = `${edition} ${place} ${quote}`;
+  KEYS.set(citation, key);
+  return key;
+}
+const KEYS = new WeakMap<Citation, string>();
 
 /** Not all of some is any of them not. Words that stand apart are met where any is. */
 const joinOf = ({ kind }: Reason, negated: boolean): Join =>
@@ -106,9 +115,12 @@ const DECIDING: { readonly [join in Join]: readonly Truth[] } = {
   any: ['met', 'undetermined', 'unmet'],
 };
 
-function add(found: Quotes, quoted: Quoted, join: Join): void {
-  const key = keyOf(quoted);
-  const before = found.get(key) ?? quoted;
+function add(found: Quotes, key: string, quoted: Quoted, join: Join): void {
+  const before = found.get(key);
+  if (!before || (before.truth === quoted.truth && before.presumed === quoted.presumed)) {
+    if (!before) found.set(key, quoted);
+    return;
+  }
   const truth = DECIDING[join].find((each) => each === before.truth || each === quoted.truth);
   const deciding = [before, quoted].filter((light) => light.truth === truth);
   found.set(key, { ...(deciding[0] ?? quoted), presumed: deciding.every(({ presumed }) => presumed) });
