@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What takes long by its nature, since it starts programs, packs packages or opens documents again and again: whole
- * files
- * that only `npm run test:long` runs.
+ * What takes long by its nature, since it starts programs, packs packages or opens documents and browsers again and
+ * again: whole files that only `npm run test:long` runs.
  */
 export const LONG = [
   'test/cli/bulk.test.ts',
@@ -20,6 +19,7 @@ export const LONG = [
   'test/documents/office.test.ts',
   'test/package/errors.test.ts',
   'test/package/package.test.ts',
+  'test/page/*.test.ts',
 ];
 
 // The command line names the library's public entries; tests that run its sources take them from the sources too.

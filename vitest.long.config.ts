@@ -11,5 +11,11 @@ const SIZED = readdirSync('test', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   resolve,
   // On a slow or busy machine one of these may take minutes.
-  test: { ...shared, testTimeout: 900_000, include: [...LONG, ...SIZED], env: { ...shared.env, TEST_SIZE: 'long' } },
+  test: {
+    ...shared,
+    globalSetup: 'test/page/build.ts',
+    testTimeout: 900_000,
+    include: [...LONG, ...SIZED],
+    env: { ...shared.env, TEST_SIZE: 'long' },
+  },
 });

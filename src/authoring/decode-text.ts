@@ -61,7 +61,7 @@ export function decodeText(
   return { faults: [{ ...fileDiagnostic('file/encoding', ''), file, line, column: 1 }] };
 }
 
-function decoded(bytes: Uint8Array, decoder: TextDecoder): string | undefined {
+function decoded(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch {
