@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { App } from './app.js';
-import { begin } from './store.js';
+import { keepNow, open } from './store.js';
 import { PAGE } from './words/page.js';
 
-begin(PAGE.zh.unreadableLink);
+const fromLink = () => open(PAGE.zh.unreadableLink);
+fromLink();
+addEventListener('hashchange', fromLink);
+addEventListener('pagehide', keepNow);
 const root = document.getElementById('app');
 if (root) render(<App />, root);

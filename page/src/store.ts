@@ -82,21 +82,45 @@ export function faultsIn(state: State, rules: Rules): readonly Diagnostic[] {
   }
 }
 
-/** Begins with what the link holds. A link that holds nothing readable is left in its place until something is entered. */
-export function begin(unreadable: string): void {
+/**
+ * Shows what the link holds. A link that holds nothing readable is left in its place until something is entered, and
+ * what was entered before stays.
+ */
+export function open(unreadable: string): void {
+  const fragment = location.hash.slice(1);
+  if (fragment === kept) return;
   try {
-    const state = stateIn(location.hash.slice(1));
+    const state = stateIn(fragment);
     const faults = faultsIn(state, undefined);
-    if (faults.length === 0) shown = { state, rules: undefined };
-    else shown = { ...shown, notice: { faults } };
+    if (faults.length > 0) return told({ faults });
+    if (kept !== undefined) past.push(shown.state);
+    shown = { state, rules: undefined };
+    kept = fragment;
+    told(undefined);
   } catch {
-    shown = { ...shown, notice: { text: unreadable } };
+    told({ text: unreadable });
   }
 }
 
+function told(notice: Notice | undefined): void {
+  shown = { ...shown, notice };
+  for (const listener of listeners) listener(shown);
+}
+
+/** What the link was last seen to hold. */
+let kept: string | undefined;
 let keeping: ReturnType<typeof setTimeout> | undefined;
+
 /** Keeps the link up to date, so that a page that is loaded anew shows what it showed. */
 function keep(): void {
   clearTimeout(keeping);
-  keeping = setTimeout(() => history.replaceState(undefined, '', `#${fragmentOf(shown.state)}`), 150);
+  keeping = setTimeout(keepNow, 150);
+}
+
+export function keepNow(): void {
+  if (keeping === undefined) return;
+  clearTimeout(keeping);
+  keeping = undefined;
+  kept = fragmentOf(shown.state);
+  history.replaceState(undefined, '', `#${kept}`);
 }

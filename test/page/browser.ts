@@ -39,7 +39,9 @@ export async function openPage({
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
 } = {}): Promise<Opened> {
-  browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  // Where the system has no letters but Latin ones, files lose their Chinese names.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'], env });
   const context = await (await browser).newContext({
     viewport: { width, height: 900 },
     colorScheme: theme,

@@ -139,7 +139,7 @@ function Reason({
   const { lang } = state;
   const say = ASSESS[lang];
   return (
-    <li lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <li lang={lang === 'zh' ? 'zh-CN' : 'en'} data-provision={id} data-truth={truth}>
       <button type="button" class="reason" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {truth && <TruthSign truth={truth} lang={lang} />}
         {standing && <span class="standing">{standing}</span>}

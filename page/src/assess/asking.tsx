@@ -57,7 +57,7 @@ function Next({
   }, [question?.id]);
   if (!question) return isDone ? <p class="done">{say.done}</p> : null;
   return (
-    <section class="card next" aria-labelledby="next">
+    <section class="card next" aria-labelledby="next" data-question={question.id}>
       <p class="eyebrow">
         {say.next}
         <span class="dim">{say.settledBy(question.settledBy.label[state.lang])}</span>
