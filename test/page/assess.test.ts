@@ -54,7 +54,7 @@ async function answer(page: Page, id: string, value: unknown): Promise<void> {
     const alleged = regulation.facts[id]?.alleged;
     return press(value === 'alleged' && alleged ? alleged.open.zh : labelOf(value));
   }
-  await next.getByRole('textbox').fill(String(value));
+  await next.getByRole('textbox').fill(timeText(value));
   await press('确定');
 }
 
@@ -120,6 +120,12 @@ describeInBrowser('a published case, from the blank page to the memo', () => {
     expect(problems).toEqual([]);
   });
 });
+
+/** A time as somebody types it. */
+const timeText = (value: unknown): string => {
+  const { began, ended } = value as { readonly began?: string; readonly ended?: string };
+  return began === undefined ? String(value) : `自${began}起至${ended}止`;
+};
 
 /** The findings that the page shows beside the text are those of an assessment. */
 async function expectShown(page: Page, { findings }: ReturnType<typeof assessIncident>): Promise<void> {

@@ -30,7 +30,7 @@ export function Asking(props: Props) {
   return (
     <>
       <Next {...props} question={first} isDone={questions.length + presumed.length === 0} />
-      <Presumed {...props} presumed={presumed} />
+      <Presumed {...props} presumed={presumed} isNext={!first} />
       <Later {...props} questions={rest} />
       <Beyond {...props} position={position} />
     </>
@@ -55,7 +55,12 @@ function Next({
     if (answered.current) heading.current?.focus();
     answered.current = false;
   }, [question?.id]);
-  if (!question) return isDone ? <p class="done">{say.done}</p> : null;
+  if (!question)
+    return isDone ? (
+      <p class="done" role="status">
+        {say.done}
+      </p>
+    ) : null;
   return (
     <section class="card next" aria-labelledby="next" data-question={question.id}>
       <p class="eyebrow">
@@ -80,16 +85,27 @@ function Next({
   );
 }
 
-function Presumed({ presumed, state, rules }: Props & { readonly presumed: InterviewState['presumed'] }) {
+/** What nobody has alleged: the next to be asked about, where nothing else can bring the outcome about. */
+function Presumed({
+  presumed,
+  isNext,
+  state,
+  rules,
+}: Props & { readonly presumed: InterviewState['presumed']; readonly isNext: boolean }) {
   const say = ASSESS[state.lang];
+  const heading = useRef<HTMLElement>(null);
+  // Who answered the last question before these goes on here.
+  useEffect(() => {
+    if (isNext && document.activeElement === document.body) heading.current?.focus();
+  }, [isNext]);
   if (presumed.length === 0) return null;
   const none = () => {
     const { tell } = interviewOf(state, rules);
     change({ incident: presumed.reduce((incident, { id }) => tell({ incident }, id, 'none-alleged'), state.incident) });
   };
   return (
-    <details class="card">
-      <summary>
+    <details class={isNext ? 'card next' : 'card'} open={isNext}>
+      <summary ref={heading}>
         {say.presumed}（{presumed.length}）
       </summary>
       <p class="hint">{say.presumedNote}</p>

@@ -92,7 +92,7 @@ function Entries({
       {entries && entries.length === 0 && kind === 'systems' ? (
         <p class="chips">
           <span>{say.noSystem}</span>
-          <button type="button" class="quiet" onClick={() => put(undefined)}>
+          <button type="button" class="quiet" ref={keepFocus} onClick={() => put(undefined)}>
             {say.change}
           </button>
         </p>
@@ -123,6 +123,11 @@ function Entries({
       )}
     </div>
   );
+}
+
+/** What comes in the place of a button that was pressed has the focus that the button had. */
+function keepFocus(button: HTMLButtonElement | null): void {
+  if (document.activeElement === document.body) button?.focus();
 }
 
 /** To no system stands nobody in a relation, and nobody is asked in which. */
