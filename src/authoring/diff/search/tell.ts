@@ -3,7 +3,7 @@ import { OF_INCIDENT } from '../../../regulation/governing.js';
 import type { TellingCase } from '../result.js';
 import { type Both, candidates, judgedOn } from './candidates.js';
 import { type Inputs, unknownIn, written } from './document.js';
-import { NONE, outcomeOf } from './probe.js';
+import { NONE, probe } from './probe.js';
 import { documentOf, type Rule } from './rule.js';
 
 /** So many cases are assessed for a provision before it is said that none was found; some are refused, and not counted. */
@@ -58,7 +58,7 @@ function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingC
   };
   const [was, is] = [before, after].map((regulation, i) => {
     const document = own[i];
-    return document && outcomeOf(regulation, rule.provision.id, { ...common, ...document });
+    return document && probe(regulation, rule.provision.id, { ...common, ...document });
   });
   if (was === undefined || is === undefined) return undefined;
   const unknown = { before: unknownIn(inputs, before), after: unknownIn(inputs, after) };
