@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Diagnostic, Regulation } from 'zerenzhi';
 import {
   diffRecord,
@@ -17,6 +18,7 @@ import { DIFF } from '../messages/diff.js';
 import { type Cli, formed, jsonOrFormat, PAGES, type Printed, spoken } from '../options.js';
 import { print, write } from '../output.js';
 import { folderOf } from '../regulation.js';
+import { exists } from '../whole-file.js';
 
 type DiffOptions = Printed & { readonly records?: readonly string[] };
 
@@ -39,7 +41,7 @@ export function addDiff(cli: Cli): void {
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
         );
       const diff = diffRegulations(before, after);
-      const scenarios = diff.identical ? [] : scenariosTurned(first, after, options);
+      const scenarios = diff.identical ? [] : scenariosTurned(first, before, after, options);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
       const sides = { before, after, lang: options.lang };
       write(
@@ -61,9 +63,12 @@ function read(path: string, { lang, json }: DiffOptions): Regulation | undefined
   return regulation;
 }
 
-/** What is wrong with the tables of a folder is told, and the rest of them is run by the other rules. */
-function scenariosTurned(folder: string, after: Regulation, { lang, json }: DiffOptions): ScenarioDiff[] {
-  const tested = testScenarios(folder);
+/** What is wrong with the tables beside the rules is told, and the rest of them is run by the other rules. */
+function scenariosTurned(folder: string, before: Regulation, after: Regulation, options: DiffOptions): ScenarioDiff[] {
+  const tables = join(folder, 'scenarios');
+  if (!exists(tables)) return [];
+  const { lang, json } = options;
+  const tested = testScenarios(tables, before);
   if (!json) told(tested.faults, lang);
   return diffScenarios(tested, after);
 }
