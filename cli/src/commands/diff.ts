@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import type { Diagnostic, Regulation } from 'zerenzhi';
 import {
+  amendmentPage,
   diffRecord,
   diffRegulations,
   diffScenarios,
+  type RecordDiff,
   readRegulation,
   type ScenarioDiff,
   testScenarios,
 } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
-import { diffPage, type FiledRecord } from '../diff/page.js';
 import { readAny } from '../document.js';
 import { one, told } from '../each.js';
 import { EXIT } from '../exit.js';
@@ -35,7 +36,7 @@ export function addDiff(cli: Cli): void {
     .action(async (...[first, second, options]: [string, string, DiffOptions]) => {
       const [before, after] = [first, second].map((folder) => read(folder, options));
       if (!before || !after) return cli.exit(EXIT.data);
-      const records: FiledRecord[] = [];
+      const records: (RecordDiff & { readonly file: string })[] = [];
       for (const file of options.records ?? [])
         records.push(
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
@@ -43,11 +44,10 @@ export function addDiff(cli: Cli): void {
       const diff = diffRegulations(before, after);
       const scenarios = diff.identical ? [] : scenariosTurned(first, before, after, options);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
-      const sides = { before, after, lang: options.lang };
       write(
         options.json
           ? JSON.stringify({ exit, ...diff, scenarios, records })
-          : print(diffPage(diff, scenarios, records, sides), options),
+          : print(amendmentPage(diff, before, after, { lang: options.lang, scenarios, records }), options),
       );
       cli.exit(exit);
     });

@@ -1,5 +1,6 @@
 import { oncePer } from '../../../diagnostics/once.js';
 import { OF_INCIDENT } from '../../../regulation/governing.js';
+import { eitherOf } from '../either.js';
 import type { TellingCase } from '../result.js';
 import { type Both, candidates, judgedOn } from './candidates.js';
 import { type Inputs, unknownIn, written } from './document.js';
@@ -66,13 +67,8 @@ function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingC
   return { ...common, ...whole, ...(isKnown ? {} : { unknown }), before: was, after: is };
 }
 
-/** What either regulation knows. */
-const unionOf = oncePer(({ regulations: { before, after } }: Both) => ({
-  ...after,
-  facts: { ...before.facts, ...after.facts },
-  terms: { ...before.terms, ...after.terms },
-  questions: { ...before.questions, ...after.questions },
-}));
+/** The same of many cases. */
+const unionOf = oncePer(({ regulations: { before, after } }: Both) => eitherOf(before, after));
 
 /** The same case without what it comes out the same without. */
 function smallest(both: Both, { told, inputs, profile }: Told): TellingCase {
