@@ -11,7 +11,7 @@ import type { Case, DueChange, Telling, TellingCase } from '../result.js';
 import type { Sides } from './change-items.js';
 import { calledIn, dataText } from './data-text.js';
 
-type Record = { readonly [key: string]: unknown };
+type Entry = { readonly [key: string]: unknown };
 
 /** What is so in a case: facts, findings, what is on file, and the readings and values it is assessed by. */
 function caseItems(shown: Case, { either, lang }: Sides): Item[] {
@@ -20,8 +20,8 @@ function caseItems(shown: Case, { either, lang }: Sides): Item[] {
   const { yes, no, byRuling } = EXPLAIN[lang];
   const { document, value, rulings, profile, asOf } = shown;
   const { units, systems, findings, evidence } = value as {
-    readonly units?: readonly Record[];
-    readonly systems?: readonly Record[];
+    readonly units?: readonly Entry[];
+    readonly systems?: readonly Entry[];
     readonly findings?: { readonly [term: string]: boolean };
     readonly evidence?: readonly { readonly on: string }[];
   };
