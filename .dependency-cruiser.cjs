@@ -22,7 +22,7 @@ ROOMS.authoring = [...ROOMS.report, 'report'];
 ROOMS.vitest = [...ROOMS.authoring, 'authoring'];
 
 const CORE = 'logic|diagnostics|regulation|model|policy|case|chain|assessment|obligations';
-const ANYWHERE = `^src/((${CORE}|explanation|inquiry|record|report|messages)/|[^/]+\\.ts$)`;
+const ANYWHERE = `^src/((${CORE}|explanation|inquiry|record|report|messages|authoring/diff)/|[^/]+\\.ts$)`;
 
 module.exports = {
   forbidden: [

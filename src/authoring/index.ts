@@ -2,6 +2,7 @@ export type { FileCode } from '../diagnostics/diagnostics.js';
 export { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 export { decodeText, encodingOf, utf8Text } from './decode-text.js';
 export { diffRegulations } from './diff/diff.js';
+export { type AmendmentPageOptions, amendmentPage } from './diff/page/page.js';
 export { diffRecord, type RecordDiff, type Turned } from './diff/records.js';
 export type {
   ArticleChange,

@@ -116,11 +116,6 @@ const zh = {
   madeBy: (by: string, day: string | undefined) => `${by}作出${day === undefined ? '' : `（${chineseDate(day)}）`}`,
   effectUnsaid: '未说明对此前的事件是否适用',
   inCase: (condition: string, value: string) => `${condition}的，${value}`,
-  condition: {
-    all: '且',
-    not: (condition: string) => `非“${condition}”`,
-    fact: (label: string, wanted: string) => `${label}${wanted}`,
-  },
   every: (duration: string) => `每${duration}一次`,
   durations: {
     years: (n: number) => `${n}年`,
@@ -234,11 +229,6 @@ const en: Catalogue = {
   madeBy: (by, day) => `made by: ${by}${day === undefined ? '' : ` (${day})`}`,
   effectUnsaid: 'it does not say whether it applies to earlier cases',
   inCase: (condition, value) => `${value} where ${condition}`,
-  condition: {
-    all: ' and ',
-    not: (condition) => `not “${condition}”`,
-    fact: (label, wanted) => `${label}: ${wanted}`,
-  },
   every: (duration) => `every ${duration}`,
   durations: {
     years: (n) => `${n} year${n === 1 ? '' : 's'}`,

@@ -1,6 +1,6 @@
 // What the keys of rule files mean, and the words that stand under some of them, as editors show them.
 
-type Words = { readonly [word: string]: readonly [zh: string, en: string] };
+import type { Words } from './rule-parts.js';
 
 /** Not of `operator` and `value`, over which stands what the fact has. */
 export const KEYS: Words = {

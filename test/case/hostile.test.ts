@@ -7,6 +7,7 @@ import * as engine from '../../src/interop/json-rules-engine/index.js';
 import * as sql from '../../src/interop/sql/index.js';
 import * as record from '../../src/record/index.js';
 import * as report from '../../src/report/index.js';
+import { fireAmended } from '../support/edited.js';
 import { readYaml } from '../support/fixtures.js';
 import { GIANT, HOSTILE } from '../support/hostile.js';
 import { sized } from '../support/size.js';
@@ -86,6 +87,12 @@ const dialect = 'duckdb';
 const TABLE = 'rules/scenarios/article-15.yaml';
 const tested = authoring.testScenarios(TABLE);
 const [outcome] = tested.outcomes;
+
+const [made, amended] = ['test/second-regulation', fireAmended()].map(authoring.loadRegulation) as [
+  core.Regulation,
+  core.Regulation,
+];
+const amendment = authoring.diffRegulations(made, amended);
 
 const PLACES: [string, Place][] = [
   ...places('assessIncident', core.assessIncident, [{}], { options: JUDGED }),
@@ -197,6 +204,10 @@ const PLACES: [string, Place][] = [
   ...places('coverageOf', authoring.coverageOf, [[outcome], core.regulation], { keys: ['assessment', 'scenario'] }),
   ...places('diffScenarios', authoring.diffScenarios, [tested, core.regulation], { keys: ['outcomes', 'regulation'] }),
   ...places('diffRegulations', authoring.diffRegulations, [core.regulation, core.regulation], { keys: ['articles'] }),
+  ...places('amendmentPage', authoring.amendmentPage, [amendment, made, amended], {
+    options: ['lang', 'scenarios', 'records'],
+    keys: ['articles', 'telling', 'definitions'],
+  }),
   ...places('diffRecord', authoring.diffRecord, [recorded, core.regulation, core.regulation], { keys: ['input'] }),
   ...places('changedWords', authoring.changedWords, ['第一时间', '两小时内']),
   ...places('ruleSchemasOf', authoring.ruleSchemasOf, [core.regulation], { keys: ['facts', 'articles'] }),

@@ -1,15 +1,17 @@
+import { join } from 'node:path';
 import type { Diagnostic, Regulation } from 'zerenzhi';
 import {
+  amendmentPage,
   diffRecord,
   diffRegulations,
   diffScenarios,
+  type RecordDiff,
   readRegulation,
   type ScenarioDiff,
   testScenarios,
 } from 'zerenzhi/authoring';
 import { visible } from 'zerenzhi/report';
 import { excerptsOf } from '../check/excerpt.js';
-import { diffPage, type FiledRecord } from '../diff/page.js';
 import { readAny } from '../document.js';
 import { one, told } from '../each.js';
 import { EXIT } from '../exit.js';
@@ -17,6 +19,7 @@ import { DIFF } from '../messages/diff.js';
 import { type Cli, formed, jsonOrFormat, PAGES, type Printed, spoken } from '../options.js';
 import { print, write } from '../output.js';
 import { folderOf } from '../regulation.js';
+import { exists } from '../whole-file.js';
 
 type DiffOptions = Printed & { readonly records?: readonly string[] };
 
@@ -33,19 +36,18 @@ export function addDiff(cli: Cli): void {
     .action(async (...[first, second, options]: [string, string, DiffOptions]) => {
       const [before, after] = [first, second].map((folder) => read(folder, options));
       if (!before || !after) return cli.exit(EXIT.data);
-      const records: FiledRecord[] = [];
+      const records: (RecordDiff & { readonly file: string })[] = [];
       for (const file of options.records ?? [])
         records.push(
           await one(file, options.lang, (value) => ({ file, ...diffRecord(value, before, after) }), readAny),
         );
       const diff = diffRegulations(before, after);
-      const scenarios = diff.identical ? [] : scenariosTurned(first, after, options);
+      const scenarios = diff.identical ? [] : scenariosTurned(first, before, after, options);
       const exit = diff.identical ? EXIT.clear : EXIT.triggered;
-      const sides = { before, after, lang: options.lang };
       write(
         options.json
           ? JSON.stringify({ exit, ...diff, scenarios, records })
-          : print(diffPage(diff, scenarios, records, sides), options),
+          : print(amendmentPage(diff, before, after, { lang: options.lang, scenarios, records }), options),
       );
       cli.exit(exit);
     });
@@ -61,9 +63,12 @@ function read(path: string, { lang, json }: DiffOptions): Regulation | undefined
   return regulation;
 }
 
-/** What is wrong with the tables of a folder is told, and the rest of them is run by the other rules. */
-function scenariosTurned(folder: string, after: Regulation, { lang, json }: DiffOptions): ScenarioDiff[] {
-  const tested = testScenarios(folder);
+/** What is wrong with the tables beside the rules is told, and the rest of them is run by the other rules. */
+function scenariosTurned(folder: string, before: Regulation, after: Regulation, options: DiffOptions): ScenarioDiff[] {
+  const tables = join(folder, 'scenarios');
+  if (!exists(tables)) return [];
+  const { lang, json } = options;
+  const tested = testScenarios(tables, before);
   if (!json) told(tested.faults, lang);
   return diffScenarios(tested, after);
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { assessIncident } from '../../assessment/assess-incident.js';
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { sameData } from '../../diagnostics/plain-data.js';
 import { checkUnitObligations } from '../../obligations/check-unit-obligations.js';
 import { HOUR_MS, localInstant } from '../../regulation/dates.js';
 import { OF_INCIDENT } from '../../regulation/governing.js';
@@ -9,19 +9,19 @@ import type { Case, DueChange } from './result.js';
 import { type Both, profilesIn } from './search/candidates.js';
 import { type Inputs, morning, timesOn, written } from './search/document.js';
 import { domainsOf, type Input, type InputValue } from './search/domains.js';
-import { policyOf } from './search/probe.js';
-import { conditionsOf, documentOf, goalsOf, type Rule } from './search/rule.js';
+import { policyWith } from './search/probe.js';
+import { conditionsBehind, documentOf, goalsOf, type Rule } from './search/rule.js';
 import { solutions } from './search/solve.js';
-import type { Pair } from './telling.js';
+import type { RulePair } from './telling.js';
 
 type Example = NonNullable<DueChange['example']>;
 
 /** Duties that are owed in another rhythm, or due at another time in an example of an incident that calls them up. */
-export const dueChanges = (before: Regulation, after: Regulation, pairs: readonly Pair[]): DueChange[] =>
+export const dueChanges = (before: Regulation, after: Regulation, pairs: readonly RulePair[]): DueChange[] =>
   pairs.flatMap(({ provision, label, from, ...pair }) => {
     const [was, is] = [pair.before?.provision, pair.after?.provision];
     if (was?.kind !== 'duty' || is?.kind !== 'duty') return [];
-    const isRhythm = !isDeepStrictEqual(was.rhythm, is.rhythm);
+    const isRhythm = !sameData(was.rhythm, is.rhythm);
     const example = exampleOf({ ...pair, regulations: { before, after } });
     if (!isRhythm && !example) return [];
     return [
@@ -47,7 +47,7 @@ function exampleOf(both: Both): Example | undefined {
       const settings = { document, asOf: lastStart(day), ...(profile !== undefined && { profile }) };
       const was = dueOf(regulations.before, before, { ...one, ...settings });
       const is = dueOf(regulations.after, after, { ...other, ...settings });
-      if (was && is && !isDeepStrictEqual(was, is)) return { ...other, ...settings, before: was, after: is };
+      if (was && is && !sameData(was, is)) return { ...other, ...settings, before: was, after: is };
     }
   }
   return undefined;
@@ -83,7 +83,7 @@ function dueOf(
   { document, value, rulings, asOf, profile }: Case,
 ): Example['before'] | undefined {
   try {
-    const settings = { policy: policyOf(regulation, rulings, profile), asOf };
+    const settings = { policy: policyWith(regulation, rulings, profile), asOf };
     if (document === 'incident')
       return assessIncident(value as unknown, settings).responses.find(({ provision }) => provision === id)?.due;
     const { obligations } = checkUnitObligations(value as unknown, settings);
@@ -98,7 +98,7 @@ function dueOf(
 /** When the clocks of a duty begin: an hour after the incident, where they do not begin with it. */
 const starts = (rules: readonly Rule[], day: string): [Input, InputValue][] =>
   rules.flatMap((rule) =>
-    conditionsOf(rule).flatMap((each): [Input, InputValue][] => {
+    conditionsBehind(rule).flatMap((each): [Input, InputValue][] => {
       const clock = 'fact' in each ? rule.regulation.facts[each.fact]?.derive?.hours : undefined;
       return clock && clock.from !== OF_INCIDENT ? [[`fact:${clock.from}`, lastStart(day)]] : [];
     }),

@@ -17,12 +17,12 @@ export function changedText(before: Article | undefined, after: Article | undefi
 }
 
 /** A passage as it was and as it is; one alone has come or gone. */
-export type Pair = readonly [was: Passage | undefined, is: Passage | undefined];
+export type PassagePair = readonly [was: Passage | undefined, is: Passage | undefined];
 
 /** Passages side by side, in their order: so that as much of the words as can be stands beside its like. */
-export function aligned(before: readonly Passage[], after: readonly Passage[]): Pair[] {
-  const best = new Map<string, { readonly worth: number; readonly pairs: readonly Pair[] }>();
-  const from = (i: number, j: number): { readonly worth: number; readonly pairs: readonly Pair[] } => {
+export function aligned(before: readonly Passage[], after: readonly Passage[]): PassagePair[] {
+  const best = new Map<string, { readonly worth: number; readonly pairs: readonly PassagePair[] }>();
+  const from = (i: number, j: number): { readonly worth: number; readonly pairs: readonly PassagePair[] } => {
     const known = best.get(`${i},${j}`);
     if (known) return known;
     const [was, is] = [before[i], after[j]];
@@ -38,7 +38,11 @@ export function aligned(before: readonly Passage[], after: readonly Passage[]): 
   return [...from(0, 0).pairs];
 }
 
-const step = (pair: Pair, worth: number, rest: { readonly worth: number; readonly pairs: readonly Pair[] }) => ({
+const step = (
+  pair: PassagePair,
+  worth: number,
+  rest: { readonly worth: number; readonly pairs: readonly PassagePair[] },
+) => ({
   worth: worth + rest.worth,
   pairs: [pair, ...rest.pairs],
 });

@@ -7,7 +7,7 @@ import { tellApart } from './search/tell.js';
 import type { Stretch } from './stretches.js';
 
 /** Two rules of one name on some days, of which one may be missing. */
-export interface Pair {
+export interface RulePair {
   readonly provision: string;
   readonly label: Bilingual;
   readonly before?: Rule | undefined;
@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /** The rules that are not the same, with all that they name, on each of the days on which that is another matter. */
-export function unlikeRules(before: Regulation, after: Regulation, stretches: readonly Stretch[]): Pair[] {
+export function unlikeRules(before: Regulation, after: Regulation, stretches: readonly Stretch[]): RulePair[] {
   const days = [...new Set(stretches.flatMap(({ from }) => from ?? []))].sort();
   return stretches.flatMap((stretch) => {
     const { from, until } = stretch;
@@ -26,7 +26,7 @@ export function unlikeRules(before: Regulation, after: Regulation, stretches: re
     const ids = [stretch.before, stretch.after].flatMap((article) => (article?.provisions ?? []).map(({ id }) => id));
     return [...new Set(ids)].flatMap((provision) =>
       [from, ...within]
-        .flatMap((day): Pair[] => {
+        .flatMap((day): RulePair[] => {
           const on = day ?? firstDay(before, after);
           const was = ruleIn(before, stretch.before, provision, on);
           const is = ruleIn(after, stretch.after, provision, on);
@@ -40,7 +40,7 @@ export function unlikeRules(before: Regulation, after: Regulation, stretches: re
 }
 
 /** Whether rules are as they were on the day before. */
-const isAsBefore = (pair: Pair, last: Pair | undefined): boolean =>
+const isAsBefore = (pair: RulePair, last: RulePair | undefined): boolean =>
   last !== undefined && meanTheSame(pair.before, last.before) && meanTheSame(pair.after, last.after);
 
 export const labelOf = (provision: Provision): Bilingual =>
@@ -57,7 +57,7 @@ function firstDay(before: Regulation, after: Regulation): string {
   return days.sort().at(-1) as string;
 }
 
-export const tellingCases = (before: Regulation, after: Regulation, pairs: readonly Pair[]): Telling[] =>
+export const tellingCases = (before: Regulation, after: Regulation, pairs: readonly RulePair[]): Telling[] =>
   pairs.map(({ provision, label, from, ...both }) => ({
     provision,
     label,

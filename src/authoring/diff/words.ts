@@ -1,13 +1,19 @@
-import { diffArrays } from 'diff';
+import { type ArrayChange, diffArrays } from 'diff';
+import { diagnostic, refuse } from '../../diagnostics/diagnostics.js';
 import { reading } from '../../diagnostics/reading.js';
 import type { Segment } from './result.js';
 
 // Chinese has no spaces: words are told apart by the dictionary of the program that runs.
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
-const wordsOf = (text: string): string[] => [...words.segment(text)].map(({ segment }) => segment);
+// With each word the program may copy all that it was looked for in: that is a clause, or so many characters of one.
+const CLAUSE = /[^，。；：、\s]{1,500}[，。；：、\s]?|[，。；：、\s]/gu;
+const wordsOf = (text: string): string[] =>
+  (text.match(CLAUSE) ?? []).flatMap((clause) => Array.from(words.segment(clause), ({ segment }) => segment));
 
 /** Texts that are less alike than this, from 0 to 1, are not one text that was changed. */
 export const ALIKE = 0.4;
+/** Nor are those with more words out and in than these: to find them all would take minutes. */
+const MOST = 2000;
 
 /**
  * What was taken out of a text and what came in, word by word; all of it where the two have little in common.
@@ -19,24 +25,26 @@ export const ALIKE = 0.4;
  */
 export const changedWords = (before: string, after: string, parted = wordsOf): Segment[] =>
   reading(() => {
-    if (before === after || likeness(before, after) >= ALIKE) return compared(before, after, parted);
+    const texts = Object.entries({ before, after }).filter(([, text]) => typeof text !== 'string');
+    refuse(texts.map(([name, value]) => diagnostic('input/invalid-type', name, { value, expected: 'string' })));
+    const isOne = before === after || likeness(before, after) >= ALIKE;
+    const segments = isOne ? compared(before, after, parted) : undefined;
+    if (segments) return segments;
     return joined([
       { change: 'out', words: before },
       { change: 'in', words: after },
     ]);
   });
 
-const compared = (before: string, after: string, parted: (text: string) => string[]): Segment[] =>
-  joined(
-    diffArrays(parted(before), parted(after))
-      .map(
-        ({ value, added, removed }): Segment => ({
-          change: added ? 'in' : removed ? 'out' : 'same',
-          words: value.join(''),
-        }),
-      )
-      .flatMap(trimmed),
-  );
+function compared(before: string, after: string, parted: (text: string) => string[]): Segment[] | undefined {
+  const changes = diffArrays(parted(before), parted(after), { maxEditLength: MOST });
+  return changes && joined(changes.map(segmentOf).flatMap(trimmed));
+}
+
+const segmentOf = ({ value, added, removed }: ArrayChange<string>): Segment => ({
+  change: added ? 'in' : removed ? 'out' : 'same',
+  words: value.join(''),
+});
 
 /** A replaced stretch without the characters that both sides of it begin or end with: Chinese may be parted wrongly. */
 function trimmed({ change, words: text }: Segment, i: number, parts: readonly Segment[]): Segment[] {
@@ -71,7 +79,7 @@ function joined(segments: readonly Segment[]): Segment[] {
 
 /** How much of two texts is the same words: 1 all of it, 0 nothing. */
 export function likeness(one: string, other: string): number {
-  const same = compared(one, other, wordsOf)
+  const same = (compared(one, other, wordsOf) ?? [])
     .filter(({ change }) => change === 'same')
     .reduce((sum, { words: text }) => sum + text.length, 0);
   return (2 * same) / Math.max(one.length + other.length, 1);

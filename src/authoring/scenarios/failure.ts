@@ -35,7 +35,7 @@ export const scenarioPage = (outcome: Outcome, options?: PageLanguage): Page =>
           ...differences.map((each) => ({ line: [textOf(each, lang)] })),
           ...faults.map((fault) => ({ line: [formatDiagnostic(fault, lang)] })),
         ]),
-        ...provisionsIn(outcome).flatMap((name) => proofOf(outcome, name, lang)),
+        ...cameOtherwise(outcome).flatMap((name) => proofOf(outcome, name, lang)),
       ],
     };
   });
@@ -60,7 +60,7 @@ function textOf({ at, expected, came }: Difference, lang: Lang): string {
 }
 
 /** The findings, responses and duties that came otherwise. */
-function provisionsIn({ differences, assessment, report }: Outcome): string[] {
+function cameOtherwise({ differences, assessment, report }: Outcome): string[] {
   const results = assessment ? [...assessment.findings, ...assessment.responses] : report ? dutiesIn(report) : [];
   const names = [...new Set(results.map(({ provision }) => provision))];
   return names.filter((name) => differences.some(({ at }) => isNamed(name, at.slice(at.indexOf('.') + 1))));

@@ -37,9 +37,9 @@ export const hasPassed = (outcome: Pick<Outcome, 'differences' | 'faults'>): boo
 
 /** What runs scenarios by a regulation. Those under one policy share it, and those of one silence what comes of that. */
 export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => Outcome {
-  const policyOf = onceFor((json: string) => createPolicy({ ...JSON.parse(json), regulation }) as Policy);
+  const madePolicy = onceFor((json: string) => createPolicy({ ...JSON.parse(json), regulation }) as Policy);
   const optionsOf = ({ policy = {}, organization, asOf }: Setting) => ({
-    policy: policyOf(JSON.stringify(policy)),
+    policy: madePolicy(JSON.stringify(policy)),
     asOf,
     ...(organization !== undefined && { organization }),
   });
@@ -76,7 +76,7 @@ export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => 
   return (scenario) => {
     try {
       const { compared, ...result } = judged(scenario);
-      const policy = policyOf(JSON.stringify(scenario.documents.policy ?? {}));
+      const policy = madePolicy(JSON.stringify(scenario.documents.policy ?? {}));
       const differences = differencesOf(compared.expected, compared.actual);
       return { scenario, differences, faults: [], policy, ...result };
     } catch (error) {

@@ -4,7 +4,7 @@ import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { parseDuration } from '../../regulation/dates.js';
 import type { Regulation, TermDefinition, TermValue } from '../../regulation/schema.js';
-import { conditionText } from './condition-text.js';
+import { conditionText } from '../condition-text.js';
 
 /** A value of a term in words: each of its measures, or its interval. */
 export function termValueTexts(term: TermDefinition, value: TermValue, regulation: Regulation, lang: Lang): string[] {

@@ -1,20 +1,17 @@
 import { isMapping } from '../../diagnostics/plain-data.js';
-import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
-import type { FactValue } from '../../logic/operators.js';
 import { COMPARISON } from '../../messages/comparison.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { REPORT } from '../../messages/report.js';
-import { factReader } from '../../model/fact-schema.js';
-import { ALLEGED, NOT_ALLEGED } from '../../model/fact-values.js';
 import type { Policy } from '../../policy/create-policy.js';
 import type { Names } from '../../policy/names.js';
 import type { Comparison, InputChange } from '../../record/comparison.js';
-import type { FactDefinition, Regulation } from '../../regulation/schema.js';
+import type { Regulation } from '../../regulation/schema.js';
 import { rulingRows, valueRows } from '../memo/law-applied.js';
 import { named } from '../named.js';
 import type { Line } from '../page.js';
 import { type Naming, personText } from '../persons.js';
+import { statedText } from '../stated-text.js';
 import { asOfText } from '../when.js';
 import { registerText } from './register-change-text.js';
 
@@ -53,18 +50,11 @@ function inputText(kind: InputChange['kind'], id: string, value: unknown, regula
   const { yes, no, unknown } = EXPLAIN[lang];
   const fact = regulation.facts[id];
   if (value === null || value === undefined) return unknown;
-  if (kind === 'fact' && fact) return factText(value, fact, regulation, lang);
+  if (kind === 'fact' && fact) return statedText(value, fact, regulation, lang);
   if (kind === 'as-of' || kind === 'issue-date') return asOfText(String(value), lang);
   if (kind === 'presume') return COMPARISON[lang].presumed[value === true ? 'true' : 'false'];
   if (kind === 'ruling' || kind === 'value') return madeText(kind, id, value, regulation, lang);
   return value === true ? yes : value === false ? no : String(value);
-}
-
-/** A value as an incident states it. */
-function factText(value: unknown, fact: FactDefinition, regulation: Regulation, lang: Lang): string {
-  if (fact.alleged && value === ALLEGED) return fact.alleged.open[lang];
-  if (fact.alleged && value === NOT_ALLEGED) return fact.alleged.none[lang];
-  return valueText(factReader(regulation, fact)(value) as FactValue, fact, regulation, lang);
 }
 
 /** Rulings on a question or values of a term, each with its time and its maker. */

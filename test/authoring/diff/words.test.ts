@@ -45,6 +45,19 @@ describe('words that changed', () => {
   });
 });
 
+test('of long texts with little in common all of both is told, at once', () => {
+  const [before, after] = ['各单位应当。'.repeat(20_000), '不得 '.repeat(20_000)] as const;
+  expect(changedWords(before, after)).toEqual([
+    { change: 'out', words: before },
+    { change: 'in', words: after },
+  ]);
+});
+
+test('what is no text is refused', () =>
+  expect(() => changedWords('报告', ['报告'] as never)).toThrow(
+    expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'input/invalid-type', path: 'after' })] }),
+  ));
+
 test('an item put between others is the only one that is new', () => {
   const passages = (texts: readonly string[]) =>
     texts.map((text, i) => ({ place: `9.2.${i + 1}`, text, gloss: undefined }));

@@ -4,7 +4,7 @@ import type { Regulation } from '../../../regulation/schema.js';
 import { conditionsOfTerm } from '../../../regulation/term-conditions.js';
 import { type Inputs, timesOn } from './document.js';
 import { domainsOf, type Input } from './domains.js';
-import { policyOf } from './probe.js';
+import { policyWith } from './probe.js';
 import { bare, definitionIn, documentOf, goalsOf, meanTheSame, namesIn, type Rule } from './rule.js';
 import { type Narrowed, solutions } from './solve.js';
 import type { Goal } from './ways.js';
@@ -102,7 +102,7 @@ function termsToLookInto(rules: readonly Rule[], unlike: readonly string[]): Rea
 
 /** That of the bare text, and each that both have; these first where the rules differ in no more than values or duties. */
 export function profilesIn({ before, after, regulations }: Both): (string | undefined)[] {
-  const standard = policyOf(regulations.after, {}, undefined).profile;
+  const standard = policyWith(regulations.after, {}, undefined).profile;
   const shared = Object.keys(regulations.before.profiles).filter(
     (name) => name !== standard && regulations.after.profiles[name],
   );

@@ -1,7 +1,7 @@
 import type { Condition, FactCondition, Scalar } from '../../../logic/condition.js';
 import type { FactDefinition } from '../../../regulation/schema.js';
 import { optionsOf } from '../../../regulation/vocabulary.js';
-import { conditionsOf, type Rule } from './rule.js';
+import { conditionsBehind, type Rule } from './rule.js';
 
 // The inputs that two rules name, each with the values that stand for all others: every side of each of their limits.
 
@@ -14,7 +14,7 @@ export function domainsOf(rules: readonly Rule[]): Domains {
   const domains = new Map<Input, readonly InputValue[]>();
   const named = new Map<string, Scalar[]>();
   for (const rule of rules)
-    for (const condition of conditionsOf(rule)) {
+    for (const condition of conditionsBehind(rule)) {
       if ('term' in condition) domains.set(`term:${condition.term}`, [true, false]);
       if ('question' in condition) {
         const known = domains.get(`question:${condition.question}`) ?? [];

@@ -11,13 +11,13 @@ import type { Case } from '../result.js';
 export const NONE = 'none';
 
 /** How a provision comes out of a case, through the functions that everybody calls; nothing where the case is refused. */
-export function outcomeOf(
+export function probe(
   regulation: Regulation,
   provision: string,
   { document, value, asOf, rulings, profile }: Omit<Case, 'unknown'>,
 ): string | undefined {
   try {
-    const policy = policyOf(regulation, rulings, profile);
+    const policy = policyWith(regulation, rulings, profile);
     return document === 'incident'
       ? ofIncident(provision, assessIncident(value as unknown, { policy, asOf }), regulation)
       : ofUnit(provision, checkUnitObligations(value as unknown, { policy, asOf }));
@@ -47,7 +47,11 @@ function ofUnit(id: string, { obligations }: ReturnType<typeof checkUnitObligati
 const policies = oncePer((_: Regulation) => new Map<string, Policy<Names>>());
 
 /** The policy of some rulings; many cases are of one. */
-export function policyOf(regulation: Regulation, rulings: Case['rulings'], profile: string | undefined): Policy<Names> {
+export function policyWith(
+  regulation: Regulation,
+  rulings: Case['rulings'],
+  profile: string | undefined,
+): Policy<Names> {
   const known = policies(regulation);
   const key = JSON.stringify([rulings, profile]);
   const policy = known.get(key) ?? createPolicy({ regulation, rulings, ...(profile !== undefined && { profile }) });

@@ -66,7 +66,7 @@ export function dutiesBehind(fact: string, { regulation, day }: Rule): Rule[] {
 }
 
 /** Every condition that a rule rests on, what its names and its terms mean too, and the duties behind its facts. */
-export function conditionsOf(rule: Rule): Condition[] {
+export function conditionsBehind(rule: Rule): Condition[] {
   const own = ownConditions(rule);
   const facts = new Set(own.flatMap((each) => ('fact' in each ? [each.fact] : [])));
   return [...own, ...[...facts].flatMap((fact) => dutiesBehind(fact, rule).flatMap(ownConditions))];
@@ -92,7 +92,7 @@ export const meanTheSame = (one: Rule | undefined, other: Rule | undefined): boo
 
 function meaning(rule: Rule): string {
   const { regulation, provision } = rule;
-  const conditions = conditionsOf(rule);
+  const conditions = conditionsBehind(rule);
   const named = (kind: 'fact' | 'term') =>
     Object.fromEntries(namesIn(rule, kind).map((name) => [name, definitionIn(rule, kind, name)]));
   return bare({
@@ -107,7 +107,9 @@ function meaning(rule: Rule): string {
 /** The facts or the terms that a rule rests on; of a duty also the term that says how often it is owed. */
 export function namesIn(rule: Rule, kind: 'fact' | 'term'): string[] {
   const interval = kind === 'term' ? intervalOf(rule.provision) : undefined;
-  const named = conditionsOf(rule).flatMap((each) => (each as { readonly [key in typeof kind]?: string })[kind] ?? []);
+  const named = conditionsBehind(rule).flatMap(
+    (each) => (each as { readonly [key in typeof kind]?: string })[kind] ?? [],
+  );
   return [...new Set([...(interval === undefined ? [] : [interval]), ...named])];
 }
 

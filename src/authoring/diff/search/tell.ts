@@ -1,9 +1,10 @@
 import { oncePer } from '../../../diagnostics/once.js';
 import { OF_INCIDENT } from '../../../regulation/governing.js';
+import { eitherOf } from '../either.js';
 import type { TellingCase } from '../result.js';
 import { type Both, candidates, judgedOn } from './candidates.js';
 import { type Inputs, unknownIn, written } from './document.js';
-import { NONE, outcomeOf } from './probe.js';
+import { NONE, probe } from './probe.js';
 import { documentOf, type Rule } from './rule.js';
 
 /** So many cases are assessed for a provision before it is said that none was found; some are refused, and not counted. */
@@ -58,7 +59,7 @@ function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingC
   };
   const [was, is] = [before, after].map((regulation, i) => {
     const document = own[i];
-    return document && outcomeOf(regulation, rule.provision.id, { ...common, ...document });
+    return document && probe(regulation, rule.provision.id, { ...common, ...document });
   });
   if (was === undefined || is === undefined) return undefined;
   const unknown = { before: unknownIn(inputs, before), after: unknownIn(inputs, after) };
@@ -66,13 +67,8 @@ function tell(both: Both, inputs: Inputs, profile: string | undefined): TellingC
   return { ...common, ...whole, ...(isKnown ? {} : { unknown }), before: was, after: is };
 }
 
-/** What either regulation knows. */
-const unionOf = oncePer(({ regulations: { before, after } }: Both) => ({
-  ...after,
-  facts: { ...before.facts, ...after.facts },
-  terms: { ...before.terms, ...after.terms },
-  questions: { ...before.questions, ...after.questions },
-}));
+/** The same of many cases. */
+const unionOf = oncePer(({ regulations: { before, after } }: Both) => eitherOf(before, after));
 
 /** The same case without what it comes out the same without. */
 function smallest(both: Both, { told, inputs, profile }: Told): TellingCase {

@@ -1,0 +1,13 @@
+import { valueText } from '../explanation/value.js';
+import type { Lang } from '../language.js';
+import type { FactValue } from '../logic/operators.js';
+import { factReader } from '../model/fact-schema.js';
+import { ALLEGED, NOT_ALLEGED } from '../model/fact-values.js';
+import type { FactDefinition, Regulation } from '../regulation/schema.js';
+
+/** A value as an incident states it. */
+export function statedText(value: unknown, fact: FactDefinition, regulation: Regulation, lang: Lang): string {
+  if (fact.alleged && value === ALLEGED) return fact.alleged.open[lang];
+  if (fact.alleged && value === NOT_ALLEGED) return fact.alleged.none[lang];
+  return valueText(factReader(regulation, fact)(value) as FactValue, fact, regulation, lang);
+}
