@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
+import { sameData } from '../diagnostics/plain-data.js';
 import { passages, placeOf } from '../regulation/citation.js';
 import { INCIDENT_TIMES } from '../regulation/governing.js';
 import type { Article, Regulation } from '../regulation/schema.js';
@@ -141,7 +141,7 @@ function readingsAlike(regulation: Regulation): Diagnostic[] {
     return names.flatMap((one, i) =>
       names
         .slice(i + 1)
-        .filter((other) => nodes.length > 0 && nodes.every((node) => isDeepStrictEqual(node[one], node[other])))
+        .filter((other) => nodes.length > 0 && nodes.every((node) => sameData(node[one], node[other])))
         .map((other) => note('lint/readings-alike', `questions.${id}`, one, other)),
     );
   });

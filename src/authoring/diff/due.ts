@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { assessIncident } from '../../assessment/assess-incident.js';
 import { ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { sameData } from '../../diagnostics/plain-data.js';
 import { checkUnitObligations } from '../../obligations/check-unit-obligations.js';
 import { HOUR_MS, localInstant } from '../../regulation/dates.js';
 import { OF_INCIDENT } from '../../regulation/governing.js';
@@ -21,7 +21,7 @@ export const dueChanges = (before: Regulation, after: Regulation, pairs: readonl
   pairs.flatMap(({ provision, label, from, ...pair }) => {
     const [was, is] = [pair.before?.provision, pair.after?.provision];
     if (was?.kind !== 'duty' || is?.kind !== 'duty') return [];
-    const isRhythm = !isDeepStrictEqual(was.rhythm, is.rhythm);
+    const isRhythm = !sameData(was.rhythm, is.rhythm);
     const example = exampleOf({ ...pair, regulations: { before, after } });
     if (!isRhythm && !example) return [];
     return [
@@ -47,7 +47,7 @@ function exampleOf(both: Both): Example | undefined {
       const settings = { document, asOf: lastStart(day), ...(profile !== undefined && { profile }) };
       const was = dueOf(regulations.before, before, { ...one, ...settings });
       const is = dueOf(regulations.after, after, { ...other, ...settings });
-      if (was && is && !isDeepStrictEqual(was, is)) return { ...other, ...settings, before: was, after: is };
+      if (was && is && !sameData(was, is)) return { ...other, ...settings, before: was, after: is };
     }
   }
   return undefined;

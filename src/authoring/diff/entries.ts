@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sameData } from '../../diagnostics/plain-data.js';
 import type { Bilingual } from '../../language.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
 import type { EntryChange, FieldChange } from './result.js';
@@ -64,7 +64,7 @@ function byName(list: readonly object[] | undefined, key: string): Entries {
 function changedEntries(section: string, before: Entries, after: Entries): EntryChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((id): EntryChange[] => {
     const [was, is] = [own(before, id), own(after, id)];
-    if (isDeepStrictEqual(was, is)) return [];
+    if (sameData(was, is)) return [];
     const label = labelOf(is ?? was);
     const named = { section, id, ...(label && { label }) };
     // A named condition is its own only field.
@@ -97,7 +97,7 @@ function changedFields(before: unknown, after: unknown, path = ''): FieldChange[
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key): FieldChange[] => {
     const field = path === '' ? key : `${path}.${key}`;
     const [one, other] = [own(was, key), own(is, key)];
-    if (isDeepStrictEqual(one, other)) return [];
+    if (sameData(one, other)) return [];
     if (isBilingual(one) && isBilingual(other)) return changedFields(one, other, field);
     return [{ field, ...(one !== undefined && { before: one }), ...(other !== undefined && { after: other }) }];
   });

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sameData } from '../../diagnostics/plain-data.js';
 import { dayBefore } from '../../regulation/dates.js';
 import { type Version, versionOn, versionsOf } from '../../regulation/editions.js';
 import type { Article, Regulation } from '../../regulation/schema.js';
@@ -56,7 +56,7 @@ function together(list: Stretch[], next: Stretch): Stretch[] {
 }
 
 /** Whether both have the same on those days; from which day on a version holds says the stretch. */
-export const isSame = ({ before, after }: Stretch): boolean => isDeepStrictEqual(undated(before), undated(after));
+export const isSame = ({ before, after }: Stretch): boolean => sameData(undated(before), undated(after));
 
 function undated(article: Article | undefined): object | undefined {
   if (!article) return undefined;

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isMapping } from '../../diagnostics/plain-data.js';
+import { isMapping, sameData } from '../../diagnostics/plain-data.js';
 
 /** Where what came is not what a row expects. */
 export interface Difference {
@@ -14,7 +13,7 @@ export interface Difference {
 /** The places at which two plain objects differ; a list is compared as a whole. */
 export function differencesOf(expected: unknown, came: unknown, at = ''): Difference[] {
   if (!isMapping(expected) || !isMapping(came)) {
-    if (isDeepStrictEqual(expected, came)) return [];
+    if (sameData(expected, came)) return [];
     return [{ at, ...(expected !== undefined && { expected }), ...(came !== undefined && { came }) }];
   }
   const keys = new Set([...Object.keys(expected), ...Object.keys(came)]);
