@@ -1,9 +1,10 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Absent } from './check/sound.js';
+import type { FileSystem } from './files/file-system.js';
+import { rulesInside, textInside } from './files/read.js';
 import { type Parsed, parseYaml, type Source } from './parse-yaml.js';
 import { named } from './places.js';
-import { existsInside, rulesInside, textInside } from './read-inside.js';
 
 /** A folder of rule files, read. */
 export interface Folder {
@@ -18,18 +19,18 @@ export interface Folder {
 }
 
 /** Reads the files of a folder, each for itself: what is wrong with one hides nothing of another. */
-export function readFolder(folder: string): Folder {
+export function readFolder(fs: FileSystem, folder: string): Folder {
   const faults: Diagnostic[] = [];
   const absent: Absent[] = [];
   const read = (name: string, part: Absent): Source | undefined => {
-    const parsed = readFile(folder, name);
+    const parsed = readFile(fs, folder, name);
     if (!('faults' in parsed)) return parsed;
     faults.push(...parsed.faults);
     absent.push(part);
     return undefined;
   };
   const all = (part: 'profiles' | 'articles') => {
-    const found = rulesInside(folder, part);
+    const found = rulesInside(fs, folder, part);
     const required =
       part === 'articles' && 'names' in found && found.names.length === 0
         ? [{ ...fileDiagnostic('rule/required-file', ''), file: 'articles/01.yaml' }]
@@ -82,8 +83,9 @@ const placeIn = ({ path, file, line, column }: Diagnostic): Place => ({
   ...(column !== undefined && { column }),
 });
 
-function readFile(folder: string, name: string): Parsed {
-  if (!existsInside(folder, name)) return { faults: [{ ...fileDiagnostic('rule/required-file', ''), file: name }] };
-  const found = textInside(folder, name);
+function readFile(fs: FileSystem, folder: string, name: string): Parsed {
+  if (!fs.exists(fs.join(folder, name)))
+    return { faults: [{ ...fileDiagnostic('rule/required-file', ''), file: name }] };
+  const found = textInside(fs, folder, name);
   return 'faults' in found ? { faults: [...found.faults] } : parseYaml(found.text, name);
 }

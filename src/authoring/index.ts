@@ -20,6 +20,7 @@ export type {
 } from './diff/result.js';
 export { diffScenarios, type ScenarioDiff } from './diff/scenarios.js';
 export { changedWords } from './diff/words.js';
+export type { Files } from './files/file-system.js';
 export { type LedgerLine, type LedgerWords, ledgerOf } from './ledger.js';
 export { type Checked, checkFolder, type Loaded, loadRegulation, readRegulation, regulationOf } from './load.js';
 export { type Parsed, parseYaml, type Source } from './parse-yaml.js';

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Diagnostic } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import type { Regulation } from '../regulation/schema.js';
+import type { FileSystem } from './files/file-system.js';
+import { textInside } from './files/read.js';
 import { type OfficialLine, officialLines } from './official.js';
-import { existsInside, textInside } from './read-inside.js';
 
 /** The checksum of an official text, as `sha256` of a regulation or an edition has it. */
 export interface Checksum {
@@ -12,30 +13,31 @@ export interface Checksum {
   readonly sha256: string;
 }
 
-export const checksumsIn = (folder: string): Checksum[] =>
-  filesIn(folder)
+export const checksumsIn = (fs: FileSystem, folder: string): Checksum[] =>
+  filesIn(fs, folder)
     .filter((file) => /^official\b.*\.txt$/.test(file))
     .sort()
     .flatMap((file) => {
-      const text = textInside(folder, file);
+      const text = textInside(fs, folder, file);
       return 'faults' in text ? [] : [{ file, sha256: checksumOf(text.bytes) }];
     });
 
 /** The names in a folder; none where it is told elsewhere that there is no such folder. */
-function filesIn(folder: string): string[] {
+function filesIn(fs: FileSystem, folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return fs.list(folder);
   } catch {
     return [];
   }
 }
 
-const checksumOf = (text: Uint8Array): string => createHash('sha256').update(text).digest('hex');
+const checksumOf = (text: Uint8Array): string => bytesToHex(sha256(text));
 
 /** The texts of all editions against the official ones in their folder. */
-export function textFaults(regulation: Regulation, folder: string): Diagnostic[] {
+export function textFaults(regulation: Regulation, fs: FileSystem, folder: string): Diagnostic[] {
   return [undefined, ...(regulation.editions ?? [])].flatMap((edition, i) =>
     compared({
+      fs,
       folder,
       name: edition ? `official.${edition.from}.txt` : 'official.txt',
       sum: edition
@@ -47,6 +49,7 @@ export function textFaults(regulation: Regulation, folder: string): Diagnostic[]
 }
 
 interface Text {
+  readonly fs: FileSystem;
   readonly folder: string;
   readonly name: string;
   readonly sum: { readonly path: string; readonly sha256: string | undefined };
@@ -57,9 +60,9 @@ interface Text {
 const SHOWN = 12;
 
 /** The articles' text against the official one, line by line; and the official one against its checksum. */
-function compared({ folder, name, sum: { path, sha256 }, ours }: Text): Diagnostic[] {
-  if (!existsInside(folder, name)) return [];
-  const official = textInside(folder, name);
+function compared({ fs, folder, name, sum: { path, sha256 }, ours }: Text): Diagnostic[] {
+  if (!fs.exists(fs.join(folder, name))) return [];
+  const official = textInside(fs, folder, name);
   if ('faults' in official) return [...official.faults];
   const sum = checksumOf(official.bytes);
   // In regulation.yaml, which has the sum on record.

@@ -1,3 +1,4 @@
+import { oncePer } from '../diagnostics/once.js';
 import { reading } from '../diagnostics/reading.js';
 import type { Lang } from '../language.js';
 import type { Citation } from '../logic/condition.js';
@@ -30,12 +31,15 @@ export function placeOf(id: string): string | undefined {
   return match?.slice(1).filter(Boolean).join('.');
 }
 
+/** Those of an article of rules that were checked, which does not change. */
+const passagesOf = oncePer(passages);
+
 /**
  * Where a quote stands: in the provision's own passage if it does, else in the first that has it. Many results share
  * it: it is frozen.
  */
 export function locate(article: Article, quote: string, home?: string): Citation | undefined {
-  const found = passages(article).filter((passage) => passage.text.includes(quote));
+  const found = passagesOf(article).filter((passage) => passage.text.includes(quote));
   const passage =
     found.find(({ place }) => place === home) ?? found.find(({ place }) => home?.startsWith(`${place}.`)) ?? found[0];
   const { from: edition } = article;

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkRegulation } from '../../src/authoring/check/check.js';
+import { disk } from '../../src/authoring/files/disk.js';
 import { readFolder } from '../../src/authoring/folder.js';
 import { checkFolder } from '../../src/authoring/load.js';
 import type { Diagnostic } from '../../src/index.js';
+import { filesIn } from '../support/files.js';
 import { readYaml } from '../support/fixtures.js';
 
 // Faults seeded into rule files one by one, and some at once: each is found where it is, and only it.
@@ -46,7 +48,9 @@ const short = ({ file, line, path, code, expected = '', first, nearest }: Diagno
 describe('a slip is told where it is', () => {
   test.each(readYaml<Seeded[]>('fixtures/invalid/seeded.yaml'))('$name', (row) => {
     const folder = seeded(row);
-    const { faults, notes } = checkFolder(folder);
+    const checked = checkFolder(folder);
+    expect(checkFolder(folder, filesIn(folder))).toEqual(checked);
+    const { faults, notes } = checked;
     rmSync(folder, { recursive: true });
     expect([faults.map(short).sort(), notes.map(short).sort()]).toEqual([
       [...(row.told ?? [])].sort(),
@@ -61,6 +65,17 @@ test.each(Object.values(FOLDERS))('nothing is wrong with %s', (folder) => {
   expect(regulation).toBeDefined();
 });
 
+test('a document that a scenario names is told where it is, seen from the folder', () => {
+  const folder = seeded({
+    name: '',
+    of: 'fire',
+    changes: [['scenarios/fire.yaml', '  unit: { id: hall, kind: site }', '  unit: ../../none.yaml']],
+  });
+  const { faults } = checkFolder(folder);
+  rmSync(folder, { recursive: true });
+  expect(faults.map(short)).toEqual(['../none.yaml:  file/unreadable (ENOENT)']);
+});
+
 /** Every place in a value, with what it is when something else stands there. */
 function* replaced(value: unknown, junk: unknown): Generator<unknown> {
   yield junk;
@@ -73,7 +88,7 @@ function* replaced(value: unknown, junk: unknown): Generator<unknown> {
 test.each([[null], [5], [''], [[]], [{}], ['x'], [[null]], [-1]])(
   'whatever part of a regulation is %j instead, that is told, and nothing else goes wrong',
   (junk) => {
-    const { whole } = readFolder(FOLDERS.fire);
+    const { whole } = readFolder(disk, FOLDERS.fire);
     let told = 0;
     for (const other of replaced(whole, junk)) {
       const faults = checkRegulation(other);

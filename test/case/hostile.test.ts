@@ -197,7 +197,7 @@ const PLACES: [string, Place][] = [
   ...places('regulationOf', authoring.regulationOf, [core.regulation], { keys: ['articles', 'facts'] }),
   ...places('parseYaml', authoring.parseYaml, ['a: 1', 'file.yaml']),
   ...places('testScenarios', authoring.testScenarios, ['test/second-regulation'], { keys: ['articles'] }),
-  ...places('readScenarios', authoring.readScenarios, [TABLE, core.regulation], { keys: ['articles'] }),
+  ...places('readScenarios', authoring.readScenarios, [TABLE, core.regulation, undefined], { keys: ['articles'] }),
   ...places('hasPassed', authoring.hasPassed, [outcome], { keys: ['differences', 'faults'] }),
   ...places('scenarioPage', authoring.scenarioPage, [outcome], { options: ['lang'], keys: ['scenario', 'assessment'] }),
   ...places('differenceText', authoring.differenceText, [{ at: 'x', expected: 1 }, 'zh'], { keys: ['at'] }),
@@ -212,6 +212,10 @@ const PLACES: [string, Place][] = [
   ...places('changedWords', authoring.changedWords, ['第一时间', '两小时内']),
   ...places('ruleSchemasOf', authoring.ruleSchemasOf, [core.regulation], { keys: ['facts', 'articles'] }),
   ...places('isRuleSchema', authoring.isRuleSchema, [{}], { keys: ['$comment'] }),
+  ...places('testScenarios in files', authoring.testScenarios, ['.', core.regulation, { 'a.yaml': '' }], {
+    keys: ['a.yaml'],
+  }),
+  ...places('checkFolder', authoring.checkFolder, ['.', { 'terms.yaml': '' }], { keys: ['terms.yaml'] }),
 ];
 
 /** Numbers that look like chance, the same in every run. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRegulation } from '../../src/authoring/check/check.js';
+import { disk } from '../../src/authoring/files/disk.js';
 import { readFolder } from '../../src/authoring/folder.js';
 import { regulationOf } from '../../src/authoring/load.js';
 import {
@@ -348,7 +349,7 @@ describe('they are data', () => {
 });
 
 test('another regulation that gives the power has them too', () => {
-  const { whole } = readFolder('test/second-regulation');
+  const { whole } = readFolder(disk, 'test/second-regulation');
   const value = structuredClone(whole) as {
     articles: { paragraphs: { text: string }[]; provisions: object[] }[];
   };

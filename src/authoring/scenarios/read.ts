@@ -1,12 +1,12 @@
-import { dirname, join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostics.js';
+import { type Diagnostic, diagnostic, refuse } from '../../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../../diagnostics/file-diagnostics.js';
 import { onceFor } from '../../diagnostics/once.js';
 import { isMapping } from '../../diagnostics/plain-data.js';
 import type { Regulation } from '../../regulation/schema.js';
 import { ruleShapeFaults } from '../check/shape.js';
+import type { FileSystem, Files } from '../files/file-system.js';
+import { pathFaults, systemOf, textOf } from '../files/read.js';
 import { type Parsed, parseYaml, type Source } from '../parse-yaml.js';
-import { textOf } from '../read-inside.js';
 import { refuseUnchecked } from '../refuse-unchecked.js';
 import { chainRow, incidentRow, type Row, unitRow } from './form.js';
 import { nameFaults } from './names.js';
@@ -38,19 +38,25 @@ export interface Table {
  * those of the regulation.
  *
  * @param file a YAML file with a list of rows; documents that a row names by a path stand there seen from this file
- * @param name what the file is called in faults
- * @throws ZerenzhiError if the regulation was not checked
+ * @param files in which the table and its documents stand; the disk by default
+ * @throws ZerenzhiError if the regulation was not checked, or `files` are none
  */
-export function readScenarios(file: string, regulation: Regulation, name = file): Table {
+export function readScenarios(file: string, regulation: Regulation, files?: Files): Table {
   refuseUnchecked({ regulation });
-  const table = readYaml(file, name);
+  refuse(pathFaults(file));
+  return readTable(systemOf(files), file, regulation);
+}
+
+/** The same, with what the file is called in faults. */
+export function readTable(fs: FileSystem, file: string, regulation: Regulation, name = file): Table {
+  const table = readYaml(fs, file, name);
   if ('faults' in table) return { scenarios: [], faults: table.faults };
   const { value } = table;
   if (!Array.isArray(value)) {
     const fault = diagnostic('input/invalid-type', '', { value, expected: 'array' });
     return { scenarios: [], faults: [table.locate(fault)] };
   }
-  const named = onceFor((path: string) => readYaml(join(dirname(file), path)));
+  const named = onceFor((path: string) => readYaml(fs, fs.join(file, '..', path), fs.join(name, '..', path)));
   const read = value.map((row: unknown, i) => readRow(row, i, table, regulation, named));
   const faults = [...read.flatMap((each) => each.faults), ...twice(value).map((fault) => table.locate(fault))];
   // What is wrong with a document that many rows name is told once.
@@ -58,8 +64,8 @@ export function readScenarios(file: string, regulation: Regulation, name = file)
   return { scenarios: read.flatMap(({ scenario }) => scenario ?? []), faults: [...once.values()] };
 }
 
-function readYaml(file: string, name = file): Parsed {
-  const read = textOf(file, name);
+function readYaml(fs: FileSystem, file: string, name = file): Parsed {
+  const read = textOf(fs, file, name);
   return 'faults' in read ? { faults: [...read.faults] } : parseYaml(read.text, name);
 }
 

@@ -1,4 +1,3 @@
-import { findingOf } from '../../assessment/finding-of.js';
 import type { Chain } from '../../chain/chain.js';
 import type { AnyAssessment, AnyChain, AnyReport } from '../../explanation/results.js';
 import type { Names } from '../../policy/names.js';
@@ -71,6 +70,9 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
   const { accountability, findings, responses, citations } = assessment;
   const owed = ({ provision, unit }: { readonly provision: string; readonly unit?: string }) =>
     unit === undefined ? provision : `${provision}@${unit}`;
+  // What is open in an assessment is put together of all of it, which a part in which nothing is does not need.
+  const pointsOf = (open: readonly string[]) =>
+    open.length === 0 ? [] : names(assessment.openPoints.filter(({ id }) => open.includes(id)));
   return {
     accountability: {
       status: accountability.status,
@@ -80,11 +82,11 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
     findings: byName(
       findings,
       ({ provision }) => provision,
-      ({ provision, status, presumed, consequence, byUnit }) => ({
+      ({ provision, status, open, presumed, consequence, byUnit }) => ({
         status,
         ...(byUnit && { byUnit: Object.fromEntries(byUnit.map((each) => [each.unit ?? '', each.status])) }),
         get open() {
-          return names(findingOf(assessment, provision).openPoints);
+          return pointsOf(open);
         },
         presumed: [...presumed].sort(),
         cited: citations[provision] as Cited,
@@ -94,7 +96,7 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
     responses: byName(responses, owed, ({ provision, status, open, due }) => ({
       status,
       get open() {
-        return names(assessment.openPoints.filter(({ id }) => open.includes(id)));
+        return pointsOf(open);
       },
       due: Object.fromEntries(due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
       cited: citations[provision] as Cited,

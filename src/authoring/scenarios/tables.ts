@@ -1,12 +1,11 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { regulation as shipped } from '../../../rules/generated/regulation.js';
-import { type Diagnostic, diagnostic, ZerenzhiError } from '../../diagnostics/diagnostics.js';
+import { type Diagnostic, refuse } from '../../diagnostics/diagnostics.js';
 import type { Regulation } from '../../regulation/schema.js';
-import { readRegulation } from '../load.js';
-import { existsInside, rulesInside } from '../read-inside.js';
+import type { FileSystem, Files } from '../files/file-system.js';
+import { pathFaults, rulesInside, systemOf } from '../files/read.js';
+import { readRules } from '../load.js';
 import { refuseUnchecked } from '../refuse-unchecked.js';
-import { readScenarios, type Scenario } from './read.js';
+import { readTable, type Scenario } from './read.js';
 import { type Outcome, scenarioRunner } from './run.js';
 
 /** Tables of scenarios that have been run. */
@@ -23,12 +22,13 @@ export interface Tested {
  * rules.
  *
  * @param regulation by which a table is judged that stands in no folder of rules; the shipped one by default
- * @throws ZerenzhiError if the regulation was not checked
+ * @param files in which the path leads to them, and in which the documents stand that they name; the disk by default
+ * @throws ZerenzhiError if the regulation was not checked, or `files` are none
  * @example
  * const { outcomes, faults } = testScenarios('rules');
  */
-export function testScenarios(path: string, regulation: Regulation = shipped): Tested {
-  const { tables, rules, faults } = tablesAt(path, regulation);
+export function testScenarios(path: string, regulation: Regulation = shipped, files?: Files): Tested {
+  const { tables, rules, faults } = tablesAt(path, regulation, files);
   const run = scenarioRunner(rules);
   return { regulation: rules, outcomes: tables.flatMap(({ scenarios }) => scenarios.map(run)), faults };
 }
@@ -41,28 +41,26 @@ interface Tables {
 }
 
 /** The tables at a path. */
-export function tablesAt(path: string, regulation: Regulation): Tables {
+export function tablesAt(path: string, regulation: Regulation, files?: Files): Tables {
   refuseUnchecked({ regulation });
-  if (typeof path !== 'string')
-    throw new ZerenzhiError([diagnostic('input/invalid-type', '', { value: typeof path, expected: 'string' })]);
-  if (!isFolder(path)) return readTables([path], regulation);
+  refuse(pathFaults(path));
+  const fs = systemOf(files);
+  if (!fs.isFolder(path)) return readTables(fs, [path], regulation);
   const inFolder = (found: readonly Diagnostic[]) =>
-    found.map((fault) => ({ ...fault, file: join(path, fault.file ?? '') }));
-  const isOfRules = existsInside(path, 'regulation.yaml');
-  const loaded = isOfRules ? readRegulation(path) : { regulation, faults: [] };
-  const found = rulesInside(path, isOfRules ? 'scenarios' : '.');
+    found.map((fault) => ({ ...fault, file: fs.join(path, fault.file ?? '') }));
+  const isOfRules = fs.exists(fs.join(path, 'regulation.yaml'));
+  const loaded = isOfRules ? readRules(fs, path).loaded : { regulation, faults: [] };
+  const found = rulesInside(fs, path, isOfRules ? 'scenarios' : '.');
   const faults = inFolder([...loaded.faults, ...('faults' in found ? found.faults : [])]);
   if (!loaded.regulation || 'faults' in found) return { tables: [], rules: regulation, faults };
   return readTables(
-    found.names.map((name) => join(path, name)),
+    fs,
+    found.names.map((name) => fs.join(path, name)),
     loaded.regulation,
   );
 }
 
-function readTables(files: readonly string[], rules: Regulation): Tables {
-  const read = files.map((file) => ({ file, ...readScenarios(file, rules) }));
+function readTables(fs: FileSystem, files: readonly string[], rules: Regulation): Tables {
+  const read = files.map((file) => ({ file, ...readTable(fs, file, rules) }));
   return { tables: read, rules, faults: read.flatMap(({ faults }) => faults) };
 }
-
-/** What is not there is told as it is read. */
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

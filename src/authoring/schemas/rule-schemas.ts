@@ -10,6 +10,8 @@ import {
   regulationHeadSchema,
   regulationSchema,
 } from '../../regulation/schema.js';
+import type { Files } from '../files/file-system.js';
+import { systemOf } from '../files/read.js';
 import { readFolder } from '../folder.js';
 import { conditionSchema, type Place, testedFacts, valuesOfFacts } from './conditions.js';
 import { explained } from './explained.js';
@@ -49,12 +51,14 @@ export const isRuleSchema = (value: unknown): boolean => reading(() => isMapping
  *
  * They are of draft-07, which every version of the language server for YAML reads.
  *
- * @throws ZerenzhiError if a regulation is given that is no plain data
+ * @param files in which a folder stands; the disk by default
+ * @throws ZerenzhiError if a regulation is given that is no plain data, or `files` are none
  * @example
  * const { article } = ruleSchemasOf('rules');
  */
-export function ruleSchemasOf(rules: string | Regulation): RuleSchemas {
-  const { whole, absent } = typeof rules === 'string' ? readFolder(rules) : { whole: copied(rules), absent: [] };
+export function ruleSchemasOf(rules: string | Regulation, files?: Files): RuleSchemas {
+  const { whole, absent } =
+    typeof rules === 'string' ? readFolder(systemOf(files), rules) : { whole: copied(rules), absent: [] };
   const names = namesIn(whole, absent);
   return Object.fromEntries(
     Object.entries(FILES).map(([file, { schema, place }]) => [file, schemaOf(schema, names, place)]),
