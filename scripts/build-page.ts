@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { loadRegulation } from '../src/authoring/index.js';
 import { documentStyle } from '../src/report/index.js';
+import { GLOSSES_OF_WHOLE, wholeModuleOf } from './regulation-module.js';
 
 // The page is one file that needs nothing beside it: its program and its style stand in it, and its own policy lets
 // nothing else run.
@@ -12,6 +14,17 @@ const withoutDisk: Plugin = {
   name: 'without-disk',
   setup: ({ onLoad }) =>
     onLoad({ filter: /authoring\/files\/disk\.ts$/ }, () => ({ contents: 'export const disk = undefined' })),
+};
+
+/** The page lays out the ledger and holds other rules against these: it has the whole of them. */
+const wholeRules: Plugin = {
+  name: 'whole-rules',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /rules\/generated\/regulation\.ts$/ }, () => ({
+      contents: wholeModuleOf(loadRegulation('rules')),
+    }));
+    onLoad({ filter: /rules\/generated\/glosses\.ts$/ }, () => ({ contents: GLOSSES_OF_WHOLE }));
+  },
 };
 
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -28,7 +41,7 @@ const { outputFiles, metafile } = await build({
   legalComments: 'none',
   write: false,
   metafile: true,
-  plugins: [withoutDisk],
+  plugins: [withoutDisk, wholeRules],
   alias: { yaml: here('node_modules/yaml/browser/index.js') },
   define: { 'process.env.NODE_ENV': '"production"' },
 });

@@ -37,11 +37,30 @@ export function moduleOf(regulation: Regulation): string {
     `/** What a system is to a unit, as far as it is known. */\nexport interface SystemFacts ${facts(regulation, 'system')}`,
     `/** What a unit is in an incident, as far as it is known. */\nexport interface ConcernedFacts ${facts(regulation, 'concerned')}`,
     '/** The shipped regulation as data. The English of its articles is `glosses` of `zerenzhi/report`; its ledger stands in the rule files alone. */',
-    // Strings that are parsed cost a program that starts less than a literal of this size.
-    `export const regulation = /* @__PURE__ */ markChecked(/* @__PURE__ */ unpacked<Regulation>(${JSON.stringify(packed(short), undefined, 2)}), '${digestOf(short)}');`,
+    `export const regulation = /* @__PURE__ */ markChecked(/* @__PURE__ */ unpacked<Regulation>(${dataOf(short)}), '${digestOf(short)}');`,
     '',
   ].join('\n\n');
 }
+
+/**
+ * The same data with the ledger and our English of the articles, and the English by place, as modules of JavaScript: for
+ * a program that lays out the whole of the rules.
+ */
+export const wholeModuleOf = (regulation: Regulation): string =>
+  [
+    "import { markChecked } from '../../src/regulation/checked.js';",
+    "import { unpacked } from '../../src/regulation/words.js';",
+    `export const regulation = markChecked(unpacked(${dataOf(inOrder(regulation))}), '${digestOf(inShort(regulation))}');`,
+  ].join('\n');
+export const GLOSSES_OF_WHOLE = [
+  "import { passages } from '../../src/regulation/citation.js';",
+  "import { regulation } from './regulation.js';",
+  'const english = regulation.articles.flatMap(passages).map(({ place, gloss }) => [place, gloss]);',
+  'export const glosses = Object.fromEntries(english);',
+].join('\n');
+
+// Strings that are parsed cost a program that starts less than a literal of this size.
+const dataOf = (regulation: Regulation): string => JSON.stringify(packed(regulation), undefined, 2);
 
 /** In this order like stands closest to like, and compresses best. */
 function inOrder({ terms, profiles, articles, facts, questions, ...head }: Regulation): Regulation {

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Assess } from './assess/assess.js';
+import { Authors } from './authors/authors.js';
 import { regulationIn } from './derive.js';
 import { importFiles } from './import-files.js';
 import { Memo } from './memo/memo.js';
 import { EMPTY, type State, VIEWS } from './state.js';
-import { canRedo, canUndo, change, current, type Shown, step, tell } from './store.js';
+import { canRedo, canUndo, change, current, type Shown, step, takeFiles, tell } from './store.js';
 import { download } from './ui/download.js';
+import { droppedFiles } from './ui/dropped-files.js';
 import { Faults } from './ui/faults.js';
 import { useShown } from './use-shown.js';
 import { PAGE } from './words/page.js';
@@ -34,8 +36,11 @@ export function App() {
   );
 }
 
-function View({ state, rules }: Shown) {
+function View(shown: Shown) {
+  const { state, rules } = shown;
   switch (state.view) {
+    case 'authors':
+      return <Authors {...shown} />;
     case 'memo':
       return <Memo state={state} rules={rules} />;
     default:
@@ -183,7 +188,10 @@ function Dropping({ lang, children }: { readonly lang: State['lang']; readonly c
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      if (current().state.view !== 'authors') void importFiles([...(event.dataTransfer?.files ?? [])]);
+      const { state, files } = current();
+      if (!event.dataTransfer) return;
+      if (state.view !== 'authors') void importFiles([...event.dataTransfer.files]);
+      else void droppedFiles(event.dataTransfer).then((dropped) => takeFiles({ ...files, ...dropped }));
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -1,25 +1,12 @@
 import type { Diagnostic, Organization, Overlay, UnitFile } from 'zerenzhi';
 import { decodeText, parseYaml } from 'zerenzhi/authoring';
+import { type Kind, kindOf } from './kind-of.js';
 import type { Chosen, State } from './state.js';
 import { change, current, tell } from './store.js';
 import { PAGE } from './words/page.js';
 
-/** The kinds of documents that are taken, by what only they say. */
-type Kind = 'incident' | 'unit' | 'organization' | 'policy' | 'overlay' | 'all';
-
 /** More than any document has. */
 const LARGEST = 5_000_000;
-
-function kindOf(value: unknown): Kind | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(value, key));
-  if (has('incident', 'chosen') && has('units') && has('overlays')) return 'all';
-  if (has('duties') || (has('unit') && has('terms', 'document'))) return 'overlay';
-  if (has('posts', 'appointments', 'bodies', 'persons')) return 'organization';
-  if (has('rulings', 'terms', 'profile', 'issueDate', 'presume')) return 'policy';
-  if (has('evidence', 'omissions', 'inventories', 'activities', 'notices', 'kind', 'has-own-rules')) return 'unit';
-  return 'incident';
-}
 
 /** Takes files whole, all of them or none. */
 export async function importFiles(files: readonly File[]): Promise<void> {

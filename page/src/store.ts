@@ -1,4 +1,5 @@
 import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import type { Files } from 'zerenzhi/authoring';
 import { assessmentOf, reportsOf } from './derive.js';
 import { fragmentOf, stateIn } from './fragment.js';
 import { EMPTY, type Rules, type State } from './state.js';
@@ -13,10 +14,12 @@ export interface Notice {
 export interface Shown {
   readonly state: State;
   readonly rules: Rules;
+  /** What an author has dropped in, by its path. It is too large for a link. */
+  readonly files: Files;
   readonly notice?: Notice | undefined;
 }
 
-let shown: Shown = { state: EMPTY, rules: undefined };
+let shown: Shown = { state: EMPTY, rules: undefined, files: {} };
 const past: State[] = [];
 const future: State[] = [];
 const listeners = new Set<(shown: Shown) => void>();
@@ -54,9 +57,11 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
     past.push(state);
     future.length = 0;
   }
-  show({ state: next, rules });
+  show({ files: shown.files, state: next, rules });
   return true;
 }
+
+export const takeFiles = (files: Files): void => show({ ...shown, notice: undefined, files });
 
 export const tell = (notice: Notice | undefined): void => show({ ...shown, notice });
 
@@ -94,7 +99,7 @@ export function open(unreadable: string): void {
     const faults = faultsIn(state, undefined);
     if (faults.length > 0) return told({ faults });
     if (kept !== undefined) past.push(shown.state);
-    shown = { state, rules: undefined };
+    shown = { ...shown, state, rules: undefined };
     kept = fragment;
     told(undefined);
   } catch {

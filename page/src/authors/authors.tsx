@@ -1,0 +1,128 @@
+import { useRef } from 'preact/hooks';
+import type { Overlay } from 'zerenzhi';
+import { checkFolder } from 'zerenzhi/authoring';
+import { regulationIn } from '../derive.js';
+import type { Chosen } from '../state.js';
+import { change, type Shown, takeFiles, tell } from '../store.js';
+import { filesOf } from '../ui/dropped-files.js';
+import { useLater } from '../use-shown.js';
+import { AUTHORS } from '../words/authors.js';
+import type { Version } from './amendment.js';
+import { Diagnostics } from './diagnostics.js';
+import { Folder } from './folder.js';
+import { Ledger } from './ledger.js';
+import { Scenarios } from './scenarios.js';
+import { foldersIn, type Loose, looseIn } from './sources.js';
+
+/** For those who write rules: whatever is dropped in, checked, laid out and compared. */
+export function Authors({ state: { lang, overlays }, rules, files }: Shown) {
+  const say = AUTHORS[lang];
+  const folderInput = useRef<HTMLInputElement>(null);
+  const filesInput = useRef<HTMLInputElement>(null);
+  const shipped: Version = { name: say.shipped, regulation: regulationIn(rules) };
+  const { made, isCurrent } = useLater(() => {
+    const folders = foldersIn(files);
+    const checked = folders.map((folder) => ({ folder, checked: checkFolder(folder, files) }));
+    return { checked, loose: looseIn(files, folders, shipped.regulation) };
+  }, [files, shipped.regulation]);
+  const take = async (list: FileList | null) => {
+    takeFiles({ ...files, ...(await filesOf(list)) });
+  };
+  const isEmpty = Object.keys(files).length === 0;
+  const sound = (made?.checked ?? []).flatMap(({ folder, checked: { regulation } }): Version[] =>
+    regulation ? [{ name: folder, regulation }] : [],
+  );
+  return (
+    <div class="authors">
+      <section class="card">
+        <h2>{say.title}</h2>
+        <p class="hint">{say.intro}</p>
+        <div class="choices">
+          <button type="button" onClick={() => folderInput.current?.click()}>
+            {say.folder}
+          </button>
+          <button type="button" onClick={() => filesInput.current?.click()}>
+            {say.files}
+          </button>
+          {!isEmpty && (
+            <button type="button" class="quiet" onClick={() => takeFiles({})}>
+              {say.clear}
+            </button>
+          )}
+        </div>
+        {[folderInput, filesInput].map((input, i) => (
+          <input
+            key={i === 0 ? 'folder' : 'files'}
+            ref={input}
+            type="file"
+            hidden
+            multiple
+            data-takes={i === 0 ? 'folder' : 'files'}
+            {...(i === 0 && { webkitdirectory: true })}
+            onChange={({ currentTarget }) => {
+              void take(currentTarget.files);
+              currentTarget.value = '';
+            }}
+          />
+        ))}
+      </section>
+      {!isEmpty && !isCurrent && <p role="status">{say.working}</p>}
+      {made?.loose.map((loose) => (
+        <LooseFile key={loose.path} loose={loose} lang={lang} overlays={overlays} files={files} rules={rules} />
+      ))}
+      {made?.checked.map(({ folder, checked }) => (
+        <Folder
+          key={folder}
+          folder={folder}
+          checked={checked}
+          others={[...sound.filter(({ name }) => name !== folder), shipped]}
+          files={files}
+          lang={lang}
+        />
+      ))}
+      {isEmpty && (
+        <section class="card">
+          <h2>{say.ledger}</h2>
+          <Ledger regulation={shipped.regulation} lang={lang} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** A file that stands in no folder of rules. */
+function LooseFile({
+  loose: { path, kind, value, faults },
+  lang,
+  overlays,
+  files,
+  rules,
+}: {
+  readonly loose: Loose;
+  readonly overlays: readonly Overlay[];
+  readonly lang: Shown['state']['lang'];
+} & Pick<Shown, 'files' | 'rules'>) {
+  const say = AUTHORS[lang];
+  const apply = () => {
+    const part = kind === 'overlay' ? { overlays: [...overlays, value as Overlay] } : { chosen: value as Chosen };
+    if (change(part)) tell({ text: say.applied(path) });
+  };
+  return (
+    <section class="card folder">
+      <h2>{path}</h2>
+      <p role="status">
+        {kind ? say.kinds[kind] : faults.length === 0 && say.unknownKind} ·{' '}
+        {faults.length === 0 ? say.sound : <strong class="wrong">{say.faults(faults.length)}</strong>}
+      </p>
+      <Diagnostics faults={faults} kind="fault" files={files} lang={lang} />
+      {faults.length === 0 && (kind === 'overlay' || kind === 'policy') && (
+        <button type="button" onClick={apply}>
+          {say.apply}
+        </button>
+      )}
+      {faults.length === 0 && kind === 'scenarios' && (
+        <Scenarios path={path} regulation={regulationIn(rules)} files={files} lang={lang} />
+      )}
+    </section>
+  );
+}
