@@ -131,12 +131,12 @@ export function interview<N extends Names = ShippedNames>(
     return inputPath(Object.hasOwn(regulation.terms, id) ? 'term' : 'fact', id) as readonly string[];
   };
   const partOf = pathOf(plan.facts[setting.rules.part]?.name ?? '', 'concerned');
-  const tell: Interview<N>['tell'] = ({ incident }, id, value) => {
+  const tell: Interview<N>['tell'] = (from, id, value) => {
     const path = pathTo(id);
     const said = () =>
       value === undefined
-        ? without(incident, path)
-        : withAnswer(incident, { id, path, value, unit: unit as string | undefined, partOf });
+        ? without(from.incident, path)
+        : withAnswer(from.incident, { id, path, value, unit: unit as string | undefined, partOf });
     return reading(said, 'incident') as Incident<N>;
   };
   return {
@@ -145,7 +145,7 @@ export function interview<N extends Names = ShippedNames>(
       const { copy, faults: strange } = plainCopy(incident);
       return state(strange.length > 0 ? incident : (copy as Incident<N>));
     },
-    told: ({ incident }) => reading(() => toldIn(setting.rules, incident), 'incident'),
+    told: (from) => reading(() => toldIn(setting.rules, from.incident), 'incident'),
     tell,
     answer: (from, id, value) => state(tell(from, id, value)),
   };

@@ -88,7 +88,7 @@ const TABLE = 'rules/scenarios/article-15.yaml';
 const tested = authoring.testScenarios(TABLE);
 const [outcome] = tested.outcomes;
 
-const [made, amended] = ['test/second-regulation', fireAmended()].map((folder) => authoring.loadRegulation(folder as string)) as [
+const [made, amended] = ['test/second-regulation', fireAmended()].map((folder) => authoring.loadRegulation(folder)) as [
   core.Regulation,
   core.Regulation,
 ];
