@@ -49,7 +49,7 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
     tell({ faults });
     return false;
   }
-  const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit'].includes(key));
+  const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit', 'look'].includes(key));
   if (isEntered) {
     past.push(state);
     future.length = 0;
@@ -66,8 +66,8 @@ export function step(from: 'past' | 'future'): void {
   const next = of.pop();
   if (!next) return;
   to.push(shown.state);
-  const { view, lang, theme } = shown.state;
-  show({ ...shown, notice: undefined, state: { ...next, view, lang, ...(theme && { theme }) } });
+  const { view, lang, theme, look } = shown.state;
+  show({ ...shown, notice: undefined, state: { ...next, view, lang, look, ...(theme && { theme }) } });
 }
 
 /** What is wrong with what was entered, by the library's own words. */

@@ -1,0 +1,28 @@
+import example from '../../../fixtures/organizations/university.yaml';
+import { importFiles } from '../import-files.js';
+import type { Rules, State } from '../state.js';
+import { FileButton } from '../ui/file-button.js';
+import { RESPONSIBILITY } from '../words/responsibility.js';
+import { NewEntry } from './new-entry.js';
+
+/** How to come to a register, where there is none. */
+export function Begin({ state, rules }: { readonly state: State; readonly rules: Rules }) {
+  const say = RESPONSIBILITY[state.lang];
+  return (
+    <section class="card begin">
+      <p>{say.begin}</p>
+      <div class="choices">
+        <FileButton label={say.load} accept=".yaml,.yml,.json" onFiles={(files) => void importFiles(files)} />
+        <button
+          type="button"
+          onClick={() => void importFiles([new File([example], 'university.yaml', { type: 'application/yaml' })])}
+        >
+          {say.example}
+        </button>
+      </div>
+      <p class="hint">{say.dropToo}</p>
+      <p>{say.orAdd}</p>
+      <NewEntry kind="units" state={state} rules={rules} />
+    </section>
+  );
+}
