@@ -4,6 +4,7 @@ import { Assess } from './assess/assess.js';
 import { regulationIn } from './derive.js';
 import { importFiles } from './import-files.js';
 import { Memo } from './memo/memo.js';
+import { Obligations } from './obligations/obligations.js';
 import { Responsibility } from './responsibility/responsibility.js';
 import { EMPTY, type State, VIEWS } from './state.js';
 import { canRedo, canUndo, change, current, type Shown, step, tell } from './store.js';
@@ -39,6 +40,8 @@ function View({ state, rules }: Shown) {
   switch (state.view) {
     case 'memo':
       return <Memo state={state} rules={rules} />;
+    case 'obligations':
+      return <Obligations state={state} rules={rules} />;
     case 'responsibility':
       return <Responsibility state={state} rules={rules} />;
     default:

@@ -75,16 +75,16 @@ const reports = remembering(
   (_organization: State['organization'], _asOf: State['asOf'], _policy: Policy) =>
     new WeakMap<UnitFile, ObligationReport>(),
 );
-/** A report on each unit that is on file: where one changes, the others stay. */
-export function reportsOf(state: State, rules: Rules): readonly ObligationReport[] {
+/** A report on what is on file of a unit: where one changes, those of the others stay. */
+export function reportOf(state: State, rules: Rules, unit: UnitFile): ObligationReport {
   const made = reports(state.organization, state.asOf, policyOf(state, rules));
-  const setting = settingOf(state, rules);
-  return state.units.map((unit) => {
-    const report = made.get(unit) ?? checkUnitObligations(unit, setting);
-    made.set(unit, report);
-    return report;
-  });
+  const report = made.get(unit) ?? checkUnitObligations(unit, settingOf(state, rules));
+  made.set(unit, report);
+  return report;
 }
+/** A report on each unit that is on file. */
+export const reportsOf = (state: State, rules: Rules): readonly ObligationReport[] =>
+  state.units.map((unit) => reportOf(state, rules, unit));
 
 const chains = remembering(
   (_organization: Organization, _incident: State['incident'], _policy: Policy) =>

@@ -58,6 +58,13 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
   return true;
 }
 
+/** Takes a change whole, or gives what is wrong with it, to be told where it was entered. */
+export function tryChange(part: Partial<State>): readonly Diagnostic[] {
+  const faults = faultsIn({ ...shown.state, ...part }, shown.rules);
+  if (faults.length === 0) change(part);
+  return faults;
+}
+
 export const tell = (notice: Notice | undefined): void => show({ ...shown, notice });
 
 /** Goes back a step, or forth again; where and how one looks stays as it is. */

@@ -3,7 +3,7 @@ import { importFiles } from '../import-files.js';
 import type { Rules, State } from '../state.js';
 import { FileButton } from '../ui/file-button.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
-import { NewEntry } from './new-entry.js';
+import { Added } from './added.js';
 
 /** How to come to a register, where there is none. */
 export function Begin({ state, rules }: { readonly state: State; readonly rules: Rules }) {
@@ -12,7 +12,11 @@ export function Begin({ state, rules }: { readonly state: State; readonly rules:
     <section class="card begin">
       <p>{say.begin}</p>
       <div class="choices">
-        <FileButton label={say.load} accept=".yaml,.yml,.json" onFiles={(files) => void importFiles(files)} />
+        <FileButton
+          label={say.load}
+          accept=".yaml,.yml,.json"
+          onFiles={(files) => void importFiles(files, 'organization')}
+        />
         <button
           type="button"
           onClick={() => void importFiles([new File([example], 'university.yaml', { type: 'application/yaml' })])}
@@ -22,7 +26,7 @@ export function Begin({ state, rules }: { readonly state: State; readonly rules:
       </div>
       <p class="hint">{say.dropToo}</p>
       <p>{say.orAdd}</p>
-      <NewEntry kind="units" state={state} rules={rules} />
+      <Added kind="units" state={state} rules={rules} />
     </section>
   );
 }

@@ -1,22 +1,11 @@
 import type { Organization } from 'zerenzhi';
 import { regulationIn } from '../derive.js';
 import type { Rules, State } from '../state.js';
+import type { Column, Options } from '../ui/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
 
 export type Kind = 'units' | 'posts' | 'appointments' | 'systems';
 export const KINDS: readonly Kind[] = ['units', 'posts', 'appointments', 'systems'];
-
-type Options = readonly (readonly [id: string, name: string])[];
-
-/** What is entered under a heading. */
-export interface Column {
-  readonly key: string;
-  readonly label: string;
-  readonly type: 'text' | 'date' | 'number' | 'check' | 'choice' | 'reference';
-  /** What can be chosen, or referred to. */
-  readonly options?: Options;
-  readonly isRequired?: boolean;
-}
 
 export const namesOf = (list: readonly { readonly id: string; readonly name?: string | undefined }[] = []): Options =>
   list.map(({ id, name = id }) => [id, name]);

@@ -2,14 +2,14 @@ import { useId } from 'preact/hooks';
 import { stringify } from 'yaml';
 import { regulationIn } from '../derive.js';
 import type { Rules } from '../state.js';
+import { tryChange } from '../store.js';
 import { download } from '../ui/download.js';
+import { type Column, EntryField, withValue } from '../ui/entry.js';
+import { Names } from '../ui/new-entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
-import { type Column, KINDS, namesOf } from './columns.js';
-import { EntryField } from './entry.js';
-import { Names } from './new-entry.js';
+import { KINDS, namesOf } from './columns.js';
 import type { Registered } from './subject.js';
 import { Table } from './table.js';
-import { take, withValue } from './take.js';
 
 interface Props {
   readonly state: Registered;
@@ -48,7 +48,7 @@ export function Editor({ state, rules }: Props) {
           label={say.name}
           lang={lang}
           value={organization.name}
-          onTake={(value) => take(withValue(organization, 'name', value), state, rules)}
+          onTake={(value) => tryChange({ organization: withValue(organization, 'name', value) })}
         />
       </div>
       {KINDS.map((kind) => (
@@ -85,7 +85,7 @@ function Bodies({ state, rules }: Props) {
             lang={lang}
             list={id}
             value={(bodies as { readonly [body: string]: string | undefined })[body]}
-            onTake={(value) => take({ ...organization, bodies: withValue(bodies, body, value) }, state, rules)}
+            onTake={(value) => tryChange({ organization: { ...organization, bodies: withValue(bodies, body, value) } })}
           />
         </div>
       ))}

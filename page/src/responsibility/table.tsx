@@ -1,13 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 import type { Diagnostic, Organization } from 'zerenzhi';
 import type { Rules } from '../state.js';
+import { tryChange } from '../store.js';
+import { EntryField, withValue } from '../ui/entry.js';
 import { Faults } from '../ui/faults.js';
+import { Names } from '../ui/new-entry.js';
+import { ENTRY } from '../words/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
+import { Added } from './added.js';
 import { columnsOf, type Kind } from './columns.js';
-import { EntryField } from './entry.js';
-import { Names, NewEntry } from './new-entry.js';
 import type { Registered } from './subject.js';
-import { take, withValue } from './take.js';
 import { Tenures } from './tenures.js';
 
 interface Props {
@@ -57,16 +59,16 @@ export function Table({ kind, state, rules }: Props) {
                   <td key={column.key} data-label={column.label} class={column.type}>
                     <EntryField
                       column={column}
-                      label={say.of(column.label, labelOf(entry, i))}
+                      label={ENTRY[lang].of(column.label, labelOf(entry, i))}
                       lang={lang}
                       value={(entry as { readonly [key: string]: unknown })[column.key]}
                       {...(column.type === 'reference' && { list: `${id}-${column.key}` })}
                       onTake={(value) =>
-                        take(
-                          put(entries.map((each) => (each === entry ? withValue(entry, column.key, value) : each))),
-                          state,
-                          rules,
-                        )
+                        tryChange({
+                          organization: put(
+                            entries.map((each) => (each === entry ? withValue(entry, column.key, value) : each)),
+                          ),
+                        })
                       }
                     />
                   </td>
@@ -75,16 +77,19 @@ export function Table({ kind, state, rules }: Props) {
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={say.remove(labelOf(entry, i))}
+                    aria-label={ENTRY[lang].remove(labelOf(entry, i))}
                     onClick={() =>
-                      setRefused({ entry, faults: take(put(entries.filter((each) => each !== entry)), state, rules) })
+                      setRefused({
+                        entry,
+                        faults: tryChange({ organization: put(entries.filter((each) => each !== entry)) }),
+                      })
                     }
                   >
                     ×
                   </button>
                   {refused?.entry === entry && refused.faults.length > 0 && (
                     <div role="alert" class="hint wrong">
-                      {say.refused}
+                      {ENTRY[lang].refused}
                       <Faults faults={refused.faults} lang={lang} />
                     </div>
                   )}
@@ -94,11 +99,9 @@ export function Table({ kind, state, rules }: Props) {
           </tbody>
         </table>
       )}
-      <NewEntry kind={kind} state={state} rules={rules} />
+      <Added kind={kind} state={state} rules={rules} />
       {kind === 'systems' &&
-        (organization.systems ?? []).map((system) => (
-          <Tenures key={system.id} system={system} state={state} rules={rules} />
-        ))}
+        (organization.systems ?? []).map((system) => <Tenures key={system.id} system={system} state={state} />)}
     </>
   );
 }

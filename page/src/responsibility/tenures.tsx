@@ -1,13 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import type { Diagnostic, Organization } from 'zerenzhi';
-import type { Rules } from '../state.js';
+import { tryChange } from '../store.js';
+import { type Column, Field, readEntry, withValue } from '../ui/entry.js';
 import { Faults } from '../ui/faults.js';
+import { Names } from '../ui/new-entry.js';
+import { ENTRY } from '../words/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
-import { type Column, namesOf } from './columns.js';
-import { Field, readEntry } from './entry.js';
-import { Names } from './new-entry.js';
+import { namesOf } from './columns.js';
 import type { Registered } from './subject.js';
-import { take, withValue } from './take.js';
 
 type System = NonNullable<Organization['systems']>[number];
 const RELATIONS = ['ownedBy', 'managedBy', 'operatedBy', 'usedBy', 'hostedFor'] as const;
@@ -36,7 +36,6 @@ function written(relation: Relation, tenures: readonly Tenure[]): unknown {
 interface Props {
   readonly system: System;
   readonly state: Registered;
-  readonly rules: Rules;
 }
 
 /** What units are to a system. */
@@ -51,7 +50,7 @@ export function Tenures(props: Props) {
   );
 }
 
-function Related({ relation, system, state, rules }: Props & { readonly relation: Relation }) {
+function Related({ relation, system, state }: Props & { readonly relation: Relation }) {
   const { lang, organization } = state;
   const say = RESPONSIBILITY[lang];
   const id = useId();
@@ -70,7 +69,7 @@ function Related({ relation, system, state, rules }: Props & { readonly relation
   const put = (next: readonly Tenure[]): boolean => {
     const changed = withValue(system, relation, written(relation, next));
     const systems = (organization.systems ?? []).map((each) => (each === system ? changed : each));
-    const refused = take({ ...organization, systems }, state, rules);
+    const refused = tryChange({ organization: { ...organization, systems } });
     setFaults(refused);
     return refused.length === 0;
   };
@@ -94,7 +93,7 @@ function Related({ relation, system, state, rules }: Props & { readonly relation
             )}
             <button
               type="button"
-              aria-label={say.remove(`${label} ${nameOf(tenure.unit)}`)}
+              aria-label={ENTRY[lang].remove(`${label} ${nameOf(tenure.unit)}`)}
               onClick={() => put(tenures.filter((each) => each !== tenure))}
             >
               ×
@@ -107,7 +106,7 @@ function Related({ relation, system, state, rules }: Props & { readonly relation
           <Field
             key={column.key}
             column={column}
-            label={column === unit ? label : say.of(column.label, label)}
+            label={column === unit ? label : ENTRY[lang].of(column.label, label)}
             lang={lang}
             value={typed[column.key] ?? ''}
             list={column === unit ? id : undefined}

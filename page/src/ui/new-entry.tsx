@@ -1,48 +1,41 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Diagnostic, Organization } from 'zerenzhi';
-import type { Rules, State } from '../state.js';
-import { Faults } from '../ui/faults.js';
-import { RESPONSIBILITY } from '../words/responsibility.js';
-import { type Column, columnsOf, freeId, type Kind } from './columns.js';
-import { Field, readEntry } from './entry.js';
-import { take } from './take.js';
+import type { Diagnostic } from 'zerenzhi';
+import type { State } from '../state.js';
+import { ENTRY } from '../words/entry.js';
+import { type Column, Field, readEntry } from './entry.js';
+import { Faults } from './faults.js';
+
+export interface Entered {
+  readonly [key: string]: unknown;
+}
 
 interface Props {
-  readonly kind: Kind;
-  readonly state: State;
-  readonly rules: Rules;
+  readonly columns: readonly Column[];
+  readonly label: string;
+  readonly lang: State['lang'];
+  /** What stands under a heading if nothing is typed. */
+  readonly suggested?: { readonly [key: string]: string } | undefined;
+  readonly onAdd: (entered: Entered) => readonly Diagnostic[];
 }
 
 /** An entry to be added. What is refused stays as it was typed. */
-export function NewEntry({ kind, state, rules }: Props) {
-  const { lang, organization = {} } = state;
-  const say = RESPONSIBILITY[lang];
+export function NewEntry({ columns, label, lang, suggested, onAdd }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<{ readonly [key: string]: string | boolean }>({});
   const [faults, setFaults] = useState<readonly Diagnostic[]>([]);
-  const suggested = kind === 'appointments' ? undefined : freeId(kind, organization);
-  const columns: readonly Column[] = [
-    ...(suggested === undefined ? [] : [{ key: 'id', label: say.column.id, type: 'text' as const }]),
-    ...columnsOf(kind, state, rules),
-  ];
   const add = (event: Event) => {
     event.preventDefault();
     const values = columns.map((column) => [column.key, readEntry(column, typed[column.key] ?? '')]);
     const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-    const entry = suggested === undefined ? given : { id: suggested, ...given };
-    const refused = take(
-      { ...organization, [kind]: [...(organization[kind] ?? []), entry] } as Organization,
-      state,
-      rules,
-    );
+    const refused = onAdd({ ...suggested, ...given });
     setFaults(refused);
     if (refused.length > 0) return;
     setTyped({});
-    form.current?.querySelector('input')?.focus();
+    form.current?.querySelector<HTMLElement>('input, select')?.focus();
   };
   return (
-    <form ref={form} class="new-entry" onSubmit={add} aria-label={say.add[kind]}>
+    <form ref={form} class="new-entry" onSubmit={add} aria-label={label}>
       {columns.map((column) => (
         <div class={column.type === 'check' ? 'cell check' : 'cell'} key={column.key}>
           <span aria-hidden="true">{column.label}</span>
@@ -51,17 +44,17 @@ export function NewEntry({ kind, state, rules }: Props) {
             label={column.label}
             lang={lang}
             value={typed[column.key] ?? (column.type === 'check' ? false : '')}
-            {...(column.key === 'id' && suggested !== undefined && { placeholder: suggested })}
-            {...(column.type === 'reference' && { list: `${id}-${column.key}` })}
+            placeholder={suggested?.[column.key]}
+            list={column.type === 'reference' ? `${id}-${column.key}` : undefined}
             onInput={(value) => setTyped({ ...typed, [column.key]: value })}
           />
           {column.type === 'reference' && <Names id={`${id}-${column.key}`} column={column} />}
         </div>
       ))}
-      <button type="submit">{say.add[kind]}</button>
+      <button type="submit">{label}</button>
       {faults.length > 0 && (
         <div role="alert" class="hint wrong">
-          {say.refused}
+          {ENTRY[lang].refused}
           <Faults faults={faults} lang={lang} />
         </div>
       )}

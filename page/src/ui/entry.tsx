@@ -1,9 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { Diagnostic } from 'zerenzhi';
 import type { State } from '../state.js';
-import { Faults } from '../ui/faults.js';
-import { RESPONSIBILITY } from '../words/responsibility.js';
-import type { Column } from './columns.js';
+import { ENTRY } from '../words/entry.js';
+import { Faults } from './faults.js';
+
+export type Options = readonly (readonly [id: string, name: string])[];
+
+/** What is entered under a heading. */
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly type: 'text' | 'date' | 'number' | 'check' | 'choice' | 'reference';
+  /** What can be chosen, or referred to. */
+  readonly options?: Options;
+  readonly isRequired?: boolean;
+}
 
 interface FieldProps {
   readonly column: Column;
@@ -11,7 +22,7 @@ interface FieldProps {
   readonly value: string | boolean;
   readonly lang: State['lang'];
   readonly isWrong?: boolean;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   /** The id of the list of what can be referred to. */
   readonly list?: string | undefined;
   readonly onInput: (value: string | boolean) => void;
@@ -51,7 +62,7 @@ export function Field({
         value={String(value)}
         onChange={({ currentTarget }) => onInput(currentTarget.value)}
       >
-        <option value="">{isRequired ? '' : RESPONSIBILITY[lang].notSet}</option>
+        <option value="">{isRequired ? '' : ENTRY[lang].notSet}</option>
         {options.map(([id, name]) => (
           <option key={id} value={id}>
             {name}
@@ -130,4 +141,10 @@ export function EntryField({
       )}
     </>
   );
+}
+
+/** An entry with a value under a key, or without it. */
+export function withValue<Of extends object>(entry: Of, key: string, value: unknown): Of {
+  const { [key as keyof Of]: _, ...rest } = entry;
+  return (value === undefined ? rest : { ...rest, [key]: value }) as Of;
 }
