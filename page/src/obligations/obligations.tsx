@@ -4,8 +4,9 @@ import { OBLIGATIONS_VIEW } from '../words/obligations.js';
 import { Exchange } from './exchange.js';
 import { Matrix } from './matrix.js';
 import { Unit } from './unit.js';
-import { filedIn, SCHOOL } from './unit-files.js';
+import { filedIn, look, SCHOOL } from './unit-files.js';
 import { Units } from './units.js';
+import { Whole } from './whole.js';
 
 /** The units on the left; on the right the duties of one of them, or of the whole school. */
 export function Obligations({ state, rules }: { readonly state: State; readonly rules: Rules }) {
@@ -14,17 +15,49 @@ export function Obligations({ state, rules }: { readonly state: State; readonly 
   const isSchool = state.look.of === SCHOOL;
   const chosen = filed.find(({ key }) => key === state.look.of) ?? filed[0];
   const shared = { state, rules, filed, chosen: isSchool ? undefined : chosen };
-  return (
-    <div class={isSchool ? 'whole' : 'split'}>
-      <div class="side">
-        <Units {...shared} />
-        <Exchange {...shared} />
-      </div>
-      <div class="main">
-        {filed.length === 0 && <p class="dim">{say.none}</p>}
-        {isSchool && <Matrix state={state} filed={filed} />}
-        {!isSchool && chosen && <Unit key={chosen.key} state={state} rules={rules} filed={chosen} />}
-      </div>
+  const side = (
+    <div class="side">
+      {!isSchool && <Units {...shared} />}
+      <Exchange {...shared} />
     </div>
+  );
+  if (filed.length === 0)
+    return (
+      <>
+        <p class="dim">{say.none}</p>
+        {side}
+      </>
+    );
+  return (
+    <>
+      <div class="choices which">
+        <button
+          type="button"
+          aria-pressed={!isSchool}
+          onClick={() => isSchool && look(state, { of: undefined, duty: undefined })}
+        >
+          {say.units}
+        </button>
+        <button
+          type="button"
+          aria-pressed={isSchool}
+          onClick={() => look(state, { of: SCHOOL, duty: undefined, status: undefined })}
+        >
+          {say.school}
+        </button>
+      </div>
+      {isSchool ? (
+        <>
+          <Matrix state={state} filed={filed} />
+          <Whole reports={filed.map(({ report }) => report)} lang={state.lang} />
+          {side}
+        </>
+      ) : (
+        <div class="split">
+          {side}
+          <div class="main">{chosen && <Unit key={chosen.key} state={state} rules={rules} filed={chosen} />}</div>
+        </div>
+      )}
+    </>
   );
 }

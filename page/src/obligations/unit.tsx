@@ -11,6 +11,7 @@ import { AboutUnit } from './about-unit.js';
 import { Duty } from './duty.js';
 import { OnFile } from './on-file.js';
 import { type Filed, look } from './unit-files.js';
+import { Whole } from './whole.js';
 
 interface Props {
   readonly state: State;
@@ -80,6 +81,7 @@ export function Unit({ state, rules, filed }: Props) {
         </details>
       )}
       <Own state={state} filed={filed} />
+      <Whole reports={[report]} lang={lang} />
     </>
   );
 }

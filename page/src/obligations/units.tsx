@@ -6,7 +6,7 @@ import { change, tryChange } from '../store.js';
 import { FileButton } from '../ui/file-button.js';
 import { type Entered, NewEntry } from '../ui/new-entry.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
-import { type Filed, look, SCHOOL } from './unit-files.js';
+import { type Filed, look } from './unit-files.js';
 
 interface Props {
   readonly state: State;
@@ -19,21 +19,12 @@ interface Props {
 export function Units({ state, rules, filed, chosen }: Props) {
   const { lang, organization, units } = state;
   const say = OBLIGATIONS_VIEW[lang];
-  const isSchool = state.look.of === SCHOOL;
   const others = (organization?.units ?? []).filter(({ id }) => !filed.some(({ file }) => file.id === id));
   const add = (ids: readonly string[]) =>
     change({ units: [...units, ...ids.map((id): UnitFile => ({ id }))], look: { ...state.look, ...whichOf(ids) } });
   const whichOf = (ids: readonly string[]) => (ids.length === 1 ? { of: ids[0], duty: undefined } : {});
   return (
     <section class="card units" aria-label={say.units}>
-      <button
-        type="button"
-        aria-pressed={isSchool}
-        disabled={filed.length === 0}
-        onClick={() => look(state, { of: SCHOOL, duty: undefined })}
-      >
-        {say.school}
-      </button>
       {filed.length > 0 && (
         <>
           <h3>{say.onFile}</h3>
