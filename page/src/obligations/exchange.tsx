@@ -37,7 +37,7 @@ export function Exchange({
           onChange={({ currentTarget: { value } }) => change({ asOf: value === '' ? undefined : value })}
         />
       </label>
-      <h3>{say.files}</h3>
+      <h2>{say.files}</h2>
       <div class="choices">
         <FileButton label={say.table} accept=".csv,.txt,.tsv,.xlsx" onFiles={(files) => void importTable(files)} />
         {chosen && (

@@ -1,6 +1,7 @@
 import { reportsOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
+import { PAGE } from '../words/page.js';
 import { Exchange } from './exchange.js';
 import { Matrix } from './matrix.js';
 import { Unit } from './unit.js';
@@ -24,7 +25,8 @@ export function Obligations({ state, rules }: { readonly state: State; readonly 
   if (filed.length === 0)
     return (
       <>
-        <p class="dim">{say.none}</p>
+        <h1 class="plain">{PAGE[state.lang].views.obligations}</h1>
+        <p>{say.none}</p>
         {side}
       </>
     );
@@ -48,6 +50,7 @@ export function Obligations({ state, rules }: { readonly state: State; readonly 
       </div>
       {isSchool ? (
         <>
+          <h1 class="spoken">{say.school}</h1>
           <Matrix state={state} filed={filed} />
           <Whole reports={filed.map(({ report }) => report)} lang={state.lang} />
           {side}

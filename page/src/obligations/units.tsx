@@ -27,7 +27,7 @@ export function Units({ state, rules, filed, chosen }: Props) {
     <section class="card units" aria-label={say.units}>
       {filed.length > 0 && (
         <>
-          <h3>{say.onFile}</h3>
+          <h2>{say.onFile}</h2>
           <ul class="listed">
             {filed.map(({ key, name, report: { counts } }) => {
               const pressing = counts.breached + counts.overdue + counts['due-soon'];

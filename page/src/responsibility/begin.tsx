@@ -2,6 +2,7 @@ import example from '../../../fixtures/organizations/university.yaml';
 import { importFiles } from '../import-files.js';
 import type { Rules, State } from '../state.js';
 import { FileButton } from '../ui/file-button.js';
+import { PAGE } from '../words/page.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
 import { Added } from './added.js';
 
@@ -10,6 +11,7 @@ export function Begin({ state, rules }: { readonly state: State; readonly rules:
   const say = RESPONSIBILITY[state.lang];
   return (
     <section class="card begin">
+      <h1>{PAGE[state.lang].views.responsibility}</h1>
       <p>{say.begin}</p>
       <div class="choices">
         <FileButton

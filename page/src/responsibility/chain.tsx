@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ResponsibilityChain } from 'zerenzhi';
+import { type ResponsibilityChain, ZerenzhiError } from 'zerenzhi';
 import { type Block, chainPage, chainSvg, type PersonNames, personNames } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { TIMES } from '../../../src/messages/times.js';
@@ -92,9 +92,18 @@ function Changes({ state, rules, chain, persons }: Props & { readonly persons: P
   const { lang, organization } = state;
   const say = RESPONSIBILITY[lang];
   const subject = subjectOf(chosenIn(state), state);
+  // On days before what an incident tells, nobody can be asked about it.
+  const chainOn = (on: string) => {
+    try {
+      return chainOf(state, rules, subject, on);
+    } catch (error) {
+      if (error instanceof ZerenzhiError) return undefined;
+      throw error;
+    }
+  };
   const days = changeDays(organization).filter((day) => day <= chain.asOf);
   const found = firstOf(days.reverse().slice(0, MOST), (day) => {
-    const [before, then] = [dayOf(numberOf(day) - 1), day].map((on) => chainOf(state, rules, subject, on));
+    const [before, then] = [dayOf(numberOf(day) - 1), day].map((on) => chainOn(on));
     const list = before && then ? differences(before, then, persons, lang) : [];
     return list.length === 0 ? undefined : { day, list };
   });

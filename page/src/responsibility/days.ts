@@ -23,5 +23,6 @@ export function changeDays({ units = [], posts = [], appointments = [], systems 
     ...(from === undefined ? [] : [from]),
     ...(until === undefined ? [] : [dayOf(numberOf(until) + 1)]),
   ]);
-  return [...new Set(days)].sort();
+  // After the last year of four digits no day is written like the others.
+  return [...new Set(days)].filter((day) => /^\d{4}-/.test(day)).sort();
 }
