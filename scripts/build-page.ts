@@ -42,7 +42,11 @@ const { outputFiles, metafile } = await build({
   write: false,
   metafile: true,
   plugins: [withoutDisk, wholeRules],
-  alias: { yaml: here('node_modules/yaml/browser/index.js') },
+  loader: { '.yaml': 'text' },
+  alias: {
+    yaml: here('node_modules/yaml/browser/index.js'),
+    'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+  },
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 

@@ -5,6 +5,8 @@ import { Authors } from './authors/authors.js';
 import { regulationIn } from './derive.js';
 import { importFiles } from './import-files.js';
 import { Memo } from './memo/memo.js';
+import { Obligations } from './obligations/obligations.js';
+import { Responsibility } from './responsibility/responsibility.js';
 import { EMPTY, type State, VIEWS } from './state.js';
 import { canRedo, canUndo, change, current, type Shown, step, takeFiles, tell } from './store.js';
 import { download } from './ui/download.js';
@@ -43,6 +45,10 @@ function View(shown: Shown) {
       return <Authors {...shown} />;
     case 'memo':
       return <Memo state={state} rules={rules} />;
+    case 'obligations':
+      return <Obligations state={state} rules={rules} />;
+    case 'responsibility':
+      return <Responsibility state={state} rules={rules} />;
     default:
       return <Assess state={state} rules={rules} />;
   }

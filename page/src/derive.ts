@@ -1,10 +1,16 @@
 import {
   assessIncident,
+  type ChainSubject,
   checkUnitObligations,
   createPolicy,
   type IncidentAssessment,
+  type ObligationReport,
+  type Organization,
   type Policy,
+  type ResponsibilityChain,
   regulation,
+  resolveResponsibilityChain,
+  type UnitFile,
 } from 'zerenzhi';
 import { type Interview, type InterviewState, interview } from 'zerenzhi/inquiry';
 import type { Rules, State } from './state.js';
@@ -65,12 +71,37 @@ const reached = remembering((about: Interview, incident: State['incident']) => a
 export const positionOf = (state: State, rules: Rules): InterviewState =>
   reached(interviewOf(state, rules), state.incident);
 
-const reported = remembering(
-  (units: State['units'], organization: State['organization'], asOf: State['asOf'], policy: Policy) =>
-    units.map((unit) =>
-      checkUnitObligations(unit, { policy, ...(organization && { organization }), ...(asOf && { asOf }) }),
-    ),
+const reports = remembering(
+  (_organization: State['organization'], _asOf: State['asOf'], _policy: Policy) =>
+    new WeakMap<UnitFile, ObligationReport>(),
 );
+/** A report on what is on file of a unit: where one changes, those of the others stay. */
+export function reportOf(state: State, rules: Rules, unit: UnitFile): ObligationReport {
+  const made = reports(state.organization, state.asOf, policyOf(state, rules));
+  const report = made.get(unit) ?? checkUnitObligations(unit, settingOf(state, rules));
+  made.set(unit, report);
+  return report;
+}
 /** A report on each unit that is on file. */
-export const reportsOf = (state: State, rules: Rules) =>
-  reported(state.units, state.organization, state.asOf, policyOf(state, rules));
+export const reportsOf = (state: State, rules: Rules): readonly ObligationReport[] =>
+  state.units.map((unit) => reportOf(state, rules, unit));
+
+const chains = remembering(
+  (_organization: Organization, _incident: State['incident'], _policy: Policy) =>
+    new Map<string, ResponsibilityChain>(),
+);
+/** Who answers for a unit, a system or the incident on a day; on the day of judgement, where none is named. */
+export function chainOf(
+  state: State & { readonly organization: Organization },
+  rules: Rules,
+  subject: ChainSubject,
+  on = state.asOf,
+): ResponsibilityChain {
+  const { organization, incident } = state;
+  const policy = policyOf(state, rules);
+  const made = chains(organization, incident, policy);
+  const key = JSON.stringify(['incident' in subject ? 'incident' : subject, on]);
+  const chain = made.get(key) ?? resolveResponsibilityChain(subject, { policy, organization, ...(on && { asOf: on }) });
+  made.set(key, chain);
+  return chain;
+}

@@ -31,8 +31,8 @@ export function stateIn(fragment: string): State {
     ['zh', 'en'].includes(state.lang) &&
     VIEWS.includes(state.view) &&
     [undefined, 'light', 'dark'].includes(state.theme) &&
-    [state.incident, state.chosen, state.memo].every((each) => typeof each === 'object' && each !== null) &&
-    Object.values(state.memo).every((each) => typeof each === 'string') &&
+    [state.incident, state.chosen, state.memo, state.look].every((each) => typeof each === 'object' && each !== null) &&
+    [state.memo, state.look].flatMap(Object.values).every((each) => typeof each === 'string') &&
     [state.units, state.overlays].every(Array.isArray);
   if (!isSound) throw new Error('no state');
   return state;

@@ -8,8 +8,8 @@ import { PAGE } from './words/page.js';
 /** More than any document has. */
 const LARGEST = 5_000_000;
 
-/** Takes files whole, all of them or none. */
-export async function importFiles(files: readonly File[]): Promise<void> {
+/** Takes files whole, all of them or none; what could be an incident too is of the kind that was asked for. */
+export async function importFiles(files: readonly File[], asked: Kind = 'incident'): Promise<void> {
   const { lang } = current().state;
   const say = PAGE[lang];
   const faults: Diagnostic[] = [];
@@ -24,7 +24,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     }
     const kind = kindOf(read.value);
     if (!kind) return tell({ text: say.unknownFile(file.name) });
-    part = taken(kind, read.value, part);
+    part = taken(kind === 'incident' ? asked : kind, read.value, part);
   }
   if (faults.length > 0) return tell({ faults });
   if (change(part)) tell({ text: say.taken(files.map(({ name }) => name)) });

@@ -1,4 +1,4 @@
-import type { Incident, Organization, Overlay, PolicyOptions, Regulation, UnitFile } from 'zerenzhi';
+import type { Incident, ObligationStatus, Organization, Overlay, PolicyOptions, Regulation, UnitFile } from 'zerenzhi';
 
 /** The views of the page, in the order of its tabs. */
 export const VIEWS = ['assess', 'responsibility', 'obligations', 'authors', 'memo'] as const;
@@ -12,6 +12,20 @@ export interface MemoHead {
   readonly to?: string;
   readonly from?: string;
   readonly date?: string;
+}
+
+/** What one looks at in the views of a register and of duties: all of it words, so that a link can hold it. */
+export interface Look {
+  /** Whose chain: `unit:`, `system:` and an id, or `incident`. */
+  readonly subject?: string | undefined;
+  /** The day whose office-holders are shown. */
+  readonly on?: string | undefined;
+  /** The unit whose duties are shown, by its id; the whole school in a matrix, where it is `*`. */
+  readonly of?: string | undefined;
+  /** The duty that is opened. */
+  readonly duty?: string | undefined;
+  /** Only duties that stand so. */
+  readonly status?: ObligationStatus | undefined;
 }
 
 /** All that a person has entered: what a link holds, and what is undone step by step. Plain data. */
@@ -31,6 +45,7 @@ export interface State {
   readonly units: readonly UnitFile[];
   readonly overlays: readonly Overlay[];
   readonly memo: MemoHead;
+  readonly look: Look;
 }
 
 /** Another regulation than the shipped one, as files gave it. It is too large for a link. */
@@ -44,4 +59,5 @@ export const EMPTY: State = {
   units: [],
   overlays: [],
   memo: {},
+  look: {},
 };

@@ -52,7 +52,7 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
     tell({ faults });
     return false;
   }
-  const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit'].includes(key));
+  const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit', 'look'].includes(key));
   if (isEntered) {
     past.push(state);
     future.length = 0;
@@ -63,6 +63,13 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
 
 export const takeFiles = (files: Files): void => show({ ...shown, notice: undefined, files });
 
+/** Takes a change whole, or gives what is wrong with it, to be told where it was entered. */
+export function tryChange(part: Partial<State>): readonly Diagnostic[] {
+  const faults = faultsIn({ ...shown.state, ...part }, shown.rules);
+  if (faults.length === 0) change(part);
+  return faults;
+}
+
 export const tell = (notice: Notice | undefined): void => show({ ...shown, notice });
 
 /** Goes back a step, or forth again; where and how one looks stays as it is. */
@@ -71,8 +78,8 @@ export function step(from: 'past' | 'future'): void {
   const next = of.pop();
   if (!next) return;
   to.push(shown.state);
-  const { view, lang, theme } = shown.state;
-  show({ ...shown, notice: undefined, state: { ...next, view, lang, ...(theme && { theme }) } });
+  const { view, lang, theme, look } = shown.state;
+  show({ ...shown, notice: undefined, state: { ...next, view, lang, look, ...(theme && { theme }) } });
 }
 
 /** What is wrong with what was entered, by the library's own words. */

@@ -15,6 +15,7 @@ export { type AssessmentPageOptions, assessmentPage } from './pages/assessment.j
 export { chainPage } from './pages/chain.js';
 export { changeText } from './pages/change-text.js';
 export { comparisonPage } from './pages/comparison.js';
+export { type DutyTold, dutyTold } from './pages/duty-told.js';
 export {
   type ExplanationOptions,
   type ExplanationsOptions,

@@ -159,6 +159,7 @@ const PLACES: [string, Place][] = [
   ...places('chainPage', report.chainPage, [chain], { options: PAGE, keys: ['links', 'chain'] }),
   ...places('changeText', report.changeText, [{ kind: 'fact', id: 'leak.occurred', value: true }], { options: PAGE }),
   ...places('explanationPage', report.explanationPage, [explanation], { options: ['lang', 'proof'], keys: ['proof'] }),
+  ...places('dutyTold', report.dutyTold, [reports[0], duty], { options: PAGE, keys: ['obligations'] }),
   ...places('obligationsPage', report.obligationsPage, [reports[0]], { options: PAGE, keys: ['obligations'] }),
   ...places('settlementPage', report.settlementPage, [settlement], { options: PAGE, keys: ['sets'] }),
   ...places('whatIfPage', report.whatIfPage, [undefined, comparison], { options: PAGE, keys: ['outcomes'] }),

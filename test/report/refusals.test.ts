@@ -28,6 +28,7 @@ const PAGES: { readonly [name: string]: readonly [tell: Tell, result: unknown] }
   chainSvg: [report.chainSvg, assessment],
   chainMermaid: [report.chainMermaid, assessment],
   articlePage: [(found: never, options?: never) => report.articlePage(9, found, options), assessment],
+  dutyTold: [(of: never, options?: never) => report.dutyTold(of, units.obligations[0] as never, options), units],
   obligationsPage: [report.obligationsPage, units],
   obligationsCalendar: [report.obligationsCalendar, units],
   settlementPage: [report.settlementPage, settlement],
