@@ -20,12 +20,12 @@ export function App() {
   const shown = useShown();
   const { state } = shown;
   const { lang, theme, view } = state;
+  const systemTheme = useSystemTheme();
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
     document.title = PAGE[lang].title;
-    if (theme) document.documentElement.dataset.theme = theme;
-    else delete document.documentElement.dataset.theme;
-  }, [lang, theme]);
+    document.documentElement.dataset.theme = theme ?? systemTheme;
+  }, [lang, theme, systemTheme]);
   return (
     <Dropping lang={lang}>
       <Head {...shown} />
@@ -37,6 +37,18 @@ export function App() {
     </Dropping>
   );
 }
+
+/** The system's choice of light or dark, as it is now. */
+function useSystemTheme(): 'light' | 'dark' {
+  const [isDark, setDark] = useState(DARK.matches);
+  useEffect(() => {
+    const follow = () => setDark(DARK.matches);
+    DARK.addEventListener('change', follow);
+    return () => DARK.removeEventListener('change', follow);
+  }, []);
+  return isDark ? 'dark' : 'light';
+}
+const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 function View(shown: Shown) {
   const { state, rules } = shown;
@@ -60,7 +72,8 @@ function Head({ state, rules }: Shown) {
   const say = PAGE[lang];
   const { title } = regulationIn(rules);
   const file = useRef<HTMLInputElement>(null);
-  const isDark = (state.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const systemTheme = useSystemTheme();
+  const isDark = (state.theme ?? systemTheme) === 'dark';
   const copy = () =>
     navigator.clipboard.writeText(location.href).then(
       () => tell({ text: say.linkCopied }),
