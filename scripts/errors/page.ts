@@ -16,6 +16,7 @@ export const WITHOUT_EXAMPLE: { readonly [code in DiagnosticCode]?: string } = {
   'file/too-short': 'takes a bulk run that was interrupted, whose results somebody has shortened since',
   'file/needs-package':
     'takes an installation without an optional package: `docx`, `write-excel-file` or `@duckdb/node-api`',
+  'lint/left-behind': 'takes a regulation with two versions of an article, the later one with labels of the earlier',
   'record/failed':
     'takes a record that the library fails on without refusing it, which would be a fault of the library',
 };

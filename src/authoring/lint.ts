@@ -2,15 +2,18 @@ import type { Diagnostic, FileCode } from '../diagnostics/diagnostics.js';
 import { fileDiagnostic } from '../diagnostics/file-diagnostics.js';
 import { sameData } from '../diagnostics/plain-data.js';
 import { passages, placeOf } from '../regulation/citation.js';
+import { versionsOf } from '../regulation/editions.js';
 import { INCIDENT_TIMES } from '../regulation/governing.js';
 import type { Article, Regulation } from '../regulation/schema.js';
 import { allConditionsOf, quotesIn } from './conditions.js';
+import { leftBehind } from './diff/review.js';
 import { numbersIn } from './numbers.js';
 import { isNear, pathOfPlace } from './places.js';
 
 /**
  * What is allowed in a regulation and seldom meant: a quote from another item, a term beside its words, names that
- * nothing uses, readings that come out alike, a number of the text that no rule holds.
+ * nothing uses, readings that come out alike, a number of the text that no rule holds, a label or our English that a
+ * later version of an article has left as it was.
  */
 export function lint(regulation: Regulation): Diagnostic[] {
   const inArticles = regulation.articles.flatMap((article, i) => {
@@ -21,7 +24,13 @@ export function lint(regulation: Regulation): Diagnostic[] {
       ...numbers(regulation, article, path),
     ];
   });
-  return [...inArticles, ...unused(regulation), ...readingsAlike(regulation), ...hoursNeverKnown(regulation)];
+  return [
+    ...inArticles,
+    ...labelsLeftBehind(regulation),
+    ...unused(regulation),
+    ...readingsAlike(regulation),
+    ...hoursNeverKnown(regulation),
+  ];
 }
 
 const note = (code: FileCode, path: string, value: string, expected?: string): Diagnostic =>
@@ -77,6 +86,21 @@ function numbers({ terms, effective }: Regulation, article: Article, path: strin
           !Object.values(terms).some((term) => term.article === article.article && term.words.includes(words)),
       )
       .map(({ words }) => note('lint/number', `${path}.${pathOfPlace(place)}`, words)),
+  );
+}
+
+/** Labels and our English that a later version of an article kept though their words changed. */
+function labelsLeftBehind(regulation: Regulation): Diagnostic[] {
+  return [...versionsOf(regulation).values()].flatMap((versions) =>
+    versions.flatMap(({ article: after }, i) => {
+      const before = versions[i - 1]?.article;
+      const path = `articles[${regulation.articles.indexOf(after)}]`;
+      return (before ? leftBehind(regulation, before, after) : []).map(({ section, id, field, text }) => {
+        const j = after.provisions.findIndex((provision) => provision.id === id);
+        const within = section === 'text' ? pathOfPlace(id) : `provisions[${j}]`;
+        return note('lint/left-behind', `${path}.${within}.${field}`, text);
+      });
+    }),
   );
 }
 

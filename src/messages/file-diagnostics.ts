@@ -99,6 +99,10 @@ export const FILE_MESSAGES = {
     '只写了 {expected} 时，`{value}` 仍是未知，小时数就算不出来；在 `{value}` 写明 implied: [{ by: {expected}, value: … }]',
     'where only {expected} is said, `{value}` stays unknown and the hours cannot be worked out; give `{value}` an implied: [{ by: {expected}, value: … }]',
   ),
+  'lint/left-behind': simple(
+    '“{value}”还是上一版的，而它所说的条文已改：请复核',
+    '“{value}” is that of the version before, and the words it is of changed: look at it again',
+  ),
   'lint/number': simple('条文中的“{value}”没有规定写入', 'the text says “{value}”, and no rule has that number'),
   'file/exists': simple('已存在；请另指定输出文件', 'exists already; name another output'),
   'file/not-plain': simple(

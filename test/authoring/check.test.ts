@@ -7,6 +7,7 @@ import { disk } from '../../src/authoring/files/disk.js';
 import { readFolder } from '../../src/authoring/folder.js';
 import { checkFolder } from '../../src/authoring/load.js';
 import type { Diagnostic } from '../../src/index.js';
+import { amendedFolder } from '../support/amended.js';
 import { filesIn } from '../support/files.js';
 import { readYaml } from '../support/fixtures.js';
 
@@ -98,3 +99,34 @@ test.each([[null], [5], [''], [[]], [{}], ['x'], [[null]], [-1]])(
     expect(told).toBeGreaterThan(50);
   },
 );
+
+describe('a later version of an article', () => {
+  const notesOf = (change: (text: string) => string) => {
+    const folder = amendedFolder();
+    const file = join(folder, 'articles/08.2026-09-01.yaml');
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const { faults, notes } = checkFolder(folder);
+    rmSync(folder, { recursive: true });
+    expect(faults).toEqual([]);
+    return notes.map(({ path, code, value }) => [path, code, value]);
+  };
+
+  test('whose labels and English follow its words is noted for nothing', () => {
+    expect(notesOf((text) => text)).toEqual([]);
+  });
+
+  test('that kept the label of a duty whose words and rule changed is noted at the label', () => {
+    const kept = '第一时间向网络安全和信息化领导小组办公室报告';
+    const en = 'report immediately to the Office of the Leading Group';
+    expect(
+      notesOf((text) => text.replace(/action: \{ zh: 自发现之时起.*/, `action: { zh: ${kept}, en: ${en} }`)),
+    ).toEqual([['art8.report.action', 'lint/left-behind', kept]]);
+  });
+
+  test('that kept our English of words that changed is noted at the English', () => {
+    const [, gloss = ''] = /gloss: (.*)/.exec(readFileSync('rules/articles/08.yaml', 'utf8')) ?? [];
+    expect(notesOf((text) => text.replace(/gloss: .*/, `gloss: ${gloss}`))).toEqual([
+      ['paragraphs[0].gloss', 'lint/left-behind', gloss],
+    ]);
+  });
+});

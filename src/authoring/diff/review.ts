@@ -29,6 +29,15 @@ export function reviewPoints(
   return [...new Map(points.map((point) => [canonicalForm(point), point])).values()];
 }
 
+/**
+ * The labels and our English that two versions of an article in one regulation share though the very words they are of
+ * changed. What else may need a look, a comparison of two folders tells.
+ */
+export const leftBehind = (regulation: Regulation, before: Article, after: Article): ReviewPoint[] =>
+  [...ofText(before, after), ...ofProvisions(regulation, regulation, { article: after.article, before, after })].filter(
+    ({ section, because }) => section === 'text' || because.includes('quote'),
+  );
+
 /** Our English of a passage. */
 const ofText = (before: Article | undefined, after: Article | undefined): ReviewPoint[] =>
   aligned(before ? passages(before) : [], after ? passages(after) : []).flatMap(([was, is]) =>
