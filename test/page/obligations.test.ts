@@ -3,7 +3,6 @@ import type { Download, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { stateIn } from '../../page/src/fragment.js';
 import { obligationsCsv } from '../../src/documents/index.js';
 import {
   checkUnitObligations,
@@ -14,7 +13,7 @@ import {
 } from '../../src/index.js';
 import { dutyTold, obligationsCalendar } from '../../src/report/index.js';
 import { readYaml } from '../support/fixtures.js';
-import { describeInBrowser, openPage } from './browser.js';
+import { describeInBrowser, keptIn, openPage } from './browser.js';
 
 const organization = readYaml<Organization>('fixtures/organizations/university.yaml');
 const unitOf = (name: string) => readYaml<UnitFile>(`fixtures/units/${name}.yaml`);
@@ -24,8 +23,7 @@ const state = { view: 'obligations', organization, units, asOf } as const;
 const reports = units.map((unit) => checkUnitObligations(unit, { organization, asOf }));
 
 async function unitsOf(page: Page): Promise<readonly UnitFile[]> {
-  await page.waitForTimeout(250);
-  return stateIn(new URL(page.url()).hash.slice(1)).units;
+  return (await keptIn(page)).units;
 }
 
 async function saved(page: Page, name: string): Promise<Download> {
