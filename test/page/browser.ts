@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, describe } from 'vitest';
-import { fragmentOf } from '../../page/src/fragment.js';
+import { fragmentOf, stateIn } from '../../page/src/fragment.js';
 import { EMPTY, type State } from '../../page/src/state.js';
 
 /** The page as it is handed out: one file, opened from a disk. test/page/build.ts has built it. */
@@ -63,4 +63,13 @@ export async function openPage({
   await page.goto(`${FILE.href}${fragment === '' ? '' : `#${fragment}`}`);
   await page.waitForSelector('main');
   return { page, problems };
+}
+
+/** What the page has in its link: it keeps that at once when it is left. */
+export async function keptIn(page: Page): Promise<State> {
+  const hash = await page.evaluate(() => {
+    dispatchEvent(new Event('pagehide'));
+    return location.hash;
+  });
+  return stateIn(hash.slice(1));
 }

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stateIn } from '../../page/src/fragment.js';
 import { parseYaml } from '../../src/authoring/index.js';
 import { type Organization, resolveResponsibilityChain } from '../../src/index.js';
 import { chainPage, renderText } from '../../src/report/index.js';
 import { readYaml } from '../support/fixtures.js';
-import { describeInBrowser, openPage } from './browser.js';
+import { describeInBrowser, keptIn, openPage } from './browser.js';
 
 const FILE = 'fixtures/organizations/university.yaml';
 const organization = readYaml<Organization>(FILE);
 const view = 'responsibility' as const;
 
 async function organizationOf(page: Page): Promise<Organization | undefined> {
-  await page.waitForTimeout(250);
-  return stateIn(new URL(page.url()).hash.slice(1)).organization;
+  return (await keptIn(page)).organization;
 }
 
 async function saved(page: Page, name: string): Promise<string> {
@@ -50,6 +48,20 @@ describeInBrowser('the chain', () => {
     expect(await page.getByRole('heading', { name: '2023年7月1日的变动' }).count()).toBe(1);
     expect(await changes.innerText()).toBe('学生处 单位第一责任人：p-005（学生处处长）离任；p-006（学生处处长）到任');
     expect(await page.locator('.found').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test('tells who may be meant where several hold the posts, and whose that is to settle', async () => {
+    const { page, problems } = await openPage({
+      state: { view, organization, look: { subject: 'unit:clinical-college', on: '2024-06-30' } },
+    });
+    const { openPoints } = resolveResponsibilityChain(
+      { unit: 'clinical-college' },
+      { organization, asOf: '2024-06-30' },
+    );
+    const told = await page.getByRole('region', { name: '待明确事项' }).innerText();
+    expect(told).toContain('第一临床学院 单位第一责任人：责任人待核定（p-008、p-009）');
+    for (const { ask } of openPoints) expect(told).toContain(ask.zh);
     expect(problems).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import type { Diagnostic, Evidence } from 'zerenzhi';
 import { fileDiagnostic } from 'zerenzhi/authoring';
-import { timeIn } from 'zerenzhi/inquiry';
 import { regulationIn, reportsOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { ASSESS } from '../words/assess.js';
@@ -56,7 +55,7 @@ export function evidenceIn(rows: readonly TableRow[], file: string, state: State
         fault(line, path(key), 'input/unknown-value', { value: text, among: named.map(({ id }) => id) });
       return only ?? text;
     };
-    const dayAt = (key: 'on' | 'until') => timeIn(textAt(key), state.lang);
+    const dayAt = (key: 'on' | 'until') => dayIn(textAt(key));
     const adequate = textAt('adequate') === '' ? undefined : answerOf(textAt('adequate'));
     if (adequate === 'none')
       fault(line, path('adequate'), 'table/yes-or-no', { value: textAt('adequate'), expected: '' });
@@ -82,6 +81,13 @@ export function evidenceIn(rows: readonly TableRow[], file: string, state: State
 }
 
 type Fault = [code: Parameters<typeof fileDiagnostic>[0], details: NonNullable<Parameters<typeof fileDiagnostic>[2]>];
+
+/** A day as spreadsheets and people write it; what is none is left as it stands, for the library to refuse. */
+function dayIn(text: string): string {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').replaceAll(/\s/g, '')) ?? [];
+  return year === undefined ? text : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+}
 
 function answerOf(text: string): boolean | 'none' {
   const languages = ['zh', 'en'] as const;

@@ -33,11 +33,14 @@ export function ShownChain(props: Props) {
   return (
     <>
       <div class="aside">
-        {notes.length === 0 ? (
-          <p class="dim">{say.nothingFound}</p>
-        ) : (
-          <Paper class="found" page={{ lang, blocks: notes }} />
-        )}
+        <div>
+          {notes.length === 0 ? (
+            <p class="dim">{say.nothingFound}</p>
+          ) : (
+            <Paper class="found" page={{ lang, blocks: notes }} />
+          )}
+          <Open chain={chain} lang={lang} />
+        </div>
         {!props.isFixed && <Changes {...props} persons={persons} />}
       </div>
       <Picture svg={chainSvg(chain, { lang, persons })} lang={lang} />
@@ -45,6 +48,34 @@ export function ShownChain(props: Props) {
         <Paper page={{ lang, blocks: told }} />
       </section>
     </>
+  );
+}
+
+/** Steps of which it is open who is meant among those who hold posts, and what that waits for. */
+function Open({ chain, lang }: { readonly chain: ResponsibilityChain; readonly lang: Registered['lang'] }) {
+  const { and, labelled, link, open: title, inBrackets } = REPORT[lang];
+  const steps = chain.links.filter(({ status }) => status === 'open');
+  if (steps.length + chain.openPoints.length === 0) return null;
+  const nameOf = (id = '') => chain.units.find(({ unit }) => unit === id)?.name ?? id;
+  return (
+    <section class="open-points" aria-label={title}>
+      <h2>{title}</h2>
+      <ul>
+        {steps.map(({ step, unit, label, holders }) => (
+          <li key={`${unit} ${step}`}>
+            {labelled(
+              [nameOf(unit), label[lang]].filter((part) => part !== '').join(' '),
+              `${link.open}${inBrackets(holders.map(({ person }) => person).join(and))}`,
+            )}
+          </li>
+        ))}
+        {chain.openPoints.map(({ id, ask, settledBy }) => (
+          <li key={id}>
+            {ask[lang]} <span class="dim">{chain.settlers[settledBy]?.[lang] ?? settledBy}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -62,7 +93,7 @@ function Picture({ svg, lang }: { readonly svg: string; readonly lang: Registere
     const { current } = frame;
     const drawn = current?.querySelector('svg');
     if (!current || !drawn) return;
-    drawn.style.minWidth = `${Math.min(LEAST, drawn.width.baseVal.value)}px`;
+    drawn.style.setProperty('--least', `${Math.min(LEAST, drawn.width.baseVal.value)}px`);
     current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
   }, [svg]);
   return (
