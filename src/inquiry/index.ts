@@ -5,6 +5,6 @@ export type { Question } from './questions.js';
 export { compareReadings, type ReadingsComparison } from './readings.js';
 export type { Relevant } from './relevant.js';
 export { type Missing, type Settlement, type SettleOptions, settle } from './settle.js';
-export type { Told } from './told.js';
+export type { Input, Told } from './told.js';
 export { numberIn, type TypedTime, timeIn } from './typed.js';
 export { type Counterfactuals, type Difference, whatIf } from './what-if.js';

@@ -2,7 +2,7 @@ import type { AssessOptions, Incident } from '../assessment/assess-incident.js';
 import type { WaitedFor } from '../case/open-points.js';
 import { readOptions, valuesOf } from '../case/options.js';
 import { diagnostic, faultsOf, refuse } from '../diagnostics/diagnostics.js';
-import { plainCopy } from '../diagnostics/plain-data.js';
+import { deepFreeze, plainCopy } from '../diagnostics/plain-data.js';
 import { reading } from '../diagnostics/reading.js';
 import type { Truth } from '../logic/truth.js';
 import { pathOf } from '../model/fact-schema.js';
@@ -17,7 +17,7 @@ import { asTold } from './order.js';
 import { presumedFor } from './presumed.js';
 import { type Question, questionsFor } from './questions.js';
 import { asked, toldOf } from './settle.js';
-import { type Told, toldIn, without } from './told.js';
+import { type Input, inputsIn, type Told, toldIn, without } from './told.js';
 
 export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
@@ -59,6 +59,8 @@ export interface Interview<N extends Names = ShippedNames> {
   start(incident?: Incident<N>): InterviewState<N>;
   /** The state after an answer; `null`: nobody knows. Any question may be answered, and answered anew. */
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
+  /** All that an incident can be told, asked or not, in the order of the rule files. */
+  readonly inputs: readonly Input[];
   /** What the incident itself says, and not of one unit alone: each with its question, to be answered anew. */
   told(state: Pick<InterviewState<N>, 'incident'>): readonly Told[];
   /**
@@ -130,6 +132,7 @@ export function interview<N extends Names = ShippedNames>(
     refuse(faultsOf('options', unknown));
     return inputPath(Object.hasOwn(regulation.terms, id) ? 'term' : 'fact', id) as readonly string[];
   };
+  const inputs = deepFreeze(inputsIn(setting.rules));
   const partOf = pathOf(plan.facts[setting.rules.part]?.name ?? '', 'concerned');
   const tell: Interview<N>['tell'] = (from, id, value) => {
     const path = pathTo(id);
@@ -145,7 +148,8 @@ export function interview<N extends Names = ShippedNames>(
       const { copy, faults: strange } = plainCopy(incident);
       return state(strange.length > 0 ? incident : (copy as Incident<N>));
     },
-    told: (from) => reading(() => toldIn(setting.rules, from.incident), 'incident'),
+    inputs,
+    told: (from) => reading(() => toldIn(inputs, from.incident), 'incident'),
     tell,
     answer: (from, id, value) => state(tell(from, id, value)),
   };

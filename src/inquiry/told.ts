@@ -4,31 +4,39 @@ import { incidentFacts, inputPath } from '../model/record-path.js';
 import type { Ruleset } from '../policy/create-policy.js';
 import { answerForm, type Question } from './questions.js';
 
-/** What an incident says of something that can be asked, with the question, so that it can be answered anew. */
-export interface Told extends Omit<WholeOpenPoint, 'kind'>, Pick<Question, 'answer' | 'unit'> {
+/** Something that an incident can be told, with the question that asks for it. */
+export interface Input extends Omit<WholeOpenPoint, 'kind'>, Pick<Question, 'answer' | 'unit'> {
   readonly kind: 'fact' | 'term';
+}
+
+/** What an incident says of it, so that it can be answered anew. */
+export interface Told extends Input {
   /** `null`: it was asked, and nobody knows. */
   readonly value: Given | null;
 }
 
-/** What a record says, in the order of the rule files: facts, then findings. What was not asked is not in it. */
-export function toldIn(rules: Pick<Ruleset, 'regulation' | 'policy'>, record: object): Told[] {
+/** All that an incident can be told, in the order of the rule files: facts, then findings on vague words. */
+export function inputsIn(rules: Pick<Ruleset, 'regulation' | 'policy'>): Input[] {
   const { regulation } = rules;
   const inputs = [
     ...incidentFacts(regulation).map(([id]) => ({ kind: 'fact' as const, id })),
     ...Object.keys(regulation.terms).map((id) => ({ kind: 'term' as const, id })),
   ];
-  return inputs.flatMap(({ kind, id }) => {
-    const value = valueAt(record, inputPath(kind, id) ?? []);
-    if (value === undefined) return [];
-    return openPointsOf(rules, [{ provision: '', on: [{ kind, id }] }]).map(({ provisions: _, ...point }) => ({
+  return inputs.flatMap(({ kind, id }) =>
+    openPointsOf(rules, [{ provision: '', on: [{ kind, id }] }]).map(({ provisions: _, ...point }) => ({
       ...point,
       ...answerForm(regulation, kind, id),
       kind,
-      value,
-    }));
-  });
+    })),
+  );
 }
+
+/** What a record says, in the same order. What was not asked is not in it. */
+export const toldIn = (inputs: readonly Input[], record: object): Told[] =>
+  inputs.flatMap((input) => {
+    const value = valueAt(record, inputPath(input.kind, input.id) ?? []);
+    return value === undefined ? [] : [{ ...input, value }];
+  });
 
 /** What stands under some keys; null where the record says that it is not known. */
 function valueAt(record: unknown, [key, ...keys]: readonly string[]): Given | null {

@@ -1,5 +1,5 @@
 import type { Lang } from '../language.js';
-import { TYPED_TIMES } from '../messages/typed-times.js';
+import { HALF_PAST, HALVES_OF_DAY, HOUR, SOME_TIME_PAST, TYPED_TIMES } from '../messages/typed-times.js';
 
 // What people type where a document wants a number or a time.
 
@@ -45,7 +45,17 @@ export function timeIn(text: string, lang: Lang): TypedTime {
   ];
   for (const [form, time] of forms) {
     const [, first, second = ''] = form.exec(text) ?? [];
-    if (first !== undefined) return time(first.trim(), second.trim());
+    if (first !== undefined) return time(byTheClock(first), byTheClock(second));
   }
-  return text;
+  return byTheClock(text);
+}
+
+/** A time of day as it is told (下午4点半) as clocks have it (16点30分). */
+function byTheClock(text: string): string {
+  const told = text.trim().replace(HALF_PAST, '$1点30分').replace(SOME_TIME_PAST, '$1');
+  const [words, afternoon] = HALVES_OF_DAY.find(([each]) => each.test(told)) ?? [];
+  if (!words) return told;
+  return told
+    .replace(words, '')
+    .replace(HOUR, (hour) => (afternoon && Number(hour) < 12 ? `${Number(hour) + 12}` : hour));
 }

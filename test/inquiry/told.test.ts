@@ -21,6 +21,15 @@ describe('what an interview was told', () => {
     expect(about.told({ incident })[1]).toMatchObject({ ask: { zh: '是否有数据外泄（含被窃取）？' } });
   });
 
+  test('all that can be told is listed once, with whose it is to settle and what may be answered', () => {
+    const ids = about.inputs.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const grade = about.inputs.find(({ id }) => id === 'incident.grade');
+    expect(grade).toMatchObject({ answer: 'enum', settledBy: { id: 'office' } });
+    expect(Object.keys(grade?.options ?? {})).toContain('larger');
+    expect(ids).toEqual(expect.arrayContaining(about.told({ incident }).map(({ id }) => id)));
+  });
+
   test('nothing was told where nothing was asked', () => {
     expect(about.told({ incident: {} })).toEqual([]);
   });
@@ -62,6 +71,25 @@ describe('what people type', () => {
     ['不晚于2024-05-06', 'zh', { until: '2024-05-06' }],
     ['2024-05-06至2024-05-08之间', 'zh', { from: '2024-05-06', until: '2024-05-08' }],
     ['自2024-05-06起，至今', 'zh', { began: '2024-05-06', ended: 'ongoing' }],
+    ['2025年9月12日上午9时许', 'zh', '2025年9月12日9时'],
+    ['2025年9月12日下午4点半', 'zh', '2025年9月12日16点30分'],
+    ['2025年9月12日中午12点10分', 'zh', '2025年9月12日12点10分'],
+    ['2025年9月12日晚上11点', 'zh', '2025年9月12日23点'],
+    ['不晚于2025年9月12日下午4点', 'zh', { until: '2025年9月12日16点' }],
+    ['2025-09-12 下午3:20', 'zh', '2025-09-12 15:20'],
+    // About a time is no time: how closely it is known has to be said.
+    ['2025年9月12日10时左右', 'zh', '2025年9月12日10时左右'],
     ['from 2024-05-06 until 2024-05-08', 'en', { began: '2024-05-06', ended: '2024-05-08' }],
   ] as const)('%s (%s) is %j', (text, lang, time) => expect(timeIn(text, lang)).toEqual(time));
+
+  test.each(['2025年9月12日上午9时许', '2025年9月12日下午4点半', '2025-09-12 下午3:20'])(
+    '%s is a time that an incident can have',
+    (text) => {
+      expect(about.tell({ incident: {} }, 'occurredAt', timeIn(text, 'zh') as string)).toMatchObject({
+        occurredAt: timeIn(text, 'zh'),
+      });
+      const later = interview(createPolicy(), { asOf: '2026-06-30' });
+      expect(later.start({ occurredAt: timeIn(text, 'zh') as string }).incident.occurredAt).toBe(timeIn(text, 'zh'));
+    },
+  );
 });
