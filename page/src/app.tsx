@@ -72,6 +72,21 @@ function Head({ state, rules }: Shown) {
   const say = PAGE[lang];
   const { title } = regulationIn(rules);
   const file = useRef<HTMLInputElement>(null);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const shut = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  useEffect(() => {
+    // A choice closes it, and so does anything else that is pressed.
+    const pressed = ({ target }: Event) => (target as Element | null)?.closest?.('.menu > summary') || shut();
+    const left = ({ key }: KeyboardEvent) => key === 'Escape' && shut();
+    addEventListener('click', pressed);
+    addEventListener('keydown', left);
+    return () => {
+      removeEventListener('click', pressed);
+      removeEventListener('keydown', left);
+    };
+  }, []);
   const systemTheme = useSystemTheme();
   const isDark = (state.theme ?? systemTheme) === 'dark';
   const copy = () =>
@@ -109,7 +124,7 @@ function Head({ state, rules }: Shown) {
         <button type="button" class="quiet" disabled={!canRedo()} onClick={() => step('future')}>
           {say.redo}
         </button>
-        <details class="menu">
+        <details class="menu" ref={menu}>
           <summary>{say.menu}</summary>
           <div>
             <button type="button" onClick={() => file.current?.click()}>

@@ -13,6 +13,7 @@ export async function importFiles(files: readonly File[], asked: Kind = 'inciden
   const { lang } = current().state;
   const say = PAGE[lang];
   const faults: Diagnostic[] = [];
+  const owners: string[] = [];
   let part: Partial<State> = {};
   for (const file of files) {
     if (file.size > LARGEST) return tell({ text: say.unreadableFile(file.name) });
@@ -24,10 +25,19 @@ export async function importFiles(files: readonly File[], asked: Kind = 'inciden
     }
     const kind = kindOf(read.value);
     if (!kind) return tell({ text: say.unknownFile(file.name) });
+    if (kind === 'overlay') owners.push((read.value as Overlay).unit);
     part = taken(kind === 'incident' ? asked : kind, read.value, part);
   }
   if (faults.length > 0) return tell({ faults });
-  if (change(part)) tell({ text: say.taken(files.map(({ name }) => name)) });
+  if (!change(part)) return;
+  const { organization, units } = current().state;
+  const known = [...(organization?.units ?? []), ...units];
+  // Whose rules they are is an id: of a unit that nobody knows they would change nothing.
+  const whose = owners.map((unit) => {
+    const found = known.find(({ id }) => id === unit);
+    return say.overlayOf(found?.name ?? unit, found !== undefined);
+  });
+  tell({ text: [say.taken(files.map(({ name }) => name)), ...new Set(whose)].join('') });
 }
 
 /** What is entered once a document is taken. A unit, or a unit's own rules, of the same name is replaced. */

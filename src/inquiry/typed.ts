@@ -52,7 +52,10 @@ export function timeIn(text: string, lang: Lang): TypedTime {
 
 /** A time of day as it is told (下午4点半) as clocks have it (16点30分). */
 function byTheClock(text: string): string {
-  const told = text.trim().replace(HALF_PAST, '$1点30分').replace(SOME_TIME_PAST, '$1');
+  const told = text
+    .trim()
+    .replace(...HALF_PAST)
+    .replace(...SOME_TIME_PAST);
   const [words, afternoon] = HALVES_OF_DAY.find(([each]) => each.test(told)) ?? [];
   if (!words) return told;
   return told

@@ -20,8 +20,8 @@ export const HALVES_OF_DAY: readonly (readonly [words: RegExp, afternoon: boolea
   [/(?:中午|下午|傍晚|晚上|夜间|晚)\s*(?=\d)/, true],
 ];
 /** Half past an hour, and an hour told no closer. */
-export const HALF_PAST = /(\d)\s*[点时]半/;
-export const SOME_TIME_PAST = /([点时])许$/;
+export const HALF_PAST = [/(\d)\s*[点时]半/, '$1点30分'] as const;
+export const SOME_TIME_PAST = [/([点时])许$/, '$1'] as const;
 export const HOUR = /(\d{1,2})(?=\s*[点时：:])/;
 
 export const TYPED_TIMES = { zh, en };

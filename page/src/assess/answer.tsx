@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { Diagnostic } from 'zerenzhi';
 import { numberIn, type Question, timeIn } from 'zerenzhi/inquiry';
 import { unitText } from 'zerenzhi/report';
 import type { State } from '../state.js';
@@ -13,24 +14,46 @@ interface Props {
   readonly lang: State['lang'];
   /** What was answered before. */
   readonly value?: unknown;
+  /** Takes an answer, or gives what is wrong with it. */
+  readonly onAnswer: (value: Given) => readonly Diagnostic[];
+}
+
+interface Ways extends Omit<Props, 'onAnswer'> {
   readonly onAnswer: (value: Given) => void;
 }
 
-/** The ways in which a question can be answered. */
-export function Answer(props: Props) {
-  switch (props.asked.answer) {
+/** The ways in which a question can be answered; what is wrong with an answer is told below it. */
+export function Answer({ onAnswer, ...props }: Props) {
+  const [faults, setFaults] = useState<readonly Diagnostic[]>([]);
+  const ways = { ...props, onAnswer: (value: Given) => setFaults(onAnswer(value)) };
+  return (
+    <>
+      {wayOf(ways)}
+      {faults.length > 0 && (
+        <div class="refused" role="alert">
+          {faults.map(({ code, path, message }) => (
+            <p key={`${code} ${path}`}>{message[props.lang]}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function wayOf(ways: Ways) {
+  switch (ways.asked.answer) {
     case 'boolean':
     case 'enum':
-      return <Choices {...props} />;
+      return <Choices {...ways} />;
     case 'set':
-      return <Several {...props} />;
+      return <Several {...ways} />;
     default:
-      return <Typed {...props} />;
+      return <Typed {...ways} />;
   }
 }
 
 /** One of some answers: a press answers. */
-function Choices({ asked: { ask, answer, options = {} }, lang, value, onAnswer }: Props) {
+function Choices({ asked: { ask, answer, options = {} }, lang, value, onAnswer }: Ways) {
   const say = ASSESS[lang];
   const plain: readonly (readonly [Given, string])[] =
     answer === 'boolean'
@@ -60,7 +83,7 @@ function Choices({ asked: { ask, answer, options = {} }, lang, value, onAnswer }
 }
 
 /** Some of several options, or none of them. */
-function Several({ asked: { ask, options = {} }, lang, value, onAnswer }: Props) {
+function Several({ asked: { ask, options = {} }, lang, value, onAnswer }: Ways) {
   const say = ASSESS[lang];
   const [chosen, setChosen] = useState<readonly string[]>(Array.isArray(value) ? value : []);
   return (
@@ -91,7 +114,7 @@ function Several({ asked: { ask, options = {} }, lang, value, onAnswer }: Props)
 }
 
 /** A number or a time, as people write them. */
-function Typed({ asked: { ask, answer, unit }, lang, value, onAnswer }: Props) {
+function Typed({ asked: { ask, answer, unit }, lang, value, onAnswer }: Ways) {
   const say = ASSESS[lang];
   const id = useId();
   const isNumber = answer === 'number';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Told } from 'zerenzhi/inquiry';
 import { interviewOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { change } from '../store.js';
+import { tryChange } from '../store.js';
 import { ASSESS } from '../words/assess.js';
 import { Answer } from './answer.js';
 import { valueText } from './value-text.js';
@@ -30,7 +30,9 @@ function Row({ told, state, rules }: { readonly told: Told; readonly state: Stat
   const say = ASSESS[lang];
   const { tell } = interviewOf(state, rules);
   const take = (value: unknown) => {
-    if (change({ incident: tell(state, told.id, value as never) })) setOpen(false);
+    const faults = tryChange({ incident: tell(state, told.id, value as never) });
+    if (faults.length === 0) setOpen(false);
+    return faults;
   };
   return (
     <li>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentAssessment } from 'zerenzhi';
-import type { InterviewState, Question } from 'zerenzhi/inquiry';
+import type { Input, InterviewState, Question } from 'zerenzhi/inquiry';
 import { interviewOf, positionOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { change } from '../store.js';
+import { change, tryChange } from '../store.js';
 import { useLater } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 import { Answer, type Given } from './answer.js';
@@ -13,11 +13,14 @@ interface Props {
   readonly state: State;
   readonly rules: Rules;
   readonly now: IncidentAssessment;
+  /** What somebody wants to answer before what would be asked next. */
+  readonly wanted: string | undefined;
+  readonly onWanted: (id: string | undefined) => void;
 }
 
 /** What to ask next: what can change the outcome, then what is only presumed; and what others have to settle. */
 export function Asking(props: Props) {
-  const { state, rules } = props;
+  const { state, rules, wanted } = props;
   const { made: position } = useLater(
     () => positionOf(state, rules),
     [state.incident, state.chosen, state.organization, state.asOf, state.unit, rules],
@@ -25,21 +28,22 @@ export function Asking(props: Props) {
   if (!position) return null;
   const { question, questions, presumed } = position;
   // What is presumed may bring the outcome about, and the details of what is not known no more.
-  const first = question && !(question.detail && presumed.length > 0) ? question : undefined;
+  const asked = questions.find(({ id }) => id === wanted);
+  const first = asked ?? (question && !(question.detail && presumed.length > 0) ? question : undefined);
   const rest = questions.filter((each) => each !== first);
   return (
     <>
       <Next {...props} question={first} isDone={questions.length + presumed.length === 0} />
       <Presumed {...props} presumed={presumed} isNext={!first} />
       <Later {...props} questions={rest} />
+      <More {...props} questions={questions} presumed={presumed} />
       <Beyond {...props} position={position} />
     </>
   );
 }
 
-function answer(state: State, rules: Rules, id: string, value: Given): void {
-  change({ incident: interviewOf(state, rules).tell(state, id, value as never) });
-}
+const answer = (state: State, rules: Rules, id: string, value: Given) =>
+  tryChange({ incident: interviewOf(state, rules).tell(state, id, value as never) });
 
 function Next({
   question,
@@ -77,7 +81,8 @@ function Next({
         lang={state.lang}
         onAnswer={(value) => {
           answered.current = true;
-          answer(state, rules, question.id, value);
+          props.onWanted(undefined);
+          return answer(state, rules, question.id, value);
         }}
       />
       <Effects key={`effects ${question.id}`} question={question} {...props} />
@@ -118,7 +123,7 @@ function Presumed({
         {presumed.map((point) => (
           <Foldable
             key={point.id}
-            question={{ ...point, kind: 'fact', answer: 'boolean', settles: 0 } as Question}
+            question={{ ...point, kind: 'fact', answer: 'boolean' }}
             state={state}
             rules={rules}
           />
@@ -136,7 +141,39 @@ function Later({ questions, state, rules }: Props & { readonly questions: readon
       <summary>{say.later(questions.length)}</summary>
       <ul class="questions">
         {questions.map((question) => (
-          <Foldable key={question.id} question={question} state={state} rules={rules} />
+          <Foldable key={question.id} question={question as Input} state={state} rules={rules} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** All else that can be told: times, grades and the like, which the record should have though no finding turns on them. */
+function More({
+  questions,
+  presumed,
+  state,
+  rules,
+}: Props & { readonly questions: readonly Question[]; readonly presumed: InterviewState['presumed'] }) {
+  const say = ASSESS[state.lang];
+  const [text, setText] = useState('');
+  const { inputs, told } = interviewOf(state, rules);
+  const elsewhere = new Set([...questions, ...presumed, ...told(state)].map(({ id }) => id));
+  const rest = inputs.filter(({ id, ask }) => !elsewhere.has(id) && ask[state.lang].includes(text.trim()));
+  return (
+    <details class="card">
+      <summary>{say.more}</summary>
+      <p class="hint">{say.moreNote}</p>
+      <input
+        type="search"
+        aria-label={say.search}
+        placeholder={say.search}
+        value={text}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <ul class="questions">
+        {rest.map((input) => (
+          <Foldable key={input.id} question={input} state={state} rules={rules} />
         ))}
       </ul>
     </details>
@@ -144,7 +181,7 @@ function Later({ questions, state, rules }: Props & { readonly questions: readon
 }
 
 /** A question that is answered where it stands. */
-function Foldable({ question, state, rules }: { readonly question: Question } & Pick<Props, 'state' | 'rules'>) {
+function Foldable({ question, state, rules }: { readonly question: Input } & Pick<Props, 'state' | 'rules'>) {
   const [isOpen, setOpen] = useState(false);
   return (
     <li>

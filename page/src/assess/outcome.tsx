@@ -12,6 +12,8 @@ interface Props {
   readonly state: State;
   readonly rules: Rules;
   readonly now: IncidentAssessment;
+  /** Asks for a question to be put next. */
+  readonly onWanted: (id: string) => void;
 }
 
 /** Things that the outcome turns on, as many as are told. */
@@ -49,7 +51,7 @@ export function Outcome(props: Props) {
 }
 
 /** The points that are expected to settle most, whoever settles them. */
-function TurnsOn({ state, rules, now }: Props) {
+function TurnsOn({ state, rules, now, onWanted }: Props) {
   const { lang } = state;
   const say = ASSESS[lang];
   const { made: position } = useLater(() => positionOf(state, rules), [state.incident, now]);
@@ -63,7 +65,14 @@ function TurnsOn({ state, rules, now }: Props) {
       <ul class="points">
         {points.map(({ id, ask, settledBy }) => (
           <li key={id}>
-            {ask[lang]} <span class="dim">{say.settledBy(settledBy.label[lang])}</span>
+            {position?.questions.some((each) => each.id === id) ? (
+              <button type="button" class="link" onClick={() => onWanted(id)}>
+                {ask[lang]}
+              </button>
+            ) : (
+              ask[lang]
+            )}{' '}
+            <span class="dim">{say.settledBy(settledBy.label[lang])}</span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { assessIncident, formatPlace, type IncidentAssessment, type Regulation } from 'zerenzhi';
-import { numberIn } from 'zerenzhi/inquiry';
-import { unitText } from 'zerenzhi/report';
 import { policyOf, positionOf, regulationIn, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
 import { useLater } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 import { changesBetween } from './effects.js';
+import { Values } from './values.js';
 
 interface Props {
   readonly state: State;
@@ -42,7 +41,7 @@ export function Points(props: Props) {
             </select>
           </label>
           <Questions {...props} />
-          <Terms {...props} />
+          <Values {...props} />
         </>
       )}
     </details>
@@ -135,56 +134,5 @@ function Reading({
         <span>{say.openReading}</span>
       </label>
     </fieldset>
-  );
-}
-
-/** The terms that a number can measure. */
-function Terms({ state, rules }: Props) {
-  const { lang, chosen } = state;
-  const say = ASSESS[lang];
-  const measured = Object.entries(regulationIn(rules).terms).flatMap(([id, term]) =>
-    Object.entries(('thresholds' in term ? term.thresholds : undefined) ?? {}).map(([name, { unit }]) => ({
-      id,
-      name,
-      unit,
-      term,
-    })),
-  );
-  const given = policyOf(state, rules).terms;
-  const put = (id: string, name: string, text: string) => {
-    const number = numberIn(text);
-    const terms = (chosen.terms ?? {}) as { readonly [term: string]: object };
-    const { [id]: before, ...rest } = terms;
-    const { [name]: _, ...others } = (before ?? {}) as { readonly [name: string]: unknown };
-    const value = number === undefined ? others : { ...others, [name]: number };
-    change({
-      chosen: { ...chosen, terms: (Object.keys(value).length === 0 ? rest : { ...rest, [id]: value }) as never },
-    });
-  };
-  return (
-    <details>
-      <summary>{say.values}</summary>
-      {measured.map(({ id, name, unit, term }) => {
-        const value = given[id]
-          ?.map((each) => (each as { readonly [name: string]: unknown })[name])
-          .find((each) => typeof each === 'number');
-        return (
-          <label class="field" key={`${id} ${name}`}>
-            <span>
-              <span class="dim">{formatPlace(String(term.article), lang)}</span> {term.label[lang]}
-            </span>
-            <span class="measure">
-              <input
-                inputMode="decimal"
-                placeholder={say.noValue}
-                value={value === undefined ? '' : String(value)}
-                onChange={({ currentTarget }) => put(id, name, currentTarget.value)}
-              />
-              {unit && unitText(unit, lang)}
-            </span>
-          </label>
-        );
-      })}
-    </details>
   );
 }

@@ -7,6 +7,7 @@ import { change, type Shown, takeFiles, tell } from '../store.js';
 import { filesOf } from '../ui/dropped-files.js';
 import { useLater } from '../use-shown.js';
 import { AUTHORS } from '../words/authors.js';
+import { PAGE } from '../words/page.js';
 import type { Version } from './amendment.js';
 import { Diagnostics } from './diagnostics.js';
 import { Folder } from './folder.js';
@@ -34,6 +35,7 @@ export function Authors({ state: { lang, overlays }, rules, files }: Shown) {
   );
   return (
     <div class="authors">
+      <h1 class="spoken">{PAGE[lang].views.authors}</h1>
       <section class="card">
         <h2>{say.title}</h2>
         <p class="hint">{say.intro}</p>

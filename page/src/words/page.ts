@@ -15,7 +15,8 @@ const zh = {
   export: '导出事件文档',
   exportAll: '导出全部内容',
   link: '复制链接',
-  linkCopied: '链接已复制。链接含有已填的全部内容，请只发给可以知悉的人。',
+  linkCopied:
+    '链接已复制。链接含有已填的全部内容，请只发给可以知悉的人；对方须有同一网页文件，放在自己的电脑上打开时请改用“导出全部内容”。',
   linkNotCopied: '浏览器不允许复制，链接在地址栏中。',
   new: '清空重填',
   undo: '撤销',
@@ -30,6 +31,10 @@ const zh = {
     `${name}：认不出是哪一种文件。可导入事件、单位、组织台账、取值与解释、本单位制度的 YAML 或 JSON 文件。`,
   unreadableFile: (name: string) => `${name}：无法读出。`,
   taken: (names: readonly string[]) => `已导入：${names.join('、')}`,
+  overlayOf: (unit: string, isKnown: boolean) =>
+    isKnown
+      ? `；本单位制度适用于${unit}，见“单位职责”`
+      : `；本单位制度适用于 ${unit}，但台账中没有这个单位，请核对标识`,
   local: '所有内容只在本页中处理，不会发送到任何地方。',
   asOf: '判断日期',
   today: '今天',
@@ -45,7 +50,8 @@ const en: typeof zh = {
   export: 'Export the incident',
   exportAll: 'Export everything',
   link: 'Copy link',
-  linkCopied: 'Link copied. It holds all that was entered: send it only to those who may know.',
+  linkCopied:
+    'Link copied. It holds all that was entered: send it only to those who may know. It opens where the page lies at the same address; else send what “Export everything” gives.',
   linkNotCopied: 'The browser does not allow copying; the link is in the address bar.',
   new: 'Start anew',
   undo: 'Undo',
@@ -60,6 +66,10 @@ const en: typeof zh = {
     `${name}: not a file of a known kind. Incidents, units, organizations, policies and a unit's own rules can be imported, as YAML or JSON.`,
   unreadableFile: (name) => `${name}: cannot be read.`,
   taken: (names) => `Imported: ${names.join(', ')}`,
+  overlayOf: (unit, isKnown) =>
+    isKnown
+      ? `; the rules are those of ${unit}: see Duties`
+      : `; the rules are those of ${unit}, which the register does not have: check the id`,
   local: 'Everything stays in this page; nothing is sent anywhere.',
   asOf: 'Judged as of',
   today: 'today',
