@@ -28,7 +28,7 @@ export function Asking(props: Props) {
   if (!position) return null;
   const { question, questions, presumed } = position;
   // What is presumed may bring the outcome about, and the details of what is not known no more.
-  const asked = questions.find(({ id }) => id === wanted);
+  const asked = [...questions, ...interviewOf(state, rules).inputs].find(({ id }) => id === wanted);
   const first = asked ?? (question && !(question.detail && presumed.length > 0) ? question : undefined);
   const rest = questions.filter((each) => each !== first);
   return (
@@ -49,7 +49,7 @@ function Next({
   question,
   isDone,
   ...props
-}: Props & { readonly question: Question | undefined; readonly isDone: boolean }) {
+}: Props & { readonly question: Question | Input | undefined; readonly isDone: boolean }) {
   const { state, rules } = props;
   const say = ASSESS[state.lang];
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,7 +74,7 @@ function Next({
       <h2 id="next" tabIndex={-1} ref={heading}>
         {question.ask[state.lang]}
       </h2>
-      {question.detail && <p class="hint">{say.details}</p>}
+      {'detail' in question && <p class="hint">{say.details}</p>}
       <Answer
         key={question.id}
         asked={question}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { assessIncident, formatPlace, type IncidentAssessment } from 'zerenzhi';
-import type { Question } from 'zerenzhi/inquiry';
+import type { Input, Question } from 'zerenzhi/inquiry';
 import { REPORT } from '../../../src/messages/report.js';
 import { interviewOf, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
@@ -27,7 +27,7 @@ export function Effects({
   rules,
   now,
 }: {
-  readonly question: Question;
+  readonly question: Question | Input;
   readonly state: State;
   readonly rules: Rules;
   readonly now: IncidentAssessment;

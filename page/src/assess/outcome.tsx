@@ -2,7 +2,7 @@ import type { IncidentAssessment } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { chineseDate } from '../../../src/messages/times.js';
-import { policyOf, positionOf } from '../derive.js';
+import { interviewOf, policyOf, positionOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { Paper } from '../ui/paper.js';
 import { useLater } from '../use-shown.js';
@@ -58,6 +58,7 @@ function TurnsOn({ state, rules, now, onWanted }: Props) {
   const points = [...(position?.questions ?? []), ...(position?.beyond ?? [])]
     .sort((a, b) => b.settles - a.settles)
     .slice(0, POINTS);
+  const answerable = new Set(interviewOf(state, rules).inputs.map((input) => input.id));
   if (points.length === 0) return null;
   return (
     <div>
@@ -65,7 +66,7 @@ function TurnsOn({ state, rules, now, onWanted }: Props) {
       <ul class="points">
         {points.map(({ id, ask, settledBy }) => (
           <li key={id}>
-            {position?.questions.some((each) => each.id === id) ? (
+            {answerable.has(id) ? (
               <button type="button" class="link" onClick={() => onWanted(id)}>
                 {ask[lang]}
               </button>
