@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FORMAT } from 'zerenzhi';
 import { Assess } from './assess/assess.js';
 import { Authors } from './authors/authors.js';
 import { regulationIn } from './derive.js';
@@ -30,6 +31,7 @@ export function App() {
     <Dropping lang={lang}>
       <Head {...shown} />
       <Told {...shown} />
+      <OtherRules {...shown} />
       <main id="main" tabIndex={-1} data-view={view}>
         <View {...shown} />
       </main>
@@ -177,7 +179,7 @@ function Head({ state, rules }: Shown) {
   );
 }
 
-const jsonOf = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+const jsonOf = (value: object): string => `${JSON.stringify({ format: FORMAT, ...value }, undefined, 2)}\n`;
 const enteredIn = ({ incident, chosen, organization, units, overlays, asOf, memo }: State) => ({
   incident,
   chosen,
@@ -188,6 +190,26 @@ const enteredIn = ({ incident, chosen, organization, units, overlays, asOf, memo
   memo,
 });
 
+/** That other rules are in use than those the page came with, and the way back. */
+function OtherRules({ state: { lang }, rules }: Shown) {
+  const say = PAGE[lang];
+  if (!rules) return null;
+  return (
+    <div class="notice" role="status">
+      <p>
+        {say.otherRules} <span lang="zh-CN">{rules.title.zh}</span>
+      </p>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => change({ incident: {}, chosen: {}, overlays: [], units: [] }, { rules: undefined })}
+      >
+        {say.shippedRules}
+      </button>
+    </div>
+  );
+}
+
 /** What is told above everything else, until it is closed or something else is. */
 function Told({ notice, state: { lang } }: Shown) {
   const say = PAGE[lang];
@@ -195,6 +217,7 @@ function Told({ notice, state: { lang } }: Shown) {
   return (
     <div class={notice.faults ? 'notice fault' : 'notice'} role={notice.faults ? 'alert' : 'status'}>
       {notice.text && <p>{notice.text}</p>}
+      {notice.says && <p>{say[notice.says]}</p>}
       {notice.faults && (
         <>
           <p>{say.notTaken}</p>

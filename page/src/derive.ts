@@ -63,8 +63,11 @@ const asking = remembering(
       ...(unit && { unit }),
     }),
 );
-export const interviewOf = (state: State, rules: Rules): Interview =>
-  asking(policyOf(state, rules), state.organization, state.asOf, state.unit);
+export function interviewOf(state: State, rules: Rules): Interview {
+  // A unit that the incident no longer names is not asked about.
+  const unit = state.incident.units?.find(({ id }) => id === state.unit)?.id;
+  return asking(policyOf(state, rules), state.organization, state.asOf, unit);
+}
 
 const reached = remembering((about: Interview, incident: State['incident']) => about.start(incident));
 /** Where the interview stands: takes longer than an assessment, since every answer is tried. */

@@ -1,5 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { EMPTY, type State, VIEWS } from './state.js';
+import { EMPTY, type State, soundState } from './state.js';
 
 // A link holds all that was entered, after its #: browsers send none of that to anybody.
 
@@ -16,26 +16,15 @@ export function fragmentOf(state: State): string {
   return btoa(strFromU8(packed, true)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/**
- * What a link holds.
- *
- * @throws Error if it holds nothing of the kind
- */
-export function stateIn(fragment: string): State {
+/** What a link holds; nothing where it is no such link. */
+export function stateIn(fragment: string): State | undefined {
   if (fragment === '') return EMPTY;
-  const packed = strToU8(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), true);
-  const entered: unknown = JSON.parse(unpacked(packed));
-  if (typeof entered !== 'object' || entered === null || Array.isArray(entered)) throw new Error('no state');
-  const state = { ...EMPTY, ...(entered as Partial<State>) };
-  const isSound =
-    ['zh', 'en'].includes(state.lang) &&
-    VIEWS.includes(state.view) &&
-    [undefined, 'light', 'dark'].includes(state.theme) &&
-    [state.incident, state.chosen, state.memo, state.look].every((each) => typeof each === 'object' && each !== null) &&
-    [state.memo, state.look].flatMap(Object.values).every((each) => typeof each === 'string') &&
-    [state.units, state.overlays].every(Array.isArray);
-  if (!isSound) throw new Error('no state');
-  return state;
+  try {
+    const packed = strToU8(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), true);
+    return soundState(JSON.parse(unpacked(packed)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A small link may unpack to gigabytes: no more is unpacked than is read. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, Organization, Overlay, UnitFile } from 'zerenzhi';
 import { decodeText, parseYaml } from 'zerenzhi/authoring';
 import { type Kind, kindOf } from './kind-of.js';
-import type { Chosen, State } from './state.js';
+import { type Chosen, type State, soundState } from './state.js';
 import { change, current, tell } from './store.js';
 import { PAGE } from './words/page.js';
 
@@ -24,7 +24,7 @@ export async function importFiles(files: readonly File[], asked: Kind = 'inciden
       continue;
     }
     const kind = kindOf(read.value);
-    if (!kind) return tell({ text: say.unknownFile(file.name) });
+    if (!kind || (kind === 'all' && !soundState(read.value))) return tell({ text: say.unknownFile(file.name) });
     if (kind === 'overlay') owners.push((read.value as Overlay).unit);
     part = taken(kind === 'incident' ? asked : kind, read.value, part);
   }
@@ -40,12 +40,14 @@ export async function importFiles(files: readonly File[], asked: Kind = 'inciden
   tell({ text: [say.taken(files.map(({ name }) => name)), ...new Set(whose)].join('') });
 }
 
-/** What is entered once a document is taken. A unit, or a unit's own rules, of the same name is replaced. */
-function taken(kind: Kind, value: unknown, part: Partial<State>): Partial<State> {
+/** What is entered once a document is taken. A unit of the same name is replaced. */
+export function taken(kind: Kind, value: unknown, part: Partial<State> = {}): Partial<State> {
   const { state } = current();
   switch (kind) {
-    case 'all':
-      return { ...part, ...(value as Partial<State>) };
+    case 'all': {
+      const { lang: _, theme: __, view: ___, ...entered } = soundState(value) ?? state;
+      return { ...part, ...entered };
+    }
     case 'incident':
       return { ...part, incident: value as State['incident'], unit: undefined };
     case 'organization':

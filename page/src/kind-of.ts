@@ -6,7 +6,8 @@ export function kindOf(value: unknown): Kind | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const has = (...keys: string[]) => keys.some((key) => Object.hasOwn(value, key));
   if (has('incident', 'chosen') && has('units') && has('overlays')) return 'all';
-  if (has('duties') || (has('unit') && has('terms', 'document'))) return 'overlay';
+  const { unit } = value as { readonly unit?: unknown };
+  if (has('duties') || (typeof unit === 'string' && has('terms', 'document'))) return 'overlay';
   if (has('posts', 'appointments', 'bodies', 'persons')) return 'organization';
   if (has('rulings', 'terms', 'profile', 'issueDate', 'presume')) return 'policy';
   if (has('evidence', 'omissions', 'inventories', 'activities', 'notices', 'kind', 'has-own-rules')) return 'unit';

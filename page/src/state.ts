@@ -61,3 +61,25 @@ export const EMPTY: State = {
   memo: {},
   look: {},
 };
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was entered, read from a link or a file; nothing where it has not the shape. What is in it the library checks. */
+export function soundState(entered: unknown): State | undefined {
+  if (!isMapping(entered)) return undefined;
+  const known = Object.keys({ ...EMPTY, theme: '', unit: '', asOf: '', organization: '' });
+  const state = {
+    ...EMPTY,
+    ...Object.fromEntries(Object.entries(entered).filter(([key]) => known.includes(key))),
+  } as State;
+  const isSound =
+    ['zh', 'en'].includes(state.lang) &&
+    VIEWS.includes(state.view) &&
+    [undefined, 'light', 'dark'].includes(state.theme) &&
+    [state.unit, state.asOf].every((each) => each === undefined || typeof each === 'string') &&
+    [state.incident, state.chosen, state.memo, state.look].every(isMapping) &&
+    [state.memo, state.look].flatMap(Object.values).every((each) => typeof each === 'string') &&
+    [state.units, state.overlays].every((list) => Array.isArray(list) && list.every(isMapping));
+  return isSound ? state : undefined;
+}

@@ -8,6 +8,8 @@ import { EMPTY, type Rules, type State } from './state.js';
 export interface Notice {
   readonly faults?: readonly Diagnostic[];
   readonly text?: string;
+  /** A sentence of the page's own, in whichever language it is read. */
+  readonly says?: 'unreadableLink' | 'unreadableLinkKept';
 }
 
 /** What the page shows: what was entered, by which rules, and what there is to tell. */
@@ -20,8 +22,10 @@ export interface Shown {
 }
 
 let shown: Shown = { state: EMPTY, rules: undefined, files: {} };
-const past: State[] = [];
-const future: State[] = [];
+/** What was entered before, with the rules it was entered by. */
+type Step = Pick<Shown, 'state' | 'rules'>;
+const past: Step[] = [];
+const future: Step[] = [];
 const listeners = new Set<(shown: Shown) => void>();
 
 export const current = (): Shown => shown;
@@ -54,7 +58,7 @@ export function change(part: Partial<State>, { rules }: { readonly rules: Rules 
   }
   const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit', 'look'].includes(key));
   if (isEntered) {
-    past.push(state);
+    past.push({ state, rules: shown.rules });
     future.length = 0;
   }
   show({ files: shown.files, state: next, rules });
@@ -77,9 +81,9 @@ export function step(from: 'past' | 'future'): void {
   const [of, to] = from === 'past' ? [past, future] : [future, past];
   const next = of.pop();
   if (!next) return;
-  to.push(shown.state);
+  to.push({ state: shown.state, rules: shown.rules });
   const { view, lang, theme, look } = shown.state;
-  show({ ...shown, notice: undefined, state: { ...next, view, lang, look, ...(theme && { theme }) } });
+  show({ ...shown, notice: undefined, rules: next.rules, state: { ...next.state, view, lang, look, theme } });
 }
 
 /** What is wrong with what was entered, by the library's own words. */
@@ -98,20 +102,18 @@ export function faultsIn(state: State, rules: Rules): readonly Diagnostic[] {
  * Shows what the link holds. A link that holds nothing readable is left in its place until something is entered, and
  * what was entered before stays.
  */
-export function open(unreadable: string): void {
+export function open(): void {
   const fragment = location.hash.slice(1);
   if (fragment === kept) return;
-  try {
-    const state = stateIn(fragment);
-    const faults = faultsIn(state, undefined);
-    if (faults.length > 0) return told({ faults });
-    if (kept !== undefined) past.push(shown.state);
-    shown = { ...shown, state, rules: undefined };
-    kept = fragment;
-    told(undefined);
-  } catch {
-    told({ text: unreadable });
-  }
+  const isFirst = kept === undefined;
+  const state = stateIn(fragment);
+  if (!state) return told({ says: isFirst ? 'unreadableLink' : 'unreadableLinkKept' });
+  const faults = faultsIn(state, undefined);
+  if (faults.length > 0) return told({ faults });
+  if (!isFirst) past.push({ state: shown.state, rules: shown.rules });
+  shown = { ...shown, state, rules: undefined };
+  kept = fragment;
+  told(undefined);
 }
 
 function told(notice: Notice | undefined): void {

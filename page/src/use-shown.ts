@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { InterviewState } from 'zerenzhi/inquiry';
+import { positionOf } from './derive.js';
+import type { Rules, State } from './state.js';
 import { current, type Shown, subscribe } from './store.js';
 
 /** What the page shows, kept up to date. */
@@ -26,3 +29,10 @@ export function useLater<Made>(
   const isCurrent = kept?.on.every((each, i) => each === on[i]) === true;
   return { made: kept?.made, isCurrent };
 }
+
+/** Where the interview stands, for whatever is entered now. */
+export const usePosition = (state: State, rules: Rules): InterviewState | undefined =>
+  useLater(
+    () => positionOf(state, rules),
+    [state.incident, state.chosen, state.overlays, state.organization, state.asOf, state.unit, rules],
+  ).made;

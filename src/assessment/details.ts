@@ -94,10 +94,11 @@ function findingIn(
           id: question,
         }));
   const units = [...new Set(judged.map(({ unit }) => unit))];
-  const byUnit = units.map((unit): UnitFinding<Names> => {
-    const { status, on, presumed } = outcome(judged.filter((each) => each.unit === unit));
-    return { ...(unit !== undefined && { unit }), status, open: on.map((each) => each.id), presumed };
-  });
+  const byUnit = () =>
+    units.map((unit): UnitFinding<Names> => {
+      const { status, on, presumed } = outcome(judged.filter((each) => each.unit === unit));
+      return { ...(unit !== undefined && { unit }), status, open: on.map((each) => each.id), presumed };
+    });
   return {
     finding: {
       provision: id,
@@ -107,7 +108,7 @@ function findingIn(
       ...editionsOf(laws, id),
       open: whole.on.map((each) => each.id),
       presumed: whole.presumed,
-      ...(units.length > 1 && { byUnit }),
+      ...(units.length > 1 && { byUnit: byUnit() }),
     },
     on: [...whole.on, ...reach],
     telling: whole.telling,

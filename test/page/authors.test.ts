@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { stateIn } from '../../page/src/fragment.js';
 import { checkFolder, diffRegulations, loadRegulation } from '../../src/authoring/index.js';
 import type { Organization, UnitFile } from '../../src/index.js';
 import { readYaml } from '../support/fixtures.js';
-import { describeInBrowser, openPage } from './browser.js';
+import { describeInBrowser, keptIn, openPage } from './browser.js';
 
 const work = mkdtempSync(join(tmpdir(), 'authors-'));
 afterAll(() => rmSync(work, { recursive: true }));
@@ -115,8 +114,7 @@ describeInBrowser("a unit's own rules that are dropped in", () => {
     await give(page, 'files', 'fixtures/overlays/pharmacy-college.yaml');
     await page.getByRole('button', { name: '采用' }).click();
     await page.getByText('已采用').waitFor();
-    await page.waitForTimeout(300);
-    expect(stateIn(new URL(page.url()).hash.slice(1)).overlays).toHaveLength(1);
+    expect((await keptIn(page)).overlays).toHaveLength(1);
     await page.getByRole('button', { name: '单位职责' }).click();
     await page.getByText('本单位制度').first().waitFor();
     expect(problems).toEqual([]);

@@ -71,5 +71,7 @@ export async function keptIn(page: Page): Promise<State> {
     dispatchEvent(new Event('pagehide'));
     return location.hash;
   });
-  return stateIn(hash.slice(1));
+  const state = stateIn(hash.slice(1));
+  if (!state) throw new Error(`the link holds nothing: ${hash}`);
+  return state;
 }

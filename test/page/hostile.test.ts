@@ -1,9 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { stateIn } from '../../page/src/fragment.js';
 import type { Incident } from '../../src/index.js';
-import { describeInBrowser, openPage } from './browser.js';
+import { describeInBrowser, keptIn, openPage } from './browser.js';
 
 // Whatever is dropped in or linked to: no code runs, and nothing that was entered is lost.
 
@@ -24,10 +23,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 /** Code that ran would have left this behind. */
 const RAN = 'globalThis.ran = true';
 const hasRun = (page: Page) => page.evaluate(() => 'ran' in globalThis);
-const kept = async (page: Page) => {
-  await page.waitForTimeout(250);
-  return stateIn(new URL(page.url()).hash.slice(1)).incident;
-};
+const kept = async (page: Page) => (await keptIn(page)).incident;
 
 describeInBrowser('a file that is dropped in', () => {
   test.each([
@@ -38,6 +34,12 @@ describeInBrowser('a file that is dropped in', () => {
     ['that is very deep', 'case.json', '['.repeat(20_000)],
     ['that is huge', 'case.json', `{"title":"${'a'.repeat(6_000_000)}"}`],
     ['with a key that writes to every object', 'case.json', '{"__proto__": {"ran": true}}'],
+    ['that says it is everything and is not', 'all.json', '{"incident":{},"chosen":{},"units":null,"overlays":[]}'],
+    [
+      'with a language that nobody speaks',
+      'all.json',
+      '{"incident":{},"chosen":{},"units":[],"overlays":[],"lang":"xx"}',
+    ],
     ['whose facts do not exist', 'case.yaml', `title: x\nleak: { occured: true }`],
     ['with bytes of no text', 'case.yaml', '\u0000\u0001\u0002'],
   ])('%s', async (_, name, text) => {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentAssessment } from 'zerenzhi';
 import type { Input, InterviewState, Question } from 'zerenzhi/inquiry';
-import { interviewOf, positionOf } from '../derive.js';
+import { interviewOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change, tryChange } from '../store.js';
-import { useLater } from '../use-shown.js';
+import { usePosition } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 import { Answer, type Given } from './answer.js';
 import { Effects } from './effects.js';
@@ -21,10 +21,7 @@ interface Props {
 /** What to ask next: what can change the outcome, then what is only presumed; and what others have to settle. */
 export function Asking(props: Props) {
   const { state, rules, wanted } = props;
-  const { made: position } = useLater(
-    () => positionOf(state, rules),
-    [state.incident, state.chosen, state.organization, state.asOf, state.unit, rules],
-  );
+  const position = usePosition(state, rules);
   if (!position) return null;
   const { question, questions, presumed } = position;
   // What is presumed may bring the outcome about, and the details of what is not known no more.

@@ -2,10 +2,10 @@ import type { IncidentAssessment } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { chineseDate } from '../../../src/messages/times.js';
-import { interviewOf, policyOf, positionOf } from '../derive.js';
+import { interviewOf, policyOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { Paper } from '../ui/paper.js';
-import { useLater } from '../use-shown.js';
+import { useLater, usePosition } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 
 interface Props {
@@ -51,10 +51,10 @@ export function Outcome(props: Props) {
 }
 
 /** The points that are expected to settle most, whoever settles them. */
-function TurnsOn({ state, rules, now, onWanted }: Props) {
+function TurnsOn({ state, rules, onWanted }: Props) {
   const { lang } = state;
   const say = ASSESS[lang];
-  const { made: position } = useLater(() => positionOf(state, rules), [state.incident, now]);
+  const position = usePosition(state, rules);
   const points = [...(position?.questions ?? []), ...(position?.beyond ?? [])]
     .sort((a, b) => b.settles - a.settles)
     .slice(0, POINTS);

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { assessIncident, formatPlace, type IncidentAssessment, type Regulation } from 'zerenzhi';
-import { policyOf, positionOf, regulationIn, settingOf } from '../derive.js';
+import { policyOf, regulationIn, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
-import { useLater } from '../use-shown.js';
+import { useLater, usePosition } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 import { changesBetween } from './effects.js';
 import { Values } from './values.js';
@@ -50,10 +50,10 @@ export function Points(props: Props) {
 
 /** The points of reading, those first on which this case turns. */
 function Questions(props: Props) {
-  const { state, rules, now } = props;
+  const { state, rules } = props;
   const { lang } = state;
   const say = ASSESS[lang];
-  const { made: position } = useLater(() => positionOf(state, rules), [state.incident, state.chosen, now]);
+  const position = usePosition(state, rules);
   if (!position) return <p class="dim">{say.waiting}</p>;
   const chosen = Object.keys(policyOf(state, rules).rulings);
   const turning = new Set(position.beyond.filter(({ kind }) => kind === 'ruling').map(({ id }) => id));

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import type { Overlay } from 'zerenzhi';
+import { regulation } from 'zerenzhi';
 import { checkFolder } from 'zerenzhi/authoring';
 import { regulationIn } from '../derive.js';
-import type { Chosen } from '../state.js';
+import { taken } from '../import-files.js';
 import { change, type Shown, takeFiles, tell } from '../store.js';
 import { filesOf } from '../ui/dropped-files.js';
 import { useLater } from '../use-shown.js';
@@ -16,16 +16,17 @@ import { Scenarios } from './scenarios.js';
 import { foldersIn, type Loose, looseIn } from './sources.js';
 
 /** For those who write rules: whatever is dropped in, checked, laid out and compared. */
-export function Authors({ state: { lang, overlays }, rules, files }: Shown) {
+export function Authors({ state: { lang }, rules, files }: Shown) {
   const say = AUTHORS[lang];
   const folderInput = useRef<HTMLInputElement>(null);
   const filesInput = useRef<HTMLInputElement>(null);
-  const shipped: Version = { name: say.shipped, regulation: regulationIn(rules) };
+  const shipped: Version = { name: say.shipped, regulation };
+  const used = regulationIn(rules);
   const { made, isCurrent } = useLater(() => {
     const folders = foldersIn(files);
     const checked = folders.map((folder) => ({ folder, checked: checkFolder(folder, files) }));
-    return { checked, loose: looseIn(files, folders, shipped.regulation) };
-  }, [files, shipped.regulation]);
+    return { checked, loose: looseIn(files, folders, used) };
+  }, [files, used]);
   const take = async (list: FileList | null) => {
     takeFiles({ ...files, ...(await filesOf(list)) });
   };
@@ -70,7 +71,7 @@ export function Authors({ state: { lang, overlays }, rules, files }: Shown) {
       </section>
       {!isEmpty && !isCurrent && <p role="status">{say.working}</p>}
       {made?.loose.map((loose) => (
-        <LooseFile key={loose.path} loose={loose} lang={lang} overlays={overlays} files={files} rules={rules} />
+        <LooseFile key={loose.path} loose={loose} lang={lang} files={files} rules={rules} />
       ))}
       {made?.checked.map(({ folder, checked }) => (
         <Folder
@@ -96,18 +97,15 @@ export function Authors({ state: { lang, overlays }, rules, files }: Shown) {
 function LooseFile({
   loose: { path, kind, value, faults },
   lang,
-  overlays,
   files,
   rules,
 }: {
   readonly loose: Loose;
-  readonly overlays: readonly Overlay[];
   readonly lang: Shown['state']['lang'];
 } & Pick<Shown, 'files' | 'rules'>) {
   const say = AUTHORS[lang];
   const apply = () => {
-    const part = kind === 'overlay' ? { overlays: [...overlays, value as Overlay] } : { chosen: value as Chosen };
-    if (change(part)) tell({ text: say.applied(path) });
+    if (kind && kind !== 'scenarios' && change(taken(kind, value))) tell({ text: say.applied(path) });
   };
   return (
     <section class="card folder">

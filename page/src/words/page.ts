@@ -27,6 +27,7 @@ const zh = {
   close: '关闭',
   notTaken: '未采纳，原有内容不变：',
   unreadableLink: '链接中的内容无法读出，已按空白打开；原链接未改动，可重新打开核对。',
+  unreadableLinkKept: '链接中的内容无法读出，原有内容不变。',
   unknownFile: (name: string) =>
     `${name}：认不出是哪一种文件。可导入事件、单位、组织台账、取值与解释、本单位制度的 YAML 或 JSON 文件。`,
   unreadableFile: (name: string) => `${name}：无法读出。`,
@@ -37,7 +38,6 @@ const zh = {
       : `；本单位制度适用于 ${unit}，但台账中没有这个单位，请核对标识`,
   local: '所有内容只在本页中处理，不会发送到任何地方。',
   asOf: '判断日期',
-  today: '今天',
   otherRules: '现按导入的规则评估',
   shippedRules: '改回随附的规则',
 };
@@ -62,6 +62,7 @@ const en: typeof zh = {
   close: 'Close',
   notTaken: 'Not taken; everything is as it was:',
   unreadableLink: 'What the link holds cannot be read, and the page opened blank. The link is unchanged.',
+  unreadableLinkKept: 'What the link holds cannot be read; what was entered stays.',
   unknownFile: (name) =>
     `${name}: not a file of a known kind. Incidents, units, organizations, policies and a unit's own rules can be imported, as YAML or JSON.`,
   unreadableFile: (name) => `${name}: cannot be read.`,
@@ -72,7 +73,6 @@ const en: typeof zh = {
       : `; the rules are those of ${unit}, which the register does not have: check the id`,
   local: 'Everything stays in this page; nothing is sent anywhere.',
   asOf: 'Judged as of',
-  today: 'today',
   otherRules: 'Judged by the rules that were imported',
   shippedRules: 'Back to the rules that came with the page',
 };
