@@ -67,18 +67,22 @@ describeInBrowser('a unit', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('附属医院');
     expect(await unitsOf(page)).toEqual([{ id: 'hospital' }]);
     await page.getByText('另加单位').first().click();
-    // What is not in the register is refused.
+    // What is not in the register is refused, unless it is put there too.
+    await page.getByRole('form').getByLabel('名称').fill('文学院');
     await page.getByRole('form').getByLabel('标识').fill('nowhere');
     await page.getByRole('form').getByRole('button', { name: '另加单位' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('nowhere');
     expect(await page.getByRole('form').getByLabel('标识').inputValue()).toBe('nowhere');
     expect(await unitsOf(page)).toEqual([{ id: 'hospital' }]);
+    await page.getByRole('button', { name: '同时把文学院登记到台账' }).click();
+    expect(await unitsOf(page)).toEqual([{ id: 'hospital' }, { id: 'nowhere' }]);
+    expect((await keptIn(page)).organization?.units?.at(-1)).toEqual({ id: 'nowhere', name: '文学院' });
     expect(problems).toEqual([]);
     const blank = await openPage({ state: { view: 'obligations' } });
     await blank.page.getByLabel('名称').fill('文学院');
     await blank.page.getByLabel('类别').selectOption({ label: '学院' });
     await blank.page.getByRole('form').getByRole('button').click();
-    expect(await unitsOf(blank.page)).toEqual([{ id: 'unit-1', name: '文学院', kind: 'college' }]);
+    expect(await unitsOf(blank.page)).toEqual([{ id: '文学院', name: '文学院', kind: 'college' }]);
   });
 
   test('gets evidence for a duty, and it counts at once', async () => {
@@ -89,8 +93,8 @@ describeInBrowser('a unit', () => {
     await duty.getByRole('button', { name: '添加材料' }).click();
     const form = duty.getByRole('form');
     await form.getByRole('button').click();
-    // Without a day it is refused, in the words of the library.
-    expect(await duty.getByRole('alert').innerText()).toContain('on');
+    // Without a day it is not taken.
+    expect(await duty.getByRole('alert').innerText()).toBe('请填写日期');
     await form.getByLabel('日期').fill('2024-05-01');
     await form.getByLabel('材料名称、文号').fill('新制度');
     await form.getByLabel('认定').selectOption({ label: '合格' });

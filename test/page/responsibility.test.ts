@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../src/authoring/index.js';
-import { type Organization, resolveResponsibilityChain } from '../../src/index.js';
+import { type Organization, type Overlay, resolveResponsibilityChain } from '../../src/index.js';
 import { chainPage, renderText } from '../../src/report/index.js';
 import { readYaml } from '../support/fixtures.js';
 import { describeInBrowser, keptIn, openPage } from './browser.js';
@@ -132,21 +132,79 @@ describeInBrowser('the register', () => {
     await posts.getByRole('button').click();
     await unfold(page, '任职');
     const appointments = page.getByRole('form', { name: '添加任职' });
-    await appointments.getByLabel('岗位').fill('post-1');
+    await appointments.getByLabel('岗位').selectOption({ label: '文学院 单位行政主要负责人' });
     await appointments.getByLabel('人员编号').fill('p-1');
-    await appointments.getByLabel('自').fill('2023-09-01');
+    await appointments.getByRole('button').click();
+    expect(await appointments.getByRole('alert').innerText()).toBe('请填写起始日期');
+    const from = appointments.getByLabel('起始日期');
+    expect(await from.getAttribute('aria-required')).toBe('true');
+    expect(await from.evaluate((each) => each === document.activeElement)).toBe(true);
+    await from.fill('2023-09-01');
     await appointments.getByRole('button').click();
     expect(await page.locator('.picture svg').textContent()).toContain('p-1');
     const expected = {
-      units: [{ id: 'unit-1', name: '文学院', kind: 'college' }],
-      posts: [{ id: 'post-1', unit: 'unit-1', role: 'unit-head' }],
-      appointments: [{ post: 'post-1', person: 'p-1', from: '2023-09-01' }],
+      name: '学校组织台账',
+      units: [{ id: '文学院', name: '文学院', kind: 'college' }],
+      posts: [{ id: '文学院-单位行政主要负责人', unit: '文学院', role: 'unit-head' }],
+      appointments: [{ post: '文学院-单位行政主要负责人', person: 'p-1', from: '2023-09-01' }],
     };
     expect(await organizationOf(page)).toEqual(expected);
     const yaml = parseYaml(await saved(page, '导出 YAML'), 'organization.yaml');
     expect('value' in yaml && yaml.value).toEqual(expected);
     expect(JSON.parse(await saved(page, '导出 JSON'))).toEqual(expected);
     expect(problems).toEqual([]);
+  });
+
+  test('takes at a press what an incident, the file of a unit and its own rules name', async () => {
+    const incident = { units: [{ id: '药学院' }], systems: [{ id: '学籍系统' }] };
+    const { page, problems } = await openPage({
+      state: {
+        view,
+        incident,
+        units: [{ id: 'chemistry', name: '化学院' }],
+        overlays: [readYaml<Overlay>('fixtures/overlays/pharmacy-college.yaml')],
+      },
+    });
+    // Another unit alone would leave those that are named unknown.
+    await page.getByLabel('名称', { exact: true }).fill('文学院');
+    await page.getByRole('button', { name: '添加单位' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('事件中的单位“药学院”：台账中没有登记“药学院”');
+    await page.getByRole('button', { name: '一并登记化学院、药学院' }).click();
+    await page.getByRole('button', { name: '登记学籍系统' }).click();
+    await page.getByRole('button', { name: '登记pharmacy-college' }).click();
+    expect(await organizationOf(page)).toEqual({
+      name: '学校组织台账',
+      units: [
+        { id: 'chemistry', name: '化学院' },
+        { id: '药学院', name: '药学院' },
+        { id: 'pharmacy-college', name: 'pharmacy-college' },
+      ],
+      systems: [{ id: '学籍系统', name: '学籍系统' }],
+    });
+    expect(await page.locator('.lacking').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test('tells units of one name apart, and warns of them', async () => {
+    const { page, problems } = await openPage({ state: { view, organization } });
+    await unfold(page, '单位');
+    const form = page.getByRole('form', { name: '添加单位' });
+    await form.getByLabel('名称').fill('药学院');
+    expect(await form.getByRole('status').innerText()).toContain('与标识为“pharmacy-college”的单位同名');
+    await form.getByRole('button').click();
+    expect((await organizationOf(page))?.units?.at(-1)).toEqual({ id: '药学院', name: '药学院' });
+    const choices = await page.getByLabel('查看对象').locator('option').allInnerTexts();
+    expect(choices).toContain('药学院 [pharmacy-college]');
+    expect(choices).toContain('药学院 [药学院]');
+    expect(await page.locator('td .warned').count()).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
+  test('on a phone begins at the start of the picture', async () => {
+    const { page } = await openPage({ state: { view, organization, look: { subject: 'unit:publicity' } }, width: 390 });
+    const picture = page.locator('.picture');
+    expect(await picture.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
   test('begins with an example, or a file', async () => {
@@ -159,7 +217,7 @@ describeInBrowser('the register', () => {
   test('is changed in its place, and back again', async () => {
     const { page, problems } = await openPage({ state: { view, organization } });
     await unfold(page, '岗位');
-    const title = page.getByLabel('职务名称，教务处处长');
+    const title = page.getByLabel('职务名称，教务处 教务处处长');
     await title.fill('教务处负责人');
     await title.press('Enter');
     expect((await organizationOf(page))?.posts?.find(({ id }) => id === 'io-head')?.title).toBe('教务处负责人');
@@ -173,20 +231,24 @@ describeInBrowser('the register', () => {
   test('takes nothing that the library refuses, and keeps what was typed', async () => {
     const { page } = await openPage({ state: { view, organization } });
     await unfold(page, '任职');
-    const until = page.getByLabel('至，sa-head p-005');
+    const until = page.getByLabel('终止日期，学生处 学生处处长 p-005');
     await until.fill('2018-01-01');
     await until.press('Enter');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('2018-01-01');
+    expect(await page.getByRole('alert').innerText()).toBe(
+      '任职“学生处 学生处处长 p-005”，终止日期：2018-01-01 早于 2019-09-01 input/out-of-order',
+    );
     expect(await until.inputValue()).toBe('2018-01-01');
     expect(await until.getAttribute('aria-invalid')).toBe('true');
     expect(await organizationOf(page)).toEqual(organization);
     await until.press('Escape');
     expect(await until.inputValue()).toBe('2023-06-30');
     await unfold(page, '单位');
-    await page.getByRole('button', { name: '删去药学院' }).click();
+    await page.getByRole('button', { name: '删去药学院', exact: true }).click();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('pharmacy-college');
+    expect(await page.getByRole('alert').innerText()).toContain(
+      '岗位“药学院 院长”，单位：这里仍写着“药学院”，请先改掉',
+    );
     expect(await organizationOf(page)).toEqual(organization);
   });
 
@@ -197,7 +259,7 @@ describeInBrowser('the register', () => {
     const managed = page.getByRole('group', { name: '主管单位' });
     await managed.getByRole('button', { name: '删去主管单位 学生处' }).click();
     await managed.getByLabel('主管单位', { exact: true }).fill('教务处');
-    await managed.getByLabel('自，主管单位').fill('2024-01-01');
+    await managed.getByLabel('起始日期，主管单位').fill('2024-01-01');
     await managed.getByRole('button', { name: '添加' }).click();
     const system = (await organizationOf(page))?.systems?.find(({ id }) => id === 'campus-card');
     expect(system?.managedBy).toEqual([{ unit: 'academic-affairs', from: '2024-01-01' }]);

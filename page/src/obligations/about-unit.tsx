@@ -56,7 +56,12 @@ export function AboutUnit({
             lang={lang}
             value={typeof values[column.key] === 'boolean' ? String(values[column.key]) : values[column.key]}
             onTake={(value) =>
-              put(state, file, withValue(file, column.key, value === 'true' ? true : value === 'false' ? false : value))
+              put(
+                state,
+                file,
+                withValue(file, column.key, value === 'true' ? true : value === 'false' ? false : value),
+                columns,
+              )
             }
           />
         </div>

@@ -5,7 +5,7 @@ import { OBLIGATIONS } from '../../../src/messages/obligations.js';
 import { REPORT } from '../../../src/messages/report.js';
 import { policyOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { Paper } from '../ui/paper.js';
+import { Paper, within } from '../ui/paper.js';
 import { Standing } from '../ui/standing.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
 import { OnFile } from './on-file.js';
@@ -77,10 +77,12 @@ function Why({ duty, state, rules, filed }: Props) {
       {isOpen && (
         <>
           <Paper
-            page={explanationPage(explainObligation(filed.report, duty, { policy: policyOf(state, rules) }), {
-              lang,
-              proof: isWhole,
-            })}
+            page={within(
+              explanationPage(explainObligation(filed.report, duty, { policy: policyOf(state, rules) }), {
+                lang,
+                proof: isWhole,
+              }),
+            )}
           />
           <button type="button" class="quiet" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
             {say.whole}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Diagnostic, UnitFile } from 'zerenzhi';
+import type { UnitFile } from 'zerenzhi';
 import type { State } from '../state.js';
-import { type Column, EntryField, withValue } from '../ui/entry.js';
-import { Faults } from '../ui/faults.js';
+import { type Column, EntryField, Heading, withValue } from '../ui/entry.js';
+import { Faults, type Told } from '../ui/faults.js';
 import { NewEntry } from '../ui/new-entry.js';
 import { ENTRY } from '../words/entry.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
@@ -102,7 +102,7 @@ function Entries({ list, of, state, file }: Props & { readonly list: List }) {
   const say = OBLIGATIONS_VIEW[lang];
   const all = (file[list] ?? []) as readonly Entry[];
   const mine = all.filter((entry) => of.some((duty) => isOf(entry, duty)));
-  const [faults, setFaults] = useState<readonly Diagnostic[]>([]);
+  const [faults, setFaults] = useState<readonly Told[]>([]);
   if (mine.length === 0) return null;
   const columns = columnsOf(list, lang);
   const replaced = (entry: Entry, next: readonly Entry[]) =>
@@ -114,15 +114,16 @@ function Entries({ list, of, state, file }: Props & { readonly list: List }) {
         list,
         all.flatMap((each) => (each === entry ? next : [each])),
       ) as UnitFile,
+      columns,
     );
   return (
     <table class="entries">
       <caption>{say[list]}</caption>
       <thead>
         <tr>
-          {columns.map(({ key, label }) => (
-            <th scope="col" key={key}>
-              {label}
+          {columns.map((column) => (
+            <th scope="col" key={column.key}>
+              <Heading column={column} />
             </th>
           ))}
           <td />
@@ -179,11 +180,12 @@ function Adding({ list, label, of, state, file }: Props & { readonly list: List;
             isRequired: true,
           },
         ];
+  const columns = [...which, ...columnsOf(list, lang)];
   return (
     <>
       {list === 'inventories' && <p class="hint">{say.inventoryNote}</p>}
       <NewEntry
-        columns={[...which, ...columnsOf(list, lang)]}
+        columns={columns}
         label={label}
         lang={lang}
         onAdd={({ obligation = first?.provision, ...entered }) => {
@@ -195,7 +197,7 @@ function Adding({ list, label, of, state, file }: Props & { readonly list: List;
             ...(occasion && { [occasion.kind]: occasion.id }),
             ...Object.fromEntries(Object.entries(entered).map(([key, value]) => [key, read(key, value)])),
           };
-          return put(state, file, withValue(file, list, [...(file[list] ?? []), entry]) as UnitFile);
+          return put(state, file, withValue(file, list, [...(file[list] ?? []), entry]) as UnitFile, columns);
         }}
       />
     </>

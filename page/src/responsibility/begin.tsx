@@ -5,6 +5,7 @@ import { FileButton } from '../ui/file-button.js';
 import { PAGE } from '../words/page.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
 import { Added } from './added.js';
+import { Lacking } from './lacking.js';
 
 /** How to come to a register, where there is none. */
 export function Begin({ state, rules }: { readonly state: State; readonly rules: Rules }) {
@@ -13,6 +14,7 @@ export function Begin({ state, rules }: { readonly state: State; readonly rules:
     <section class="card begin">
       <h1>{PAGE[state.lang].views.responsibility}</h1>
       <p>{say.begin}</p>
+      <Lacking state={state} rules={rules} />
       <div class="choices">
         <FileButton
           label={say.load}

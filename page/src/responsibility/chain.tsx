@@ -6,10 +6,12 @@ import { TIMES } from '../../../src/messages/times.js';
 import { chainOf } from '../derive.js';
 import type { Rules } from '../state.js';
 import { download } from '../ui/download.js';
+import type { Options } from '../ui/entry.js';
 import { Paper } from '../ui/paper.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
 import { changeDays, dayOf, numberOf } from './days.js';
 import { differences } from './differences.js';
+import { nameIn, namesOf } from './names.js';
 import { chosenIn, type Registered, subjectOf } from './subject.js';
 
 interface Props {
@@ -26,6 +28,7 @@ export function ShownChain(props: Props) {
   const { lang, organization, incident } = state;
   const say = RESPONSIBILITY[lang];
   const persons = personNames(organization, incident);
+  const svg = chainSvg(chain, { lang, persons });
   const page = chainPage(chain, { lang, persons });
   // What the records lack stands under a heading of its own, at the end.
   const found = page.blocks.findIndex((block) => titleOf(block) === REPORT[lang].findings);
@@ -39,24 +42,36 @@ export function ShownChain(props: Props) {
           ) : (
             <Paper class="found" page={{ lang, blocks: notes }} />
           )}
-          <Open chain={chain} lang={lang} />
+          <Open chain={chain} lang={lang} names={namesOf(organization.units)} />
         </div>
         {!props.isFixed && <Changes {...props} persons={persons} />}
       </div>
-      <Picture svg={chainSvg(chain, { lang, persons })} lang={lang} />
+      <Picture svg={svg} lang={lang} />
       <section class="card" aria-label={say.asText}>
         <Paper page={{ lang, blocks: told }} />
       </section>
+      <p class="choices">
+        <button type="button" class="quiet" onClick={() => download('chain.svg', svg, 'image/svg+xml')}>
+          {say.saveSvg}
+        </button>
+      </p>
     </>
   );
 }
 
 /** Steps of which it is open who is meant among those who hold posts, and what that waits for. */
-function Open({ chain, lang }: { readonly chain: ResponsibilityChain; readonly lang: Registered['lang'] }) {
+function Open({
+  chain,
+  lang,
+  names,
+}: {
+  readonly chain: ResponsibilityChain;
+  readonly lang: Registered['lang'];
+  readonly names: Options;
+}) {
   const { and, labelled, link, open: title, inBrackets } = REPORT[lang];
   const steps = chain.links.filter(({ status }) => status === 'open');
   if (steps.length + chain.openPoints.length === 0) return null;
-  const nameOf = (id = '') => chain.units.find(({ unit }) => unit === id)?.name ?? id;
   return (
     <section class="open-points" aria-label={title}>
       <h2>{title}</h2>
@@ -64,7 +79,7 @@ function Open({ chain, lang }: { readonly chain: ResponsibilityChain; readonly l
         {steps.map(({ step, unit, label, holders }) => (
           <li key={`${unit} ${step}`}>
             {labelled(
-              [nameOf(unit), label[lang]].filter((part) => part !== '').join(' '),
+              [nameIn(names, unit), label[lang]].filter((part) => part !== '').join(' '),
               `${link.open}${inBrackets(holders.map(({ person }) => person).join(and))}`,
             )}
           </li>
@@ -88,30 +103,22 @@ const LEAST = 1200;
 function Picture({ svg, lang }: { readonly svg: string; readonly lang: Registered['lang'] }) {
   const say = RESPONSIBILITY[lang];
   const frame = useRef<HTMLElement>(null);
-  // Those who answer stand in the middle.
   useLayoutEffect(() => {
     const { current } = frame;
     const drawn = current?.querySelector('svg');
     if (!current || !drawn) return;
     drawn.style.setProperty('--least', `${Math.min(LEAST, drawn.width.baseVal.value)}px`);
-    current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
+    current.scrollLeft = 0;
   }, [svg]);
   return (
-    <>
-      <section
-        ref={frame}
-        class="picture"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-        tabIndex={0}
-        aria-label={say.diagram}
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
-      <p class="choices">
-        <button type="button" class="quiet" onClick={() => download('chain.svg', svg, 'image/svg+xml')}>
-          {say.saveSvg}
-        </button>
-      </p>
-    </>
+    <section
+      ref={frame}
+      class="picture"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+      tabIndex={0}
+      aria-label={say.diagram}
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
   );
 }
 
@@ -135,7 +142,7 @@ function Changes({ state, rules, chain, persons }: Props & { readonly persons: P
   const days = changeDays(organization).filter((day) => day <= chain.asOf);
   const found = firstOf(days.reverse().slice(0, MOST), (day) => {
     const [before, then] = [dayOf(numberOf(day) - 1), day].map((on) => chainOn(on));
-    const list = before && then ? differences(before, then, persons, lang) : [];
+    const list = before && then ? differences(before, then, { persons, units: namesOf(organization.units) }, lang) : [];
     return list.length === 0 ? undefined : { day, list };
   });
   return (

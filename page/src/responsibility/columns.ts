@@ -1,26 +1,21 @@
-import type { Organization } from 'zerenzhi';
 import { regulationIn } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import type { Column, Options } from '../ui/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
+import { namesOf, postsOf } from './names.js';
 
 export type Kind = 'units' | 'posts' | 'appointments' | 'systems';
 export const KINDS: readonly Kind[] = ['units', 'posts', 'appointments', 'systems'];
 
-export const namesOf = (list: readonly { readonly id: string; readonly name?: string | undefined }[] = []): Options =>
-  list.map(({ id, name = id }) => [id, name]);
-
-export const postsOf = ({ posts = [], units = [] }: Organization, roles: Options): Options =>
-  posts.map(({ id, title, role, unit }) => {
-    const of = units.find((each) => each.id === unit)?.name ?? unit ?? '';
-    return [id, `${of} ${title ?? roles.find(([each]) => each === role)?.[1] ?? role}`.trim()];
-  });
+/** What the regulation calls the roles of posts. */
+export const rolesIn = (rules: Rules, lang: State['lang']): Options =>
+  Object.entries(regulationIn(rules).roles).map(([id, { label }]) => [id, label[lang]]);
 
 /** The columns of each kind of entry, but for its id; kinds and roles as the regulation calls them. */
 export function columnsOf(kind: Kind, state: State, rules: Rules): readonly Column[] {
   const { lang, organization = {} } = state;
   const { column } = RESPONSIBILITY[lang];
-  const { unitKinds, roles, facts } = regulationIn(rules);
+  const { unitKinds, facts } = regulationIn(rules);
   const labelled = (of: {
     readonly [id: string]: { readonly label: { readonly [each in typeof lang]: string } };
   }): Options => Object.entries(of).map(([id, { label }]) => [id, label[lang]]);
@@ -45,7 +40,7 @@ export function columnsOf(kind: Kind, state: State, rules: Rules): readonly Colu
     case 'posts':
       return [
         unit('unit'),
-        { key: 'role', label: column.role, type: 'choice', options: labelled(roles), isRequired: true },
+        { key: 'role', label: column.role, type: 'choice', options: rolesIn(rules, lang), isRequired: true },
         text('title'),
         check('principal'),
         ...days,
@@ -55,8 +50,8 @@ export function columnsOf(kind: Kind, state: State, rules: Rules): readonly Colu
         {
           key: 'post',
           label: column.post,
-          type: 'reference',
-          options: postsOf(organization, labelled(roles)),
+          type: 'choice',
+          options: postsOf(organization, rolesIn(rules, lang)),
           isRequired: true,
         },
         { ...text('person'), isRequired: true },
@@ -78,11 +73,4 @@ export function columnsOf(kind: Kind, state: State, rules: Rules): readonly Colu
         ...days,
       ];
   }
-}
-
-/** An id that nothing in a register has yet. */
-export function freeId(kind: Exclude<Kind, 'appointments'>, organization: Organization): string {
-  const taken = new Set((organization[kind] ?? []).map(({ id }) => id));
-  const stem = kind.slice(0, -1);
-  for (let number = taken.size + 1; ; number++) if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`;
 }

@@ -1,20 +1,22 @@
 import type { Lang, ResponsibilityChain } from 'zerenzhi';
 import type { PersonNames } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
+import type { Options } from '../ui/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
+import { nameIn } from './names.js';
 
 /** What differs between the chains of two days, in short: who left a step and who came, and what units are to a system. */
 export function differences(
   before: ResponsibilityChain,
   now: ResponsibilityChain,
-  names: PersonNames,
+  { persons, units: called }: { readonly persons: PersonNames; readonly units: Options },
   lang: Lang,
 ): string[] {
   const say = RESPONSIBILITY[lang];
   const { and, then, gap, labelled, inBrackets, link, acting, capacity } = REPORT[lang];
-  const nameOf = (unit = '') => [...now.units, ...before.units].find((each) => each.unit === unit)?.name ?? unit;
-  const called = (person: string) =>
-    Object.hasOwn(names, person) ? `${names[person]}${inBrackets(person).trim()}` : person;
+  const nameOf = (unit?: string) => nameIn(called, unit);
+  const personCalled = (person: string) =>
+    Object.hasOwn(persons, person) ? `${persons[person]}${inBrackets(person).trim()}` : person;
   const ofPost = (parts: readonly (string | false | undefined)[]) => {
     const given = parts.filter((part) => part);
     return given.length === 0 ? '' : inBrackets(given.join(and));
@@ -24,7 +26,7 @@ export function differences(
   const told = (of: Link | undefined) =>
     (of?.holders ?? []).map(({ person, title, acting: isActing }) => ({
       key: `${person} ${title} ${isActing}`,
-      text: `${called(person)}${ofPost([title, isActing && acting])}`,
+      text: `${personCalled(person)}${ofPost([title, isActing && acting])}`,
     }));
   const lacking = (from: ReturnType<typeof told>, other: ReturnType<typeof told>) =>
     from.filter(({ key }) => !other.some((each) => each.key === key)).map(({ text }) => text);

@@ -2,14 +2,16 @@ import { useId } from 'preact/hooks';
 import { stringify } from 'yaml';
 import { regulationIn } from '../derive.js';
 import type { Rules } from '../state.js';
-import { tryChange } from '../store.js';
 import { download } from '../ui/download.js';
 import { type Column, EntryField, withValue } from '../ui/entry.js';
 import { Names } from '../ui/new-entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
-import { KINDS, namesOf } from './columns.js';
+import { KINDS } from './columns.js';
+import { Lacking } from './lacking.js';
+import { namesOf } from './names.js';
 import type { Registered } from './subject.js';
 import { Table } from './table.js';
+import { take } from './take.js';
 
 interface Props {
   readonly state: Registered;
@@ -48,9 +50,10 @@ export function Editor({ state, rules }: Props) {
           label={say.name}
           lang={lang}
           value={organization.name}
-          onTake={(value) => tryChange({ organization: withValue(organization, 'name', value) })}
+          onTake={(value) => take(state, rules, withValue(organization, 'name', value))}
         />
       </div>
+      <Lacking state={state} rules={rules} />
       {KINDS.map((kind) => (
         <details key={kind} class="card">
           <summary>
@@ -85,7 +88,7 @@ function Bodies({ state, rules }: Props) {
             lang={lang}
             list={id}
             value={(bodies as { readonly [body: string]: string | undefined })[body]}
-            onTake={(value) => tryChange({ organization: { ...organization, bodies: withValue(bodies, body, value) } })}
+            onTake={(value) => take(state, rules, { ...organization, bodies: withValue(bodies, body, value) })}
           />
         </div>
       ))}

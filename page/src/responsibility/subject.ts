@@ -1,12 +1,13 @@
 import type { ChainSubject, Organization } from 'zerenzhi';
 import type { State } from '../state.js';
+import { namesOf } from './names.js';
 
 export type Registered = State & { readonly organization: Organization };
 
 /** Whose chain is shown, as a choice among others. */
 export function choicesIn({ organization: { units = [], systems = [] } }: Registered) {
   const named = (kind: 'unit' | 'system') =>
-    (kind === 'unit' ? units : systems).map(({ id, name = id }) => ({ value: `${kind}:${id}`, name }));
+    namesOf(kind === 'unit' ? units : systems).map(([id, name]) => ({ value: `${kind}:${id}`, name }));
   return { units: named('unit'), systems: named('system') };
 }
 

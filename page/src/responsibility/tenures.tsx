@@ -1,13 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import type { Diagnostic, Organization } from 'zerenzhi';
-import { tryChange } from '../store.js';
+import type { Organization } from 'zerenzhi';
+import type { Rules } from '../state.js';
 import { type Column, Field, readEntry, withValue } from '../ui/entry.js';
-import { Faults } from '../ui/faults.js';
+import { Faults, type Told } from '../ui/faults.js';
 import { Names } from '../ui/new-entry.js';
 import { ENTRY } from '../words/entry.js';
 import { RESPONSIBILITY } from '../words/responsibility.js';
-import { namesOf } from './columns.js';
+import { nameIn, namesOf } from './names.js';
 import type { Registered } from './subject.js';
+import { take } from './take.js';
 
 type System = NonNullable<Organization['systems']>[number];
 const RELATIONS = ['ownedBy', 'managedBy', 'operatedBy', 'usedBy', 'hostedFor'] as const;
@@ -36,6 +37,7 @@ function written(relation: Relation, tenures: readonly Tenure[]): unknown {
 interface Props {
   readonly system: System;
   readonly state: Registered;
+  readonly rules: Rules;
 }
 
 /** What units are to a system. */
@@ -50,12 +52,12 @@ export function Tenures(props: Props) {
   );
 }
 
-function Related({ relation, system, state }: Props & { readonly relation: Relation }) {
+function Related({ relation, system, state, rules }: Props & { readonly relation: Relation }) {
   const { lang, organization } = state;
   const say = RESPONSIBILITY[lang];
   const id = useId();
   const [typed, setTyped] = useState<{ readonly [key: string]: string }>({});
-  const [faults, setFaults] = useState<readonly Diagnostic[]>([]);
+  const [faults, setFaults] = useState<readonly Told[]>([]);
   const tenures = tenuresOf(system[relation]);
   const label = say.column[relation];
   const units = namesOf(organization.units);
@@ -65,11 +67,11 @@ function Related({ relation, system, state }: Props & { readonly relation: Relat
     label: say.column[key],
     type: 'date',
   }));
-  const nameOf = (of: string) => units.find(([each]) => each === of)?.[1] ?? of;
+  const nameOf = (of: string) => nameIn(units, of);
   const put = (next: readonly Tenure[]): boolean => {
     const changed = withValue(system, relation, written(relation, next));
     const systems = (organization.systems ?? []).map((each) => (each === system ? changed : each));
-    const refused = tryChange({ organization: { ...organization, systems } });
+    const refused = take(state, rules, { ...organization, systems });
     setFaults(refused);
     return refused.length === 0;
   };

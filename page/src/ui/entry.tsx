@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Diagnostic } from 'zerenzhi';
 import type { State } from '../state.js';
 import { ENTRY } from '../words/entry.js';
-import { Faults } from './faults.js';
+import { FAULTS } from '../words/faults.js';
+import { Faults, type Told } from './faults.js';
 
 export type Options = readonly (readonly [id: string, name: string])[];
 
@@ -59,6 +59,7 @@ export function Field({
       <select
         aria-label={label}
         aria-invalid={isWrong}
+        aria-required={isRequired}
         value={String(value)}
         onChange={({ currentTarget }) => onInput(currentTarget.value)}
       >
@@ -91,6 +92,22 @@ export function Field({
   );
 }
 
+/** What is to be filled in yet, in plain words. */
+export const lacking = ({ label, type }: Column, lang: State['lang']): string =>
+  FAULTS[lang][type === 'choice' || type === 'reference' ? 'choose' : 'fill'](label);
+
+/** The heading of a column, with a sign where something has to stand under it. */
+export const Heading = ({ column: { label, isRequired } }: { readonly column: Column }) => (
+  <>
+    {label}
+    {isRequired && (
+      <span class="must" aria-hidden="true">
+        *
+      </span>
+    )}
+  </>
+);
+
 /** What was typed, as it stands in a register: a name that can be referred to as its id. */
 export function readEntry({ type, options = [] }: Column, typed: string | boolean): unknown {
   if (typeof typed === 'boolean') return typed ? true : undefined;
@@ -98,8 +115,7 @@ export function readEntry({ type, options = [] }: Column, typed: string | boolea
   if (text === '') return undefined;
   // What is no number is refused by its reader, in its words.
   if (type === 'number') return Number.isNaN(Number(text)) ? text : Number(text);
-  const isId = options.some(([id]) => id === text);
-  return type === 'reference' && !isId ? (options.find(([, name]) => name === text)?.[0] ?? text) : text;
+  return type === 'reference' ? (options.find(([, name]) => name === text)?.[0] ?? text) : text;
 }
 
 /** A field of an entry that is there. What is refused stays as it was typed, with the reason beside it. */
@@ -109,31 +125,38 @@ export function EntryField({
   ...field
 }: Omit<FieldProps, 'value' | 'onInput' | 'isWrong'> & {
   readonly value: unknown;
-  readonly onTake: (value: unknown) => readonly Diagnostic[];
+  readonly onTake: (value: unknown) => readonly Told[];
 }) {
   const { column, lang } = field;
   const [draft, setDraft] = useState<string | boolean>();
-  const [faults, setFaults] = useState<readonly Diagnostic[]>([]);
-  const kept = column.type === 'check' ? value === true : String(value ?? '');
+  const [faults, setFaults] = useState<readonly Told[]>([]);
+  const [isLacking, setLacking] = useState(false);
+  const named = column.type === 'reference' ? column.options?.find(([id]) => id === value)?.[1] : undefined;
+  const kept = column.type === 'check' ? value === true : (named ?? String(value ?? ''));
   const put = (typed: string | boolean | undefined) => {
     const next = typed === undefined || typed === kept ? undefined : readEntry(column, typed);
-    const refused = typed === undefined || typed === kept || next === value ? [] : onTake(next);
+    const isNeeded = column.isRequired === true && typed !== undefined && typed !== kept && next === undefined;
+    const refused = typed === undefined || typed === kept || next === value || isNeeded ? [] : onTake(next);
+    setLacking(isNeeded);
     setFaults(refused);
-    setDraft(refused.length > 0 ? typed : undefined);
+    setDraft(refused.length > 0 || isNeeded ? typed : undefined);
   };
   const isAtOnce = column.type === 'check' || column.type === 'choice';
-  const name = column.type === 'reference' ? column.options?.find(([id]) => id === kept)?.[1] : undefined;
   return (
     <>
       <Field
         {...field}
         value={draft ?? kept}
-        isWrong={faults.length > 0}
+        isWrong={faults.length > 0 || isLacking}
         onInput={isAtOnce ? put : setDraft}
         onDone={() => put(draft)}
         onCancel={() => put(undefined)}
       />
-      {name !== undefined && name !== kept && draft === undefined && <span class="named">{name}</span>}
+      {isLacking && (
+        <div role="alert" class="hint wrong">
+          {lacking(column, lang)}
+        </div>
+      )}
       {faults.length > 0 && (
         <div role="alert" class="hint wrong">
           <Faults faults={faults} lang={lang} />
