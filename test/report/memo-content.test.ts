@@ -135,6 +135,14 @@ describe('the facts, and where they are known from', () => {
     expect(rows(part(memoOf(name, 'zh'), 7))).toEqual(facts);
   });
 
+  test('that there was no loss at all is said as it is', () => {
+    const none = { occurredAt: '2024-05-06', loss: { 'from-incident': false }, impact: { 'from-incident': false } };
+    const told = rows(part(memoFor(none, { asOf: '2024-06-30' }), 7)).map(([label, value]) => `${label}：${value}`);
+    expect(told).toEqual(
+      expect.arrayContaining(['因网络安全事件造成经济损失：否', '因网络安全事件造成不良社会影响：否']),
+    );
+  });
+
   test('what follows from another fact or from the times says so, and who found what is named', () => {
     const known = rows(part(memoOf(KNOWN, 'zh'), 7));
     // From 08:00 on 6 May to 14:00 on the 7th, and from 12:00 on the 7th.
