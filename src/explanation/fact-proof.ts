@@ -5,6 +5,7 @@ import type { Truth } from '../logic/truth.js';
 import { EXPLAIN } from '../messages/explain.js';
 import type { FactDefinition, Regulation } from '../regulation/schema.js';
 import { actionOf } from '../regulation/vocabulary.js';
+import { toTheMinute } from './to-the-minute.js';
 import { valueText } from './value.js';
 
 /** A reason in words: the rule's own tree, down to the facts. */
@@ -47,7 +48,7 @@ export function factProof(
   const said = (lang: Lang) =>
     EXPLAIN[lang].established(
       definition.label[lang],
-      valueText(actual, definition, regulation, lang),
+      valueText(toTheMinute(actual, definition, [expected].flat()), definition, regulation, lang),
       (definition.type === 'boolean' && !opposed) ||
         ((truth === 'met') !== opposed && ['boolean', 'enum', 'set'].includes(definition.type)) ||
         expected === undefined

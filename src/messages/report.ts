@@ -16,6 +16,8 @@ const zh = {
   assessment: '事件责任评估',
   legend: '条文中的记号：',
   asOf: (time: string) => `截至${time}`,
+  /** What the outcome rests on and nobody is said to have made. */
+  assuming: (count: number, what: string) => `以下列${count}项假设为前提（未注明作出单位）：${what}。`,
   incident: '事件',
   activity: '活动',
   notice: '通报',
@@ -117,6 +119,8 @@ const en: Catalogue = {
   assessment: 'Assessment of an incident',
   legend: 'Marks in the text: ',
   asOf: (time) => `as of ${time}`,
+  assuming: (count, what) =>
+    `It rests on ${count} assumption${count === 1 ? '' : 's'} (nobody is said to have made ${count === 1 ? 'it' : 'them'}): ${what}.`,
   incident: 'incident',
   activity: 'activity',
   notice: 'notice',

@@ -245,6 +245,17 @@ describe('a value beside its limit is never rounded', () => {
     );
   });
 
+  test('between minutes where seconds decide nothing, to the millisecond where they do', () => {
+    const found = (from: string) => ({
+      ...reported,
+      discoveredAt: { from: `2024-05-06T${from}+08:00`, until: '2024-05-06T08:29:59+08:00' },
+    });
+    const lateAt = (at: string, from = '07:00:30') =>
+      explained('art9.p2.i1', { ...found(from), report: { at: `2024-05-06T${at}+08:00` } }, 'zh', sixHours);
+    expect(lateAt('15:30:00')).toContain('自发现至报告的小时数：7小时至8小时30分钟（须超过6小时）');
+    expect(lateAt('14:30:00')).toContain('自发现至报告的小时数：6小时1秒至7小时30分钟（须超过6小时）');
+  });
+
   test.each([
     [1, 'hours', '1小时', '1 hour'],
     [0, 'hours', '0小时', '0 hours'],

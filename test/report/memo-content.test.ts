@@ -135,6 +135,50 @@ describe('the facts, and where they are known from', () => {
     expect(rows(part(memoOf(name, 'zh'), 7))).toEqual(facts);
   });
 
+  const hours = (incident: Incident) =>
+    Object.fromEntries(
+      rows(part(memoFor(incident, { asOf: '2024-06-30' }), 7)).flatMap(([label = '', value = '']) =>
+        label.includes('小时数') ? [[label, value]] : [],
+      ),
+    );
+
+  test('hours that nothing bounds but the day of judgement are not known', () => {
+    const occurredAt = '2024-05-06T08:00:00+08:00';
+    expect(hours({ occurredAt, report: { status: 'made' } })).toEqual({});
+    expect(hours({ report: { at: occurredAt } })).toEqual({});
+    // Reported on the second day or later; still not reported by the day of judgement; reported before a known time.
+    expect(hours({ occurredAt, report: { at: { from: '2024-05-07T08:00:00+08:00' } } })).toEqual({
+      自发生至报告的小时数: '至少24小时',
+    });
+    expect(Object.keys(hours({ occurredAt, report: { status: 'pending' } }))).toEqual(['自发生至报告的小时数']);
+    expect(hours({ occurredAt, report: { at: { until: '2024-05-06T20:00:00+08:00' } } })).toMatchObject({
+      自发生至报告的小时数: '0小时至12小时',
+    });
+  });
+
+  test('hours between times that are known to an hour or a day are told to the minute', () => {
+    // Found between 8:00 and the end of 8:59, reported at 15:30.
+    const found = { from: '2024-05-06 08:00', until: '2024-05-06 09:00' };
+    expect(hours({ discoveredAt: found, report: { at: '2024-05-06 15:30' } })).toMatchObject({
+      自发现至报告的小时数: '6小时30分钟至7小时30分钟',
+    });
+    expect(hours({ occurredAt: '2024-05-06', report: { at: '2024-05-07 06:30' } })).toMatchObject({
+      自发生至报告的小时数: '6小时30分钟至30小时30分钟',
+    });
+    // What is known to the second is told to the second.
+    expect(
+      hours({ discoveredAt: '2024-05-06T08:00:00+08:00', report: { at: '2024-05-06T14:00:10+08:00' } }),
+    ).toMatchObject({ 自发现至报告的小时数: '6小时10秒' });
+  });
+
+  test('that there was no loss at all is said as it is', () => {
+    const none = { occurredAt: '2024-05-06', loss: { 'from-incident': false }, impact: { 'from-incident': false } };
+    const told = rows(part(memoFor(none, { asOf: '2024-06-30' }), 7)).map(([label, value]) => `${label}：${value}`);
+    expect(told).toEqual(
+      expect.arrayContaining(['因网络安全事件造成经济损失：否', '因网络安全事件造成不良社会影响：否']),
+    );
+  });
+
   test('what follows from another fact or from the times says so, and who found what is named', () => {
     const known = rows(part(memoOf(KNOWN, 'zh'), 7));
     // From 08:00 on 6 May to 14:00 on the 7th, and from 12:00 on the 7th.

@@ -5,6 +5,7 @@ import type { AnyAssessment } from '../../explanation/results.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
 import type { Names } from '../../policy/names.js';
+import { assumptionBlocks } from '../assumptions.js';
 import { standAside, whenHeld } from '../chain-in.js';
 import { type Block, type Item, list, paragraph } from '../page.js';
 import { dueText, proposalItems, STATUS } from '../pages/assessment-parts.js';
@@ -89,6 +90,7 @@ function outcomeBlocks(context: MemoContext): Block[] {
       { text: outcomeText(assessment, context.deciding, lang), truth: STATUS[accountability.status] },
       say.stop,
     ),
+    ...assumptionBlocks(assessment, context.deciding, lang),
     ...list(
       told.map(({ provision, status, label }) => ({
         line: [

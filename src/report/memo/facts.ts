@@ -1,8 +1,10 @@
 import type { CaseId, KnownFact } from '../../assessment/assessment.js';
+import type { Restored } from '../../assessment/restore.js';
 import type { AnyAssessment } from '../../explanation/results.js';
+import { toTheMinute } from '../../explanation/to-the-minute.js';
 import { valueText } from '../../explanation/value.js';
 import type { Lang } from '../../language.js';
-import { isBounds } from '../../logic/operators.js';
+import { type FactValue, isBounds } from '../../logic/operators.js';
 import { EXPLAIN } from '../../messages/explain.js';
 import { MEMO } from '../../messages/memo.js';
 import { REPORT } from '../../messages/report.js';
@@ -24,17 +26,27 @@ export interface ToldFact {
   readonly isRecorded: boolean;
 }
 
-/** What is known of a case and from where, in the order of the rule files; what is only presumed is not known. */
-export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lang: Lang): ToldFact[] {
+/**
+ * What is known of a case and from where, in the order of the rule files; what is only presumed is not known, nor what
+ * is bounded by nothing but the day of judgement.
+ */
+export function toldFacts(
+  assessment: AnyAssessment,
+  regulation: Regulation,
+  restored: (which: CaseId | undefined) => Restored,
+  lang: Lang,
+): ToldFact[] {
   const { facts, termFindings, units } = assessment;
   const { inBrackets } = REPORT[lang];
   const rows = new Map<string, ToldFact & { readonly of: CaseId[] }>();
   for (const fact of facts) {
     const definition = regulation.facts[fact.fact];
-    if (!definition || fact.origin === 'presumed' || !tells(fact.value, definition)) continue;
+    if (!definition || fact.origin === 'presumed') continue;
+    const known = toTheMinute(withoutToday(fact, definition, restored), definition);
+    if (!tells(known, definition)) continue;
     // That a unit nobody has named had its part is no fact of the record.
     if (definition.of === 'concerned' && units.length === 0) continue;
-    const value = valueText(fact.value, definition, regulation, lang);
+    const value = valueText(known, definition, regulation, lang);
     const origin = originOf(fact, regulation, lang);
     const key = JSON.stringify([fact.fact, value, origin]);
     const row = rows.get(key) ?? {
@@ -65,8 +77,23 @@ export function toldFacts(assessment: AnyAssessment, regulation: Regulation, lan
   return [...known, ...found(termFindings), ...own];
 }
 
+/** Hours without the bound that only the day of judgement gives them, where nobody says when they ended. */
+function withoutToday(
+  { value, of }: KnownFact<Names>,
+  { derive }: FactDefinition,
+  restored: (which: CaseId | undefined) => Restored,
+): KnownFact['value'] {
+  if (!derive || typeof value !== 'object' || Array.isArray(value) || !isBounds(value) || value.atMost === undefined)
+    return value;
+  const { rules, spans } = restored(of);
+  const ended = rules.plan.index(derive.hours.to);
+  const isOpen = !Number.isFinite(spans.times[ended]?.until ?? Number.POSITIVE_INFINITY);
+  if (!isOpen || (spans.until[ended] as number) < spans.asOf) return value;
+  return { atLeast: value.atLeast ?? 0 };
+}
+
 /** A number of which not even a bound is known, and a set of which no member is decided, tell nothing. */
-function tells(value: KnownFact['value'], { min = 0, max }: FactDefinition): boolean {
+function tells(value: FactValue, { min = 0, max }: FactDefinition): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) return true;
   if (isBounds(value)) return (value.atLeast ?? min) > min || value.atMost !== max;
   return !('has' in value) || value.has.length + value.lacks.length > 0;

@@ -1,5 +1,6 @@
 import type { IncidentAssessment } from '../../assessment/assessment.js';
 import { decidingCases } from '../../assessment/deciding.js';
+import { restore } from '../../assessment/restore.js';
 import { inFull } from '../../case/open-points.js';
 import { guarded, PAGE, type PageOptions } from '../../explanation/guarded.js';
 import { leadsOf } from '../../explanation/leads.js';
@@ -87,7 +88,7 @@ function contextOf(
   const { lang } = naming;
   const deciding = decidingCases(assessment, policy);
   const { regulation } = lawOf(assessment, policy);
-  const known = toldFacts(assessment, regulation, lang);
+  const known = toldFacts(assessment, regulation, (which) => restore(assessment, policy, which), lang);
   const finders = readFoundBy(
     foundBy,
     known.map(({ name }) => name),

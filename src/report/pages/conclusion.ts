@@ -14,6 +14,7 @@ import type { WrittenTime } from '../../model/time.js';
 import type { Names } from '../../policy/names.js';
 import { formatPlace } from '../../regulation/citation.js';
 import { OF_INCIDENT, timesOf } from '../../regulation/governing.js';
+import { assumptionBlocks } from '../assumptions.js';
 import { type Block, heading, type Item, list, paragraph, section } from '../page.js';
 import { placeIn, placesIn, titleText, truthRun } from '../pieces.js';
 import { incidentName, unitItems, unitName } from '../units.js';
@@ -28,7 +29,7 @@ const POINTS = 3;
 /** Grounds of a finding that are told before the rest. */
 const GROUNDS = 4;
 
-/** What comes out, in a line; then what decides it all, and who should stand aside. */
+/** What comes out, in a line; what it assumes; then what decides it all, and who should stand aside. */
 export function outcomeBlocks(
   assessment: AnyAssessment,
   deciding: Deciding,
@@ -43,6 +44,7 @@ export function outcomeBlocks(
       { text: `${outcomeText(assessment, deciding, lang)}${places}`, truth: STATUS[status] },
       `${REPORT[lang].gap}${REPORT[lang].asOf(asOfText(assessment.asOf, lang))}`,
     ),
+    ...assumptionBlocks(assessment, deciding, lang),
     ...beforeTheRules(assessment, deciding, lang),
     ...asideBlocks(assessment.chain, lang),
   ];

@@ -100,10 +100,18 @@ function explanationBlocks(explanation: Explanation, lang: Lang, whole: boolean)
 export const groundItems = (explanation: Explanation, lang: Lang): Item[] => [
   ...distinctGrounds(explanation.grounds).map((ground) => proofItem(ground, lang)),
   ...explanation.rulings.map(({ ask, label, by, citation }) =>
-    citedItem(EXPLAIN[lang].byRuling(ask[lang], label[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
+    citedItem(
+      EXPLAIN[lang].byRuling(EXPLAIN[lang].readAs(ask[lang], label[lang])) + EXPLAIN[lang].maker(by?.[lang]),
+      citation,
+      lang,
+    ),
   ),
   ...explanation.values.map(({ label, limit, by, citation }) =>
-    citedItem(EXPLAIN[lang].byValue(label[lang], limit[lang]) + EXPLAIN[lang].maker(by?.[lang]), citation, lang),
+    citedItem(
+      EXPLAIN[lang].byValue(EXPLAIN[lang].limitedTo(label[lang], limit[lang])) + EXPLAIN[lang].maker(by?.[lang]),
+      citation,
+      lang,
+    ),
   ),
 ];
 

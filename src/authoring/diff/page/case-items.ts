@@ -17,7 +17,7 @@ type Entry = { readonly [key: string]: unknown };
 function caseItems(shown: Case, { either, lang }: Sides): Item[] {
   const say = AMENDMENT[lang];
   const { labelled } = REPORT[lang];
-  const { yes, no, byRuling } = EXPLAIN[lang];
+  const { yes, no, byRuling, readAs } = EXPLAIN[lang];
   const { document, value, rulings, profile, asOf } = shown;
   const { units, systems, findings, evidence } = value as {
     readonly units?: readonly Entry[];
@@ -38,7 +38,7 @@ function caseItems(shown: Case, { either, lang }: Sides): Item[] {
   const done = (evidence ?? []).map(({ on }) => labelled(say.done, whenText(on, lang)));
   const ruled = Object.entries(rulings).map(([question, reading]) => {
     const { ask, readings } = either.questions[question] ?? {};
-    return byRuling(ask?.[lang] ?? question, readings?.[reading]?.[lang] ?? reading);
+    return byRuling(readAs(ask?.[lang] ?? question, readings?.[reading]?.[lang] ?? reading));
   });
   const by = profile === undefined ? [] : [MEMO[lang].law.profile(either.profiles[profile]?.label[lang] ?? profile)];
   const all = [...facts, ...found, ...done, ...ruled, ...by, REPORT[lang].asOf(asOfText(asOf, lang))];
