@@ -94,10 +94,10 @@ export const MESSAGES = {
     'not a checked regulation; pass it through regulationOf of zerenzhi/authoring first',
   ),
   'policy/unknown-profile': unknown('取值方案', 'profile'),
-  'policy/unknown-term': unknown('术语', 'term'),
+  'policy/unknown-term': unknown('用语', 'term'),
   'policy/unknown-question': unknown('解释问题', 'question'),
   'policy/unknown-reading': unknown('理解', 'reading'),
-  'policy/unknown-threshold': unknown('术语取值项', 'threshold'),
+  'policy/unknown-threshold': unknown('用语取值项', 'threshold'),
   'policy/no-value': simple('没有给出任何取值；应给出 {expected}', 'gives no value; expected {expected}'),
   'policy/overlapping-dates': simple(
     '有效期与另一条重叠（自 {value} 起）',
@@ -249,7 +249,7 @@ export const MESSAGES = {
   ),
   // Conditions
   'rule/unknown-fact': unknown('事实', 'fact'),
-  'rule/unknown-term': unknown('术语', 'term'),
+  'rule/unknown-term': unknown('用语', 'term'),
   'rule/unknown-question': unknown('解释问题', 'question'),
   'rule/unknown-reading': unknown('理解', 'reading'),
   'rule/unknown-condition': unknown('命名条件', 'condition'),
@@ -276,7 +276,7 @@ export const MESSAGES = {
   },
   'rule/missing-reading': simple('没有写出理解 `{value}`', 'reading `{value}` is not given'),
   'rule/threshold-outside-term': simple(
-    '阈值 `{value}` 只能写在术语中',
+    '阈值 `{value}` 只能写在用语中',
     'threshold `{value}` can only stand in a term',
   ),
   'rule/invalid-duration': simple(

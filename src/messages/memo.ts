@@ -104,7 +104,7 @@ const zh = {
   rulings: ['解释的问题', '理解', '有效期', '来源'],
   noRulings: '没有对条文理解的解释。',
   openReadings: (where: string | undefined) =>
-    where === undefined ? '没有影响本件而尚无解释的理解问题。' : `影响本件而尚无解释的理解问题，${where}。`,
+    where === undefined ? '没有影响本件而尚无解释的解释问题。' : `影响本件而尚无解释的解释问题，${where}。`,
   source: (title: string, number: string | undefined, article: number | undefined) =>
     `《${title}》${number === undefined ? '' : `（${number}）`}${article === undefined ? '' : `第${numeral(article)}条`}`,
   dates: (from: string | undefined, until: string | undefined) =>

@@ -13,7 +13,7 @@ const zh = {
   describe: '运行场景：按规则判断各例，与写明的结果逐项对照',
   paths: '场景表（.yaml）、场景表的文件夹，或者规则文件夹（其 scenarios/）',
   watch: '文件改动后重新运行',
-  coverage: '列出没有场景涉及的规定、条件、理解、术语和文字',
+  coverage: '列出没有场景涉及的规定、条件、理解、用语和文字',
   cases: '也计入这些事件文档（按条文本身判断）',
   onlyCoverage: '--cases 只与 --coverage 同用；--coverage 不与 --format tap、junit 同用',
   table: (file: string, { passed, failed }: Counts) =>
@@ -22,11 +22,11 @@ const zh = {
     `共 ${passed + failed} 个场景：${passed} 个符合，${failed} 个不符合${faults > 0 ? `；另有 ${faults} 处错误，其所在的场景未运行` : ''}`,
   nothing: '没有场景',
   covered: ({ provisions, conditions, readings, terms }: Coverage['counts']) =>
-    `涉及规定 ${of(provisions)}，条件 ${of(conditions)}，理解 ${of(readings)}，术语 ${of(terms)}`,
+    `涉及规定 ${of(provisions)}，条件 ${of(conditions)}，理解 ${of(readings)}，用语 ${of(terms)}`,
   ways: { met: '符合', unmet: '不符合', undetermined: '待定', cited: '作为依据' } as { readonly [way: string]: string },
   never: (ways: readonly string[]) => `没有场景${ways.join('、')}`,
   reading: (question: string, reading: string) => `${question}: ${reading}  没有场景取决于此理解`,
-  term: (term: string) => `${term}  没有场景取决于此术语`,
+  term: (term: string) => `${term}  没有场景取决于此用语`,
   words: (place: string, words: string) => `${place}“${words}”  没有场景取决于此文字`,
   watching: '等待改动（Ctrl+C 结束）……',
 };

@@ -7,7 +7,7 @@ const of = ({ exercised, all }: Coverage['counts']['terms']): string => `${exerc
 const zh = {
   title: '规则文件',
   intro:
-    '把规则文件夹、本单位制度、解释与取值、场景表拖到这里：逐项检查，列出每处文字的归属、场景涉及的范围，并与另一版本对照。',
+    '把规则文件夹、本单位制度、取值与解释、场景表拖到这里：逐项检查，列出每处文字的归属、场景涉及的范围，并与另一版本对照。',
   folder: '选择文件夹…',
   files: '选择文件…',
   clear: '移去全部',
@@ -22,7 +22,7 @@ const zh = {
   kinds: {
     overlay: '本单位制度',
     scenarios: '场景表',
-    policy: '解释与取值',
+    policy: '取值与解释',
     incident: '事件',
     unit: '单位',
     organization: '组织台账',
@@ -46,7 +46,7 @@ const zh = {
     ['规定', of(provisions)],
     ['条件', of(conditions)],
     ['理解', of(readings)],
-    ['术语', of(terms)],
+    ['用语', of(terms)],
   ],
   whole: '全部涉及',
   compare: '修订对照',
