@@ -17,6 +17,11 @@ import { guarded } from './guarded.js';
 import { proofIn } from './proof.js';
 import type { AnyAssessment } from './results.js';
 
+export interface ExplainOptions extends PolicyOption {
+  /** Of an incident that concerns several units: for which of them. Without one, for the unit that decides. */
+  readonly unit?: string | undefined;
+}
+
 /**
  * Explains a finding of an assessment, or a duty that the incident calls up: why it is met, why not, or why it is open.
  *
@@ -27,10 +32,10 @@ import type { AnyAssessment } from './results.js';
 export const explainFinding = <N extends Names = ShippedNames>(
   assessment: IncidentAssessment<N>,
   id: N['accountability'] | N['response'],
-  options?: PolicyOption,
+  options?: ExplainOptions,
 ): Explanation =>
-  guarded(options, { policy: 'policy' }, ({ policy }) =>
-    explainIn(decidingCases(assessment as AnyAssessment, policy)(id), assessment, id),
+  guarded(options, { policy: 'policy', unit: 'string' }, ({ policy, unit }) =>
+    explainIn(decidingCases(assessment as AnyAssessment, policy)(id, unit), assessment, id, unit),
   );
 
 /**

@@ -17,7 +17,7 @@ import { asTold } from './order.js';
 import { presumedFor } from './presumed.js';
 import { type Question, questionsFor } from './questions.js';
 import { asked, toldOf } from './settle.js';
-import { type Input, inputsIn, type Told, toldIn, without } from './told.js';
+import { type Input, inputsIn, recordOf, type Told, toldIn, withdrawn } from './told.js';
 
 export interface InterviewOptions<N extends Names = ShippedNames> extends Omit<AssessOptions<N>, 'policy'> {
   /** Each finding (by default), or only whether accountability is triggered at all. */
@@ -61,7 +61,10 @@ export interface Interview<N extends Names = ShippedNames> {
   answer(state: Pick<InterviewState<N>, 'incident'>, id: string, value: Given | null): InterviewState<N>;
   /** All that an incident can be told, asked or not, in the order of the rule files. */
   readonly inputs: readonly Input[];
-  /** What the incident itself says, and not of one unit alone: each with its question, to be answered anew. */
+  /**
+   * What the incident says of all its units, or of the unit asked about where there is one: each with its question, to be
+   * answered anew.
+   */
   told(state: Pick<InterviewState<N>, 'incident'>): readonly Told[];
   /**
    * The incident with an answer in it, or without it where it is `undefined`: `answer` without working out what to ask
@@ -138,7 +141,7 @@ export function interview<N extends Names = ShippedNames>(
     const path = pathTo(id);
     const said = () =>
       value === undefined
-        ? without(from.incident, path)
+        ? withdrawn(from.incident, path, unit as string | undefined)
         : withAnswer(from.incident, { id, path, value, unit: unit as string | undefined, partOf });
     return reading(said, 'incident') as Incident<N>;
   };
@@ -149,7 +152,7 @@ export function interview<N extends Names = ShippedNames>(
       return state(strange.length > 0 ? incident : (copy as Incident<N>));
     },
     inputs,
-    told: (from) => reading(() => toldIn(inputs, from.incident), 'incident'),
+    told: (from) => reading(() => toldIn(inputs, recordOf(from.incident, unit as string | undefined)), 'incident'),
     tell,
     answer: (from, id, value) => state(tell(from, id, value)),
   };

@@ -44,8 +44,23 @@ function valueAt(record: unknown, [key, ...keys]: readonly string[]): Given | nu
   return typeof record === 'object' ? valueAt((record as Record<string, unknown>)[key], keys) : undefined;
 }
 
+interface Concerning {
+  readonly units?: readonly { readonly id?: string }[] | null;
+}
+
+/** Where an incident says what is said of a unit alone; the incident itself, where none is meant. */
+export const recordOf = (incident: Concerning, unit: string | undefined): object =>
+  unit === undefined ? incident : (incident.units?.find(({ id }) => id === unit) ?? {});
+
+/** The incident without what stands under some keys, of one unit where one is meant. */
+export function withdrawn(incident: Concerning, path: readonly string[], unit: string | undefined): object {
+  if (unit === undefined) return without(incident, path);
+  const units = incident.units?.map((entry) => (entry.id === unit ? without(entry, path) : entry));
+  return { ...incident, ...(units && { units }) };
+}
+
 /** A copy without what stands under some keys, and without what is empty then. */
-export function without(record: object, [key, ...keys]: readonly string[]): object {
+function without(record: object, [key, ...keys]: readonly string[]): object {
   if (key === undefined || !Object.hasOwn(record, key)) return record;
   const { [key]: inner, ...rest } = record as { readonly [key: string]: unknown };
   if (keys.length === 0 || typeof inner !== 'object' || inner === null) return rest;

@@ -1,5 +1,5 @@
 import type { Lang } from '../language.js';
-import { HALF_PAST, HALVES_OF_DAY, HOUR, SOME_TIME_PAST, TYPED_TIMES } from '../messages/typed-times.js';
+import { HALF_PAST, HOUR, PARTS_OF_DAY, SOME_TIME_PAST, TYPED_TIMES } from '../messages/typed-times.js';
 
 // What people type where a document wants a number or a time.
 
@@ -56,9 +56,9 @@ function byTheClock(text: string): string {
     .trim()
     .replace(...HALF_PAST)
     .replace(...SOME_TIME_PAST);
-  const [words, afternoon] = HALVES_OF_DAY.find(([each]) => each.test(told)) ?? [];
-  if (!words) return told;
-  return told
-    .replace(words, '')
-    .replace(HOUR, (hour) => (afternoon && Number(hour) < 12 ? `${Number(hour) + 12}` : hour));
+  for (const [words, from, until, add] of PARTS_OF_DAY) {
+    const hour = Number(words.test(told) ? HOUR.exec(told)?.[1] : undefined);
+    if (hour >= from && hour <= until) return told.replace(words, '').replace(HOUR, String(hour + add));
+  }
+  return told;
 }

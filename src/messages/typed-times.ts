@@ -14,10 +14,18 @@ const en: typeof zh = {
   ongoing: /^from (.+?),? still going on$/i,
   lasted: /^from (.+) until (.+)$/i,
 };
-/** The parts of a day as Chinese tells them before an hour: what is added to an hour up to 12. */
-export const HALVES_OF_DAY: readonly (readonly [words: RegExp, afternoon: boolean])[] = [
-  [/(?:凌晨|清晨|早上|早晨|上午|早)\s*(?=\d)/, false],
-  [/(?:中午|下午|傍晚|晚上|夜间|晚)\s*(?=\d)/, true],
+/**
+ * The parts of a day as Chinese tells them before an hour, and which hours of twelve they put into the afternoon. An hour
+ * that a part leaves open (晚上12点, of which day?) stays with its word, and is refused.
+ */
+export const PARTS_OF_DAY: readonly (readonly [words: RegExp, from: number, until: number, add: number])[] = [
+  [/(?:凌晨|清晨|早上|早晨|上午|早)\s*(?=\d)/, 1, 11, 0],
+  [/(?:中午)\s*(?=\d)/, 11, 12, 0],
+  [/(?:中午)\s*(?=\d)/, 1, 2, 12],
+  [/(?:下午|傍晚)\s*(?=\d)/, 12, 12, 0],
+  [/(?:下午|傍晚)\s*(?=\d)/, 1, 8, 12],
+  [/(?:晚上|晚)\s*(?=\d)/, 5, 11, 12],
+  [/(?:凌晨|清晨|早上|早晨|上午|早|中午|下午|傍晚|晚上|晚)\s*(?=\d)/, 13, 23, 0],
 ];
 /** Half past an hour, and an hour told no closer. */
 export const HALF_PAST = [/(\d)\s*[点时]半/, '$1点30分'] as const;

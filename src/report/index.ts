@@ -1,5 +1,5 @@
 export { glosses } from '../../rules/generated/glosses.js';
-export { explainFinding, explainObligation } from '../explanation/explain.js';
+export { type ExplainOptions, explainFinding, explainObligation } from '../explanation/explain.js';
 export type { Explanation, RulingUsed, ValueUsed } from '../explanation/explanation.js';
 export type { Proof } from '../explanation/fact-proof.js';
 export type { PageOptions, PersonNames } from '../explanation/guarded.js';

@@ -51,6 +51,20 @@ describe('what an interview was told', () => {
     expect(incident.findings).toEqual({ 'major-loss': true });
   });
 
+  test('of a unit that is asked about only its own answers are told and taken back', () => {
+    const two: Incident = {
+      attack: { occurred: true },
+      units: [{ id: 'a' }, { id: 'b', attack: { occurred: false } }],
+    };
+    const ofB = interview(createPolicy(), { asOf: '2024-06-30', unit: 'b' });
+    expect(ofB.told({ incident: two }).map(({ id, value }) => [id, value])).toEqual([['attack.occurred', false]]);
+    expect(ofB.tell({ incident: two }, 'attack.occurred', undefined)).toEqual({
+      ...two,
+      units: [{ id: 'a' }, { id: 'b' }],
+    });
+    expect(about.told({ incident: two }).map(({ id, value }) => [id, value])).toEqual([['attack.occurred', true]]);
+  });
+
   test('what the rules do not know is refused', () => {
     expect(() => about.tell({ incident }, 'leak.occured', undefined)).toThrow('leak.occurred');
   });
@@ -74,7 +88,16 @@ describe('what people type', () => {
     ['2025年9月12日上午9时许', 'zh', '2025年9月12日9时'],
     ['2025年9月12日下午4点半', 'zh', '2025年9月12日16点30分'],
     ['2025年9月12日中午12点10分', 'zh', '2025年9月12日12点10分'],
+    ['2025年9月12日中午11点半', 'zh', '2025年9月12日11点30分'],
+    ['2025年9月12日中午1点', 'zh', '2025年9月12日13点'],
+    ['2025年9月12日下午12点半', 'zh', '2025年9月12日12点30分'],
+    ['2025年9月12日下午15点', 'zh', '2025年9月12日15点'],
     ['2025年9月12日晚上11点', 'zh', '2025年9月12日23点'],
+    // Of which day these are is not said: they are left to be refused.
+    ['2025年9月12日晚上12点', 'zh', '2025年9月12日晚上12点'],
+    ['2025年9月12日凌晨12点', 'zh', '2025年9月12日凌晨12点'],
+    ['2025年9月12日晚上1点', 'zh', '2025年9月12日晚上1点'],
+    ['2025年9月12日凌晨2点', 'zh', '2025年9月12日2点'],
     ['不晚于2025年9月12日下午4点', 'zh', { until: '2025年9月12日16点' }],
     ['2025-09-12 下午3:20', 'zh', '2025-09-12 15:20'],
     // About a time is no time: how closely it is known has to be said.
