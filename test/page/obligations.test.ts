@@ -285,16 +285,24 @@ describeInBrowser('a table of evidence', () => {
   });
 
   test.each([
-    ['a day that is none', `${header}\n药学院,art7.p2.i3.rules,,2024-13-01,,,`, [':2', '日期']],
-    ['a duty that is none', `${header}\n药学院,art7.p2.i3.rule,,2024-05-01,,,`, [':2', '职责', 'art7.p2.i3.rules']],
+    ['a day that is none', `${header}\n药学院,art7.p2.i3.rules,,2024-13-01,,,`, ['第 2 行', '日期']],
+    [
+      'a duty that is none',
+      `${header}\n药学院,art7.p2.i3.rule,,2024-05-01,,,`,
+      ['第 2 行', '职责', '是否指“完善本单位的信息安全管理制度”'],
+    ],
     [
       'a unit that is none',
       `${header}\n\n药学院,art7.p2.i3.rules,,2024-05-01,,,\n文学院,art7.p2.i3.rules,,2024-05-01,,,`,
-      [':4', '单位', '文学院'],
+      ['第 4 行', '单位', '文学院'],
     ],
-    ['a system that is missing', `${header}\n教务处,art7.p2.i2.backup,,2024-05-01,,,`, [':2', '职责', '须写明系统']],
-    ['a judgement that is none', `${header}\n药学院,art7.p2.i3.rules,,2024-05-01,,,也许`, [':2', '合格', '也许']],
-    ['a heading that is none', '单位,职责,日子\n药学院,art7.p2.i3.rules,2024-05-01', [':1', '日子', '日期']],
+    [
+      'a system that is missing',
+      `${header}\n教务处,art7.p2.i2.backup,,2024-05-01,,,`,
+      ['第 2 行', '职责“做好信息备份”按系统计，须写明系统'],
+    ],
+    ['a judgement that is none', `${header}\n药学院,art7.p2.i3.rules,,2024-05-01,,,也许`, ['第 2 行', '合格', '也许']],
+    ['a heading that is none', '单位,职责,日子\n药学院,art7.p2.i3.rules,2024-05-01', ['第 1 行', '日子', '日期']],
     ['no rows', header, ['没有填写日期的行']],
     ['bytes of no text', '\u0000\u0001PK', ['a.csv']],
   ])('with %s is refused whole, by row and heading', async (_, text, words) => {

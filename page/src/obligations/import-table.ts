@@ -2,9 +2,12 @@ import { type Diagnostic, type Evidence, type UnitFile, ZerenzhiError } from 'ze
 import { reportOf } from '../derive.js';
 import type { State } from '../state.js';
 import { change, current, tell } from '../store.js';
+import type { Told } from '../ui/faults.js';
+import { FAULTS, faultWords } from '../words/faults.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
 import { evidenceIn, type FoundRow } from './evidence-rows.js';
 import { readTable } from './table-file.js';
+import { dutyNames } from './unit-files.js';
 
 /** Takes tables of evidence whole, all of them or none. */
 export async function importTable(files: readonly File[]): Promise<void> {
@@ -33,7 +36,8 @@ export async function importTable(files: readonly File[]): Promise<void> {
       faults.push(...error.diagnostics.map((fault) => atRow(fault, unit, isNew)));
     }
   }
-  if (faults.length > 0) return tell({ faults });
+  const names = dutyNames(rules, state.lang);
+  if (faults.length > 0) return tell({ faults: faults.map((fault) => inRow(fault, state.lang, names)) });
   if (!change({ units })) return;
   const same = found.length - isNew.size;
   const text = say.tableRead(told.join(', '), isNew.size) + (same > 0 ? say.tableSame(same) : '');
@@ -67,6 +71,14 @@ function grouped(found: readonly FoundRow[]): ReadonlyMap<string, readonly Found
 }
 
 const inOrder = (of: object): string => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** A fault as the row and the heading that it stands under, then what is wrong. */
+function inRow(fault: Diagnostic, lang: State['lang'], nameOf: (id: string) => string): Told {
+  const { file, line, path } = fault;
+  if (file === undefined || line === undefined) return fault;
+  const where = OBLIGATIONS_VIEW[lang].row(file, line, path);
+  return { ...fault, plain: FAULTS[lang].of(where, faultWords(fault, lang, nameOf)) };
+}
 
 /** A fault of a piece of evidence, at the row and under the heading that it came from. */
 function atRow(fault: Diagnostic, unit: UnitFile, isNew: ReadonlyMap<Evidence, FoundRow>): Diagnostic {

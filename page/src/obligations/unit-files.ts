@@ -1,7 +1,8 @@
 import type { ObligationReport, UnitFile } from 'zerenzhi';
+import { regulationIn } from '../derive.js';
 import { nameIn, namesOf } from '../responsibility/names.js';
-import type { Look, State } from '../state.js';
-import { change, tryChange } from '../store.js';
+import type { Look, Rules, State } from '../state.js';
+import { change, current, tryChange } from '../store.js';
 import type { Column } from '../ui/entry.js';
 import type { Told } from '../ui/faults.js';
 import { FAULTS, faultWords } from '../words/faults.js';
@@ -37,6 +38,16 @@ export function filedIn({ units, organization }: State, reports: readonly Obliga
 /** Goes on looking at something else. */
 export const look = (state: State, part: Look): boolean => change({ look: { ...state.look, ...part } });
 
+/** What a duty of the regulation is called, by its id. */
+export function dutyNames(rules: Rules, lang: State['lang']): (id: string) => string {
+  const names = new Map<string, string>(
+    regulationIn(rules).articles.flatMap(({ provisions }) =>
+      provisions.flatMap((each) => (each.kind === 'duty' ? [[each.id, each.action[lang]] as const] : [])),
+    ),
+  );
+  return (id) => names.get(id) ?? id;
+}
+
 /** Puts a changed file in the place of the one before, or tells what is wrong with it in plain words. */
 export function put(
   { units, lang }: State,
@@ -47,6 +58,6 @@ export function put(
   const headOf = (path: string) => columns.find(({ key }) => key === path.split('.').at(-1))?.label ?? '';
   return tryChange({ units: units.map((each) => (each === file ? next : each)) }).map((fault) => ({
     ...fault,
-    plain: FAULTS[lang].of(headOf(fault.path), faultWords(fault, lang)),
+    plain: FAULTS[lang].of(headOf(fault.path), faultWords(fault, lang, dutyNames(current().rules, lang))),
   }));
 }

@@ -57,8 +57,20 @@ function plainly(fault: Diagnostic, state: State, rules: Rules, next: Organizati
     const { [key]: body } = regulationIn(rules).bodies as { readonly [id: string]: { readonly label: Label } };
     return say.of(list === 'name' ? name : (body?.label[lang] ?? ''), told);
   }
-  const label = at === undefined ? '' : (labelsOf(kind, next, state, rules)[Number(at)] ?? '');
+  // A row is called what it is called on the screen, where what it refers to is still there.
+  const shown = {
+    ...next,
+    units: withOld(next.units, organization.units),
+    posts: withOld(next.posts, organization.posts),
+  };
+  const label = at === undefined ? '' : (labelsOf(kind, shown, state, rules)[Number(at)] ?? '');
   const heads: { readonly [key: string]: string } = column;
   const head = columnsOf(kind, state, rules).find((each) => each.key === key)?.label ?? heads[key] ?? '';
   return say.of(say.row(one[kind], label, head), told);
 }
+
+/** Those of a list, and behind them those that it had. */
+const withOld = <Entry extends { readonly id: string }>(
+  list: readonly Entry[] = [],
+  old: readonly Entry[] = [],
+): readonly Entry[] => [...list, ...old.filter(({ id }) => !list.some((each) => each.id === id))];

@@ -2,9 +2,10 @@ import type { Diagnostic, Lang } from 'zerenzhi';
 
 // Faults of what is typed into tables, in plain words: the row comes first, then what is wrong.
 
-const quoted = (value: unknown) => String(value ?? '');
+const textOf = (value: unknown) => String(value ?? '');
 
 const zh = {
+  quoted: (text: string) => `“${text}”`,
   of: (where: string, words: string) => (where === '' ? words : `${where}：${words}`),
   row: (kind: string, label: string, column: string) =>
     [label === '' ? kind : `${kind}“${label}”`, column].filter((part) => part !== '').join('，'),
@@ -22,6 +23,7 @@ const zh = {
   circle: (value: string) => `上级单位互相循环：${value}`,
 };
 const en: typeof zh = {
+  quoted: (text) => ` “${text}” `,
   of: (where, words) => (where === '' ? words : `${where}: ${words}`),
   row: (kind, label, column) =>
     [label === '' ? kind : `${kind} “${label}”`, column].filter((part) => part !== '').join(', '),
@@ -40,27 +42,34 @@ const en: typeof zh = {
 };
 export const FAULTS = { zh, en };
 
-/** What is wrong, without where. What has no plainer words is told in those of the library. */
-export function faultWords({ code, value, expected = '', message }: Diagnostic, lang: Lang): string {
+/**
+ * What is wrong, without where. What has no plainer words is told in those of the library, with what people call a thing
+ * in the place of its id.
+ */
+export function faultWords(
+  { code, value, expected = '', message }: Diagnostic,
+  lang: Lang,
+  labelOf: (id: string) => string = (id) => id,
+): string {
   const say = FAULTS[lang];
   switch (code) {
     case 'organization/unknown-unit':
     case 'organization/unknown-post':
     case 'organization/unknown-system':
-      return say.unregistered(quoted(value));
+      return say.unregistered(textOf(value));
     case 'input/missing-key':
       return say.needed;
     case 'input/duplicate':
-      return say.twice(quoted(value));
+      return say.twice(textOf(value));
     case 'input/invalid-id':
-      return say.badId(quoted(value));
+      return say.badId(textOf(value));
     case 'input/invalid-date':
-      return say.badDay(quoted(value));
+      return say.badDay(textOf(value));
     case 'input/out-of-order':
-      return say.early(quoted(value), expected);
+      return say.early(textOf(value), expected);
     case 'organization/cycle':
-      return say.circle(quoted(value));
+      return say.circle(textOf(value));
     default:
-      return message[lang].replaceAll('`', '');
+      return message[lang].replaceAll(/ ?`([^`]*)` ?/g, (_, id: string) => say.quoted(labelOf(id)));
   }
 }

@@ -61,6 +61,7 @@ const zh = {
   guessed: '。文件不是 UTF-8，按 GB 18030 读取，请核对中文',
   tooLarge: (name: string) => `${name}：过大，未读取。`,
   badTable: (name: string) => `${name}：不是 CSV 或者 xlsx 表格，无法读出。`,
+  row: (file: string, line: number, heading: string) => `${file} 第 ${line} 行，“${heading}”`,
   noRows: (name: string) => `${name}：表中没有填写日期的行，未登记任何材料。`,
   heading: {
     unit: '单位',
@@ -137,6 +138,7 @@ const en: typeof zh = {
   guessed: '. The file is not UTF-8 and was read as GB 18030: look at its Chinese words',
   tooLarge: (name) => `${name}: too large, and not read.`,
   badTable: (name) => `${name}: no CSV or xlsx table that can be read.`,
+  row: (file, line, heading) => `${file}, row ${line}, “${heading}”`,
   noRows: (name) => `${name}: no row has a day, and nothing was taken.`,
   heading: {
     unit: 'Unit',
