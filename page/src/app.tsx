@@ -9,7 +9,7 @@ import { Memo } from './memo/memo.js';
 import { Obligations } from './obligations/obligations.js';
 import { Responsibility } from './responsibility/responsibility.js';
 import { EMPTY, type State, VIEWS } from './state.js';
-import { canRedo, canUndo, change, current, type Shown, step, takeFiles, tell } from './store.js';
+import { canRedo, canUndo, change, current, keepNow, type Shown, step, takeFiles, tell } from './store.js';
 import { download } from './ui/download.js';
 import { droppedFiles } from './ui/dropped-files.js';
 import { Faults } from './ui/faults.js';
@@ -91,11 +91,14 @@ function Head({ state, rules }: Shown) {
   }, []);
   const systemTheme = useSystemTheme();
   const isDark = (state.theme ?? systemTheme) === 'dark';
-  const copy = () =>
-    navigator.clipboard.writeText(location.href).then(
+  const copy = () => {
+    // The link is kept up to date a moment later than what is entered.
+    keepNow();
+    return navigator.clipboard.writeText(location.href).then(
       () => tell({ text: say.linkCopied }),
       () => tell({ text: say.linkNotCopied }),
     );
+  };
   return (
     <header>
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>

@@ -34,17 +34,35 @@ const madePolicy = remembering(
 );
 export const policyOf = ({ chosen, overlays }: State, rules: Rules): Policy => madePolicy(chosen, overlays, rules);
 
+/** The time of judgement where none is chosen: now, to the minute. */
+let moment = momentNow();
+
+function momentNow(): string {
+  const text = new Date().toISOString();
+  return `${text.slice(0, text.lastIndexOf(':'))}:00Z`;
+}
+
+/** Lets time go on; whether it did. */
+export function tick(): boolean {
+  const before = moment;
+  moment = momentNow();
+  return moment !== before;
+}
+
+/** As of when everything is judged. */
+export const asOfIn = ({ asOf }: State): string => asOf ?? moment;
+
 export const regulationIn = (rules: Rules) => rules ?? regulation;
 
 /** What every function is told beside what it is asked about. */
 export function settingOf(state: State, rules: Rules) {
-  const { organization, asOf } = state;
-  return { policy: policyOf(state, rules), ...(organization && { organization }), ...(asOf && { asOf }) };
+  const { organization } = state;
+  return { policy: policyOf(state, rules), ...(organization && { organization }), asOf: asOfIn(state) };
 }
 
 const assessed = remembering(
-  (incident: State['incident'], organization: State['organization'], asOf: State['asOf'], policy: Policy) =>
-    assessIncident(incident, { policy, ...(organization && { organization }), ...(asOf && { asOf }) }),
+  (incident: State['incident'], organization: State['organization'], asOf: string, policy: Policy) =>
+    assessIncident(incident, { policy, ...(organization && { organization }), asOf }),
 );
 /**
  * The assessment of the incident.
@@ -52,22 +70,25 @@ const assessed = remembering(
  * @throws ZerenzhiError with every fault of what was entered
  */
 export const assessmentOf = (state: State, rules: Rules): IncidentAssessment =>
-  assessed(state.incident, state.organization, state.asOf, policyOf(state, rules));
+  assessed(state.incident, state.organization, asOfIn(state), policyOf(state, rules));
 
-const asking = remembering(
-  (policy: Policy, organization: State['organization'], asOf: State['asOf'], unit: State['unit']) =>
-    interview(policy, {
-      order: 'rules',
-      ...(organization && { organization }),
-      ...(asOf && { asOf }),
-      ...(unit && { unit }),
-    }),
-);
+const about = (policy: Policy, organization: State['organization'], asOf: string, unit: State['unit']) =>
+  interview(policy, {
+    order: 'rules',
+    ...(organization && { organization }),
+    asOf,
+    ...(unit && { unit }),
+  });
+const [asking, askingOfAll] = [remembering(about), remembering(about)];
 export function interviewOf(state: State, rules: Rules): Interview {
   // A unit that the incident no longer names is not asked about.
   const unit = state.incident.units?.find(({ id }) => id === state.unit)?.id;
-  return asking(policyOf(state, rules), state.organization, state.asOf, unit);
+  return asking(policyOf(state, rules), state.organization, asOfIn(state), unit);
 }
+
+/** About all units together, whichever is asked about. */
+export const interviewOfAll = (state: State, rules: Rules): Interview =>
+  askingOfAll(policyOf(state, rules), state.organization, asOfIn(state), undefined);
 
 const reached = remembering((about: Interview, incident: State['incident']) => about.start(incident));
 /** Where the interview stands: takes longer than an assessment, since every answer is tried. */
@@ -75,12 +96,11 @@ export const positionOf = (state: State, rules: Rules): InterviewState =>
   reached(interviewOf(state, rules), state.incident);
 
 const reports = remembering(
-  (_organization: State['organization'], _asOf: State['asOf'], _policy: Policy) =>
-    new WeakMap<UnitFile, ObligationReport>(),
+  (_organization: State['organization'], _asOf: string, _policy: Policy) => new WeakMap<UnitFile, ObligationReport>(),
 );
 /** A report on what is on file of a unit: where one changes, those of the others stay. */
 export function reportOf(state: State, rules: Rules, unit: UnitFile): ObligationReport {
-  const made = reports(state.organization, state.asOf, policyOf(state, rules));
+  const made = reports(state.organization, asOfIn(state), policyOf(state, rules));
   const report = made.get(unit) ?? checkUnitObligations(unit, settingOf(state, rules));
   made.set(unit, report);
   return report;
@@ -98,7 +118,7 @@ export function chainOf(
   state: State & { readonly organization: Organization },
   rules: Rules,
   subject: ChainSubject,
-  on = state.asOf,
+  on = asOfIn(state),
 ): ResponsibilityChain {
   const { organization, incident } = state;
   const policy = policyOf(state, rules);

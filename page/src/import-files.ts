@@ -40,7 +40,7 @@ export async function importFiles(files: readonly File[], asked: Kind = 'inciden
   tell({ text: [say.taken(files.map(({ name }) => name)), ...new Set(whose)].join('') });
 }
 
-/** What is entered once a document is taken. A unit of the same name is replaced. */
+/** What is entered once a document is taken. A unit of the same id is replaced. */
 export function taken(kind: Kind, value: unknown, part: Partial<State> = {}): Partial<State> {
   const { state } = current();
   switch (kind) {
@@ -54,7 +54,15 @@ export function taken(kind: Kind, value: unknown, part: Partial<State> = {}): Pa
       return { ...part, organization: value as Organization };
     case 'policy': {
       const { overlays = [], ...chosen } = value as Chosen & { readonly overlays?: readonly Overlay[] };
-      return { ...part, chosen, ...(overlays.length > 0 && { overlays }) };
+      const before = part.chosen ?? state.chosen;
+      // Several files go together; of one term or question the last says.
+      const terms = { ...before.terms, ...chosen.terms };
+      const rulings = { ...before.rulings, ...chosen.rulings };
+      return {
+        ...part,
+        chosen: { ...before, ...chosen, terms, rulings },
+        ...(overlays.length > 0 && { overlays: replaced(part.overlays ?? state.overlays, overlays) }),
+      };
     }
     case 'unit': {
       const unit = value as UnitFile;
@@ -62,6 +70,12 @@ export function taken(kind: Kind, value: unknown, part: Partial<State> = {}): Pa
       return { ...part, units: [...others, unit] };
     }
     case 'overlay':
-      return { ...part, overlays: [...(part.overlays ?? state.overlays), value as Overlay] };
+      return { ...part, overlays: replaced(part.overlays ?? state.overlays, [value as Overlay]) };
   }
 }
+
+/** Of one unit and one document the last file says. */
+const replaced = (before: readonly Overlay[], after: readonly Overlay[]): readonly Overlay[] => [
+  ...before.filter((old) => !after.some(({ unit, document }) => unit === old.unit && document === old.document)),
+  ...after,
+];

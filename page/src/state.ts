@@ -79,6 +79,7 @@ export function soundState(entered: unknown): State | undefined {
     [undefined, 'light', 'dark'].includes(state.theme) &&
     [state.unit, state.asOf].every((each) => each === undefined || typeof each === 'string') &&
     [state.incident, state.chosen, state.memo, state.look].every(isMapping) &&
+    (state.organization === undefined || isMapping(state.organization)) &&
     [state.memo, state.look].flatMap(Object.values).every((each) => typeof each === 'string') &&
     [state.units, state.overlays].every((list) => Array.isArray(list) && list.every(isMapping));
   return isSound ? state : undefined;

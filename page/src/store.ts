@@ -1,6 +1,6 @@
 import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
 import type { Files } from 'zerenzhi/authoring';
-import { assessmentOf, reportsOf } from './derive.js';
+import { assessmentOf, reportsOf, tick } from './derive.js';
 import { fragmentOf, stateIn } from './fragment.js';
 import { EMPTY, type Rules, type State } from './state.js';
 
@@ -123,6 +123,13 @@ function told(notice: Notice | undefined): void {
 
 /** What the link was last seen to hold. */
 let kept: string | undefined;
+// What is judged as of now is judged anew as time goes on.
+const goOn = () => {
+  if (shown.state.asOf === undefined && tick()) told(shown.notice);
+};
+setInterval(goOn, 60_000);
+document.addEventListener('visibilitychange', goOn);
+
 let keeping: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps the link up to date, so that a page that is loaded anew shows what it showed. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InterviewState } from 'zerenzhi/inquiry';
-import { positionOf } from './derive.js';
+import { asOfIn, positionOf } from './derive.js';
 import type { Rules, State } from './state.js';
 import { current, type Shown, subscribe } from './store.js';
 
@@ -34,5 +34,5 @@ export function useLater<Made>(
 export const usePosition = (state: State, rules: Rules): InterviewState | undefined =>
   useLater(
     () => positionOf(state, rules),
-    [state.incident, state.chosen, state.overlays, state.organization, state.asOf, state.unit, rules],
+    [state.incident, state.chosen, state.overlays, state.organization, asOfIn(state), state.unit, rules],
   ).made;

@@ -1,36 +1,57 @@
 import { useState } from 'preact/hooks';
-import type { Told } from 'zerenzhi/inquiry';
-import { interviewOf } from '../derive.js';
+import type { Interview, Told } from 'zerenzhi/inquiry';
+import { interviewOf, interviewOfAll } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { tryChange } from '../store.js';
 import { ASSESS } from '../words/assess.js';
 import { Answer } from './answer.js';
 import { valueText } from './value-text.js';
 
-/** What was answered, each to be changed or taken back. */
+/** What was answered, each to be changed or taken back; of the unit asked about by itself, where there is one. */
 export function Answered({ state, rules }: { readonly state: State; readonly rules: Rules }) {
-  const told = interviewOf(state, rules).told(state);
-  const say = ASSESS[state.lang];
+  const { lang, unit, organization } = state;
+  const say = ASSESS[lang];
+  const [ofAll, ofUnit] = [interviewOfAll(state, rules), interviewOf(state, rules)];
+  const name = organization?.units?.find(({ id }) => id === unit)?.name ?? unit;
+  return (
+    <>
+      <List about={ofAll} title={say.answered} state={state} />
+      {ofUnit !== ofAll && unit !== undefined && (
+        <List about={ofUnit} title={(count) => say.answeredOf(name ?? unit, count)} state={state} />
+      )}
+    </>
+  );
+}
+
+function List({
+  about,
+  title,
+  state,
+}: {
+  readonly about: Interview;
+  readonly title: (count: number) => string;
+  readonly state: State;
+}) {
+  const told = about.told(state);
   if (told.length === 0) return null;
   return (
     <details class="card answered" open>
-      <summary>{say.answered(told.length)}</summary>
+      <summary>{title(told.length)}</summary>
       <ul class="questions">
         {told.map((each) => (
-          <Row key={each.id} told={each} state={state} rules={rules} />
+          <Row key={each.id} told={each} about={about} state={state} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Row({ told, state, rules }: { readonly told: Told; readonly state: State; readonly rules: Rules }) {
+function Row({ told, about, state }: { readonly told: Told; readonly about: Interview; readonly state: State }) {
   const [isOpen, setOpen] = useState(false);
   const { lang } = state;
   const say = ASSESS[lang];
-  const { tell } = interviewOf(state, rules);
   const take = (value: unknown) => {
-    const faults = tryChange({ incident: tell(state, told.id, value as never) });
+    const faults = tryChange({ incident: about.tell(state, told.id, value as never) });
     if (faults.length === 0) setOpen(false);
     return faults;
   };

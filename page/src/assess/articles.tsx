@@ -85,8 +85,9 @@ function Passage({ passage, state, rules, now }: Props & { readonly passage: Lit
           <Reason
             key={`${provision} ${unit}`}
             id={provision}
+            unit={unit}
             standing={REPORT[lang].response[status]}
-            label={action[lang]}
+            label={[nameOfUnit(now, unit), action[lang]].filter(Boolean).join(REPORT[lang].gap)}
             state={state}
             rules={rules}
             now={now}
@@ -125,16 +126,27 @@ function Lit({
   );
 }
 
+/** What a unit is called, where something is owed by one of several. */
+export const nameOfUnit = ({ units }: IncidentAssessment, unit: string | undefined): string | undefined =>
+  unit === undefined ? undefined : (units.find(({ id }) => id === unit)?.name ?? unit);
+
 /** How something comes out, and why, at a press. */
 function Reason({
   id,
+  unit,
   truth,
   standing,
   label,
   state,
   rules,
   now,
-}: Props & { readonly id: string; readonly truth?: Truth; readonly standing?: string; readonly label: string }) {
+}: Props & {
+  readonly id: string;
+  readonly unit?: string | undefined;
+  readonly truth?: Truth;
+  readonly standing?: string;
+  readonly label: string;
+}) {
   const [isOpen, setOpen] = useState(false);
   const { lang } = state;
   const say = ASSESS[lang];
@@ -146,15 +158,15 @@ function Reason({
         <span class="what">{label}</span>
         <span class="dim">{say.why}</span>
       </button>
-      {isOpen && <Why id={id} state={state} rules={rules} now={now} />}
+      {isOpen && <Why id={id} unit={unit} state={state} rules={rules} now={now} />}
     </li>
   );
 }
 
-function Why({ id, state, rules, now }: Props & { readonly id: string }) {
+function Why({ id, unit, state, rules, now }: Props & { readonly id: string; readonly unit?: string | undefined }) {
   const [isWhole, setWhole] = useState(false);
   const { lang } = state;
-  const explanation = explainFinding(now, id as never, { policy: policyOf(state, rules) });
+  const explanation = explainFinding(now, id as never, { policy: policyOf(state, rules), unit });
   return (
     <div class="why">
       <Paper page={explanationPage(explanation, { lang, proof: isWhole })} />

@@ -78,8 +78,9 @@ function Next({
         lang={state.lang}
         onAnswer={(value) => {
           answered.current = true;
-          props.onWanted(undefined);
-          return answer(state, rules, question.id, value);
+          const faults = answer(state, rules, question.id, value);
+          if (faults.length === 0) props.onWanted(undefined);
+          return faults;
         }}
       />
       <Effects key={`effects ${question.id}`} question={question} {...props} />

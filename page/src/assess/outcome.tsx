@@ -1,12 +1,13 @@
-import type { IncidentAssessment } from 'zerenzhi';
+import type { IncidentAssessment, Regulation } from 'zerenzhi';
 import { assessmentPage } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { chineseDate } from '../../../src/messages/times.js';
-import { interviewOf, policyOf } from '../derive.js';
+import { interviewOf, policyOf, regulationIn } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { Paper } from '../ui/paper.js';
+import { Paper, within } from '../ui/paper.js';
 import { useLater, usePosition } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
+import { nameOfUnit } from './articles.js';
 
 interface Props {
   readonly state: State;
@@ -40,11 +41,11 @@ export function Outcome(props: Props) {
       </div>
       <div class="aside">
         <TurnsOn {...props} />
-        <Deadlines now={now} lang={lang} />
+        <Deadlines now={now} regulation={regulationIn(rules)} lang={lang} />
       </div>
       <details>
         <summary>{say.full}</summary>
-        <Paper page={page} />
+        <Paper page={within(page)} />
       </details>
     </section>
   );
@@ -82,7 +83,15 @@ function TurnsOn({ state, rules, onWanted }: Props) {
 }
 
 /** What is to be reported and handled, and by when: what runs first. */
-function Deadlines({ now, lang }: { readonly now: IncidentAssessment; readonly lang: State['lang'] }) {
+function Deadlines({
+  now,
+  regulation,
+  lang,
+}: {
+  readonly now: IncidentAssessment;
+  readonly regulation: Regulation;
+  readonly lang: State['lang'];
+}) {
   const say = ASSESS[lang];
   const owed = now.responses
     .filter(({ status, due }) => status !== 'not-required' && (due.length > 0 || status !== 'undetermined'))
@@ -96,10 +105,14 @@ function Deadlines({ now, lang }: { readonly now: IncidentAssessment; readonly l
         <ul class="points">
           {owed.map(({ provision, unit, action, status, due }) => (
             <li key={`${provision} ${unit}`}>
-              {action[lang]} <span class={`status ${status}`}>{REPORT[lang].response[status]}</span>
-              {due.map(({ at, term, reading }) => (
+              {[nameOfUnit(now, unit), action[lang]].filter(Boolean).join(REPORT[lang].gap)}{' '}
+              <span class={`status ${status}`}>{REPORT[lang].response[status]}</span>
+              {due.map(({ at, term, question, reading }) => (
                 <time key={`${term} ${reading}`} dateTime={at}>
                   {dayAndTime(at, lang)}
+                  {question !== undefined && reading !== undefined && (
+                    <span class="dim">{readingText(regulation, question, reading, lang)}</span>
+                  )}
                 </time>
               ))}
             </li>
@@ -109,6 +122,10 @@ function Deadlines({ now, lang }: { readonly now: IncidentAssessment; readonly l
     </div>
   );
 }
+
+/** Under which reading a time is due, where no ruling says from when it runs. */
+const readingText = ({ questions }: Regulation, question: string, reading: string, lang: State['lang']): string =>
+  REPORT[lang].inBrackets(questions[question]?.readings[reading]?.[lang] ?? reading);
 
 /** To the minute, as it is written in the zone of the rules. */
 function dayAndTime(at: string, lang: State['lang']): string {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Incident } from 'zerenzhi';
-import { interviewOf, regulationIn } from '../derive.js';
+import { interviewOfAll, regulationIn } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
 import { ASSESS } from '../words/assess.js';
@@ -63,7 +63,9 @@ function Entries({
   };
   const add = (event: Event) => {
     event.preventDefault();
-    const typed = text.split(/[\s,，、;；]+/).filter((each) => each !== '');
+    // A name of the register is taken as it stands, commas and all.
+    const isName = listed.some(({ id, name }) => [id, name].includes(text.trim()));
+    const typed = isName ? [text.trim()] : text.split(/[\s,，、;；]+/).filter((each) => each !== '');
     const ids = typed.map((each) => listed.find(({ name }) => name === each)?.id ?? each);
     const known = new Set((entries ?? []).map((entry) => entry.id));
     setText('');
@@ -136,7 +138,7 @@ function relatedTo(incident: Incident, state: State, rules: Rules): Incident {
   const related = Object.entries(facts).filter(
     ([, { source, of }]) => of === 'incident' && source === 'relation.capacities',
   );
-  const { tell } = interviewOf(state, rules);
+  const { tell } = interviewOfAll(state, rules);
   const isNone = incident.systems?.length === 0;
   const wasNone = state.incident.systems?.length === 0;
   if (!isNone && !wasNone) return incident;

@@ -84,15 +84,19 @@ function Value({
   const { lang } = state;
   const say = ASSESS[lang];
   const [typed, setTyped] = useState<string>();
-  const given = policyOf(state, rules)
-    .terms[id]?.map((each) => (each as { readonly [name: string]: unknown })[name])
+  const entries = policyOf(state, rules).terms[id] ?? [];
+  const given = entries
+    .map((each) => (each as { readonly [name: string]: unknown })[name])
     .find((each) => typeof each === 'number');
+  // A value that somebody made, or that holds for some days only, is no assumption to be typed over.
+  const isMade = entries.some(({ by, from, until }) => (by ?? from ?? until) !== undefined);
   const found = (state.incident.findings as { readonly [term: string]: unknown } | undefined)?.[id];
   const number = typed === undefined ? undefined : numberIn(typed);
+  const isWrong = typed !== undefined && typed.trim() !== '' && number === undefined;
   const effect =
     number === undefined || number === given
       ? undefined
-      : effectOf({ ...state, chosen: withValue(state, id, name, number) }, rules, now);
+      : effectOf({ ...state, chosen: withThreshold(state, id, name, number) }, rules, now);
   return (
     <label class="field">
       <span>
@@ -105,8 +109,12 @@ function Value({
           placeholder={say.noValue}
           value={typed ?? (given === undefined ? '' : String(given))}
           onInput={({ currentTarget: { value } }) => setTyped(value)}
+          readOnly={isMade}
+          aria-invalid={isWrong}
           onChange={({ currentTarget: { value } }) => {
-            if (change({ chosen: withValue(state, id, name, numberIn(value)) })) setTyped(undefined);
+            const typedNumber = numberIn(value);
+            if (typedNumber === undefined && value.trim() !== '') return;
+            if (change({ chosen: withThreshold(state, id, name, typedNumber) })) setTyped(undefined);
           }}
         />
         <span class="whole">{unitText(unit, lang)}</span>
@@ -116,13 +124,19 @@ function Value({
           {effect.length === 0 ? say.valueNoEffect : say.valueEffect(effect.join(lang === 'zh' ? '；' : '; '))}
         </span>
       )}
+      {isWrong && (
+        <span class="hint wrong" role="alert">
+          {say.notANumber}
+        </span>
+      )}
+      {isMade && <span class="hint">{say.madeValue}</span>}
       {typeof found === 'boolean' && <span class="hint">{say.foundAlready}</span>}
     </label>
   );
 }
 
 /** What is chosen, with a number for a term, or without one. */
-function withValue({ chosen }: State, id: string, name: string, number: number | undefined): State['chosen'] {
+function withThreshold({ chosen }: State, id: string, name: string, number: number | undefined): State['chosen'] {
   const { [id]: before = {}, ...rest } = (chosen.terms ?? {}) as { readonly [term: string]: object };
   const { [name]: _, ...others } = before as { readonly [name: string]: unknown };
   const value = number === undefined ? others : { ...others, [name]: number };

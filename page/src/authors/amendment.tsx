@@ -3,7 +3,7 @@ import type { Incident, Regulation } from 'zerenzhi';
 import { amendmentPage, diffRegulations, type Telling } from 'zerenzhi/authoring';
 import type { State } from '../state.js';
 import { change } from '../store.js';
-import { Paper } from '../ui/paper.js';
+import { Paper, within } from '../ui/paper.js';
 import { useLater } from '../use-shown.js';
 import { AUTHORS } from '../words/authors.js';
 
@@ -67,7 +67,7 @@ function Compared({ before, after, lang }: Sides) {
   if (!diff) return <p role="status">{say.comparing}</p>;
   return (
     <>
-      <Paper page={amendmentPage(diff, before, after, { lang })} />
+      <Paper page={within(amendmentPage(diff, before, after, { lang }))} />
       <Cases telling={diff.telling} before={before} after={after} lang={lang} />
     </>
   );
