@@ -127,7 +127,7 @@ let kept: string | undefined;
 const goOn = () => {
   if (shown.state.asOf === undefined && tick()) told(shown.notice);
 };
-setInterval(goOn, 60_000);
+setInterval(goOn, 60 * 1000);
 document.addEventListener('visibilitychange', goOn);
 
 let keeping: ReturnType<typeof setTimeout> | undefined;

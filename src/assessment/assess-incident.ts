@@ -107,12 +107,13 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
 const verdictOf = (cases: IncidentCases, provision: string): Value =>
   cases.reduce<Value>((any, each) => (any | truthIn(each, provision)) as Value, UNMET);
 
-function headOf({ incident: { account } }: IncidentCase): IncidentHead {
-  const { id, title, source, parties = [] } = account;
+function headOf({ incident }: IncidentCase): IncidentHead {
+  const { id, title, source, account, parties = [] } = incident.account;
   return {
     ...(id !== undefined && { id }),
     ...(title !== undefined && { title }),
     ...(source !== undefined && { source }),
+    ...(account !== undefined && { account }),
     parties: parties.map((party) => ({ ...party })),
   };
 }

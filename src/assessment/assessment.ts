@@ -54,6 +54,8 @@ export interface IncidentHead {
   readonly id?: string;
   readonly title?: string;
   readonly source?: string;
+  /** What happened, in prose. */
+  readonly account?: string;
   readonly parties: readonly Party[];
 }
 

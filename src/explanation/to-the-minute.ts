@@ -2,7 +2,7 @@ import { type FactValue, isBounds } from '../logic/operators.js';
 import { HOUR_MS } from '../regulation/dates.js';
 import type { FactDefinition } from '../regulation/schema.js';
 
-const MINUTE_MS = 60_000;
+const MINUTE_MS = 60 * 1000;
 
 /**
  * Between which hours something lies, as worked out from times that are known to a day or a minute, without the seconds

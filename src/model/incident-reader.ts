@@ -20,6 +20,7 @@ export interface Said extends Stated {
 export interface IncidentReading extends Said {
   title?: string;
   source?: string;
+  account?: string;
   units?: readonly Said[];
   systems?: readonly Said[];
   parties?: readonly Party[];
@@ -67,7 +68,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
       into.id = text;
     },
   };
-  const words = (key: 'title' | 'source'): Field => ({
+  const words = (key: 'title' | 'source' | 'account'): Field => ({
     nullable: false,
     read: (value) => (isText(value) ? value : undefined),
     store: (into, text: string) => {
@@ -110,6 +111,7 @@ function fieldsOf(regulation: Regulation, plan: FactPlan): Fields {
     ['format', { nullable: false, read: (value) => (value === FORMAT ? value : undefined), store: () => undefined }],
     ['title', words('title')],
     ['source', words('source')],
+    ['account', words('account')],
     ['units', listed('units', entry(said('incident', 'unit', 'concerned')))],
     ['systems', listed('systems', entry(said('incident', 'system')))],
     ['parties', listed('parties', (value) => party(value, affiliations))],

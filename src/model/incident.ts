@@ -43,6 +43,8 @@ export interface IncidentBase<
   readonly title?: string;
   /** Where the account of the incident comes from. */
   readonly source?: string;
+  /** What happened (事件经过), in prose of one or several paragraphs: told in the memo; nothing is judged by it. */
+  readonly account?: string;
   /** The units concerned. One that is named had a part in the incident, unless `part` says otherwise. */
   readonly units?: readonly (Subject<TermId> & OfUnit & Facts)[] | null;
   /** The systems concerned. */
@@ -62,6 +64,7 @@ export function incidentSchema(regulation: Regulation) {
     format: z.optional(basics().format),
     title: z.optional(text),
     source: z.optional(text),
+    account: z.optional(text),
     units: listOf({ ...said, ...unit, ...facts }),
     systems: listOf({ ...said, ...factShape(regulation, 'system'), ...facts }),
     parties: listOf({ id, name: z.optional(text), affiliation, unit: z.optional(id) }),

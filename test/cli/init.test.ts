@@ -86,7 +86,7 @@ describe.each(LANGS)('in %s', (lang) => {
     expect(
       faultsOf(() =>
         assessIncident(
-          filled(text, (key) => (/^(?:id|title|source)$/.test(key) ? 'a' : 'null')),
+          filled(text, (key) => (/^(?:id|title|source|account)$/.test(key) ? 'a' : 'null')),
           { asOf },
         ),
       ),
@@ -138,7 +138,7 @@ describe.each(LANGS)('in %s', (lang) => {
 
   test('a table has a heading for every fact and term, and each is read again', async () => {
     const columns = caseColumns(lang);
-    expect(columns).toHaveLength(incidentFacts(regulation).length + Object.keys(regulation.terms).length + 6);
+    expect(columns).toHaveLength(incidentFacts(regulation).length + Object.keys(regulation.terms).length + 7);
     const text = `${casesCsv(lang)}"x"${','.repeat(columns.length - 1)}\r\n`;
     expect(await read(write(`${lang}.csv`, text))).toEqual([{ id: 'x' }]);
   });

@@ -69,6 +69,7 @@ const base: [string[], fc.Arbitrary<unknown>][] = [
   [['id'], fc.constantFrom('a', '', 'x'.repeat(200), '事件-1')],
   [['format'], fc.constantFrom(2, 2, 1, '2')],
   [['title'], fc.constantFrom('x', 'x'.repeat(2001))],
+  [['account'], fc.constantFrom<unknown>('甲\n乙', 'x'.repeat(2001), ['x'], null)],
   [
     ['units'],
     fc.constantFrom<unknown>(

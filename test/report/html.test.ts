@@ -38,6 +38,15 @@ describe('a whole document', () => {
   });
 });
 
+test('on paper no heading stands alone at the foot of a page, and no row or item is broken in the middle', () => {
+  for (const lang of ['zh', 'en'] as const)
+    for (const rule of [
+      /[,}]h1,h2,h3,[^{}]*\{break-after:avoid\}/,
+      /\}tr,li:not\(:has\(ul,ol\)\)\{break-inside:avoid\}/,
+    ])
+      expect(documentStyle(lang)).toMatch(rule);
+});
+
 test('a piece of a document has no style, for its host has one', () => {
   expect(renderHtml(page)).toMatch(/^<article lang="zh-CN">/);
   expect(renderHtml(page)).not.toContain('<style');

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type AssessOptions, assessIncident, createPolicy, type Incident, ZerenzhiError } from '../../src/index.js';
 import { REPORT } from '../../src/messages/report.js';
-import { type Block, type Line, memoPage, type Page, renderText } from '../../src/report/index.js';
+import {
+  type Block,
+  type Line,
+  memoPage,
+  type Page,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+} from '../../src/report/index.js';
 import { CASES, caseOptions, incidentOf, KNOWN, type Lang, memoOf } from '../support/memo.js';
 
 // What a memo must say, worked out from the cases, the register and the text; the golden files say how.
@@ -21,6 +29,39 @@ const items = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(({ line }) => text(line)) : []));
 const headings = (page: Page, level: number) =>
   page.blocks.flatMap((block) => (block.kind === 'heading' && block.level === level ? [text(block.line)] : []));
+
+describe('the story as it was told', () => {
+  const told: Incident = {
+    title: '邮箱被盗',
+    occurredAt: '2024-05-06',
+    account: '　　5月6日，某职工的邮箱被盗用。\n\n当日下午[重置](x)了密码<b>；\r\n次日报告。',
+  };
+  const options = { asOf: '2024-06-30' };
+
+  test('stands first among the facts, a paragraph of each of its own', () => {
+    const facts = part(memoFor(told, options), 1);
+    const lines = facts.flatMap((block) => (block.kind === 'paragraph' ? [text(block.line)] : []));
+    expect(lines.slice(0, 3)).toEqual(['5月6日，某职工的邮箱被盗用。', '当日下午[重置](x)了密码<b>；', '次日报告。']);
+    expect(lines[3]).toContain('事件：邮箱被盗');
+    expect(lines[4]).toContain('事件记录载明：');
+  });
+
+  test('is inert', () => {
+    const page = memoFor(told, options);
+    expect(renderHtml(page)).toContain('<p>当日下午[重置](x)了密码&lt;b&gt;；</p>');
+    expect(renderMarkdown(page)).toContain('当日下午\\[重置\\](x)了密码&lt;b&gt;；');
+  });
+
+  test('decides nothing, and is refused where it is too long', () => {
+    const { account, ...silent } = told;
+    const { incident, ...rest } = assessIncident(told, options);
+    const { incident: _, ...without } = assessIncident(silent, options);
+    expect(incident.account).toBe(account);
+    expect(rest).toEqual(without);
+    expect(() => assessIncident({ account: 'x'.repeat(2001) }, options)).toThrow(/account.*2000/);
+    expect(renderText(memoFor({ ...silent, account: ' \n ' }, options))).toBe(renderText(memoFor(silent, options)));
+  });
+});
 
 describe('the facts, and where they are known from', () => {
   const REGISTER = '组织台账';

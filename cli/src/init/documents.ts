@@ -19,6 +19,7 @@ function incident(lang: Lang): string[][] {
       ...field('id', 'id'),
       ...field('title', 'title'),
       ...field('source', 'source'),
+      ...field('account', 'account'),
       ...field('units', 'concerned'),
       ...field('systems', 'systemsConcerned'),
       ...setting('parties', fields.parties, `affiliation${INIT[lang].colon}${affiliations}`),

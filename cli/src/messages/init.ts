@@ -27,6 +27,7 @@ const zh = {
     id: '标识：字母或数字开头，可含 . _ : / -',
     title: '事件名称',
     source: '材料来源',
+    account: '事件经过，可分段；只在文书中列明，不据以评估',
     persons: '人员姓名：只在输出的文书、页面中与标识并列，不进入评估结果和存档记录',
     personName: '姓名',
     parties: '当事人：[{ id: 标识, name: 姓名, affiliation: 身份, unit: 单位标识 }]',
@@ -114,6 +115,7 @@ const en: typeof zh = {
     id: 'identifier: a letter or digit, then also . _ : / -',
     title: 'what the incident is called',
     source: 'where the account comes from',
+    account: 'what happened, in one or several paragraphs; told in the memo, and nothing is judged by it',
     persons: 'names of persons: shown beside the identifiers on what is printed, never in results or records',
     personName: 'name of the person',
     parties:

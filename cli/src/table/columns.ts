@@ -30,6 +30,7 @@ const PLAIN: readonly (readonly [keyof (typeof TABLE)['zh']['plain'], Kind, stri
   ['id', 'id', 'id'],
   ['title', 'text', 'title'],
   ['source', 'text', 'source'],
+  ['account', 'text', 'account'],
   ['unit', 'id', 'units'],
   ['system', 'id', 'systems'],
   ['parties', 'ids', 'parties'],

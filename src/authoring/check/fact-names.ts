@@ -3,7 +3,7 @@ import { circleOf } from './circle.js';
 import type { Fault } from './fault.js';
 
 /** What an incident says besides facts; of this, what it also says of each unit and system. */
-const OWN_KEYS = ['format', 'title', 'source', 'units', 'systems', 'parties', 'id', 'findings'];
+const OWN_KEYS = ['format', 'title', 'source', 'account', 'units', 'systems', 'parties', 'id', 'findings'];
 const SAID_OF_EACH = ['id', 'findings'];
 /** Whose facts stand side by side. */
 const BESIDE = [

@@ -54,12 +54,13 @@ export function bodyParts(context: MemoContext): Record<(typeof PARTS)[number], 
   };
 }
 
-/** What it is about, then what the record says, in a sentence each. */
+/** The story as it was told; what it is about, then what the record says, in a sentence each. */
 function factParagraphs({ assessment, known, lang }: MemoContext): Block[] {
   const say = MEMO[lang];
   const { then, labelled } = REPORT[lang];
   const recorded = known.filter(({ isRecorded }) => isRecorded).map(({ label, value }) => labelled(label, value));
   return [
+    ...storyOf(assessment.incident).map((each) => paragraph(each)),
     paragraph(`${subjectsText(assessment, lang)}${say.stop}`),
     ...(recorded.length === 0
       ? []
@@ -68,6 +69,13 @@ function factParagraphs({ assessment, known, lang }: MemoContext): Block[] {
         ]),
   ];
 }
+
+/** The paragraphs of a story: lines that say something. */
+const storyOf = ({ account = '' }: AnyAssessment['incident']): string[] =>
+  account
+    .split(/[\r\n\u2028\u2029]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 
 /** The findings that the body tells: those that are met, and those where the record leads. */
 const toldFindings = ({ assessment, leads }: MemoContext): readonly Finding<Names>[] =>

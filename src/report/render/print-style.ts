@@ -17,8 +17,9 @@ export function printStyle(lang: Lang): string {
 const { apart, cell } = TABLE;
 const TABLES = [
   `td,th{border:1px solid #000;padding:${cell.above}pt ${cell.beside}pt;text-align:left;text-indent:0;vertical-align:top}`,
-  'th{white-space:nowrap}tr{break-inside:avoid}',
-  'h2,h3,p:has(+ul),p:has(+ol),p:has(+table),p:has(+.closing){break-after:avoid}',
+  // A row, or an item with nothing inside it, stays whole; a heading and what leads to something stay with what follows.
+  'th{white-space:nowrap}tr,li:not(:has(ul,ol)){break-inside:avoid}li>ul{break-before:avoid}',
+  'h1,h2,h3,p:has(+ul),p:has(+ol),p:has(+table),p:has(+.closing){break-after:avoid}',
   '.annex{break-before:page;text-indent:0}p.addressee{text-indent:0}p.closing{text-align:right;padding-right:4em}',
 ].join('');
 
