@@ -1,5 +1,5 @@
 import type { IncidentAssessment, Regulation } from 'zerenzhi';
-import { assessmentPage } from 'zerenzhi/report';
+import { assessmentPage, type Block } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { chineseDate } from '../../../src/messages/times.js';
 import { interviewOf, policyOf, regulationIn } from '../derive.js';
@@ -29,11 +29,10 @@ export function Outcome(props: Props) {
   const say = ASSESS[lang];
   const { made: page } = useLater(() => assessmentPage(now, { lang, policy: policyOf(state, rules) }), [now, lang]);
   if (!page) return null;
-  // The head of the assessment, down to where its parts begin.
+  // The head of the assessment, down to where its parts begin; what its signs mean stands above the articles.
   const end = page.blocks.findIndex((block, i) => i > 0 && block.kind !== 'paragraph');
-  const head = page.blocks
-    .slice(1, end < 0 ? undefined : end)
-    .filter((_, i) => i === 0 || now.accountability.status === 'not-triggered');
+  const isLegend = (block: Block) => block.kind === 'paragraph' && block.line[0] === REPORT[lang].legend;
+  const head = page.blocks.slice(1, end < 0 ? undefined : end).filter((block) => !isLegend(block));
   return (
     <section class={`outcome ${now.accountability.status}`}>
       <div aria-live="polite">

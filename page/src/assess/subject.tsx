@@ -15,7 +15,6 @@ export function Subject({ state, rules }: { readonly state: State; readonly rule
   const { incident, lang } = state;
   const say = ASSESS[lang];
   const id = useId();
-  const { title: _, ...untitled } = incident;
   return (
     <section class="card subject">
       <label for={id}>{say.name}</label>
@@ -24,16 +23,27 @@ export function Subject({ state, rules }: { readonly state: State; readonly rule
         value={incident.title ?? ''}
         placeholder={say.namePlaceholder}
         autocomplete="off"
-        onChange={({ currentTarget: { value } }) =>
-          change({ incident: value.trim() === '' ? untitled : { ...incident, title: value.trim() } })
-        }
+        onChange={({ currentTarget: { value } }) => change({ incident: named(incident, 'title', value) })}
       />
       <Entries kind="units" label={say.units} state={state} rules={rules} />
       <Entries kind="systems" label={say.systems} state={state} rules={rules} />
       <Entries kind="parties" label={say.parties} state={state} rules={rules} />
+      <label for={`${id}-account`}>{say.account}</label>
+      <textarea
+        id={`${id}-account`}
+        rows={3}
+        value={incident.account ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ incident: named(incident, 'account', value) })}
+      />
       <OfUnit state={state} />
     </section>
   );
+}
+
+/** The incident with a text of its own; without it, where nothing is typed. */
+function named(incident: Incident, key: 'title' | 'account', typed: string): Incident {
+  const { [key]: _, ...rest } = incident;
+  return (typed.trim() === '' ? rest : { ...rest, [key]: typed.trim() }) as Incident;
 }
 
 /** Some units, systems or parties: from the register where there is one, else by what is typed. */
