@@ -200,6 +200,47 @@ describeInBrowser('what was entered', () => {
     expect(problems).toEqual([]);
   });
 
+  test('a number that is tried shows what it would change, and the headline names it as an assumption', async () => {
+    const { page, problems } = await openPage({
+      state: {
+        asOf,
+        incident: {
+          ...state.incident,
+          leak: { occurred: true, 'own-persons': true, kinds: ['personal-information'], persons: 30_000 },
+        } as Incident,
+      },
+    });
+    await page.getByText('理解与取值').click();
+    const value = page
+      .locator('label')
+      .filter({ hasText: '大面积个人信息' })
+      .filter({ hasText: '人' })
+      .getByRole('textbox')
+      .first();
+    await value.fill('10000');
+    await page.getByText('改为此值：').waitFor();
+    expect(await page.getByText('改为此值：').innerText()).toContain('第九条第二款第（三）项符合');
+    expect((await keptIn(page)).chosen.terms ?? {}).toEqual({});
+    await value.blur();
+    await page.locator('.outcome').getByText('项假设为前提').first().waitFor();
+    expect((await keptIn(page)).chosen.terms).toEqual({ 'large-scale-personal-information': { persons: 10_000 } });
+    // Words are no number, and take nothing away.
+    await value.fill('约一万');
+    await value.blur();
+    expect((await keptIn(page)).chosen.terms).toEqual({ 'large-scale-personal-information': { persons: 10_000 } });
+    expect(problems).toEqual([]);
+  });
+
+  test('what no question asks for can be told all the same', async () => {
+    const { page, problems } = await openPage({ state });
+    await page.getByText('补记其他事实').click();
+    await page.getByRole('searchbox').fill('定为');
+    await page.getByRole('button', { name: /事件定为/ }).click();
+    await page.getByRole('button', { name: '较大', exact: true }).click();
+    expect((await keptIn(page)).incident).toMatchObject({ incident: { grade: 'larger' } });
+    expect(problems).toEqual([]);
+  });
+
   test('readings that are chosen are assumptions, and change what the text shows', async () => {
     const { page, problems } = await openPage({ state });
     await page.getByText('理解与取值').click();

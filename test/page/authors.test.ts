@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { checkFolder, diffRegulations, loadRegulation } from '../../src/authoring/index.js';
-import type { Organization, UnitFile } from '../../src/index.js';
+import type { Incident, Organization, UnitFile } from '../../src/index.js';
 import { readYaml } from '../support/fixtures.js';
 import { describeInBrowser, keptIn, openPage } from './browser.js';
 
@@ -90,6 +90,29 @@ describeInBrowser('what an author drops in', () => {
     await amended.getByRole('button', { name: '按修订前打开' }).first().click();
     await page.locator('.articles').waitFor();
     expect(await truth()).toBe(found?.found?.before);
+    expect(problems).toEqual([]);
+  });
+});
+
+describeInBrowser('rules that are used instead of those the page came with', () => {
+  test('are told above everything, and what was entered before comes back with its own rules', async () => {
+    const incident = { title: '名单外泄', occurredAt: '2024-05-06', leak: { occurred: true } } as Incident;
+    const folder = copyOf('other', 'test/second-regulation');
+    const { page, problems } = await openPage({ state: { view: 'authors', incident } });
+    await give(page, 'folder', folder);
+    await page.getByRole('button', { name: '用这些规则评估' }).click();
+    await page.getByText('现按导入的规则评估').waitFor();
+    const { title } = loadRegulation('test/second-regulation');
+    expect(await page.locator('.notice').innerText()).toContain(title.zh);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect((await keptIn(page)).incident).toEqual(incident);
+    expect(await page.getByText('现按导入的规则评估').count()).toBe(0);
+    await page.getByRole('button', { name: '事件评估' }).click();
+    expect(await page.locator('[data-provision="art9.p2.i3"]').count()).toBe(1);
+    await page.getByRole('button', { name: '重做' }).click();
+    await page.getByText('现按导入的规则评估').waitFor();
+    await page.getByRole('button', { name: '改回随附的规则' }).click();
+    expect(await page.getByText('现按导入的规则评估').count()).toBe(0);
     expect(problems).toEqual([]);
   });
 });

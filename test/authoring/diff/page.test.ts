@@ -47,7 +47,7 @@ describe('what is changed is told in words', () => {
   test('readings that stayed though what they come to changed', () => {
     const lines = linesOf([['articles/09.yaml', 'third-limb: true', 'third-limb: false']]);
     expect(lines.find((line) => line.includes('art9.p2.i5.consequence　理解'))).toMatch(
-      /^理解问题　art9\.p2\.i5\.consequence　理解（(.+)）（变动的是规则）：\1$/,
+      /^解释问题　art9\.p2\.i5\.consequence　理解（(.+)）（变动的是规则）：\1$/,
     );
   });
 });
