@@ -12,7 +12,7 @@ import type { Organization } from '../policy/organization.js';
 import { citationsOf } from '../policy/regulation-index.js';
 import type { AssessedUnit, IncidentAssessment, IncidentHead, Subject } from './assessment.js';
 import { consequencesOf } from './consequences.js';
-import { detailsOf } from './details.js';
+import { detailsOf, responsesIn } from './details.js';
 import { commonFindings, knownFacts, ownFindings } from './known-facts.js';
 import { proposalsOf } from './proposals.js';
 import { reachOf } from './reach-of.js';
@@ -77,7 +77,7 @@ export function assess(cases: IncidentCases): IncidentAssessment<Names> {
       return details().findings;
     },
     get responses() {
-      return details().responses;
+      return responsesIn(cases).responses;
     },
     get chain() {
       return chain().chain;

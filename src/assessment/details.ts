@@ -2,6 +2,7 @@ import { lawsOf, ruleIn, truthIn } from '../case/governing-law.js';
 import { type IncidentCase, type IncidentCases, statedOf } from '../case/incident-case.js';
 import type { Waiting } from '../case/open-points.js';
 import { groundsOf, presumedIn } from '../case/presumptions.js';
+import { oncePer } from '../diagnostics/once.js';
 import { type OpenInput, openInputs } from '../logic/open-points.js';
 import { type Reason, truthOf } from '../logic/reason.js';
 import { anyOf, MET, nameOf, OPEN, type Value } from '../logic/truth.js';
@@ -23,13 +24,32 @@ export interface Details extends Pick<IncidentAssessment<Names>, 'findings' | 'r
 export function detailsOf(cases: IncidentCases): Details {
   const [first] = cases;
   const waiting: Waiting[] = [];
-  const unreached = unreachedIn(first.rules);
+  const foundIn = findingsIn(cases);
   const findings = first.law.accountabilities.map((entry) => {
-    const laws = lawsOf(first, entry.provision);
-    const { finding, on, telling } = findingIn(cases, entry, laws);
+    const { finding, on } = foundIn(entry);
     waiting.push({ provision: finding.provision, on });
-    return { ...finding, ...unreached(laws, telling) };
+    return finding;
   });
+  const { responses, waiting: due } = responsesIn(cases);
+  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
+  return {
+    findings,
+    responses,
+    presumptions: groundsOf(first.rules.regulation, presumed, (fact) => statedOf(first, fact)),
+    waiting: [...waiting, ...due],
+  };
+}
+
+interface Found {
+  readonly finding: Finding<Names>;
+  readonly on: readonly OpenInput[];
+}
+
+/** The duties that the incident calls up, as they stand, with what they wait for. */
+export const responsesIn = oncePer((cases: IncidentCases): Pick<Details, 'responses' | 'waiting'> => {
+  const [first] = cases;
+  const waiting: Waiting[] = [];
+  const unreached = unreachedIn(first.rules);
   const responses = dutiesOf(first).flatMap((duty) =>
     owing(cases, duty).map((incidentCase): Response<Names> => {
       const reason = responseReason(incidentCase, duty);
@@ -41,14 +61,24 @@ export function detailsOf(cases: IncidentCases): Details {
       return isOfUnit ? { ...response, unit } : response;
     }),
   );
-  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
-  return {
-    findings,
-    responses,
-    presumptions: groundsOf(first.rules.regulation, presumed, (fact) => statedOf(first, fact)),
-    waiting,
+  return { responses, waiting };
+});
+
+/** Each finding by itself, worked out when it is first asked for: who looks at one need not wait for all. */
+export const findingsIn = oncePer((cases: IncidentCases): ((entry: LocatedAccountability) => Found) => {
+  const [first] = cases;
+  const unreached = unreachedIn(first.rules);
+  const found = new Map<LocatedAccountability, Found>();
+  return (entry) => {
+    const known = found.get(entry);
+    if (known) return known;
+    const laws = lawsOf(first, entry.provision);
+    const { finding, on, telling } = findingIn(cases, entry, laws);
+    const made = { finding: { ...finding, ...unreached(laws, telling) }, on };
+    found.set(entry, made);
+    return made;
   };
-}
+});
 
 /** The duties that an incident calls up. */
 export const dutiesOf = ({ law }: Pick<IncidentCase, 'law'>): Duty[] =>

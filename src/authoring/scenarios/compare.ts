@@ -23,9 +23,12 @@ export function incidentCompared(
   const of = provisionsOf(regulation);
   // What follows from other provisions, and the duties of bodies, a row speaks of only where it names them.
   const findings = expectedOf(row.findings, came.findings, silent, (name) => !followsFromBreach(of(name)));
-  const responses = expectedOf(row.responses, came.responses, undefined, (name) => !isOfBody(regulation, of(name)));
+  // The duties that an incident calls up are worked out only for a row that speaks of some.
+  const responses = row.responses
+    ? expectedOf(row.responses, came.responses, undefined, (name) => !isOfBody(regulation, of(name)))
+    : NOTHING;
   const named = [...findings.named, ...responses.named];
-  const results = { ...came.findings, ...came.responses };
+  const resultOf = (name: string) => came.findings[name] ?? came.responses[name];
   const point = pointOf(regulation);
   return {
     expected: {
@@ -44,12 +47,12 @@ export function incidentCompared(
     },
     actual: {
       findings: statusesOf(came.findings, findings.statuses),
-      responses: statusesOf(came.responses, responses.statuses),
+      responses: row.responses ? statusesOf(came.responses, responses.statuses) : NOTHING.statuses,
       ...(row.accountability && { accountability: came.accountability.status }),
-      open: valued(named, (name) => results[name]?.open),
+      open: valued(named, (name) => resultOf(name)?.open),
       presumed: valued(findings.named, (name) => came.findings[name]?.presumed),
       due: valued(responses.named, (name) => came.responses[name]?.due),
-      ...(row.cited && { cited: valued(Object.keys(row.cited), (name) => results[name]?.cited.place) }),
+      ...(row.cited && { cited: valued(Object.keys(row.cited), (name) => resultOf(name)?.cited.place) }),
       ...(row.byUnit && { byUnit: valued(Object.keys(row.byUnit), (name) => came.findings[name]?.byUnit) }),
       ...(row.then && {
         then: valued(Object.keys(row.then), (name) => wordsIn(came.findings[name]?.then.quote, row.then?.[name])),
@@ -96,6 +99,8 @@ export const chainCompared = ({ expect }: ChainRow, came: ChainResult, regulatio
   expected: chainExpected(expect, regulation),
   actual: chainActual(came),
 });
+
+const NOTHING: ReturnType<typeof expectedOf> = { named: [], statuses: {} };
 
 /**
  * How results are expected to stand: those that a row names, and for every other that came what its `rest` says. Without

@@ -1,6 +1,11 @@
+import type { Finding } from '../../assessment/assessment.js';
+import { findingsIn } from '../../assessment/details.js';
+import type { IncidentCases } from '../../case/incident-case.js';
 import type { Chain } from '../../chain/chain.js';
+import { once } from '../../diagnostics/once.js';
 import type { AnyAssessment, AnyChain, AnyReport } from '../../explanation/results.js';
 import type { Names } from '../../policy/names.js';
+import type { LocatedAccountability } from '../../policy/standing.js';
 
 // The one place that knows the shapes of results: what came, by name. Everything else compares what comes out of here.
 
@@ -65,35 +70,51 @@ type Point = { readonly kind: string; readonly id: string };
 const name = ({ kind, id }: Point) => `${kind}:${id}`;
 const names = (points: readonly Point[]): string[] => points.map(name).sort();
 
-/** What is asked of a part only when a row looks at it is worked out then. */
-export function incidentResult(assessment: AnyAssessment): IncidentResult {
-  const { accountability, findings, responses, citations } = assessment;
+/** The findings of an assessment by the names of their provisions, each worked out when it is asked for. */
+export interface Findings {
+  readonly names: readonly string[];
+  /** Whether the incident concerns several units. */
+  readonly several: boolean;
+  of(provision: string): Finding<Names>;
+  /** What one waits for. */
+  open(provision: string): readonly Point[];
+}
+
+function allOf({ findings, openPoints }: AnyAssessment): Findings {
+  const of = (name: string) => findings.find(({ provision }) => provision === name) as Finding<Names>;
+  return {
+    names: findings.map(({ provision }) => provision),
+    several: findings.some(({ byUnit }) => byUnit !== undefined),
+    of,
+    open: (name) => openPoints.filter(({ id }) => of(name).open.includes(id)),
+  };
+}
+
+/** The same of the cases behind an assessment, without the findings that nobody asks for. */
+export function findingsBehind(cases: IncidentCases): Findings {
+  const foundIn = findingsIn(cases);
+  const entries = new Map(cases[0].law.accountabilities.map((entry) => [entry.provision.id, entry]));
+  const found = (name: string) => foundIn(entries.get(name) as LocatedAccountability);
+  return {
+    names: [...entries.keys()],
+    several: new Set(cases.map(({ incident }) => incident.unit)).size > 1,
+    of: (name) => found(name).finding,
+    open: (name) => found(name).on.filter(({ id }) => found(name).finding.open.includes(id)),
+  };
+}
+
+/** What is asked of a part only when a row looks at it is worked out then, and of a finding without the others. */
+export function incidentResult(assessment: AnyAssessment, findings: Findings = allOf(assessment)): IncidentResult {
+  const { accountability, citations } = assessment;
+  const statusOf = (provision: string) =>
+    accountability.by.includes(provision) ? 'met' : accountability.open.includes(provision) ? 'undetermined' : 'unmet';
   const owed = ({ provision, unit }: { readonly provision: string; readonly unit?: string }) =>
     unit === undefined ? provision : `${provision}@${unit}`;
   // What is open in an assessment is put together of all of it, which a part in which nothing is does not need.
   const pointsOf = (open: readonly string[]) =>
     open.length === 0 ? [] : names(assessment.openPoints.filter(({ id }) => open.includes(id)));
-  return {
-    accountability: {
-      status: accountability.status,
-      by: [...accountability.by].sort(),
-      open: [...accountability.open].sort(),
-    },
-    findings: byName(
-      findings,
-      ({ provision }) => provision,
-      ({ provision, status, open, presumed, consequence, byUnit }) => ({
-        status,
-        ...(byUnit && { byUnit: Object.fromEntries(byUnit.map((each) => [each.unit ?? '', each.status])) }),
-        get open() {
-          return pointsOf(open);
-        },
-        presumed: [...presumed].sort(),
-        cited: citations[provision] as Cited,
-        then: assessment.consequences[consequence]?.citation as Cited,
-      }),
-    ),
-    responses: byName(responses, owed, ({ provision, status, open, due }) => ({
+  const responses = once(() =>
+    byName(assessment.responses, owed, ({ provision, status, open, due }) => ({
       status,
       get open() {
         return pointsOf(open);
@@ -101,15 +122,50 @@ export function incidentResult(assessment: AnyAssessment): IncidentResult {
       due: Object.fromEntries(due.map(({ reading = '', at }) => [reading, new Date(at).toISOString()])),
       cited: citations[provision] as Cited,
     })),
+  );
+  return {
+    accountability: {
+      status: accountability.status,
+      by: [...accountability.by].sort(),
+      open: [...accountability.open].sort(),
+    },
+    findings: byName(
+      findings.names,
+      (id) => id,
+      (id) => {
+        const finding = () => findings.of(id);
+        return {
+          status: statusOf(id),
+          ...(findings.several && {
+            byUnit: Object.fromEntries((finding().byUnit ?? []).map((each) => [each.unit ?? '', each.status])),
+          }),
+          get open() {
+            return names(findings.open(id));
+          },
+          get presumed() {
+            return [...finding().presumed].sort();
+          },
+          cited: citations[id] as Cited,
+          get then() {
+            return assessment.consequences[finding().consequence]?.citation as Cited;
+          },
+        };
+      },
+    ),
+    get responses() {
+      return responses();
+    },
     get open() {
       // Whom a finding reaches is open with it, unless it reaches nobody.
-      const reaching = findings.map(({ provision, status, consequence, open }) => ({
+      const reaching = assessment.findings.map(({ provision, status, consequence, open }) => ({
         provision,
         open: status === 'unmet' ? open : [...open, ...(assessment.consequences[consequence]?.trace.questions ?? [])],
       }));
-      return waiting(assessment.openPoints, [...reaching, ...responses]);
+      return waiting(assessment.openPoints, [...reaching, ...assessment.responses]);
     },
-    presumed: assessment.presumptions.flatMap(({ facts }) => facts).sort(),
+    get presumed() {
+      return assessment.presumptions.flatMap(({ facts }) => facts).sort();
+    },
     get proposals() {
       return assessment.proposals.map(({ provision }) => provision).sort();
     },

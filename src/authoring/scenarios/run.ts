@@ -1,4 +1,6 @@
-import { assessIncident } from '../../assessment/assess-incident.js';
+import { assess } from '../../assessment/assess-incident.js';
+import { type IncidentCases, readCases } from '../../case/incident-case.js';
+import { readOptions } from '../../case/options.js';
 import { resolveResponsibilityChain } from '../../chain/resolve-responsibility-chain.js';
 import { type Diagnostic, ZerenzhiError } from '../../diagnostics/diagnostics.js';
 import { once, onceFor } from '../../diagnostics/once.js';
@@ -11,7 +13,7 @@ import type { Regulation } from '../../regulation/schema.js';
 import { type Compared, chainCompared, incidentCompared, unitCompared } from './compare.js';
 import { type Difference, differencesOf } from './differences.js';
 import type { Scenario } from './read.js';
-import { chainResult, incidentResult, unitResult } from './results.js';
+import { chainResult, findingsBehind, incidentResult, unitResult } from './results.js';
 import { silentIncident, silentUnit } from './silent.js';
 
 /** What came of a scenario. It holds if there are no differences and no faults. */
@@ -43,11 +45,14 @@ export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => 
     asOf,
     ...(organization !== undefined && { organization }),
   });
-  const assess = (incident: unknown, setting: Setting) => assessIncident(incident, optionsOf(setting)) as AnyAssessment;
+  const casesOf = (incident: unknown, given: Setting): IncidentCases => {
+    const { setting, faults } = readOptions(optionsOf(given));
+    return readCases(setting, incident, faults);
+  };
   const check = (unit: unknown, setting: Setting) => checkUnitObligations(unit, optionsOf(setting)) as AnyReport;
   const silentAssessment = onceFor((json: string) => {
     const [incident, setting] = JSON.parse(json) as [unknown, Setting];
-    return statusesIn(assess(incident, setting));
+    return statusesIn(assess(casesOf(incident, setting)));
   });
   const silentReport = onceFor((json: string) => {
     const [unit, setting] = JSON.parse(json) as [unknown, Setting];
@@ -58,9 +63,15 @@ export function scenarioRunner(regulation: Regulation): (scenario: Scenario) => 
     const { incident, unit, subject, organization, policy } = documents;
     const setting: Setting = { policy, organization: organization as object | undefined, asOf: row.asOf };
     if ('incident' in row) {
-      const assessment = assess(incident, setting);
+      const cases = casesOf(incident, setting);
+      const assessment = assess(cases);
       const silent = once(() => silentAssessment(JSON.stringify([silentIncident(incident, regulation), setting])));
-      const compared = incidentCompared(row, incidentResult(assessment), (name) => silent()(name), regulation);
+      const compared = incidentCompared(
+        row,
+        incidentResult(assessment, findingsBehind(cases)),
+        (name) => silent()(name),
+        regulation,
+      );
       return { assessment, compared };
     }
     if ('unit' in row) {
