@@ -34,4 +34,5 @@ export { timelineSvg } from './pictures/timeline-svg.js';
 export { documentStyle, type HtmlOptions, renderHtml, STYLE } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText, type TextOptions } from './render/text.js';
+export { statedText } from './stated-text.js';
 export { unitText } from './unit-text.js';

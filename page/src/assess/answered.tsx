@@ -15,9 +15,9 @@ export function Answered({ state, rules }: { readonly state: State; readonly rul
   const name = organization?.units?.find(({ id }) => id === unit)?.name ?? unit;
   return (
     <>
-      <List about={ofAll} title={say.answered} state={state} />
+      <List about={ofAll} title={say.answered} state={state} rules={rules} />
       {ofUnit !== ofAll && unit !== undefined && (
-        <List about={ofUnit} title={(count) => say.answeredOf(name ?? unit, count)} state={state} />
+        <List about={ofUnit} title={(count) => say.answeredOf(name ?? unit, count)} state={state} rules={rules} />
       )}
     </>
   );
@@ -27,10 +27,12 @@ function List({
   about,
   title,
   state,
+  rules,
 }: {
   readonly about: Interview;
   readonly title: (count: number) => string;
   readonly state: State;
+  readonly rules: Rules;
 }) {
   const told = about.told(state);
   if (told.length === 0) return null;
@@ -39,14 +41,24 @@ function List({
       <summary>{title(told.length)}</summary>
       <ul class="questions">
         {told.map((each) => (
-          <Row key={each.id} told={each} about={about} state={state} />
+          <Row key={each.id} told={each} about={about} state={state} rules={rules} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Row({ told, about, state }: { readonly told: Told; readonly about: Interview; readonly state: State }) {
+function Row({
+  told,
+  about,
+  state,
+  rules,
+}: {
+  readonly told: Told;
+  readonly about: Interview;
+  readonly state: State;
+  readonly rules: Rules;
+}) {
   const [isOpen, setOpen] = useState(false);
   const { lang } = state;
   const say = ASSESS[lang];
@@ -59,7 +71,7 @@ function Row({ told, about, state }: { readonly told: Told; readonly about: Inte
     <li>
       <button type="button" class="row" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span>{told.ask[lang]}</span>
-        <strong>{valueText(told, lang)}</strong>
+        <strong>{valueText(told, rules, lang)}</strong>
       </button>
       {isOpen && (
         <>

@@ -27,14 +27,17 @@ export function Outcome(props: Props) {
   const { state, rules, now } = props;
   const { lang } = state;
   const say = ASSESS[lang];
-  const { made: page } = useLater(() => assessmentPage(now, { lang, policy: policyOf(state, rules) }), [now, lang]);
+  const { made: page, isCurrent } = useLater(
+    () => assessmentPage(now, { lang, policy: policyOf(state, rules) }),
+    [now, lang],
+  );
   if (!page) return null;
   // The head of the assessment, down to where its parts begin; what its signs mean stands above the articles.
   const end = page.blocks.findIndex((block, i) => i > 0 && block.kind !== 'paragraph');
   const isLegend = (block: Block) => block.kind === 'paragraph' && block.line[0] === REPORT[lang].legend;
   const head = page.blocks.slice(1, end < 0 ? undefined : end).filter((block) => !isLegend(block));
   return (
-    <section class={`outcome ${now.accountability.status}`}>
+    <section class={`outcome ${now.accountability.status}`} aria-busy={!isCurrent}>
       <div aria-live="polite">
         <Paper page={{ lang, blocks: head }} />
       </div>

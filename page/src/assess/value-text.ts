@@ -1,20 +1,14 @@
 import type { Told } from 'zerenzhi/inquiry';
-import { unitText } from 'zerenzhi/report';
-import { chineseDate } from '../../../src/messages/times.js';
-import type { State } from '../state.js';
+import { statedText } from 'zerenzhi/report';
+import { regulationIn } from '../derive.js';
+import type { Rules, State } from '../state.js';
 import { ASSESS } from '../words/assess.js';
 
 /** An answer as people read it. */
-export function valueText({ value, answer, options = {}, unit }: Told, lang: State['lang']): string {
+export function valueText({ kind, id, value }: Told, rules: Rules, lang: State['lang']): string {
   const say = ASSESS[lang];
-  const named = (option: string) => options[option]?.[lang] ?? option;
-  if (value === null || value === undefined) return say.unknown;
-  if (typeof value === 'boolean') return value ? say.yes : say.no;
-  if (typeof value === 'number') return `${value}${unit === undefined ? '' : ` ${unitText(unit, lang)}`}`;
-  if (typeof value === 'string')
-    return answer === 'instant' || answer === 'day' ? (lang === 'zh' ? chineseDate(value) : value) : named(value);
-  if (Array.isArray(value)) return value.length === 0 ? say.none : value.map(named).join(lang === 'zh' ? '、' : ', ');
-  return Object.entries(value)
-    .map(([key, part]) => `${key}: ${Array.isArray(part) ? part.map(named).join(', ') : part}`)
-    .join('; ');
+  const regulation = regulationIn(rules);
+  const fact = kind === 'fact' ? regulation.facts[id] : undefined;
+  if (value === null) return say.unknown;
+  return fact ? statedText(value, fact, regulation, lang) : value === true ? say.yes : say.no;
 }

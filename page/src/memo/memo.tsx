@@ -17,7 +17,7 @@ export function Memo({ state, rules }: { readonly state: State; readonly rules: 
   const { lang, memo, incident, organization } = state;
   const say = MEMO[lang];
   const now = assessmentOf(state, rules);
-  const { made: page } = useLater(
+  const { made: page, isCurrent } = useLater(
     () =>
       memoPage(now, { ...memo, lang, policy: policyOf(state, rules), persons: personNames(organization, incident) }),
     [now, memo, lang, organization, incident],
@@ -32,10 +32,14 @@ export function Memo({ state, rules }: { readonly state: State; readonly rules: 
           <Field key={field} field={field} label={say[field]} memo={memo} />
         ))}
         <div class="choices">
-          <button type="button" onClick={() => page && printPage(page, incident.title ?? say.file)}>
+          <button
+            type="button"
+            disabled={!isCurrent}
+            onClick={() => page && printPage(page, incident.title ?? say.file)}
+          >
             {say.print}
           </button>
-          <button type="button" onClick={() => void save()}>
+          <button type="button" disabled={!isCurrent} onClick={() => void save()}>
             {say.word}
           </button>
         </div>
