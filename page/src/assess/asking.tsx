@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { IncidentAssessment } from 'zerenzhi';
-import type { Input, InterviewState, Question } from 'zerenzhi/inquiry';
+import type { Input, Question } from 'zerenzhi/inquiry';
 import { interviewOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { change, tryChange } from '../store.js';
 import { usePosition } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
-import { Answer, type Given } from './answer.js';
+import { Answer } from './answer.js';
 import { Effects } from './effects.js';
+import { answer } from './foldable.js';
+import { Beyond, Later, More } from './other-questions.js';
+import { Presumed } from './presumed.js';
 
 interface Props {
   readonly state: State;
@@ -39,9 +41,6 @@ export function Asking(props: Props) {
   );
 }
 
-const answer = (state: State, rules: Rules, id: string, value: Given) =>
-  tryChange({ incident: interviewOf(state, rules).tell(state, id, value as never) });
-
 function Next({
   question,
   isDone,
@@ -51,7 +50,7 @@ function Next({
   const say = ASSESS[state.lang];
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = useRef(false);
-  // Who answers by keyboard goes on with the next question, whose answers are others.
+  // The button that was pressed is gone: who answers by keyboard goes on at the new question.
   useEffect(() => {
     if (answered.current) heading.current?.focus();
     answered.current = false;
@@ -85,130 +84,5 @@ function Next({
       />
       <Effects key={`effects ${question.id}`} question={question} {...props} />
     </section>
-  );
-}
-
-/** What nobody has alleged: the next to be asked about, where nothing else can bring the outcome about. */
-function Presumed({
-  presumed,
-  isNext,
-  state,
-  rules,
-}: Props & { readonly presumed: InterviewState['presumed']; readonly isNext: boolean }) {
-  const say = ASSESS[state.lang];
-  const heading = useRef<HTMLElement>(null);
-  // Who answered the last question before these goes on here.
-  useEffect(() => {
-    if (isNext && document.activeElement === document.body) heading.current?.focus();
-  }, [isNext]);
-  if (presumed.length === 0) return null;
-  const none = () => {
-    const { tell } = interviewOf(state, rules);
-    change({ incident: presumed.reduce((incident, { id }) => tell({ incident }, id, 'none-alleged'), state.incident) });
-  };
-  return (
-    <details class={isNext ? 'card next' : 'card'} open={isNext}>
-      <summary ref={heading}>
-        {say.presumed}（{presumed.length}）
-      </summary>
-      <p class="hint">{say.presumedNote}</p>
-      <div class="choices">
-        <button type="button" onClick={none}>
-          {say.nonePresumed}
-        </button>
-      </div>
-      <ul class="questions">
-        {presumed.map((point) => (
-          <Foldable
-            key={point.id}
-            question={{ ...point, kind: 'fact', answer: 'boolean' }}
-            state={state}
-            rules={rules}
-          />
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Later({ questions, state, rules }: Props & { readonly questions: readonly Question[] }) {
-  const say = ASSESS[state.lang];
-  if (questions.length === 0) return null;
-  return (
-    <details class="card">
-      <summary>{say.later(questions.length)}</summary>
-      <ul class="questions">
-        {questions.map((question) => (
-          <Foldable key={question.id} question={question as Input} state={state} rules={rules} />
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** All else that can be told: times, grades and the like, which the record should have though no finding turns on them. */
-function More({
-  questions,
-  presumed,
-  state,
-  rules,
-}: Props & { readonly questions: readonly Question[]; readonly presumed: InterviewState['presumed'] }) {
-  const say = ASSESS[state.lang];
-  const [text, setText] = useState('');
-  const { inputs, told } = interviewOf(state, rules);
-  const elsewhere = new Set([...questions, ...presumed, ...told(state)].map(({ id }) => id));
-  const rest = inputs.filter(({ id, ask }) => !elsewhere.has(id) && ask[state.lang].includes(text.trim()));
-  return (
-    <details class="card">
-      <summary>{say.more}</summary>
-      <p class="hint">{say.moreNote}</p>
-      <input
-        type="search"
-        aria-label={say.search}
-        placeholder={say.search}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <ul class="questions">
-        {rest.map((input) => (
-          <Foldable key={input.id} question={input} state={state} rules={rules} />
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** A question that is answered where it stands. */
-function Foldable({ question, state, rules }: { readonly question: Input } & Pick<Props, 'state' | 'rules'>) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <li>
-      <button type="button" class="row" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {question.ask[state.lang]}
-      </button>
-      {isOpen && (
-        <Answer asked={question} lang={state.lang} onAnswer={(value) => answer(state, rules, question.id, value)} />
-      )}
-    </li>
-  );
-}
-
-function Beyond({ position: { beyond }, state: { lang } }: Props & { readonly position: InterviewState }) {
-  const say = ASSESS[lang];
-  if (beyond.length === 0) return null;
-  return (
-    <details class="card">
-      <summary>
-        {say.beyond}（{beyond.length}）
-      </summary>
-      <p class="hint">{say.beyondNote}</p>
-      <ul class="points">
-        {beyond.map(({ id, ask, settledBy }) => (
-          <li key={id}>
-            {ask[lang]} <span class="dim">{say.settledBy(settledBy.label[lang])}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
