@@ -11,7 +11,7 @@ import { ASSESS } from '../words/assess.js';
 export function changesBetween(now: IncidentAssessment, then: IncidentAssessment, lang: State['lang']): string[] {
   const say = ASSESS[lang];
   const outcome =
-    now.accountability.status === then.accountability.status ? [] : [say.outcome[then.accountability.status]];
+    now.accountability.status === then.accountability.status ? [] : [REPORT[lang].status[then.accountability.status]];
   const findings = then.findings.flatMap(({ provision, status }, i) =>
     status === now.findings[i]?.status
       ? []
@@ -73,13 +73,7 @@ function Table({ question, state, rules, now }: Parameters<typeof Effects>[0]) {
       {made.map(({ label, changes }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>
-            {changes === undefined
-              ? '—'
-              : changes.length === 0
-                ? say.noEffect
-                : changes.join(lang === 'zh' ? '；' : '; ')}
-          </dd>
+          <dd>{changes === undefined ? '—' : changes.length === 0 ? say.noEffect : changes.join(REPORT[lang].then)}</dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Input, InterviewState, Question } from 'zerenzhi/inquiry';
+import { REPORT } from '../../../src/messages/report.js';
 import { interviewOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { ASSESS } from '../words/assess.js';
@@ -65,7 +66,8 @@ export function Beyond({ position: { beyond }, state: { lang } }: Props & { read
   return (
     <details class="card">
       <summary>
-        {say.beyond}（{beyond.length}）
+        {say.beyond}
+        {REPORT[lang].inBrackets(beyond.length)}
       </summary>
       <p class="hint">{say.beyondNote}</p>
       <ul class="points">

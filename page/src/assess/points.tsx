@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { assessIncident, formatPlace, type IncidentAssessment, type Regulation } from 'zerenzhi';
+import { REPORT } from '../../../src/messages/report.js';
 import { policyOf, regulationIn, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
@@ -68,7 +69,8 @@ function Questions(props: Props) {
       {list(first)}
       <details>
         <summary>
-          {say.otherPoints}（{rest.length}）
+          {say.otherPoints}
+          {REPORT[lang].inBrackets(rest.length)}
         </summary>
         {list(rest)}
       </details>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { InterviewState } from 'zerenzhi/inquiry';
+import { REPORT } from '../../../src/messages/report.js';
 import { interviewOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
@@ -32,7 +33,8 @@ export function Presumed({
   return (
     <details class={isNext ? 'card next' : 'card'} open={isNext}>
       <summary ref={heading}>
-        {say.presumed}（{presumed.length}）
+        {say.presumed}
+        {REPORT[state.lang].inBrackets(presumed.length)}
       </summary>
       <p class="hint">{say.presumedNote}</p>
       <div class="choices">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { assessIncident, formatPlace, type IncidentAssessment, type Regulation } from 'zerenzhi';
 import { numberIn } from 'zerenzhi/inquiry';
 import { unitText } from 'zerenzhi/report';
+import { REPORT } from '../../../src/messages/report.js';
 import { policyOf, regulationIn, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
@@ -121,7 +122,7 @@ function Value({
       </span>
       {effect !== undefined && (
         <span class="hint" role="status">
-          {effect.length === 0 ? say.valueNoEffect : say.valueEffect(effect.join(lang === 'zh' ? '；' : '; '))}
+          {effect.length === 0 ? say.valueNoEffect : say.valueEffect(effect.join(REPORT[lang].then))}
         </span>
       )}
       {isWrong && (

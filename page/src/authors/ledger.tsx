@@ -1,5 +1,6 @@
 import { formatPlace, type Regulation } from 'zerenzhi';
 import { type LedgerWords, ledgerOf } from 'zerenzhi/authoring';
+import { REPORT } from '../../../src/messages/report.js';
 import type { State } from '../state.js';
 import { AUTHORS } from '../words/authors.js';
 
@@ -60,7 +61,7 @@ function Sentence({
           <div key={part.words}>
             <dt lang="zh-CN">{part.words}</dt>
             <dd>
-              {[...part.provisions.map(nameOf), ...part.because.map((why) => why[lang])].join(say.between) ||
+              {[...part.provisions.map(nameOf), ...part.because.map((why) => why[lang])].join(REPORT[lang].and) ||
                 say.unowned}
             </dd>
           </div>

@@ -9,6 +9,7 @@ import {
   type Tested,
   testScenarios,
 } from 'zerenzhi/authoring';
+import { REPORT } from '../../../src/messages/report.js';
 import type { State } from '../state.js';
 import { Paper } from '../ui/paper.js';
 import { useLater } from '../use-shown.js';
@@ -80,9 +81,9 @@ function Covered({ coverage, lang }: { readonly coverage: Coverage; readonly lan
   const say = AUTHORS[lang];
   const { counts, provisions, conditions, readings, terms, words } = coverage;
   const left = [
-    ...provisions.map(({ provision, never }) => `${provision}（${never.join(say.between)}）`),
+    ...provisions.map(({ provision, never }) => `${provision}（${never.join(REPORT[lang].and)}）`),
     ...conditions.map(({ provision, condition, quote, never }) =>
-      [provision, condition, quote, never.join(say.between)].filter(Boolean).join('　'),
+      [provision, condition, quote, never.join(REPORT[lang].and)].filter(Boolean).join('　'),
     ),
     ...readings.map(({ question, reading }) => `${question}: ${reading}`),
     ...terms,
@@ -100,7 +101,8 @@ function Covered({ coverage, lang }: { readonly coverage: Coverage; readonly lan
       </dl>
       <details>
         <summary>
-          {say.coverage}（{left.length}）
+          {say.coverage}
+          {REPORT[lang].inBrackets(left.length)}
         </summary>
         {left.length === 0 ? (
           <p class="dim">{say.whole}</p>
