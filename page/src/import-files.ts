@@ -65,7 +65,9 @@ export function taken(kind: Kind, value: unknown, part: Partial<State> = {}): Pa
       };
     }
     case 'unit': {
-      const unit = value as UnitFile;
+      const given = value as UnitFile;
+      // Tables and links know a unit by its id: one without is known by its name.
+      const unit = given.id === undefined && given.name !== undefined ? { ...given, id: given.name } : given;
       const others = (part.units ?? state.units).filter(({ id }) => id !== unit.id);
       return { ...part, units: [...others, unit] };
     }
