@@ -15,7 +15,7 @@ const zh = {
   kind: '类别',
   none: '尚无单位。请从台账或者单位文件开始：在“责任链”中登记单位，或者导入单位文件。',
   load: '导入单位文件…',
-  remove: (name: string) => `撤销${name}的档案`,
+  remove: (name: string) => `移出${name}的档案`,
   pressing: (count: number) => `${count}项须处理`,
   asOf: '判断日期',
   files: '导入与导出',
