@@ -288,10 +288,14 @@ describe('packing in a fresh clone', () => {
       },
     );
     for (const file of files.split('\0').filter(Boolean)) cpSync(file, join(folder, file));
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { build: string } };
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      scripts: { build: string; page: string };
+    };
     const touch = (file: string) =>
       `fs.mkdirSync(path.dirname('${file}'),{recursive:true});fs.writeFileSync('${file}','')`;
     manifest.scripts.build = `node -e "${touch('dist/index.js')};${touch('cli/dist/main.js')}"`;
+    // What is packed is built by way of the page.
+    manifest.scripts.page = manifest.scripts.build;
     writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
     return folder;
   }
