@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { renderDocx } from 'zerenzhi/documents';
-import { memoPage, personNames } from 'zerenzhi/report';
+import { memoPage, type Page, personNames } from 'zerenzhi/report';
 import { assessmentOf, policyOf } from '../derive.js';
 import type { MemoHead, Rules, State } from '../state.js';
-import { change } from '../store.js';
+import { change, current } from '../store.js';
 import { download } from '../ui/download.js';
 import { Paper } from '../ui/paper.js';
 import { printPage } from '../ui/print-page.js';
@@ -12,18 +12,31 @@ import { MEMO } from '../words/memo.js';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** The memo of what is entered. */
+function memoOf(state: State, rules: Rules): Page {
+  const { lang, memo, incident, organization } = state;
+  const persons = personNames(organization, incident);
+  return memoPage(assessmentOf(state, rules), { ...memo, lang, policy: policyOf(state, rules), persons });
+}
+
 /** The assessment as a report that is filed: on the sheet as it is printed, and as a document. */
 export function Memo({ state, rules }: { readonly state: State; readonly rules: Rules }) {
   const { lang, memo, incident, organization } = state;
   const say = MEMO[lang];
   const now = assessmentOf(state, rules);
-  const { made: page, isCurrent } = useLater(
-    () =>
-      memoPage(now, { ...memo, lang, policy: policyOf(state, rules), persons: personNames(organization, incident) }),
-    [now, memo, lang, organization, incident],
-  );
+  const { made: page } = useLater(() => memoOf(state, rules), [now, memo, lang, organization, incident]);
+  // A press takes what was typed a moment before, and not what the sheet still shows.
+  const latest = () => {
+    const shown = current();
+    return { page: memoOf(shown.state, shown.rules), title: shown.state.incident.title ?? say.file };
+  };
+  const print = () => {
+    const { page, title } = latest();
+    printPage(page, title);
+  };
   const save = async () => {
-    if (page) download(`${incident.title ?? say.file}.docx`, await renderDocx(page), WORD);
+    const { page, title } = latest();
+    download(`${title}.docx`, await renderDocx(page), WORD);
   };
   return (
     <div class="memo">
@@ -32,14 +45,10 @@ export function Memo({ state, rules }: { readonly state: State; readonly rules: 
           <Field key={field} field={field} label={say[field]} memo={memo} />
         ))}
         <div class="choices">
-          <button
-            type="button"
-            disabled={!isCurrent}
-            onClick={() => page && printPage(page, incident.title ?? say.file)}
-          >
+          <button type="button" onClick={print}>
             {say.print}
           </button>
-          <button type="button" disabled={!isCurrent} onClick={() => void save()}>
+          <button type="button" onClick={() => void save()}>
             {say.word}
           </button>
         </div>
