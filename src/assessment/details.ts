@@ -30,8 +30,8 @@ export function detailsOf(cases: IncidentCases): Details {
     waiting.push({ provision: finding.provision, on });
     return finding;
   });
-  const { responses, waiting: due } = responsesIn(cases);
-  const presumed = new Set([...findings, ...responses].flatMap((each) => each.presumed));
+  const { responses, waiting: due, presumed: byDuties } = responsesIn(cases);
+  const presumed = new Set([...findings.flatMap((each) => each.presumed), ...byDuties]);
   return {
     findings,
     responses,
@@ -45,8 +45,13 @@ interface Found {
   readonly on: readonly OpenInput[];
 }
 
+interface Responded extends Pick<Details, 'responses' | 'waiting'> {
+  /** What they presume: noted at once, since whoever has read the responses may have written to them. */
+  readonly presumed: readonly string[];
+}
+
 /** The duties that the incident calls up, as they stand, with what they wait for. */
-export const responsesIn = oncePer((cases: IncidentCases): Pick<Details, 'responses' | 'waiting'> => {
+export const responsesIn = oncePer((cases: IncidentCases): Responded => {
   const [first] = cases;
   const waiting: Waiting[] = [];
   const unreached = unreachedIn(first.rules);
@@ -61,7 +66,7 @@ export const responsesIn = oncePer((cases: IncidentCases): Pick<Details, 'respon
       return isOfUnit ? { ...response, unit } : response;
     }),
   );
-  return { responses, waiting };
+  return { responses, waiting, presumed: responses.flatMap((each) => each.presumed) };
 });
 
 /** Each finding by itself, worked out when it is first asked for: who looks at one need not wait for all. */
