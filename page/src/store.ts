@@ -1,8 +1,9 @@
-import { type Diagnostic, ZerenzhiError } from 'zerenzhi';
+import type { Diagnostic } from 'zerenzhi';
 import type { Files } from 'zerenzhi/authoring';
 import { assessmentOf, reportsOf, tick } from './derive.js';
 import { fragmentOf, stateIn } from './fragment.js';
 import { EMPTY, type Rules, type State } from './state.js';
+import { tried } from './tried.js';
 
 /** What is told above everything else: what was not taken and why, or what was done. */
 export interface Notice {
@@ -87,16 +88,8 @@ export function step(from: 'past' | 'future'): void {
 }
 
 /** What is wrong with what was entered, by the library's own words. */
-export function faultsIn(state: State, rules: Rules): readonly Diagnostic[] {
-  try {
-    assessmentOf(state, rules);
-    reportsOf(state, rules);
-    return [];
-  } catch (error) {
-    if (error instanceof ZerenzhiError) return error.diagnostics;
-    throw error;
-  }
-}
+export const faultsIn = (state: State, rules: Rules): readonly Diagnostic[] =>
+  tried(() => [assessmentOf(state, rules), reportsOf(state, rules)]).faults;
 
 /**
  * Shows what the link holds. A link that holds nothing readable is left in its place until something is entered, and

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { formatPlace, type IncidentAssessment, type Truth } from 'zerenzhi';
-import { explainFinding, explanationPage, glosses, type LitPassage, litArticle } from 'zerenzhi/report';
+import { explainFinding, glosses, type LitPassage, litArticle } from 'zerenzhi/report';
 import { EXPLAIN } from '../../../src/messages/explain.js';
 import { MARK, REPORT } from '../../../src/messages/report.js';
 import { policyOf, regulationIn } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { Paper } from '../ui/paper.js';
+import { Reasoned } from '../ui/reasoned.js';
 import { TruthSign } from '../ui/truth.js';
 import { ASSESS } from '../words/assess.js';
 
@@ -164,15 +164,10 @@ function Reason({
 }
 
 function Why({ id, unit, state, rules, now }: Props & { readonly id: string; readonly unit?: string | undefined }) {
-  const [isWhole, setWhole] = useState(false);
-  const { lang } = state;
   const explanation = explainFinding(now, id as never, { policy: policyOf(state, rules), unit });
   return (
     <div class="why">
-      <Paper page={explanationPage(explanation, { lang, proof: isWhole })} />
-      <button type="button" class="quiet" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
-        {ASSESS[lang].proof}
-      </button>
+      <Reasoned explanation={explanation} lang={state.lang} />
     </div>
   );
 }

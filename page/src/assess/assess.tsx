@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { assessmentOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { change } from '../store.js';
+import { AsOf } from '../ui/as-of.js';
 import { PAGE } from '../words/page.js';
 import { Answered } from './answered.js';
 import { Articles } from './articles.js';
@@ -27,14 +27,7 @@ export function Assess({ state, rules }: { readonly state: State; readonly rules
         <Asking {...shared} wanted={wanted} onWanted={want} />
         <Answered state={state} rules={rules} />
         <Points {...shared} />
-        <label class="field">
-          {PAGE[state.lang].asOf}
-          <input
-            type="date"
-            value={state.asOf ?? ''}
-            onChange={({ currentTarget: { value } }) => change({ asOf: value === '' ? undefined : value })}
-          />
-        </label>
+        <AsOf state={state} />
       </div>
       <div class="main">
         <Outcome {...shared} onWanted={want} />

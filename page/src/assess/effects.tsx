@@ -4,6 +4,7 @@ import type { Input, Question } from 'zerenzhi/inquiry';
 import { REPORT } from '../../../src/messages/report.js';
 import { interviewOf, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
+import { tried } from '../tried.js';
 import { useLater } from '../use-shown.js';
 import { ASSESS } from '../words/assess.js';
 
@@ -58,13 +59,9 @@ function Table({ question, state, rules, now }: Parameters<typeof Effects>[0]) {
           ? [[[], say.none], ...named.map(([value, label]) => [[value], label] as const)]
           : named;
     return answers.map(([value, label]) => {
-      try {
-        const then = assessIncident(tell(state, question.id, value), setting) as IncidentAssessment;
-        return { label, changes: changesBetween(now, then, lang) };
-      } catch {
-        // An answer that contradicts the rest cannot be given.
-        return { label, changes: undefined };
-      }
+      // An answer that contradicts the rest cannot be given.
+      const { made: then } = tried(() => assessIncident(tell(state, question.id, value), setting));
+      return { label, changes: then && changesBetween(now, then as IncidentAssessment, lang) };
     });
   }, [question, state.incident, now, lang]);
   if (!made) return <p class="dim">{say.waiting}</p>;

@@ -6,6 +6,7 @@ import { REPORT } from '../../../src/messages/report.js';
 import { policyOf, regulationIn, settingOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
 import { change } from '../store.js';
+import { tried } from '../tried.js';
 import { ASSESS } from '../words/assess.js';
 import { changesBetween } from './effects.js';
 
@@ -146,13 +147,6 @@ function withThreshold({ chosen }: State, id: string, name: string, number: numb
 
 /** What would change; nothing where the library refuses the number. */
 function effectOf(state: State, rules: Rules, now: IncidentAssessment): string[] | undefined {
-  try {
-    return changesBetween(
-      now,
-      assessIncident(state.incident, settingOf(state, rules)) as IncidentAssessment,
-      state.lang,
-    );
-  } catch {
-    return undefined;
-  }
+  const { made } = tried(() => assessIncident(state.incident, settingOf(state, rules)));
+  return made && changesBetween(now, made as IncidentAssessment, state.lang);
 }

@@ -1,10 +1,10 @@
-import { useRef } from 'preact/hooks';
 import { regulation } from 'zerenzhi';
 import { checkFolder } from 'zerenzhi/authoring';
 import { regulationIn } from '../derive.js';
 import { taken } from '../import-files.js';
 import { change, type Shown, takeFiles, tell } from '../store.js';
 import { filesOf } from '../ui/dropped-files.js';
+import { FileButton } from '../ui/file-button.js';
 import { useLater } from '../use-shown.js';
 import { AUTHORS } from '../words/authors.js';
 import { PAGE } from '../words/page.js';
@@ -18,8 +18,6 @@ import { foldersIn, type Loose, looseIn } from './sources.js';
 /** For those who write rules: whatever is dropped in, checked, laid out and compared. */
 export function Authors({ state: { lang }, rules, files }: Shown) {
   const say = AUTHORS[lang];
-  const folderInput = useRef<HTMLInputElement>(null);
-  const filesInput = useRef<HTMLInputElement>(null);
   const shipped: Version = { name: say.shipped, regulation };
   const used = regulationIn(rules);
   const { made, isCurrent } = useLater(() => {
@@ -27,7 +25,7 @@ export function Authors({ state: { lang }, rules, files }: Shown) {
     const checked = folders.map((folder) => ({ folder, checked: checkFolder(folder, files) }));
     return { checked, loose: looseIn(files, folders, used) };
   }, [files, used]);
-  const take = async (list: FileList | null) => {
+  const take = async (list: readonly File[]) => {
     takeFiles({ ...files, ...(await filesOf(list)) });
   };
   const isEmpty = Object.keys(files).length === 0;
@@ -41,33 +39,14 @@ export function Authors({ state: { lang }, rules, files }: Shown) {
         <h2>{say.title}</h2>
         <p class="hint">{say.intro}</p>
         <div class="choices">
-          <button type="button" onClick={() => folderInput.current?.click()}>
-            {say.folder}
-          </button>
-          <button type="button" onClick={() => filesInput.current?.click()}>
-            {say.files}
-          </button>
+          <FileButton label={say.folder} takes="folder" onFiles={(list) => void take(list)} />
+          <FileButton label={say.files} takes="files" onFiles={(list) => void take(list)} />
           {!isEmpty && (
             <button type="button" class="quiet" onClick={() => takeFiles({})}>
               {say.clear}
             </button>
           )}
         </div>
-        {[folderInput, filesInput].map((input, i) => (
-          <input
-            key={i === 0 ? 'folder' : 'files'}
-            ref={input}
-            type="file"
-            hidden
-            multiple
-            data-takes={i === 0 ? 'folder' : 'files'}
-            {...(i === 0 && { webkitdirectory: true })}
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files);
-              currentTarget.value = '';
-            }}
-          />
-        ))}
       </section>
       {!isEmpty && !isCurrent && <p role="status">{say.working}</p>}
       {made?.loose.map((loose) => (

@@ -1,6 +1,7 @@
-import { createPolicy, type Diagnostic, type Overlay, type Policy, type Regulation, ZerenzhiError } from 'zerenzhi';
+import { createPolicy, type Diagnostic, type Overlay, type Policy, type Regulation } from 'zerenzhi';
 import { decodeText, type Files, parseYaml, readScenarios } from 'zerenzhi/authoring';
 import { kindOf } from '../kind-of.js';
+import { tried } from '../tried.js';
 
 /** The folders of rules among some files, by where their head stands. */
 export const foldersIn = (files: Files): string[] =>
@@ -31,7 +32,7 @@ export function looseIn(files: Files, folders: readonly string[], regulation: Re
       if (kind === 'scenarios') return { path, kind, value, faults: readScenarios(path, regulation, files).faults };
       if (kind !== 'overlay' && kind !== 'policy') return { path, kind, value, faults: [] };
       const options = kind === 'overlay' ? { overlays: [value as Overlay] } : (value as object);
-      const faults = faultsOf(() => createPolicy({ ...options, regulation }) as Policy);
+      const { faults } = tried(() => createPolicy({ ...options, regulation }) as Policy);
       // A policy is made of the file: what is wrong with it stands there.
       return {
         path,
@@ -40,14 +41,4 @@ export function looseIn(files: Files, folders: readonly string[], regulation: Re
         faults: faults.map((fault) => source.locate({ ...fault, path: fault.path.replace(/^overlays\[0\]\.?/, '') })),
       };
     });
-}
-
-function faultsOf(make: () => unknown): readonly Diagnostic[] {
-  try {
-    make();
-    return [];
-  } catch (error) {
-    if (error instanceof ZerenzhiError) return error.diagnostics;
-    throw error;
-  }
 }

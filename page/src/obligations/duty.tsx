@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Obligation } from 'zerenzhi';
-import { dutyTold, explainObligation, explanationPage } from 'zerenzhi/report';
+import { dutyTold, explainObligation } from 'zerenzhi/report';
 import { OBLIGATIONS } from '../../../src/messages/obligations.js';
 import { REPORT } from '../../../src/messages/report.js';
 import { policyOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
-import { Paper, within } from '../ui/paper.js';
+import { Reasoned } from '../ui/reasoned.js';
 import { Standing } from '../ui/standing.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
 import { OnFile } from './on-file.js';
@@ -70,24 +70,11 @@ function Why({ duty, state, rules, filed }: Props) {
   const { lang } = state;
   const say = OBLIGATIONS_VIEW[lang];
   const [isOpen, setOpen] = useState(false);
-  const [isWhole, setWhole] = useState(false);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say.why}</summary>
       {isOpen && (
-        <>
-          <Paper
-            page={within(
-              explanationPage(explainObligation(filed.report, duty, { policy: policyOf(state, rules) }), {
-                lang,
-                proof: isWhole,
-              }),
-            )}
-          />
-          <button type="button" class="quiet" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
-            {say.whole}
-          </button>
-        </>
+        <Reasoned explanation={explainObligation(filed.report, duty, { policy: policyOf(state, rules) })} lang={lang} />
       )}
     </details>
   );

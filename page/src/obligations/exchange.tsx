@@ -1,7 +1,7 @@
 import { obligationsCsv, obligationsXlsx } from 'zerenzhi/documents';
 import { obligationsCalendar } from 'zerenzhi/report';
 import type { Rules, State } from '../state.js';
-import { change } from '../store.js';
+import { AsOf } from '../ui/as-of.js';
 import { download } from '../ui/download.js';
 import { FileButton } from '../ui/file-button.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
@@ -29,14 +29,7 @@ export function Exchange({
   const isEmpty = told.length === 0;
   return (
     <section class="card exchange" aria-label={say.files}>
-      <label class="field">
-        {say.asOf}
-        <input
-          type="date"
-          value={state.asOf ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ asOf: value === '' ? undefined : value })}
-        />
-      </label>
+      <AsOf state={state} />
       <h2>{say.files}</h2>
       <div class="choices">
         <FileButton label={say.table} accept=".csv,.txt,.tsv,.xlsx" onFiles={(files) => void importTable(files)} />

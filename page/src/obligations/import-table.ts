@@ -1,7 +1,8 @@
-import { type Diagnostic, type Evidence, type UnitFile, ZerenzhiError } from 'zerenzhi';
+import type { Diagnostic, Evidence, UnitFile } from 'zerenzhi';
 import { reportOf } from '../derive.js';
 import type { State } from '../state.js';
 import { change, current, tell } from '../store.js';
+import { tried } from '../tried.js';
 import type { Told } from '../ui/faults.js';
 import { FAULTS, faultWords } from '../words/faults.js';
 import { OBLIGATIONS_VIEW } from '../words/obligations.js';
@@ -29,12 +30,8 @@ export async function importTable(files: readonly File[]): Promise<void> {
   }
   const { units, isNew } = withEvidence(state, found);
   for (const unit of units) {
-    try {
-      reportOf(state, rules, unit);
-    } catch (error) {
-      if (!(error instanceof ZerenzhiError)) throw error;
-      faults.push(...error.diagnostics.map((fault) => atRow(fault, unit, isNew)));
-    }
+    const refused = tried(() => reportOf(state, rules, unit)).faults;
+    faults.push(...refused.map((fault) => atRow(fault, unit, isNew)));
   }
   const names = dutyNames(rules, state.lang);
   if (faults.length > 0) return tell({ faults: faults.map((fault) => inRow(fault, state.lang, names)) });

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type ResponsibilityChain, ZerenzhiError } from 'zerenzhi';
+import type { ResponsibilityChain } from 'zerenzhi';
 import { type Block, chainPage, chainSvg, type PersonNames, personNames } from 'zerenzhi/report';
 import { REPORT } from '../../../src/messages/report.js';
 import { TIMES } from '../../../src/messages/times.js';
 import { chainOf } from '../derive.js';
 import type { Rules } from '../state.js';
+import { tried } from '../tried.js';
 import { download } from '../ui/download.js';
 import type { Options } from '../ui/entry.js';
 import { Paper } from '../ui/paper.js';
@@ -131,14 +132,7 @@ function Changes({ state, rules, chain, persons }: Props & { readonly persons: P
   const say = RESPONSIBILITY[lang];
   const subject = subjectOf(chosenIn(state), state);
   // On days before what an incident tells, nobody can be asked about it.
-  const chainOn = (on: string) => {
-    try {
-      return chainOf(state, rules, subject, on);
-    } catch (error) {
-      if (error instanceof ZerenzhiError) return undefined;
-      throw error;
-    }
-  };
+  const chainOn = (on: string) => tried(() => chainOf(state, rules, subject, on)).made;
   const days = changeDays(organization).filter((day) => day <= chain.asOf);
   const found = firstOf(days.reverse().slice(0, MOST), (day) => {
     const [before, then] = [dayOf(numberOf(day) - 1), day].map((on) => chainOn(on));

@@ -1,6 +1,7 @@
-import { type ResponsibilityChain, ZerenzhiError } from 'zerenzhi';
+import type { ResponsibilityChain } from 'zerenzhi';
 import { chainOf } from '../derive.js';
 import type { Rules, State } from '../state.js';
+import { tried } from '../tried.js';
 import { Faults } from '../ui/faults.js';
 import { PAGE } from '../words/page.js';
 import { Begin } from './begin.js';
@@ -38,10 +39,6 @@ const isRegistered = (state: State): state is Registered =>
 
 /** The chain of a day; of the day of judgement, and why, where the library refuses the one that a link holds. */
 function asked(of: (on: string | undefined) => ResponsibilityChain, on: string | undefined) {
-  try {
-    return { chain: of(on), faults: [] };
-  } catch (error) {
-    if (!(error instanceof ZerenzhiError)) throw error;
-    return { chain: of(undefined), faults: error.diagnostics };
-  }
+  const { made, faults } = tried(() => of(on));
+  return { chain: made ?? of(undefined), faults };
 }

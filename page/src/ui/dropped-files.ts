@@ -7,8 +7,8 @@ const MOST_FILES = 2_000;
 const LARGEST = 5_000_000;
 
 /** The files of an input, with their paths where a folder was chosen. */
-export const filesOf = (list: FileList | null): Promise<Files> =>
-  read([...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+export const filesOf = (list: readonly File[]): Promise<Files> =>
+  read(list.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 
 /** What was dropped, folders with all that is in them. */
 export async function droppedFiles({ items }: DataTransfer): Promise<Files> {

@@ -38,6 +38,7 @@ const zh = {
       : `；本单位制度适用于 ${unit}，但台账中没有这个单位，请核对标识`,
   local: '所有内容只在本页中处理，不会发送到任何地方。',
   asOf: '判断日期',
+  proof: '推理全过程',
   otherRules: '现按导入的规则评估',
   shippedRules: '改回随附的规则',
 };
@@ -73,6 +74,7 @@ const en: typeof zh = {
       : `; the rules are those of ${unit}, which the register does not have: check the id`,
   local: 'Everything stays in this page; nothing is sent anywhere.',
   asOf: 'Judged as of',
+  proof: 'The whole proof',
   otherRules: 'Judged by the rules that were imported',
   shippedRules: 'Back to the rules that came with the page',
 };
