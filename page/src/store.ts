@@ -46,34 +46,31 @@ function show(next: Shown): void {
 }
 
 /**
- * Takes a change whole, or tells what is wrong with it and leaves everything as it was. What can be taken back is what
+ * Takes a change whole, or gives what is wrong with it and leaves everything as it was. What can be taken back is what
  * was entered, not where one looks.
  */
-export function change(part: Partial<State>, { rules }: { readonly rules: Rules } = shown): boolean {
+export function tryChange(part: Partial<State>, { rules }: { readonly rules: Rules } = shown): readonly Diagnostic[] {
   const { state } = shown;
   const next = { ...state, ...part };
   const faults = faultsIn(next, rules);
-  if (faults.length > 0) {
-    tell({ faults });
-    return false;
-  }
+  if (faults.length > 0) return faults;
   const isEntered = Object.keys(part).some((key) => !['view', 'lang', 'theme', 'unit', 'look'].includes(key));
   if (isEntered) {
     past.push({ state, rules: shown.rules });
     future.length = 0;
   }
   show({ files: shown.files, state: next, rules });
-  return true;
+  return [];
+}
+
+/** The same, with what is wrong told above everything else; whether it was taken. */
+export function change(part: Partial<State>, by: { readonly rules: Rules } = shown): boolean {
+  const faults = tryChange(part, by);
+  if (faults.length > 0) tell({ faults });
+  return faults.length === 0;
 }
 
 export const takeFiles = (files: Files): void => show({ ...shown, notice: undefined, files });
-
-/** Takes a change whole, or gives what is wrong with it, to be told where it was entered. */
-export function tryChange(part: Partial<State>): readonly Diagnostic[] {
-  const faults = faultsIn({ ...shown.state, ...part }, shown.rules);
-  if (faults.length === 0) change(part);
-  return faults;
-}
 
 export const tell = (notice: Notice | undefined): void => show({ ...shown, notice });
 
@@ -103,7 +100,10 @@ export function open(): void {
   if (!state) return told({ says: isFirst ? 'unreadableLink' : 'unreadableLinkKept' });
   const faults = faultsIn(state, undefined);
   if (faults.length > 0) return told({ faults });
-  if (!isFirst) past.push({ state: shown.state, rules: shown.rules });
+  if (!isFirst) {
+    past.push({ state: shown.state, rules: shown.rules });
+    future.length = 0;
+  }
   shown = { ...shown, state, rules: undefined };
   kept = fragment;
   told(undefined);
